@@ -1,0 +1,49 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Verdict;
+import dev.slipway.project.Tier;
+import dev.slipway.release.Release;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is live where, and what the next promotion would bring.
+ *
+ * @param columns environments in order
+ * @param flows between each environment and the next
+ * @param latest what happened last, newest first
+ */
+public record Board(List<Column> columns, List<Flow> flows, List<Happening> latest) {
+
+    /** An environment. {@code live} is empty where nothing was deployed yet. */
+    public record Column(
+            String environment, Tier tier, Optional<Live> live, List<HostLine> hosts, Optional<String> running) {}
+
+    /** The live release and how it came there. */
+    public record Live(Release release, Instant since, String by, String deployment) {}
+
+    /** A host as last seen. */
+    public record HostLine(String name, Health health, String detail) {}
+
+    /** What a host looks like. */
+    public enum Health {
+        HEALTHY,
+        SLOW,
+        FAILING,
+        UNKNOWN,
+        NOT_DEPLOYED
+    }
+
+    /**
+     * From one environment to the next.
+     *
+     * @param behind commits of the live release there that are not in the one here: promoting would take them back
+     */
+    public record Flow(
+            String from, String to, int commits, int files, int migrations, int behind, boolean promotable) {}
+
+    /** Something that happened. */
+    public record Happening(
+            Instant at, String kind, String text, Optional<Verdict> verdict, Optional<String> deployment) {}
+}

@@ -1,0 +1,17 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Commit;
+import dev.slipway.git.FileChange;
+import dev.slipway.release.Release;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would come, and what would be taken back.
+ *
+ * @param live the release there now, if any
+ * @param coming commits that the new release has and the live one lacks, newest first
+ * @param goingAway commits that the live release has and the new one lacks
+ */
+public record Comparison(
+        Optional<Release> live, Release next, List<Commit> coming, List<Commit> goingAway, List<FileChange> files) {}

@@ -1,0 +1,19 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.LiveRelease;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the hosts of an environment answered. {@code drift} says in sentences what differs from the record. */
+public record EnvironmentStatus(
+        String environment, Instant asked, List<HostStatus> hosts, Optional<LeaseInfo> lease, List<String> drift) {
+
+    /** A host: what is live of each component, or why it could not be asked. */
+    public record HostStatus(
+            String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {}
+
+    /** Who holds the environment. */
+    public record LeaseInfo(String holder, Instant since, Instant expires, String deployment, String message) {}
+}

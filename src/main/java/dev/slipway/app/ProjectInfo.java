@@ -1,0 +1,18 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Head;
+import dev.slipway.git.Person;
+import dev.slipway.project.Problem;
+import dev.slipway.project.ProjectConfig;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The open project.
+ *
+ * @param configuration as the commit at HEAD has it
+ * @param notYet keys of it whose function this version does not have
+ * @param differs whether slipway.yaml in the work tree is another than the commit's
+ */
+public record ProjectInfo(
+        Path path, ProjectConfig configuration, List<Problem> notYet, boolean differs, Head head, Person person) {}

@@ -1,0 +1,7 @@
+package dev.slipway.app;
+
+import dev.slipway.release.Release;
+import java.time.Instant;
+
+/** A release that every host still has, proven by its manifest. */
+public record RollbackChoice(Release release, Instant lastLive, boolean previous) {}

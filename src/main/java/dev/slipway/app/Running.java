@@ -1,0 +1,17 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.DeploymentState;
+
+/** A deployment that runs. */
+public interface Running {
+    String id();
+
+    /** The state now. */
+    DeploymentState state();
+
+    /** Asks it to stop at the next safe point; it then goes back or holds, as its environment says. */
+    void cancel();
+
+    /** Waits for its end and gives the last state. */
+    DeploymentState await() throws InterruptedException;
+}

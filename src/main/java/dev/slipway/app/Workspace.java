@@ -1,0 +1,87 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.git.Tag;
+import dev.slipway.journal.Journal;
+import dev.slipway.release.Digest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An open project and everything that can be done with it: what the window and the command line share. Methods block;
+ * call them on a virtual thread. Interruption cancels.
+ */
+public interface Workspace extends AutoCloseable {
+
+    /** The project as it stands now: name, path, branch, faults of its configuration. */
+    ProjectInfo project();
+
+    /** What is known without asking any host: from the repository and the journal. Quick. */
+    Board board();
+
+    /** Asks all hosts of an environment what they run and how they are, and records drift. */
+    EnvironmentStatus status(String environment);
+
+    /** Makes a plan: what a deployment of this tag, branch or revision would change and run. Changes nothing. */
+    Outcome<Review> plan(String release, String environment);
+
+    /** Makes the plan that brings what is live in one environment to another. */
+    Outcome<Review> planPromotion(String from, String to);
+
+    /** Makes the plan that brings back what was live before, or a named release that every host still has. */
+    Outcome<Review> planRollback(String environment, Optional<String> release);
+
+    /** The releases that every host of the environment really still has, newest first, without the live one. */
+    Outcome<List<RollbackChoice>> rollbackChoices(String environment);
+
+    /**
+     * Makes the same plan again and runs it if its digest is still the one that the person saw.
+     *
+     * @param seen digest of the plan that was confirmed
+     * @param message why, kept in the trail and in the lease; may be empty
+     */
+    Outcome<Running> run(Review review, Digest seen, String message);
+
+    /** Deployments of this project, newest first: running ones and what the journal tells of earlier ones. */
+    List<DeploymentState> deployments(int limit);
+
+    /** A deployment by its id. */
+    Optional<DeploymentState> deployment(String id);
+
+    /** The lines that a deployment of this session has written so far, oldest first. */
+    List<Event.Output> output(String deployment);
+
+    /** Deployments that began and never ended, with what their hosts say now. */
+    List<Interrupted> interrupted();
+
+    /** Ends an interrupted deployment: runs it to its end, brings the hosts back, or only closes the record. */
+    Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice);
+
+    /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
+    List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress);
+
+    /** Makes an annotated tag; without a version the next one is proposed from the commits. */
+    Outcome<Tag> tag(Optional<String> version, Optional<String> revision, String message);
+
+    /** The next version that the commits since the last release call for. */
+    Outcome<String> proposedVersion(Optional<String> revision);
+
+    /** The audit trail. */
+    Journal journal();
+
+    /** Calls the listener with each event of each deployment of this process, on the thread that emits it. */
+    AutoCloseable listen(Consumer<Event> listener);
+
+    /** A plan and what it would bring, as a person reviews it. */
+    record Review(Plan plan, Comparison comparison) {
+        public Digest digest() {
+            return plan.digest();
+        }
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,71 @@
+package dev.slipway.deploy;
+
+import dev.slipway.ssh.OutputListener;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a deployment says of itself. State is a fold over these. All but {@link Output} and {@link Progress} are recorded
+ * in the journal before the act that they announce reaches a host.
+ */
+public sealed interface Event {
+    /** The deployment that speaks. */
+    String deployment();
+
+    Instant at();
+
+    /** It begins; nothing has reached a host yet. */
+    record Started(String deployment, Instant at, Plan plan, String by, String message) implements Event {}
+
+    /** The lease on the environment is about to be taken. */
+    record LeaseWanted(String deployment, Instant at, String host) implements Event {}
+
+    /** A step on a host is about to run. {@code undo} marks a step of going back. */
+    record StepStarted(String deployment, Instant at, String host, String component, Phase phase, boolean undo)
+            implements Event {}
+
+    /** A step on a host has ended. {@code detail} is one sentence; of a failure it says what and why. */
+    record StepEnded(
+            String deployment,
+            Instant at,
+            String host,
+            String component,
+            Phase phase,
+            boolean undo,
+            StepResult result,
+            String detail)
+            implements Event {}
+
+    /** A batch begins to switch; numbers from 1. */
+    record BatchStarted(String deployment, Instant at, int number, List<String> hosts) implements Event {}
+
+    /** Switched hosts are about to go back to what was live on them before. */
+    record GoingBack(String deployment, Instant at, String reason, List<String> hosts) implements Event {}
+
+    /** Someone asked to stop. */
+    record CancelAsked(String deployment, Instant at, String by) implements Event {}
+
+    /** It has ended. */
+    record Ended(String deployment, Instant at, Verdict verdict, String reason) implements Event {}
+
+    /** A line that a command wrote. Not recorded one by one. */
+    record Output(String deployment, Instant at, String host, Phase phase, OutputListener.Stream stream, String text)
+            implements Event {}
+
+    /** How far a step is, as done of total in its own unit. Not recorded. */
+    record Progress(String deployment, Instant at, String host, Phase phase, long done, long total, String detail)
+            implements Event {}
+
+    /** How a step ended. */
+    enum StepResult {
+        DONE,
+        SKIPPED,
+        FAILED,
+        UNKNOWN
+    }
+
+    /** Whether the journal keeps it. */
+    default boolean recorded() {
+        return !(this instanceof Output) && !(this instanceof Progress);
+    }
+}

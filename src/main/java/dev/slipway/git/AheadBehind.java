@@ -1,0 +1,4 @@
+package dev.slipway.git;
+
+/** Commits that only the left side has, and those that only the right side has. */
+public record AheadBehind(int ahead, int behind) {}

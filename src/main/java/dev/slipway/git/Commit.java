@@ -1,0 +1,9 @@
+package dev.slipway.git;
+
+import dev.slipway.release.Revision;
+import java.time.Instant;
+import java.util.List;
+
+/** A commit. */
+public record Commit(
+        Revision revision, String subject, String message, Person author, Instant at, List<Revision> parents) {}

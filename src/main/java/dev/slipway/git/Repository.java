@@ -1,0 +1,70 @@
+package dev.slipway.git;
+
+import dev.slipway.release.Manifest;
+import dev.slipway.release.Revision;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open repository. Reading never changes anything; acts change refs only, never the work tree. Safe for use by many
+ * threads. Every method throws {@link GitException} when the repository cannot answer, with the reason and a remedy.
+ */
+public interface Repository extends AutoCloseable {
+
+    /** Where HEAD is. */
+    Head head();
+
+    /** Local and remote-tracking branches, by name. */
+    List<Branch> branches();
+
+    /** Tags that point at commits, by name. */
+    List<Tag> tags();
+
+    /** The commit that this branch, tag, full ref or (abbreviated) id names; a tag wins over a branch of its name. */
+    Optional<Revision> resolve(String name);
+
+    /** The commit of this revision. */
+    Commit commit(Revision revision);
+
+    /** How many commits each side has that the other lacks (symmetric difference). */
+    AheadBehind compare(Revision left, Revision right);
+
+    /** Commits that {@code to} contains and {@code from} does not, newest first, at most {@code limit}. */
+    List<Commit> commitsBetween(Revision from, Revision to, int limit);
+
+    /** Files that differ between two revisions, renames recognised, by path. */
+    List<FileChange> changesBetween(Revision from, Revision to);
+
+    /** The content of a file at a revision, up to 3 MiB. */
+    Optional<byte[]> file(Revision revision, String path);
+
+    /**
+     * The files of a revision that match these patterns, with their digests. {@code *} stays within a directory,
+     * {@code **} crosses them, a leading {@code !} excludes what an earlier pattern took.
+     */
+    Content content(Revision revision, List<String> patterns);
+
+    /** Makes an annotated tag. Refused if the name is taken or not a valid ref name. */
+    Tag tag(String name, Revision revision, String message);
+
+    /** Who commits here, as git is configured. */
+    Person identity();
+
+    /** Whether the clone is shallow: then history ends early, and counts are lower bounds. */
+    boolean shallow();
+
+    /** Whether tracked files of the work tree differ from HEAD; never so in a bare repository. */
+    boolean modified();
+
+    @Override
+    void close();
+
+    /** The files of a component at a revision: the manifest, and a way to read each content. */
+    interface Content {
+        Manifest manifest();
+
+        /** The bytes of a file of the manifest; for a symbolic link the target's text. */
+        InputStream open(String path);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.journal;
+
+import dev.slipway.release.Digest;
+import java.time.Instant;
+
+/**
+ * One entry of the trail.
+ *
+ * @param sequence from 1, without gaps
+ * @param hash SHA-256 over all other parts, so that no entry can be changed, left out or moved unnoticed
+ */
+public record Entry(
+        long sequence,
+        Instant at,
+        Actor actor,
+        String kind,
+        String subject,
+        String body,
+        Digest previous,
+        Digest hash) {}

@@ -1,0 +1,14 @@
+package dev.slipway.journal;
+
+/** The trail could not be read or written. The message says why and what to do. */
+public final class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public JournalException(String message) {
+        super(message);
+    }
+
+    public JournalException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which entries to show; an empty part does not restrict.
+ *
+ * @param kind a kind or the part of it before a dot
+ * @param text found in kind, subject, actor or body, in any case
+ * @param before only entries with a smaller sequence: for the next page
+ * @param limit at most this many
+ */
+public record Query(
+        Optional<String> kind,
+        Optional<String> subject,
+        Optional<String> actor,
+        Optional<Instant> since,
+        Optional<Instant> until,
+        Optional<String> text,
+        Optional<Long> before,
+        int limit) {
+
+    /** The newest entries of all kinds. */
+    public static Query newest(int limit) {
+        return new Query(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+}

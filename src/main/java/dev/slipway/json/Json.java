@@ -1,0 +1,104 @@
+package dev.slipway.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records, sealed interfaces of records, collections and text as canonical JSON: keys sorted, no white space, times as
+ * ISO 8601, one spelling for one value, so that a digest over it holds. The order of keys and the form of text follow
+ * RFC 8785. A value of a sealed interface carries the simple name of its record as {@code "type"}.
+ */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .annotationIntrospector(new SealedTypes())
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** The canonical form of a value, UTF-8. */
+    public static byte[] bytes(Object value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The canonical form of a value, one line. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "No JSON form for " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** Reads what {@link #bytes} wrote. Throws {@link UncheckedIOException} that says what is wrong and where. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sealed interfaces need no annotation: their permitted records are the subtypes, told apart by simple name. */
+    private static final class SealedTypes extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
+            return sealedRoot(annotated.getRawType())
+                    ? JsonTypeInfo.Value.construct(
+                            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null)
+                    : super.findPolymorphicTypeInfo(config, annotated);
+        }
+
+        @Override
+        public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+            Class<?> type = annotated.getRawType();
+            return type.isSealed() ? leaves(type).toList() : super.findSubtypes(annotated);
+        }
+
+        @Override
+        public @Nullable String findTypeName(AnnotatedClass annotated) {
+            return sealedRoot(annotated.getRawType())
+                    ? annotated.getRawType().getSimpleName()
+                    : super.findTypeName(annotated);
+        }
+
+        private static Stream<NamedType> leaves(Class<?> type) {
+            return type.isSealed()
+                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedTypes::leaves)
+                    : Stream.of(new NamedType(type, type.getSimpleName()));
+        }
+
+        private static boolean sealedRoot(Class<?> type) {
+            return type.isSealed()
+                    ? type.isInterface()
+                    : Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The entry of Slipway. */
+@NullMarked
+package dev.slipway;
+
+import org.jspecify.annotations.NullMarked;

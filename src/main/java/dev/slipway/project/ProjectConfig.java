@@ -1,0 +1,33 @@
+package dev.slipway.project;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A slipway.yaml as it was read: complete, valid, with every default filled in.
+ *
+ * @param project the name, used in leases and the audit trail
+ * @param environments in order: each feeds the next
+ */
+public record ProjectConfig(
+        String project,
+        Versioning versioning,
+        List<Environment> environments,
+        List<Component> components,
+        Settings settings,
+        Optional<Database> database,
+        Rules rules,
+        Watching watching) {
+
+    /** The environment of this name, if there is one. */
+    public Optional<Environment> environment(String name) {
+        return environments.stream().filter(e -> e.name().equals(name)).findFirst();
+    }
+
+    /** The components that run on this host: those whose group the host belongs to. */
+    public List<Component> componentsOn(Host host) {
+        return components.stream()
+                .filter(c -> host.groups().contains(c.group()))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.ssh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A command for a host's POSIX sh: the only way to make something run there. A value becomes exactly one word, whatever
+ * characters it holds; a script is text of ours that gets its values as positional parameters.
+ */
+public final class Command {
+    private final String line;
+
+    private Command(String line) {
+        this.line = line;
+    }
+
+    /** A program with its arguments, each one word. */
+    public static Command of(String program, String... arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(program);
+        words.addAll(List.of(arguments));
+        return new Command(words.stream().map(Command::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * A script of ours, run by {@code sh -c} with these values as {@code $1}, {@code $2} and so on. The script must be
+     * constant text: what varies goes in as a value.
+     */
+    public static Command script(String script, List<String> values) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", script, "slipway"));
+        words.addAll(values);
+        return of(words.getFirst(), words.subList(1, words.size()).toArray(String[]::new));
+    }
+
+    /** One word for a POSIX shell: in single quotes, with each single quote as {@code '\''} (POSIX.1-2024, XCU 2.2.2). */
+    static String quoted(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A word for a shell cannot hold a NUL character");
+        }
+        return "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    /** What is sent to the host's shell; also what a plan shows. */
+    public String line() {
+        return line;
+    }
+
+    @Override
+    public String toString() {
+        return line;
+    }
+}

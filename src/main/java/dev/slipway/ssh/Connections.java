@@ -1,0 +1,18 @@
+package dev.slipway.ssh;
+
+import dev.slipway.project.Address;
+
+/** Connections to hosts: one a host, opened when first asked for and kept open. Safe for use by many threads. */
+public interface Connections extends AutoCloseable {
+
+    /**
+     * The open connection to this host, made now if there is none or if the last one was lost.
+     *
+     * @throws SshException if the host cannot be reached, shows a key that is not known, or refuses the login
+     */
+    Connection to(Address address) throws InterruptedException;
+
+    /** Ends all connections. */
+    @Override
+    void close();
+}
