@@ -51,6 +51,9 @@ public interface Workspace extends AutoCloseable {
     /** A deployment by its id. */
     Optional<DeploymentState> deployment(String id);
 
+    /** A deployment that runs in this process, to watch and to stop; empty when it ended or runs elsewhere. */
+    Optional<Running> running(String id);
+
     /** The lines that a deployment of this session has written so far, oldest first. */
     List<Event.Output> output(String deployment);
 
@@ -62,6 +65,9 @@ public interface Workspace extends AutoCloseable {
 
     /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
     List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress);
+
+    /** The tags that can be deployed, newest first. */
+    List<Tag> tags();
 
     /** Makes an annotated tag; without a version the next one is proposed from the commits. */
     Outcome<Tag> tag(Optional<String> version, Optional<String> revision, String message);

@@ -55,6 +55,15 @@ public final class Json {
         }
     }
 
+    /** JSON text with a line for each value, indented by two spaces, for people to read. */
+    public static String pretty(String json) {
+        try {
+            return MAPPER.readTree(json).toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** Reads what {@link #bytes} wrote. Throws {@link UncheckedIOException} that says what is wrong and where. */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
