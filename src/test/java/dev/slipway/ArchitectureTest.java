@@ -1,0 +1,147 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plan of the house, as docs/architecture.md draws it. */
+class ArchitectureTest {
+    private static final JavaClasses SLIPWAY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.slipway");
+
+    /** From the top: a room imports from itself and from the floors below its own. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("cli", "ui"),
+            List.of("demo"),
+            List.of("app"),
+            List.of("deploy"),
+            List.of("journal"),
+            List.of("git", "ssh", "store"),
+            List.of("project", "release"),
+            List.of("json"));
+
+    private static final List<Lodging> LODGINGS = List.of(
+            new Lodging(
+                    List.of("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
+                    List.of("ui"),
+                    "everything but the window runs and is tested without one"),
+            new Lodging(
+                    List.of("net.schmizz..", "com.hierynomus.."),
+                    List.of("ssh"),
+                    "host keys, deadlines and quoting are decided in one place"),
+            new Lodging(
+                    List.of("org.apache.hc.."),
+                    List.of("ssh"),
+                    "a host is asked over HTTP through its connection only"),
+            new Lodging(
+                    List.of("org.eclipse.jgit.."),
+                    List.of("git", "demo"),
+                    "its traps are known in one place; the demo makes a repository from nothing"),
+            new Lodging(List.of("org.apache.sshd.."), List.of("demo"), "only the demo serves SSH"),
+            new Lodging(
+                    List.of("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.h2.."),
+                    List.of("store", "journal"),
+                    "a database is opened and written where its rules are kept"),
+            new Lodging(
+                    List.of("com.fasterxml.jackson.."), List.of("json"), "a digest needs one spelling for one value"),
+            new Lodging(List.of("org.snakeyaml.."), List.of("project"), "configuration is read strictly, in one place"),
+            new Lodging(List.of("picocli.."), List.of("cli"), "commands are thin and only on the command line"));
+
+    private record Lodging(List<String> packages, List<String> rooms, String reason) {}
+
+    @TestFactory
+    Stream<DynamicTest> aRoomImportsOnlyFromFloorsBelowItsOwn() {
+        return FLOORS.stream()
+                .flatMap(List::stream)
+                .map(room -> DynamicTest.dynamicTest(
+                        room,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage("dev.slipway." + room + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(notBelow(room))
+                                .because("what is above may change without what is below")
+                                .check(SLIPWAY)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aLibraryLivesInItsRooms() {
+        return LODGINGS.stream()
+                .map(lodging -> DynamicTest.dynamicTest(
+                        lodging.packages().getFirst(),
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackages(packages(lodging.rooms()))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(lodging.packages().toArray(String[]::new))
+                                .because(lodging.reason())
+                                .check(SLIPWAY)));
+    }
+
+    @Test
+    void everyRoomHasAFloor() {
+        assertThat(rooms()).isSubsetOf(FLOORS.stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void theModelOfAScreenKnowsNoControls() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.slipway.ui..")
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .because("models are tested without a window")
+                .check(SLIPWAY);
+    }
+
+    @Test
+    void nullIsCheckedInEveryPackage() {
+        assertThat(SLIPWAY.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(room ->
+                        assertThat(room.isAnnotatedWith(NullMarked.class)).isTrue());
+    }
+
+    private static List<String> rooms() {
+        return SLIPWAY.stream()
+                .map(c -> c.getPackageName().split("\\."))
+                .filter(names -> names.length > 2)
+                .map(names -> names[2])
+                .distinct()
+                .toList();
+    }
+
+    private static String[] notBelow(String room) {
+        List<List<String>> fromTop = FLOORS.stream()
+                .takeWhile(floor -> FLOORS.indexOf(floor) <= floorOf(room))
+                .toList();
+        return packages(fromTop.stream()
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(room))
+                .toList());
+    }
+
+    private static int floorOf(String room) {
+        return FLOORS.indexOf(
+                FLOORS.stream().filter(f -> f.contains(room)).findFirst().orElseThrow());
+    }
+
+    private static String[] packages(List<String> rooms) {
+        return rooms.stream().map(room -> "dev.slipway." + room + "..").toArray(String[]::new);
+    }
+}
