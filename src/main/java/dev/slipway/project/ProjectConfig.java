@@ -2,6 +2,8 @@ package dev.slipway.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A slipway.yaml as it was read: complete, valid, with every default filled in.
@@ -29,5 +31,14 @@ public record ProjectConfig(
         return components.stream()
                 .filter(c -> host.groups().contains(c.group()))
                 .toList();
+    }
+
+    /** The variables that have a value in this environment, by name: its own value before the project's. */
+    public SortedMap<String, String> variables(Environment environment) {
+        SortedMap<String, String> effective = new TreeMap<>();
+        settings.variables()
+                .forEach((name, variable) -> variable.value().ifPresent(value -> effective.put(name, value)));
+        effective.putAll(environment.variables());
+        return effective;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param guard words that no command may contain on production, whoever asks
  */
 public record Rules(
-        List<String> checksBefore, List<CheckAfter> checksAfter, List<CustomStep> steps, List<String> guard) {
+        List<CheckBefore> checksBefore, List<CheckAfter> checksAfter, List<CustomStep> steps, List<String> guard) {
 
     /** An automatic gate after the last switch: an address to ask once, or conditions to hold for a while. */
     public record CheckAfter(String name, Optional<URI> http, Optional<Duration> holdFor, List<Condition> conditions) {}
