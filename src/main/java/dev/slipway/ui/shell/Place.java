@@ -1,0 +1,31 @@
+package dev.slipway.ui.shell;
+
+import java.util.Optional;
+
+/** Where a person can be. */
+public sealed interface Place {
+    /** What is live where. */
+    record Board() implements Place {}
+
+    /** The list of deployments. */
+    record Deployments() implements Place {}
+
+    /** One deployment, live or past. */
+    record Deployment(String id) implements Place {}
+
+    /** The trail, of one subject if there is one. */
+    record Audit(Optional<String> subject) implements Place {}
+
+    /** The settings. */
+    record Settings() implements Place {}
+
+    /** The section of the rail that this place belongs to. */
+    default Section section() {
+        return switch (this) {
+            case Board _ -> Section.BOARD;
+            case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
+            case Audit _ -> Section.AUDIT;
+            case Settings _ -> Section.SETTINGS;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.ui.shell;
+
+import dev.slipway.app.Workspace;
+import dev.slipway.ui.work.Background;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What a screen may use of the window around it. None of these is a control, so that models are tested without a window.
+ *
+ * @param now the time, moving on in steps
+ */
+public record ScreenContext(
+        Workspace workspace,
+        Background background,
+        Navigator navigator,
+        Notices notices,
+        Sheets sheets,
+        ObservableValue<Instant> now) {}

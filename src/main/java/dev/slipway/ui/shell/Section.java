@@ -1,0 +1,40 @@
+package dev.slipway.ui.shell;
+
+import java.util.Optional;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the rail offers, in its order. */
+public enum Section {
+    BOARD("Board", Feather.COLUMNS),
+    DEPLOYMENTS("Deployments", Feather.SEND),
+    AUDIT("Audit", Feather.BOOK_OPEN),
+    SETTINGS("Settings", Feather.SETTINGS);
+
+    private final String title;
+    private final Feather icon;
+
+    Section(String title, Feather icon) {
+        this.title = title;
+        this.icon = icon;
+    }
+
+    /** What it is called on screen. */
+    public String title() {
+        return title;
+    }
+
+    /** Its picture in the rail and the palette. */
+    public Feather icon() {
+        return icon;
+    }
+
+    /** Where it leads. */
+    public Place place() {
+        return switch (this) {
+            case BOARD -> new Place.Board();
+            case DEPLOYMENTS -> new Place.Deployments();
+            case AUDIT -> new Place.Audit(Optional.empty());
+            case SETTINGS -> new Place.Settings();
+        };
+    }
+}

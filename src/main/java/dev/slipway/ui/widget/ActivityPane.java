@@ -1,0 +1,33 @@
+package dev.slipway.ui.widget;
+
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Fault;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** What an activity fills: the content, the error panel in its place after a fault, and the busy sign above both. */
+public final class ActivityPane extends StackPane {
+    private final Node content;
+    private final Runnable again;
+
+    /** @param again starts the activity once more */
+    public ActivityPane(Node content, Activity activity, Runnable again) {
+        this.content = content;
+        this.again = again;
+        getStyleClass().add("activity-pane");
+        getChildren().addAll(content, new BusyOverlay(activity));
+        activity.faultProperty().when(Shown.inScene(this)).subscribe(this::show);
+    }
+
+    private void show(Optional<Fault> fault) {
+        getChildren().removeIf(ErrorPanel.class::isInstance);
+        content.setVisible(fault.isEmpty());
+        fault.map(f -> new ErrorPanel(f, again)).ifPresent(panel -> {
+            StackPane.setAlignment(panel, Pos.TOP_LEFT);
+            panel.setMaxHeight(USE_PREF_SIZE);
+            getChildren().add(1, panel);
+        });
+    }
+}
