@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.deploy.Refused;
+import java.util.function.Function;
 
 /** What a use case gave: a value, or an expected no with its remedy. */
 public sealed interface Outcome<T> {
@@ -9,4 +10,27 @@ public sealed interface Outcome<T> {
 
     /** It was not done, and nothing was changed. */
     record No<T>(Refused refused) implements Outcome<T> {}
+
+    /** A no because of what was asked for or configured. */
+    static <T> Outcome<T> usage(String reason, String remedy) {
+        return new No<>(new Refused(Refused.Cause.USAGE, reason, remedy));
+    }
+
+    /** A no of a gate, a policy or a lease. */
+    static <T> Outcome<T> gate(String reason, String remedy) {
+        return new No<>(new Refused(Refused.Cause.GATE, reason, remedy));
+    }
+
+    /** Goes on with the value; a no stays the same no. */
+    default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+        return switch (this) {
+            case Done<T>(var value) -> next.apply(value);
+            case No<T>(var refused) -> new No<>(refused);
+        };
+    }
+
+    /** The same with another value. */
+    default <R> Outcome<R> map(Function<? super T, R> change) {
+        return then(value -> new Done<>(change.apply(value)));
+    }
 }

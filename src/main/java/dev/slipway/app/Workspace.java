@@ -79,7 +79,13 @@ public interface Workspace extends AutoCloseable {
     Journal journal();
 
     /** Calls the listener with each event of each deployment of this process, on the thread that emits it. */
-    AutoCloseable listen(Consumer<Event> listener);
+    Listening listen(Consumer<Event> listener);
+
+    /** A listener that can be taken away again. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** A plan and what it would bring, as a person reviews it. */
     record Review(Plan plan, Comparison comparison) {

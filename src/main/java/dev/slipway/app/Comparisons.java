@@ -1,0 +1,74 @@
+package dev.slipway.app;
+
+import dev.slipway.git.AheadBehind;
+import dev.slipway.git.Repository;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseFile;
+import dev.slipway.release.Revision;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** What lies between releases. Revisions never change, so what was counted once is kept. */
+final class Comparisons {
+    private static final int COMMITS = 500;
+
+    private final Repository repository;
+    private final Map<Pair, Counts> counted = new ConcurrentHashMap<>();
+
+    Comparisons(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** Commits that would come and go, files that differ, and those of them that are new migrations. */
+    record Counts(int coming, int goingAway, int files, int migrations) {}
+
+    private record Pair(Revision live, Revision next, List<String> migrations) {}
+
+    /** Counts what lies between; {@code migrations} are the patterns of migration files. */
+    Counts counts(Revision live, Revision next, List<String> migrations) {
+        return counted.computeIfAbsent(new Pair(live, next, migrations), this::count);
+    }
+
+    Comparison of(Optional<Release> live, Release next) {
+        return live.map(before -> between(before, next))
+                .orElseGet(() -> new Comparison(live, next, List.of(), List.of(), List.of()));
+    }
+
+    private Comparison between(Release live, Release next) {
+        Revision from = live.revision();
+        Revision to = next.revision();
+        return new Comparison(
+                Optional.of(live),
+                next,
+                repository.commitsBetween(from, to, COMMITS),
+                repository.commitsBetween(to, from, COMMITS),
+                repository.changesBetween(from, to));
+    }
+
+    private Counts count(Pair pair) {
+        if (pair.live().equals(pair.next())) {
+            return new Counts(0, 0, 0, 0);
+        }
+        AheadBehind sides = repository.compare(pair.next(), pair.live());
+        Set<String> migrations = paths(pair.next(), pair.migrations());
+        migrations.removeAll(paths(pair.live(), pair.migrations()));
+        return new Counts(
+                sides.ahead(),
+                sides.behind(),
+                repository.changesBetween(pair.live(), pair.next()).size(),
+                migrations.size());
+    }
+
+    private Set<String> paths(Revision revision, List<String> patterns) {
+        return patterns.isEmpty()
+                ? new HashSet<>()
+                : repository.content(revision, patterns).manifest().files().stream()
+                        .map(ReleaseFile::path)
+                        .collect(Collectors.toCollection(HashSet::new));
+    }
+}

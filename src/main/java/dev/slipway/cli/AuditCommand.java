@@ -1,0 +1,103 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Workspace;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Query;
+import dev.slipway.journal.Verification;
+import dev.slipway.json.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "audit", description = "The audit trail, newest first.")
+final class AuditCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Option(names = "--filter", paramLabel = "TEXT", description = "only entries that contain this text")
+    private Optional<String> filter = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "at most this many (default: 50)")
+    private int limit;
+
+    AuditCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() {
+        return shared.withProject(front, terminal, this::list);
+    }
+
+    private int list(Workspace workspace) {
+        Query newest = Query.newest(limit);
+        List<Entry> entries = workspace
+                .journal()
+                .find(new Query(
+                        newest.kind(),
+                        newest.subject(),
+                        newest.actor(),
+                        newest.since(),
+                        newest.until(),
+                        filter,
+                        newest.before(),
+                        limit));
+        for (Entry entry : entries) {
+            terminal.line(shared.json() ? Json.text(entry) : line(entry));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static String line(Entry entry) {
+        return String.format(
+                Locale.ROOT,
+                "%6d  %s  %-24s  %-28s  %s@%s",
+                entry.sequence(),
+                entry.at(),
+                entry.subject(),
+                entry.kind(),
+                entry.actor().user(),
+                entry.actor().machine());
+    }
+
+    @Command(name = "verify", description = "Check the whole trail.")
+    int verify() {
+        return shared.withProject(front, terminal, workspace -> {
+            Verification verification = workspace.journal().verify(_ -> {});
+            if (shared.json()) {
+                terminal.line(Json.text(verification));
+            }
+            return switch (verification) {
+                case Verification.Intact(long entries, var head) -> {
+                    terminal.line("The trail is intact: " + entries + " entries, head " + head.abbreviated() + ".");
+                    yield ExitStatus.DONE;
+                }
+                case Verification.Broken broken -> {
+                    terminal.complain(
+                            terminal.bad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
+                    broken.before().ifPresent(e -> terminal.complain("before: " + line(e)));
+                    broken.found().ifPresent(e -> terminal.complain("there:  " + line(e)));
+                    broken.after().ifPresent(e -> terminal.complain("after:  " + line(e)));
+                    yield ExitStatus.FAILED;
+                }
+            };
+        });
+    }
+
+    @Command(name = "export", description = "Write all entries as JSON Lines to a new file.")
+    int export(@Parameters(paramLabel = "FILE", description = "the new file") Path file) {
+        return shared.withProject(front, terminal, workspace -> {
+            long entries = workspace.journal().export(file);
+            terminal.line(entries + " entries written to " + file);
+            return ExitStatus.DONE;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Finding;
+import dev.slipway.json.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "doctor", description = "Check the file and the hosts; say what to do about each fault.")
+final class DoctorCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Parameters(arity = "0..1", paramLabel = "ENV", description = "only this environment")
+    private Optional<String> environment = Optional.empty();
+
+    DoctorCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() {
+        return shared.withProject(front, terminal, workspace -> {
+            List<Finding> findings = workspace.doctor(environment, this::print);
+            return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAULT)
+                    ? ExitStatus.FAILED
+                    : ExitStatus.DONE;
+        });
+    }
+
+    private void print(Finding finding) {
+        if (shared.json()) {
+            terminal.line(Json.text(finding));
+            return;
+        }
+        String mark = switch (finding.level()) {
+            case OK -> terminal.good("ok     ");
+            case WARNING -> "warning";
+            case FAULT -> terminal.bad("fault  ");
+        };
+        terminal.line(mark + "  " + finding.subject() + ": " + finding.message());
+        if (!finding.remedy().isEmpty()) {
+            terminal.line("         " + terminal.muted(finding.remedy()));
+        }
+    }
+}

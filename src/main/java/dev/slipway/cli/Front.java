@@ -1,0 +1,27 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the command line needs and does not make itself: projects to work on, and the window. */
+public interface Front {
+    /** Opens the project that this path lies in. */
+    Outcome<Workspace> open(Path path);
+
+    /** Opens the window on this project, or on the last one; gives the exit status when it is closed. */
+    int window(Optional<Path> project);
+
+    /** Runs the demonstration; gives the exit status. */
+    int demo(Demonstration wanted, Terminal terminal);
+
+    /**
+     * How to run the demonstration.
+     *
+     * @param tour without a person
+     * @param out directory for the screenshots of the tour
+     * @param keep directory that stays afterwards
+     */
+    record Demonstration(boolean tour, Optional<Path> out, Optional<Path> keep) {}
+}

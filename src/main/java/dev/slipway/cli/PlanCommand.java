@@ -1,0 +1,48 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.json.Json;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "plan", description = "What a deployment would change and run; its digest.")
+final class PlanCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Parameters(paramLabel = "REVISION|TAG", description = "the release")
+    private String release = "";
+
+    @Option(names = "--to", required = true, paramLabel = "ENV", description = "the environment")
+    private String environment = "";
+
+    PlanCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() {
+        return shared.withProject(front, terminal, workspace -> switch (workspace.plan(release, environment)) {
+            case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Review>(var review) -> show(review);
+        });
+    }
+
+    private int show(Review review) {
+        if (shared.json()) {
+            terminal.line(Json.text(new Shown(review.digest().hex(), review)));
+        } else {
+            new PlanPrinter(terminal).print(review);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** What {@code --json} prints. */
+    record Shown(String digest, Review review) {}
+}

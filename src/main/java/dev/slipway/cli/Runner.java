@@ -1,0 +1,117 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Running;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.json.Json;
+import dev.slipway.project.Tier;
+import java.util.Optional;
+
+/** Shows a plan, asks, runs it, and tells how it goes: the same for deploy, promote and rollback. */
+final class Runner {
+    private final Shared shared;
+    private final Terminal terminal;
+
+    Runner(Shared shared, Terminal terminal) {
+        this.shared = shared;
+        this.terminal = terminal;
+    }
+
+    int run(Workspace workspace, Outcome<Review> planned, Optional<String> digest, String message)
+            throws InterruptedException {
+        return switch (planned.then(review -> confirmed(review, digest))) {
+            case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Review>(var review) -> start(workspace, review, message);
+        };
+    }
+
+    /** The digest that was given must be the plan's; without one a person must say yes. */
+    private Outcome<Review> confirmed(Review review, Optional<String> digest) {
+        if (digest.isPresent()) {
+            return review.digest().hex().startsWith(digest.get())
+                            && digest.get().length() >= 12
+                    ? new Outcome.Done<>(review)
+                    : Outcome.gate(
+                            "The plan is no longer the one with digest " + digest.get() + ".",
+                            "Look at it again with slipway plan.");
+        }
+        if (shared.yes()) {
+            return new Outcome.Done<>(review);
+        }
+        new PlanPrinter(terminal).print(review);
+        terminal.line("");
+        return asked(review);
+    }
+
+    private Outcome<Review> asked(Review review) {
+        Plan plan = review.plan();
+        String environment = plan.target().environment();
+        boolean production = plan.target().tier() == Tier.PRODUCTION;
+        String wanted = production ? environment : "yes";
+        Optional<String> answer =
+                terminal.ask("Type " + wanted + " to make " + plan.release().name() + " live in " + environment + ":");
+        if (answer.isEmpty()) {
+            return Outcome.gate("Nobody can answer here.", "Say --yes, or give the plan's digest with --digest.");
+        }
+        return answer.get().strip().equals(wanted)
+                ? new Outcome.Done<>(review)
+                : Outcome.gate("Not confirmed; nothing was changed.", "Type " + wanted + " to confirm.");
+    }
+
+    private int start(Workspace workspace, Review review, String message) throws InterruptedException {
+        return switch (listening(workspace, () -> workspace.run(review, review.digest(), message))) {
+            case Outcome.No<DeploymentState>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<DeploymentState>(var state) ->
+                state.ended().map(end -> ExitStatus.of(end.verdict())).orElse(ExitStatus.FAILED);
+        };
+    }
+
+    private Outcome<DeploymentState> listening(Workspace workspace, Start start) throws InterruptedException {
+        RunPrinter printer = new RunPrinter(terminal);
+        try (var _ = workspace.listen(event -> {
+            if (!shared.json()) {
+                printer.print(event);
+            } else if (!(event instanceof Event.Progress)) {
+                terminal.line(Json.text(event));
+            }
+        })) {
+            return switch (start.start()) {
+                case Outcome.No<Running>(var refused) -> new Outcome.No<>(refused);
+                case Outcome.Done<Running>(var running) -> new Outcome.Done<>(awaited(running));
+            };
+        }
+    }
+
+    /** Ctrl C asks the deployment to stop; the process ends when it has gone back or holds. */
+    private static DeploymentState awaited(Running running) throws InterruptedException {
+        Thread stop = Thread.ofPlatform().unstarted(() -> {
+            running.cancel();
+            try {
+                running.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        DeploymentState state = running.await();
+        removeHook(stop);
+        return state;
+    }
+
+    private static void removeHook(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException _) {
+            // The process is ending already, and the hook has done its work.
+            return;
+        }
+    }
+
+    private interface Start {
+        Outcome<Running> start();
+    }
+}

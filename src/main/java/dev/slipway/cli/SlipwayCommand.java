@@ -1,0 +1,58 @@
+package dev.slipway.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: the same use cases as the window, one code path each. */
+@Command(
+        name = "slipway",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = SlipwayCommand.Version.class,
+        description = "See it before it happens, watch it while it happens, undo it after it happened.",
+        footer = {
+            "",
+            "Exit status: 0 done, 1 the deployment failed or was rolled back, 2 wrong usage or configuration,",
+            "3 refused by a gate, policy or lease, 4 a host could not be reached or its state is unknown."
+        })
+public final class SlipwayCommand implements Runnable {
+
+    @Mixin
+    private final Shared shared = new Shared();
+
+    private SlipwayCommand() {}
+
+    /** Runs a command line and gives the exit status of the process. */
+    public static int run(Front front, Terminal terminal, String... arguments) {
+        SlipwayCommand root = new SlipwayCommand();
+        Shared shared = root.shared;
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new OpenCommand(front, shared))
+                .addSubcommand(new DemoCommand(front, terminal))
+                .addSubcommand(new DoctorCommand(front, terminal, shared))
+                .addSubcommand(new StatusCommand(front, terminal, shared))
+                .addSubcommand(new PlanCommand(front, terminal, shared))
+                .addSubcommand(new DeployCommand(front, terminal, shared))
+                .addSubcommand(new PromoteCommand(front, terminal, shared))
+                .addSubcommand(new RollbackCommand(front, terminal, shared))
+                .addSubcommand(new TagCommand(front, terminal, shared))
+                .addSubcommand(new AuditCommand(front, terminal, shared));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(new CommandLine(this), "Say which command.");
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SlipwayCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"slipway " + (version == null ? "unpackaged" : version)};
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Board.Health;
+import dev.slipway.app.EnvironmentStatus;
+import dev.slipway.app.EnvironmentStatus.HostStatus;
+import dev.slipway.app.Workspace;
+import dev.slipway.json.Json;
+import dev.slipway.project.Environment;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "status", description = "What is live where, since when, and how healthy it is.")
+final class StatusCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Parameters(arity = "0..1", paramLabel = "ENV", description = "only this environment")
+    private Optional<String> environment = Optional.empty();
+
+    StatusCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() {
+        return shared.withProject(front, terminal, this::show);
+    }
+
+    private int show(Workspace workspace) {
+        var project = workspace.project();
+        List<String> wanted = environment
+                .map(List::of)
+                .orElseGet(() -> project.configuration().environments().stream()
+                        .map(Environment::name)
+                        .toList());
+        if (project.differs()) {
+            terminal.complain(
+                    "slipway.yaml in the work tree differs from the committed one; the committed one counts.");
+        }
+        int status = ExitStatus.DONE;
+        for (String name : wanted) {
+            EnvironmentStatus answer = workspace.status(name);
+            print(answer);
+            boolean unknown = answer.hosts().stream().anyMatch(h -> h.health() == Health.UNKNOWN);
+            status = unknown ? ExitStatus.UNREACHABLE : status;
+        }
+        return status;
+    }
+
+    private void print(EnvironmentStatus status) {
+        if (shared.json()) {
+            terminal.line(Json.text(status));
+            return;
+        }
+        terminal.line(status.environment());
+        status.hosts().forEach(this::print);
+        status.lease()
+                .ifPresent(lease -> terminal.line(
+                        "  held by " + lease.holder() + " since " + lease.since() + " for " + lease.deployment()));
+        status.drift().forEach(sentence -> terminal.line("  " + terminal.bad("drift: " + sentence)));
+    }
+
+    private void print(HostStatus host) {
+        String live = host.live().isEmpty()
+                ? "-"
+                : String.join(
+                        ", ",
+                        host.live().entrySet().stream()
+                                .map(e -> e.getKey() + " "
+                                        + e.getValue().release().name())
+                                .toList());
+        String health = host.health().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        terminal.line(String.format(Locale.ROOT, "  %-12s %-24s ", host.host(), live)
+                + (host.health() == Health.HEALTHY ? terminal.good(health) : terminal.bad(health))
+                + terminal.muted("  " + host.unknown().orElse(host.detail())));
+    }
+}
