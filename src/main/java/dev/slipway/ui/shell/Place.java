@@ -7,6 +7,9 @@ public sealed interface Place {
     /** What is live where. */
     record Board() implements Place {}
 
+    /** What an act would change, before it is done. */
+    record Review(Act act) implements Place {}
+
     /** The list of deployments. */
     record Deployments() implements Place {}
 
@@ -22,7 +25,7 @@ public sealed interface Place {
     /** The section of the rail that this place belongs to. */
     default Section section() {
         return switch (this) {
-            case Board _ -> Section.BOARD;
+            case Board _, Review _ -> Section.BOARD;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
             case Audit _ -> Section.AUDIT;
             case Settings _ -> Section.SETTINGS;

@@ -1,0 +1,18 @@
+package dev.slipway.ui.shell;
+
+import java.util.Optional;
+
+/** Something that changes an environment, and that a person reviews first. */
+public sealed interface Act {
+    /** The environment that it changes. */
+    String environment();
+
+    /** Any tag, branch or revision to any environment; the person chooses it where none is given. */
+    record Deploy(String environment, Optional<String> release) implements Act {}
+
+    /** What is live in one environment to another. */
+    record Promote(String from, String environment) implements Act {}
+
+    /** Back to what was live before, or to a named release. */
+    record RollBack(String environment, Optional<String> release) implements Act {}
+}
