@@ -8,7 +8,8 @@ import java.util.Optional;
  * A separately deployable part of a project.
  *
  * @param group the hosts that run it
- * @param root absolute directory on the host that holds releases/, shared/ and current
+ * @param root directory on the host that holds releases/, shared/ and current: absolute, or relative to the directory in
+ *     which the account's commands start (its home directory)
  * @param files patterns of the repository's files that belong to it; {@code !} excludes
  * @param keep how many releases stay beside the live and the previous one
  */
