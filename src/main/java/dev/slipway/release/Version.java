@@ -10,14 +10,14 @@ public record Version(String text) implements Comparable<Version> {
             Comparator.comparing(Version::semver).thenComparing(Version::text);
 
     public Version {
-        if (!Semver.isValid(text)) {
+        if (!valid(text)) {
             throw new IllegalArgumentException("Not a semantic version: " + text);
         }
     }
 
     /** The version that this text is, if it is one. */
     public static Optional<Version> parse(String text) {
-        return Semver.isValid(text) ? Optional.of(new Version(text)) : Optional.empty();
+        return valid(text) ? Optional.of(new Version(text)) : Optional.empty();
     }
 
     /** Whether this is a pre-release such as 1.9.0-rc.2. */
@@ -28,6 +28,11 @@ public record Version(String text) implements Comparable<Version> {
     @Override
     public int compareTo(Version other) {
         return ORDER.compare(this, other);
+    }
+
+    /** The library also takes a leading v and white space at the ends, which semver.org does not. */
+    private static boolean valid(String text) {
+        return Semver.isValid(text) && new Semver(text).getVersion().equals(text);
     }
 
     private Semver semver() {

@@ -1,0 +1,37 @@
+package dev.slipway.release;
+
+import dev.slipway.release.ConventionalCommit.Change;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.semver4j.Semver;
+
+/** Proposes the version of the next release from what was committed since the last one. */
+public final class NextVersion {
+    private NextVersion() {}
+
+    /**
+     * By Conventional Commits 1.0.0: a breaking change raises the major number (before 1.0.0 the minor one, semver.org
+     * rule 4), a {@code feat} the minor one, a {@code fix} the patch. After a pre-release the version that it leads to
+     * is enough if it already says as much. Empty where no commit asks for a release.
+     *
+     * @param messages of the commits, in any order
+     */
+    public static Optional<Version> after(Version last, Collection<String> messages) {
+        return messages.stream()
+                .flatMap(message -> ConventionalCommit.parse(message).stream())
+                .map(ConventionalCommit::change)
+                .max(Comparator.naturalOrder())
+                .flatMap(change -> raised(new Semver(last.text()).withClearedBuild(), change))
+                .map(version -> new Version(version.getVersion()));
+    }
+
+    private static Optional<Semver> raised(Semver last, Change change) {
+        return switch (change) {
+            case NONE -> Optional.empty();
+            case FIX -> Optional.of(last.nextPatch());
+            case FEATURE -> Optional.of(last.nextMinor());
+            case BREAKING -> Optional.of(last.getMajor() == 0 ? last.nextMinor() : last.nextMajor());
+        };
+    }
+}
