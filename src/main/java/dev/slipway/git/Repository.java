@@ -36,12 +36,19 @@ public interface Repository extends AutoCloseable {
     /** Files that differ between two revisions, renames recognised, by path. */
     List<FileChange> changesBetween(Revision from, Revision to);
 
-    /** The content of a file at a revision, up to 3 MiB. */
+    /**
+     * Whether a remote-tracking branch contains this revision, as far as the last fetch or push tells. Nothing is asked
+     * over the network.
+     */
+    boolean pushed(Revision revision);
+
+    /** The content of a regular file at a revision, up to 3 MiB. */
     Optional<byte[]> file(Revision revision, String path);
 
     /**
      * The files of a revision that match these patterns, with their digests. {@code *} stays within a directory,
-     * {@code **} crosses them, a leading {@code !} excludes what an earlier pattern took.
+     * {@code **} crosses them, a leading {@code !} excludes what an earlier pattern took; see {@link PathPatterns}. Empty
+     * where nothing matches. Submodules, Git LFS pointers and names that are not safe to write are refused.
      */
     Content content(Revision revision, List<String> patterns);
 

@@ -1,0 +1,118 @@
+package dev.slipway.git;
+
+import dev.slipway.release.Revision;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/** A repository of this machine, read by JGit. Nothing is written to its configuration, index or work tree. */
+final class LocalRepository implements Repository {
+    private final org.eclipse.jgit.lib.Repository repository;
+    private final Faults faults;
+    private final Clock clock;
+    private final Refs refs;
+    private final History history;
+    private final Changes changes;
+    private final TreeFiles files;
+
+    LocalRepository(org.eclipse.jgit.lib.Repository repository, Faults faults, Clock clock) {
+        this.repository = repository;
+        this.faults = faults;
+        this.clock = clock;
+        refs = new Refs(repository);
+        history = new History(repository);
+        changes = new Changes(repository);
+        files = new TreeFiles(repository);
+    }
+
+    @Override
+    public Head head() {
+        return faults.explained(refs::head);
+    }
+
+    @Override
+    public List<Branch> branches() {
+        return faults.explained(refs::branches);
+    }
+
+    @Override
+    public List<Tag> tags() {
+        return faults.explained(refs::tags);
+    }
+
+    @Override
+    public Optional<Revision> resolve(String name) {
+        return faults.explained(() -> refs.resolve(name));
+    }
+
+    @Override
+    public Commit commit(Revision revision) {
+        return faults.explained(() -> history.commit(revision));
+    }
+
+    @Override
+    public AheadBehind compare(Revision left, Revision right) {
+        return faults.explained(() -> history.compare(left, right));
+    }
+
+    @Override
+    public List<Commit> commitsBetween(Revision from, Revision to, int limit) {
+        return faults.explained(() -> history.between(from, to, limit));
+    }
+
+    @Override
+    public List<FileChange> changesBetween(Revision from, Revision to) {
+        return faults.explained(() -> changes.between(from, to));
+    }
+
+    @Override
+    public boolean pushed(Revision revision) {
+        return faults.explained(() -> history.isContained(
+                revision,
+                refs.branches().stream().filter(Branch::remote).map(Branch::tip).toList()));
+    }
+
+    @Override
+    public Optional<byte[]> file(Revision revision, String path) {
+        return faults.explained(() -> files.read(revision, path));
+    }
+
+    @Override
+    public Content content(Revision revision, List<String> patterns) {
+        return faults.explained(() -> files.select(revision, new PathPatterns(patterns)));
+    }
+
+    @Override
+    public Tag tag(String name, Revision revision, String message) {
+        return faults.explained(() -> refs.makeTag(name, revision, message, clock));
+    }
+
+    @Override
+    public Person identity() {
+        PersonIdent committer = new PersonIdent(repository);
+        return new Person(committer.getName(), committer.getEmailAddress());
+    }
+
+    @Override
+    public boolean shallow() {
+        return faults.explained(
+                () -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+    }
+
+    @Override
+    public boolean modified() {
+        if (repository.isBare()) {
+            return false;
+        }
+        try (Git git = Git.wrap(repository)) {
+            return faults.explained(() -> git.status().call().hasUncommittedChanges());
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

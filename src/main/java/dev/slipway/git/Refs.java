@@ -1,0 +1,194 @@
+package dev.slipway.git;
+
+import dev.slipway.release.Revision;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.BranchConfig;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgConfig;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** Names of commits: HEAD, branches, tags, ids. */
+final class Refs {
+    private static final int SHORTEST_ID = 4;
+
+    private final Repository repository;
+
+    Refs(Repository repository) {
+        this.repository = repository;
+    }
+
+    Head head() throws IOException {
+        Ref head = repository.exactRef(Constants.HEAD);
+        if (head == null) {
+            return new Head(Optional.empty(), Optional.empty());
+        }
+        Optional<String> branch = head.isSymbolic()
+                ? Optional.of(Repository.shortenRefName(head.getTarget().getName()))
+                : Optional.empty();
+        return new Head(branch, Optional.ofNullable(head.getObjectId()).map(id -> new Revision(id.name())));
+    }
+
+    List<Branch> branches() throws IOException {
+        return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES).stream()
+                .filter(ref -> !isAliasOfRemote(ref))
+                .flatMap(ref -> branch(ref).stream())
+                .sorted(Comparator.comparing(Branch::remote).thenComparing(Branch::name))
+                .toList();
+    }
+
+    List<Tag> tags() throws IOException {
+        List<Tag> tags = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+                tag(walk, ref).ifPresent(tags::add);
+            }
+        }
+        tags.sort(Comparator.comparing(Tag::name));
+        return tags;
+    }
+
+    Optional<Revision> resolve(String name) throws IOException {
+        if (ObjectId.isId(name)) {
+            return byId(name);
+        }
+        Optional<ObjectId> named = named(name);
+        if (named.isPresent()) {
+            try (RevWalk walk = new RevWalk(repository)) {
+                return commit(walk, named.get());
+            }
+        }
+        return AbbreviatedObjectId.isId(name) && name.length() >= SHORTEST_ID ? byId(name) : Optional.empty();
+    }
+
+    Tag makeTag(String name, Revision revision, String message, Clock clock) throws IOException, GitAPIException {
+        requireFree(name);
+        if (new GpgConfig(repository.getConfig()).isSignAnnotated()) {
+            throw new GitException(
+                    "Your git configuration asks for signed tags, which Slipway cannot make yet.",
+                    "Make the tag with git tag -s, or switch tag.gpgSign and tag.forceSignAnnotated off.");
+        }
+        PersonIdent tagger = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
+        try (Git git = Git.wrap(repository);
+                RevWalk walk = new RevWalk(repository)) {
+            Ref made = git.tag()
+                    .setName(name)
+                    .setObjectId(walk.parseCommit(History.id(revision)))
+                    .setMessage(message)
+                    .setTagger(tagger)
+                    .setSigned(false)
+                    .call();
+            return tag(walk, made).orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
+        }
+    }
+
+    /** Also refuses what git tag refuses beyond the rules for refs (builtin/tag.c, strbuf_check_tag_ref). */
+    private void requireFree(String name) throws IOException {
+        String full = Constants.R_TAGS + name;
+        if (name.startsWith("-") || name.equals(Constants.HEAD) || !Repository.isValidRefName(full)) {
+            throw new GitException(
+                    "Git does not allow a tag of this name: " + name.replaceAll("\\p{Cntrl}", "?"),
+                    "Use letters, digits, dots and dashes, such as v1.2.3.");
+        }
+        if (repository.exactRef(full) != null) {
+            throw new GitException(
+                    "The tag " + name + " exists already.", "Choose the next version, or deploy the tag that exists.");
+        }
+    }
+
+    private Optional<Branch> branch(Ref ref) {
+        boolean remote = ref.getName().startsWith(Constants.R_REMOTES);
+        String name = Repository.shortenRefName(ref.getName());
+        Optional<String> upstream = remote
+                ? Optional.empty()
+                : Optional.ofNullable(new BranchConfig(repository.getConfig(), name).getTrackingBranch())
+                        .filter(followed -> followed.startsWith(Constants.R_REMOTES))
+                        .map(Repository::shortenRefName);
+        return Optional.ofNullable(ref.getObjectId())
+                .map(tip -> new Branch(name, remote, new Revision(tip.name()), upstream));
+    }
+
+    private static boolean isAliasOfRemote(Ref ref) {
+        return ref.isSymbolic() && ref.getName().startsWith(Constants.R_REMOTES);
+    }
+
+    private static Optional<Tag> tag(RevWalk walk, Ref ref) throws IOException {
+        String name = Repository.shortenRefName(ref.getName());
+        RevObject object = walk.parseAny(ref.getObjectId());
+        RevObject named = walk.peel(object);
+        if (!(named instanceof RevCommit)) {
+            return Optional.empty();
+        }
+        Revision revision = new Revision(named.name());
+        if (!(object instanceof RevTag tag)) {
+            return Optional.of(new Tag(name, revision, false, Optional.empty(), Optional.empty(), ""));
+        }
+        Optional<PersonIdent> tagger = Optional.ofNullable(tag.getTaggerIdent());
+        return Optional.of(new Tag(
+                name,
+                revision,
+                true,
+                tagger.flatMap(History::person),
+                tagger.map(PersonIdent::getWhenAsInstant),
+                tag.getFullMessage().strip()));
+    }
+
+    private Optional<ObjectId> named(String name) throws IOException {
+        boolean full = name.equals(Constants.HEAD) || name.startsWith(Constants.R_REFS);
+        List<String> candidates = Stream.of(
+                        full ? "" : Constants.R_TAGS, Constants.R_TAGS, Constants.R_HEADS, Constants.R_REMOTES)
+                .map(prefix -> prefix + name)
+                .toList();
+        for (String candidate : candidates) {
+            boolean allowed = candidate.equals(Constants.HEAD) || Repository.isValidRefName(candidate);
+            Ref ref = allowed ? repository.exactRef(candidate) : null;
+            ObjectId id = ref == null ? null : ref.getObjectId();
+            if (id != null) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Revision> byId(String digits) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            Collection<ObjectId> objects = walk.getObjectReader().resolve(AbbreviatedObjectId.fromString(digits));
+            Set<Revision> commits = new LinkedHashSet<>();
+            for (ObjectId object : objects) {
+                commit(walk, object).ifPresent(commits::add);
+            }
+            if (commits.size() > 1) {
+                throw new GitException(
+                        "The id " + digits + " fits " + commits.size() + " commits.", "Give more of its digits.");
+            }
+            return commits.stream().findFirst();
+        }
+    }
+
+    private static Optional<Revision> commit(RevWalk walk, ObjectId id) throws IOException {
+        try {
+            return Optional.of(new Revision(walk.parseCommit(id).name()));
+        } catch (IncorrectObjectTypeException e) {
+            return Optional.empty();
+        }
+    }
+}
