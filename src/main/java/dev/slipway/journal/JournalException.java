@@ -4,11 +4,20 @@ package dev.slipway.journal;
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     public JournalException(String message) {
         super(message);
+        this.reason = message;
     }
 
     public JournalException(String message, Throwable cause) {
         super(message, cause);
+        this.reason = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return reason;
     }
 }

@@ -1,0 +1,31 @@
+package dev.slipway.journal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The trail as one thread at a time sees it: the files themselves, or the process that owns them. Every answer is
+ * bounded, so that a long search or check never keeps an append waiting for long. An {@link IOException} means that the
+ * owner is gone and that the same may be asked of the next one.
+ */
+interface Backend extends AutoCloseable {
+    /** Appends these, except those that were appended before, and returns the entries of all of them in order. */
+    List<Entry> append(List<Proposal> proposals) throws IOException;
+
+    /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first. */
+    List<Entry> find(Query query, long low, long high) throws IOException;
+
+    /** The entries with a sequence above {@code low} and up to {@code high}, oldest first. */
+    List<Entry> range(long low, long high) throws IOException;
+
+    /** The highest sequence in the database, 0 if there is none. */
+    long last() throws IOException;
+
+    /** The head that is kept outside the database, if it is there and readable. */
+    Optional<Head> noted() throws IOException;
+
+    /** Lets go of it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,227 @@
+package dev.slipway.journal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that works with the journal. Callers wait for it without being interruptible, because an interruption
+ * would close the file or the socket under everyone. Appends that wait at the same time are written together. When the
+ * owner of the journal ends, the question at hand is asked again of the next one, or answered here.
+ */
+final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 5;
+
+    private final Entrance entrance;
+    private final Bells bells;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("journal").factory());
+    private final Queue<Waiting> appends = new ConcurrentLinkedQueue<>();
+    private @Nullable Backend backend;
+
+    private record Waiting(List<Proposal> proposals, CompletableFuture<List<Entry>> done) {}
+
+    /** Something to ask of the journal. */
+    @FunctionalInterface
+    interface Request<T> {
+        T of(Backend backend) throws IOException;
+    }
+
+    private Desk(Entrance entrance, Bells bells) {
+        this.entrance = entrance;
+        this.bells = bells;
+    }
+
+    /** Connects to the owner or becomes it. */
+    static Desk open(Entrance entrance, Bells bells) {
+        Desk desk = new Desk(entrance, bells);
+        try {
+            desk.call(Backend::last);
+            return desk;
+        } catch (JournalException e) {
+            desk.thread.shutdown();
+            throw e;
+        }
+    }
+
+    /** Asks, and waits for the answer. */
+    <T> T call(Request<T> request) {
+        return await(submit(() -> ask(request)));
+    }
+
+    /** Appends these, and waits until they are on the disk. */
+    List<Entry> append(List<Proposal> proposals) {
+        Waiting waiting = new Waiting(proposals, new CompletableFuture<>());
+        appends.add(waiting);
+        await(submit(() -> {
+            writeWaiting();
+            return true;
+        }));
+        return await(waiting.done());
+    }
+
+    @Override
+    public void close() {
+        if (!thread.isShutdown()) {
+            Future<Boolean> closing = submit(() -> {
+                leave();
+                return true;
+            });
+            thread.shutdown();
+            await(closing);
+        }
+    }
+
+    private void writeWaiting() {
+        List<Waiting> group = new ArrayList<>();
+        List<Proposal> proposals = new ArrayList<>();
+        for (Waiting next = appends.peek(); next != null && fits(next, proposals); next = appends.peek()) {
+            group.add(appends.remove());
+            proposals.addAll(next.proposals());
+        }
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            if (backend instanceof Trail) {
+                leave();
+            }
+            List<Entry> entries = ask(journal -> journal.append(proposals));
+            int from = 0;
+            for (Waiting waiting : group) {
+                int to = from + waiting.proposals().size();
+                waiting.done().complete(List.copyOf(entries.subList(from, to)));
+                from = to;
+            }
+        } catch (RuntimeException e) {
+            group.forEach(waiting -> waiting.done().completeExceptionally(e));
+        }
+    }
+
+    private static boolean fits(Waiting next, List<Proposal> proposals) {
+        return proposals.isEmpty() || proposals.size() + next.proposals().size() <= Trail.MOST_AT_ONCE;
+    }
+
+    private <T> T ask(Request<T> request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.of(enter());
+            } catch (IOException e) {
+                leave();
+                if (attempt == ATTEMPTS) {
+                    throw new JournalException("The journal does not answer; close every Slipway and try again", e);
+                }
+            } catch (JdbiException e) {
+                throw new JournalException("The journal cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Backend enter() {
+        Backend present = backend;
+        if (present == null) {
+            present = entrance.enter(this::answer, this::lost);
+            backend = present;
+        }
+        return present;
+    }
+
+    private void leave() {
+        Backend present = backend;
+        backend = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    /** Takes the place of an owner that has ended, also when nobody here asks for anything. */
+    private void lost() {
+        try {
+            thread.execute(() -> {
+                if (backend instanceof Remote remote && remote.ended()) {
+                    leave();
+                    takeOver();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The journal was closed here too", e);
+        }
+    }
+
+    private void takeOver() {
+        try {
+            enter();
+            bells.ring();
+        } catch (JournalException e) {
+            LOG.warn(
+                    "The owner of the journal has ended and its place could not be taken; trying again when needed", e);
+        }
+    }
+
+    private Message.Answer answer(Message.Question question) {
+        return switch (question) {
+            case Message.Append(List<Proposal> proposals) -> new Message.Entries(append(proposals));
+            case Message.Find(Query query, long low, long high) ->
+                new Message.Entries(call(journal -> journal.find(query, low, high)));
+            case Message.Range(long low, long high) -> new Message.Entries(call(journal -> journal.range(low, high)));
+            case Message.Ask(Message.Matter matter) ->
+                switch (matter) {
+                    case LAST, WATCH -> new Message.Last(call(Backend::last));
+                    case NOTED -> new Message.Noted(call(Backend::noted));
+                };
+        };
+    }
+
+    private <T> Future<T> submit(Callable<T> work) {
+        try {
+            return thread.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new JournalException("The journal is closed", e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof JournalException known
+                    ? new JournalException(known.getMessage(), known)
+                    : new JournalException("The journal failed: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new JournalException(
+                    "The journal has not answered for %d seconds; whether the entry was recorded is not known"
+                            .formatted(LONGEST_WAIT.toSeconds()),
+                    e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

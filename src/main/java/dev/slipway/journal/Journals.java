@@ -1,0 +1,40 @@
+package dev.slipway.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Opens journals. */
+public final class Journals {
+    private Journals() {}
+
+    /**
+     * Opens the journal in a directory, and makes both if they are not there. When other processes have it open, all of
+     * them work on the same trail: the first owns the files, the others speak to it, and one of them takes over when it
+     * ends. A journal that cannot be written is opened all the same: it can be read, and an append says why it is refused.
+     *
+     * @throws JournalException if it cannot be opened at all
+     */
+    public static Journal open(Path directory, Clock clock) {
+        Path home = directory.toAbsolutePath().normalize();
+        makeDirectory(home);
+        Bells bells = new Bells();
+        return new LiveJournal(Desk.open(new Entrance(home, clock, bells), bells), bells, UUID::randomUUID);
+    }
+
+    private static void makeDirectory(Path directory) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+                if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+        } catch (IOException e) {
+            throw new JournalException("The folder %s for the journal cannot be made: %s".formatted(directory, e), e);
+        }
+    }
+}

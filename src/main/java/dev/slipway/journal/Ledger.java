@@ -1,0 +1,160 @@
+package dev.slipway.journal;
+
+import dev.slipway.release.Digest;
+import dev.slipway.store.Database;
+import dev.slipway.store.Schema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The table of entries. It inserts and selects; there is no statement here that changes or deletes a row. */
+final class Ledger implements AutoCloseable {
+    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 1);
+
+    private final Database database;
+
+    Ledger(Path file, Database.Access access) {
+        this.database = Database.open(file, access, SCHEMA);
+    }
+
+    /** Inserts all or none, and returns when they are on the disk. */
+    void insert(Map<UUID, Entry> entries) {
+        database.handle().useTransaction(handle -> {
+            try (PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO entry (sequence, at, user_name, machine, identity, kind, subject, body, previous, hash, request)
+                    VALUES (:sequence, :at, :user, :machine, :identity, :kind, :subject, :body, :previous, :hash, :request)
+                    """)) {
+                entries.forEach((request, entry) -> bind(batch, request, entry).add());
+                batch.execute();
+            }
+        });
+        database.force();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, UUID request, Entry entry) {
+        return batch.bind("sequence", entry.sequence())
+                .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+                .bind("user", entry.actor().user())
+                .bind("machine", entry.actor().machine())
+                .bind("identity", entry.actor().identity())
+                .bind("kind", entry.kind())
+                .bind("subject", entry.subject())
+                .bind("body", entry.body())
+                .bind("previous", entry.previous().hex())
+                .bind("hash", entry.hash().hex())
+                .bind("request", request);
+    }
+
+    /** The entry that was written for this request. */
+    Optional<Entry> written(UUID request) {
+        return database.handle()
+                .createQuery("SELECT * FROM entry WHERE request = :request")
+                .bind("request", request)
+                .map(Ledger::entry)
+                .findOne();
+    }
+
+    /** The entry with the highest sequence. */
+    Optional<Entry> last() {
+        return database.handle()
+                .createQuery("SELECT * FROM entry WHERE sequence = (SELECT MAX(sequence) FROM entry)")
+                .map(Ledger::entry)
+                .findFirst();
+    }
+
+    /** The entries with a sequence above {@code low} and up to {@code high}, oldest first. */
+    List<Entry> range(long low, long high) {
+        return database.handle()
+                .createQuery("SELECT * FROM entry WHERE sequence > :low AND sequence <= :high ORDER BY sequence")
+                .bind("low", low)
+                .bind("high", high)
+                .setFetchSize(1000)
+                .map(Ledger::entry)
+                .list();
+    }
+
+    /** Those of {@link #range} that match, newest first; the part {@code before} of the query is not looked at. */
+    List<Entry> find(Query query, long low, long high) {
+        List<String> conditions = new ArrayList<>(List.of("sequence > :low", "sequence <= :high"));
+        query.kind().ifPresent(_ -> conditions.add("(kind = :kind OR kind >= :kindFrom AND kind < :kindTo)"));
+        query.subject().ifPresent(_ -> conditions.add("subject = :subject"));
+        query.since().ifPresent(_ -> conditions.add("at >= :since"));
+        query.until().ifPresent(_ -> conditions.add("at < :until"));
+        query.actor().ifPresent(_ -> conditions.add(contains("actor", "user_name", "machine", "identity")));
+        query.text()
+                .ifPresent(_ -> conditions.add(
+                        contains("text", "body", "kind", "subject", "user_name", "machine", "identity")));
+        var select = database.handle()
+                .createQuery("SELECT * FROM entry WHERE " + String.join(" AND ", conditions)
+                        + " ORDER BY sequence DESC LIMIT :limit")
+                .bind("low", low)
+                .bind("high", high)
+                .bind("limit", query.limit());
+        query.kind()
+                .ifPresent(kind ->
+                        select.bind("kind", kind).bind("kindFrom", kind + ".").bind("kindTo", kind + "/"));
+        query.subject().ifPresent(subject -> select.bind("subject", subject));
+        query.since().ifPresent(since -> select.bind("since", since.atOffset(ZoneOffset.UTC)));
+        query.until().ifPresent(until -> select.bind("until", until.atOffset(ZoneOffset.UTC)));
+        query.actor().ifPresent(actor -> select.bind("actor", actor.toLowerCase(Locale.ROOT)));
+        query.text().ifPresent(text -> select.bind("text", text.toLowerCase(Locale.ROOT)));
+        return select.map(Ledger::entry).list();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static String contains(String parameter, String... columns) {
+        List<String> places = new ArrayList<>();
+        for (String column : columns) {
+            places.add("LOCATE(:" + parameter + ", LOWER(" + column + ")) > 0");
+        }
+        return "(" + String.join(" OR ", places) + ")";
+    }
+
+    private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
+        return new Entry(
+                row.getLong("sequence"),
+                time(row.getObject("at", OffsetDateTime.class)),
+                new Actor(text(row, "user_name"), text(row, "machine"), text(row, "identity")),
+                text(row, "kind"),
+                text(row, "subject"),
+                text(row, "body"),
+                digest(text(row, "previous")),
+                digest(text(row, "hash")));
+    }
+
+    /** Slipway writes no null, but whoever tampers with the file may; verifying must then name the entry, not fail. */
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
+    }
+
+    private static Instant time(@Nullable OffsetDateTime time) {
+        return time == null ? Instant.EPOCH : time.toInstant();
+    }
+
+    /** What is no digest becomes one that fits no entry, for the same reason. */
+    private static Digest digest(String hex) {
+        try {
+            return new Digest(hex);
+        } catch (IllegalArgumentException _) {
+            return Digest.of(("not a digest: " + hex).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.journal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal in this process, which holds the lock on it and serves the others. */
+final class Owner implements Backend {
+    private final Claim claim;
+    private final Trail trail;
+    private final Server server;
+    private final Bells bells;
+
+    Owner(Claim claim, Trail trail, Server server, Bells bells) {
+        this.claim = claim;
+        this.trail = trail;
+        this.server = server;
+        this.bells = bells;
+    }
+
+    @Override
+    public List<Entry> append(List<Proposal> proposals) {
+        List<Entry> entries = trail.append(proposals);
+        bells.ring();
+        return entries;
+    }
+
+    @Override
+    public List<Entry> find(Query query, long low, long high) {
+        return trail.find(query, low, high);
+    }
+
+    @Override
+    public List<Entry> range(long low, long high) {
+        return trail.range(low, high);
+    }
+
+    @Override
+    public long last() {
+        return trail.last();
+    }
+
+    @Override
+    public Optional<Head> noted() throws IOException {
+        return trail.noted();
+    }
+
+    /** First the others are sent away, then the files are closed, and only then the lock is given back. */
+    @Override
+    public void close() {
+        try (claim;
+                trail;
+                server) {
+            bells.ring();
+        } catch (IOException e) {
+            throw new JournalException("The journal could not be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.slipway.journal;
+
+import dev.slipway.store.Database;
+import dev.slipway.store.StoreException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The files of the trail: the database and, beside it, the noted head. An append first commits and forces the database,
+ * then notes the head. A crash in between leaves entries behind the noted head; they are taken over at the next opening
+ * if they are no more than one append writes and follow from it. Anything else was not done by Slipway: then nothing is
+ * appended any more, and all can still be read.
+ */
+final class Trail implements Backend {
+    /** The most entries that one append writes. */
+    static final int MOST_AT_ONCE = 64;
+
+    private final Path directory;
+    private final Clock clock;
+    private Ledger ledger;
+    private State state;
+
+    private sealed interface State {
+        /** Entries can be appended; {@code fileKey} tells the database file from another one of the same name. */
+        record Writable(HeadFile headFile, Object fileKey, Head head) implements State {}
+
+        /** Writing failed; the next append tries again. */
+        record Failed(String reason) implements State {}
+
+        /** Nothing is appended. */
+        record Refusing(String reason) implements State {}
+    }
+
+    private Trail(Path directory, Clock clock, Ledger ledger, State state) {
+        this.directory = directory;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.state = state;
+    }
+
+    /**
+     * Opens the trail for reading and appending, and makes a new one if there is none.
+     *
+     * @throws StoreException if the database cannot be opened for writing
+     */
+    static Trail open(Path directory, Clock clock) throws IOException {
+        boolean anew = !Files.exists(database(directory));
+        if (anew && HeadFile.read(headFile(directory)).isEmpty()) {
+            HeadFile.create(headFile(directory));
+        }
+        Ledger ledger = new Ledger(stem(directory), Database.Access.WRITE);
+        if (anew) {
+            forceNames(directory);
+        }
+        return new Trail(directory, clock, ledger, takeUp(directory, ledger));
+    }
+
+    /** Opens the trail for reading only; an append is refused with the reason. */
+    static Trail openForReading(Path directory, Clock clock, String reason) {
+        return new Trail(
+                directory, clock, new Ledger(stem(directory), Database.Access.READ), new State.Refusing(reason));
+    }
+
+    @Override
+    public List<Entry> append(List<Proposal> proposals) {
+        if (state instanceof State.Failed) {
+            openAgain();
+        }
+        return switch (state) {
+            case State.Writable writable -> append(proposals, stillThere(writable));
+            case State.Failed(String reason) -> throw new JournalException(reason);
+            case State.Refusing(String reason) -> throw new JournalException(reason);
+        };
+    }
+
+    private List<Entry> append(List<Proposal> proposals, State.Writable writable) {
+        List<Entry> all = new ArrayList<>();
+        Map<UUID, Entry> fresh = new LinkedHashMap<>();
+        Head head = writable.head();
+        try {
+            for (Proposal proposal : proposals) {
+                Optional<Entry> written = ledger.written(proposal.id());
+                Entry entry = written.orElse(EntryForm.next(head, proposal.draft(), clock.instant()));
+                if (written.isEmpty()) {
+                    fresh.put(proposal.id(), entry);
+                    head = Head.of(entry);
+                }
+                all.add(entry);
+            }
+            if (!fresh.isEmpty()) {
+                ledger.insert(fresh);
+                writable.headFile().write(head);
+                state = new State.Writable(writable.headFile(), writable.fileKey(), head);
+            }
+            return all;
+        } catch (JdbiException | IOException e) {
+            JournalException failure = new JournalException(unwritable(directory, e), e);
+            closeAfter(failure);
+            openAfter(failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public List<Entry> find(Query query, long low, long high) {
+        return ledger.find(query, low, high);
+    }
+
+    @Override
+    public List<Entry> range(long low, long high) {
+        return ledger.range(low, high);
+    }
+
+    @Override
+    public long last() {
+        return ledger.last().map(Entry::sequence).orElse(0L);
+    }
+
+    @Override
+    public Optional<Head> noted() throws IOException {
+        return HeadFile.read(headFile(directory));
+    }
+
+    @Override
+    public void close() {
+        try {
+            ledger.close();
+        } finally {
+            closeHeadFile();
+        }
+    }
+
+    static Path database(Path directory) {
+        return directory.resolve("journal.mv.db");
+    }
+
+    static Path headFile(Path directory) {
+        return directory.resolve("journal.head");
+    }
+
+    private static Path stem(Path directory) {
+        return directory.resolve("journal");
+    }
+
+    /** Compares the noted head with the database, and moves it over what a crash left behind it. */
+    private static State takeUp(Path directory, Ledger ledger) throws IOException {
+        Head last = ledger.last().map(Head::of).orElse(Head.EMPTY);
+        Optional<Head> noted = HeadFile.read(headFile(directory));
+        if (noted.isEmpty() || !follows(ledger, noted.get(), last)) {
+            return new State.Refusing(
+                    "The journal in %s was changed by something other than Slipway, so nothing is added to it. See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins"
+                            .formatted(directory));
+        }
+        HeadFile headFile = HeadFile.open(headFile(directory));
+        headFile.write(last);
+        return new State.Writable(headFile, fileKey(directory), last);
+    }
+
+    private static boolean follows(Ledger ledger, Head noted, Head last) {
+        long behind = last.sequence() - noted.sequence();
+        if (behind < 0 || behind > MOST_AT_ONCE) {
+            return false;
+        }
+        Verifier verifier = Verifier.from(noted);
+        return (noted.sequence() == 0
+                        || ledger.range(noted.sequence() - 1, noted.sequence()).stream()
+                                .map(Head::of)
+                                .toList()
+                                .equals(List.of(noted)))
+                && ledger.range(noted.sequence(), last.sequence()).stream()
+                        .allMatch(entry -> verifier.check(entry).isEmpty())
+                && verifier.head().equals(last);
+    }
+
+    private State.Writable stillThere(State.Writable writable) {
+        try {
+            if (fileKey(directory).equals(writable.fileKey()) && Files.exists(headFile(directory))) {
+                return writable;
+            }
+        } catch (NoSuchFileException _) {
+            // Said below, with what to do.
+        } catch (IOException e) {
+            throw new JournalException(unwritable(directory, e), e);
+        }
+        throw new JournalException(
+                "The journal in %s was deleted or replaced while Slipway had it open, so nothing is added to it. Put the files back or close every Slipway, then start again"
+                        .formatted(directory));
+    }
+
+    /** Windows has no file keys; there an open file cannot be deleted either. */
+    private static Object fileKey(Path directory) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(database(directory), BasicFileAttributes.class);
+        return Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime());
+    }
+
+    private void openAgain() {
+        try {
+            ledger.close();
+            ledger = new Ledger(stem(directory), Database.Access.WRITE);
+            state = takeUp(directory, ledger);
+        } catch (JdbiException | StoreException | IOException e) {
+            JournalException failure = new JournalException(unwritable(directory, e), e);
+            closeAfter(failure);
+            openAfter(failure);
+            throw failure;
+        }
+    }
+
+    /** A failed write leaves the database closed or half alive; reading goes on with a fresh session. */
+    private void openAfter(JournalException failure) {
+        state = new State.Failed(failure.getMessage());
+        try {
+            ledger = new Ledger(stem(directory), Database.Access.READ);
+        } catch (StoreException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void closeAfter(JournalException failure) {
+        try {
+            close();
+        } catch (JdbiException | StoreException | JournalException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void closeHeadFile() {
+        if (state instanceof State.Writable writable) {
+            try {
+                writable.headFile().close();
+            } catch (IOException e) {
+                throw new JournalException("The journal in %s could not be closed: %s".formatted(directory, e), e);
+            }
+        }
+    }
+
+    static String unwritable(Path directory, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "The journal in %s cannot be written: %s".formatted(directory, cause.getMessage());
+    }
+
+    /** The names of new files survive a power failure only when their directory is forced too; Windows has no way to. */
+    private static void forceNames(Path directory) throws IOException {
+        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    }
+}

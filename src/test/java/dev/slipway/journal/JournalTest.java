@@ -1,0 +1,264 @@
+package dev.slipway.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.json.Json;
+import dev.slipway.release.Digest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    private static final Actor ANN = new Actor("ann", "desk", "Ann <ann@example.org>");
+    private static final Actor BOB = new Actor("bob", "laptop", "Bob <bob@example.org>");
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anEntryKeepsAllOfItsPartsAndFollowsFromTheOneBefore() {
+        try (Journal journal = open()) {
+            Entry first =
+                    journal.append(new Draft(ANN, "deployment.started", "production", "{\"release\":\"v1.8.0\"}"));
+            Entry second = journal.append(new Draft(BOB, "deployment.ended", "production", "{}"));
+
+            assertThat(first.sequence()).isEqualTo(1);
+            assertThat(first.at()).isEqualTo(NOON);
+            assertThat(first.body()).isEqualTo("{\"release\":\"v1.8.0\"}");
+            assertThat(second.previous()).isEqualTo(first.hash());
+            assertThat(journal.find(Query.newest(10))).containsExactly(second, first);
+        }
+    }
+
+    @Test
+    void theTrailGoesOnWhereItEndedWhenItIsOpenedAgain() {
+        Entry first;
+        try (Journal journal = open()) {
+            first = journal.append(draft("a", "one"));
+        }
+        try (Journal journal = open()) {
+            Entry second = journal.append(draft("b", "two"));
+            assertThat(second.previous()).isEqualTo(first.hash());
+            assertThat(journal.find(Query.newest(10))).containsExactly(second, first);
+        }
+    }
+
+    @Test
+    void anyTextOfPeopleAndProgramsComesBackAsItWas() {
+        String hostile =
+                "'; DROP TABLE entry; -- \u0000 \t \n \r\n \"quoted\" \\ %s ü 漢 \uD83D\uDE80 " + "x".repeat(3_000_000);
+        try (Journal journal = open()) {
+            Entry entry = journal.append(new Draft(new Actor(hostile, hostile, hostile), hostile, hostile, hostile));
+            assertThat(journal.find(Query.newest(1))).containsExactly(entry);
+            assertThat(entry.body()).isEqualTo(hostile);
+        }
+        try (Journal journal = open()) {
+            assertThat(verified(journal)).isInstanceOf(Verification.Intact.class);
+        }
+    }
+
+    @Test
+    void manyThreadsAppendAtOnceAndEveryEntryIsThereOnce() throws Exception {
+        try (Journal journal = open();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Entry>> entries = IntStream.range(0, 400)
+                    .mapToObj(number -> threads.submit(() -> journal.append(draft("kind", "n" + number))))
+                    .toList();
+            List<Long> sequences = new ArrayList<>();
+            for (Future<Entry> entry : entries) {
+                sequences.add(entry.get().sequence());
+            }
+            Collections.sort(sequences);
+            assertThat(sequences)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 400).boxed().toList());
+            assertThat(verified(journal))
+                    .isEqualTo(new Verification.Intact(
+                            400, journal.find(Query.newest(1)).getFirst().hash()));
+        }
+    }
+
+    @Test
+    void aThreadThatIsBeingCancelledStillRecordsAndHarmsNobody() {
+        try (Journal journal = open()) {
+            Thread.currentThread().interrupt();
+            Entry entry = journal.append(draft("deployment.cancelled", "production"));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(journal.find(Query.newest(1))).containsExactly(entry);
+            assertThat(journal.append(draft("deployment.ended", "production")).sequence())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void entriesAreFoundByEachPartOfAQuery() {
+        AtomicInteger minutes = new AtomicInteger();
+        Clock clock = new TickingClock(() -> NOON.plus(Duration.ofMinutes(minutes.getAndIncrement())));
+        try (Journal journal = Journals.open(directory, clock)) {
+            journal.append(new Draft(ANN, "deployment", "staging", "{}"));
+            journal.append(new Draft(ANN, "deployment.started", "production", "{\"note\":\"Hotfix 100%\"}"));
+            journal.append(new Draft(BOB, "deployments", "production", "{}"));
+            journal.append(new Draft(BOB, "tag.created", "v1.8.0", "{}"));
+
+            Query all = Query.newest(10);
+            assertThat(sequences(journal, all)).containsExactly(4L, 3L, 2L, 1L);
+            assertThat(sequences(journal, Query.newest(2))).containsExactly(4L, 3L);
+            assertThat(sequences(journal, query(Optional.of("deployment"), none(), none(), none())))
+                    .containsExactly(2L, 1L);
+            assertThat(sequences(journal, all.withSubject("production"))).containsExactly(3L, 2L);
+            assertThat(sequences(journal, query(none(), Optional.of("BOB@"), none(), none())))
+                    .containsExactly(4L, 3L);
+            assertThat(sequences(journal, query(none(), none(), Optional.of("hotFIX 100%"), none())))
+                    .containsExactly(2L);
+            assertThat(sequences(journal, query(none(), none(), Optional.of("hotfix_100"), none())))
+                    .isEmpty();
+            assertThat(sequences(journal, query(none(), none(), none(), Optional.of(3L))))
+                    .containsExactly(2L, 1L);
+            assertThat(sequences(
+                            journal,
+                            new Query(
+                                    none(),
+                                    none(),
+                                    none(),
+                                    Optional.of(NOON.plusSeconds(60)),
+                                    Optional.of(NOON.plusSeconds(180)),
+                                    none(),
+                                    none(),
+                                    10)))
+                    .containsExactly(3L, 2L);
+        }
+    }
+
+    @Test
+    void theEntriesOfASubjectComeOldestFirst() {
+        try (Journal journal = open()) {
+            Entry first = journal.append(draft("a", "d-1"));
+            journal.append(draft("a", "d-2"));
+            Entry third = journal.append(draft("b", "d-1"));
+            assertThat(journal.of("d-1")).containsExactly(first, third);
+        }
+    }
+
+    @Test
+    void anExportHoldsEveryEntryAndWhateverComputesSha256CanCheckIt() throws Exception {
+        Path file = directory.resolve("export.jsonl");
+        try (Journal journal = open()) {
+            for (int number = 1; number <= 30; number++) {
+                journal.append(draft("kind", "ü" + number));
+            }
+            assertThat(journal.export(file)).isEqualTo(30);
+        }
+        Digest previous = new Digest("0".repeat(64));
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(30);
+        for (String line : lines) {
+            Map<?, ?> fields = new TreeMap<Object, Object>(
+                    Json.read(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.class));
+            Digest hash = new Digest(String.valueOf(fields.remove("hash")));
+            assertThat(fields.get("previous")).isEqualTo(previous.hex());
+            assertThat(Digest.of(Json.bytes(fields))).isEqualTo(hash);
+            previous = hash;
+        }
+    }
+
+    @Test
+    void anExportNeverOverwritesAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("precious.jsonl"), "precious");
+        try (Journal journal = open()) {
+            journal.append(draft("a", "b"));
+            assertThatThrownBy(() -> journal.export(file))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessage(file + " exists already; choose another name");
+        }
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void aListenerHearsOfAppendsUntilItIsClosedAndMayReadTheJournal() throws Exception {
+        try (Journal journal = open()) {
+            List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+            try (AutoCloseable _ = journal.listen(
+                    () -> heard.add(journal.find(Query.newest(1)).getFirst().sequence()))) {
+                journal.append(draft("a", "b"));
+                Awaitility.await().until(() -> heard.contains(1L));
+                journal.append(draft("a", "b"));
+                Awaitility.await().until(() -> heard.contains(2L));
+            }
+        }
+    }
+
+    @Test
+    void aListenerThatFailsIsCalledAgain() throws Exception {
+        try (Journal journal = open()) {
+            AtomicInteger calls = new AtomicInteger();
+            try (AutoCloseable _ = journal.listen(() -> {
+                calls.incrementAndGet();
+                throw new IllegalStateException("on purpose");
+            })) {
+                journal.append(draft("a", "b"));
+                Awaitility.await().until(() -> calls.get() >= 1);
+                int before = calls.get();
+                journal.append(draft("a", "b"));
+                Awaitility.await().until(() -> calls.get() > before);
+            }
+        }
+    }
+
+    @Test
+    void aClosedJournalSaysSo() {
+        Journal journal = open();
+        journal.close();
+        journal.close();
+        assertThatThrownBy(() -> journal.append(draft("a", "b")))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("The journal is closed");
+    }
+
+    private Journal open() {
+        return Journals.open(directory, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static Draft draft(String kind, String subject) {
+        return new Draft(ANN, kind, subject, "{\"subject\":\"" + subject + "\"}");
+    }
+
+    private static Verification verified(Journal journal) {
+        try {
+            return journal.verify(_ -> {});
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Long> sequences(Journal journal, Query query) {
+        return journal.find(query).stream().map(Entry::sequence).toList();
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    private static Query query(
+            Optional<String> kind, Optional<String> actor, Optional<String> text, Optional<Long> before) {
+        return new Query(kind, none(), actor, none(), none(), text, before, 10);
+    }
+}
