@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  * characters it holds; a script is text of ours that gets its values as positional parameters.
  */
 public final class Command {
+    private static final int SUMMARY = 80;
+
     private final String line;
 
     private Command(String line) {
@@ -39,6 +41,13 @@ public final class Command {
             throw new IllegalArgumentException("A word for a shell cannot hold a NUL character");
         }
         return "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    /** The beginning of the line, for messages. */
+    String summary() {
+        String start = line.lines().findFirst().orElse("");
+        boolean whole = start.length() == line.length() && start.length() <= SUMMARY;
+        return whole ? line : start.substring(0, Math.min(SUMMARY, start.length())) + " …";
     }
 
     /** What is sent to the host's shell; also what a plan shows. */

@@ -7,4 +7,8 @@ public final class HttpFailure extends Exception {
     public HttpFailure(String message) {
         super(message);
     }
+
+    public HttpFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -32,6 +32,7 @@ public final class SshException extends RuntimeException {
         HOST_KEY_REVOKED,
         LOGIN_REFUSED,
         NO_COMMON_ALGORITHM,
+        CHANNEL_REFUSED,
         LOST,
         DEADLINE
     }

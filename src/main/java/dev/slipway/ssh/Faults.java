@@ -1,0 +1,93 @@
+package dev.slipway.ssh;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshException.Reason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/** Says in one sentence, with a remedy, what went wrong with one host. */
+record Faults(Address address) {
+    private static final String NO_SETTLEMENT = "Unable to reach a settlement of ";
+
+    /** Why no connection came about. */
+    SshException connecting(IOException cause) {
+        return switch (cause) {
+            case UnknownHostException e ->
+                fault(Reason.UNREACHABLE, "The name " + address.host() + " is not known to the name service", e)
+                        .remedy("Check the address in slipway.yaml and the network.");
+            case SocketTimeoutException e ->
+                fault(Reason.UNREACHABLE, who() + " does not answer", e)
+                        .remedy("Check that the host is up and that no firewall drops the connection.");
+            case NoRouteToHostException e ->
+                fault(Reason.UNREACHABLE, "There is no way to " + who() + " from here", e)
+                        .remedy("Check that the host is up, and the network or VPN.");
+            case ConnectException e ->
+                fault(Reason.UNREACHABLE, who() + " refuses the connection", e)
+                        .remedy("Check that sshd runs there and listens on this port.");
+            default -> handshake(cause);
+        };
+    }
+
+    SshException handshake(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.startsWith(NO_SETTLEMENT)) {
+            return fault(
+                            Reason.NO_COMMON_ALGORITHM,
+                            who() + " has no algorithm in common: " + settlement(message),
+                            cause)
+                    .remedy("Let the server offer a modern one, such as curve25519-sha256, ssh-ed25519 and"
+                            + " aes128-gcm@openssh.com.");
+        }
+        return fault(Reason.UNREACHABLE, "No SSH connection to " + who() + " came about: " + message, cause)
+                .remedy("Check that an SSH server listens on this port, and its log.");
+    }
+
+    private static String settlement(String message) {
+        String what = message.substring(NO_SETTLEMENT.length());
+        int offers = what.indexOf("] and [");
+        return what.substring(0, what.indexOf(':')) + ", it offers " + what.substring(offers + "] and ".length());
+    }
+
+    /** The connection broke off while something ran. */
+    SshException lost(String doing, Throwable cause) {
+        return fault(
+                        Reason.LOST,
+                        "The connection to " + who() + " was lost while " + doing + ": " + cause.getMessage(),
+                        cause)
+                .remedy("What ran there may have ended or not: look at the host before doing it again.");
+    }
+
+    /** A wait took longer than its caller allowed. */
+    SshException deadline(String doing, Duration limit, Throwable cause) {
+        return fault(Reason.DEADLINE, who() + " did not finish within " + inWords(limit) + ": " + doing, cause)
+                .remedy("Look at the load of the host and at what the command waits for, or allow it more time.");
+    }
+
+    SshException connectDeadline(Duration limit, Throwable cause) {
+        return fault(Reason.DEADLINE, "Connecting to " + who() + " took longer than " + inWords(limit), cause)
+                .remedy("Check that the host is up and not overloaded, and the network.");
+    }
+
+    /** A fault that still needs its remedy. */
+    Fault fault(Reason reason, String sentence, Throwable cause) {
+        return remedy -> new SshException(address, reason, sentence + ".", remedy, cause);
+    }
+
+    /** Waits for what to do about it. */
+    @FunctionalInterface
+    interface Fault {
+        SshException remedy(String remedy);
+    }
+
+    String who() {
+        return address.host() + " port " + address.port();
+    }
+
+    static String inWords(Duration limit) {
+        return limit.toSeconds() > 0 && limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.ssh;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One line of a known_hosts file: for whom it speaks, in what way, and the key. */
+record KnownHost(Marker marker, String hosts, SshKey key) {
+    private static final String HASHED = "|1|";
+
+    /** How the key of a line is meant. */
+    enum Marker {
+        NONE,
+        REVOKED,
+        CERT_AUTHORITY
+    }
+
+    /** The line, or nothing for a comment, an empty line, and one that OpenSSH passes over too. */
+    static Optional<KnownHost> parse(String line) {
+        List<String> words = List.of(line.strip().split("[ \t]+"));
+        if (words.getFirst().isEmpty() || words.getFirst().startsWith("#")) {
+            return Optional.empty();
+        }
+        if (!words.getFirst().startsWith("@")) {
+            return parse(Marker.NONE, words);
+        }
+        List<String> rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case "@revoked" -> parse(Marker.REVOKED, rest);
+            case "@cert-authority" -> parse(Marker.CERT_AUTHORITY, rest);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<KnownHost> parse(Marker marker, List<String> words) {
+        if (words.size() < 3) {
+            return Optional.empty();
+        }
+        return SshKey.read(words.get(1), words.get(2)).map(key -> new KnownHost(marker, words.getFirst(), key));
+    }
+
+    /** Whether the line speaks for a host of this name; one pattern with {@code !} that fits excludes it. */
+    boolean matches(String name) {
+        if (hosts.startsWith("|")) {
+            return matchesHash(name);
+        }
+        List<String> patterns = Arrays.asList(hosts.toLowerCase(Locale.ROOT).split(","));
+        boolean excluded = patterns.stream()
+                .filter(pattern -> pattern.startsWith("!"))
+                .anyMatch(pattern -> fits(pattern.substring(1), name));
+        return !excluded && patterns.stream().anyMatch(pattern -> !pattern.startsWith("!") && fits(pattern, name));
+    }
+
+    private boolean matchesHash(String name) {
+        String[] parts =
+                hosts.startsWith(HASHED) ? hosts.substring(HASHED.length()).split("\\|") : new String[0];
+        if (parts.length != 2) {
+            return false;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[0]), "HmacSHA1"));
+            byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[1]));
+        } catch (IllegalArgumentException e) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has HmacSHA1", e);
+        }
+    }
+
+    /** Whether a pattern of {@code *} and {@code ?} fits the whole name; every other character stands for itself. */
+    static boolean fits(String pattern, String name) {
+        int at = 0;
+        int star = -1;
+        int resume = 0;
+        int position = 0;
+        while (position < name.length()) {
+            char wanted = at < pattern.length() ? pattern.charAt(at) : '\0';
+            if (wanted == '*') {
+                star = at++;
+                resume = position;
+            } else if (wanted == '?' || wanted == name.charAt(position)) {
+                at++;
+                position++;
+            } else if (star >= 0) {
+                at = star + 1;
+                position = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return pattern.substring(at).chars().allMatch(rest -> rest == '*');
+    }
+}

@@ -1,0 +1,169 @@
+package dev.slipway.ssh;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+
+/**
+ * An open connection. Callers' threads never touch the wire: an interrupted one would close it under all others. Every
+ * exchange runs on a virtual thread that is ended by ending its channel.
+ */
+final class SshConnection implements Connection {
+    /** OpenSSH allows 10 sessions, but counts a closed one a little longer than we do; 4 were never refused. */
+    private static final int CHANNELS = 4;
+
+    private static final int QUESTIONS_IN_A_SILENCE = 4;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Address address;
+    private final SSHClient client;
+    private final Wire wire;
+    private final Duration silence;
+    private final Faults faults;
+    private final AtomicLong roundTrips;
+    private final Semaphore channels = new Semaphore(CHANNELS, true);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    SshConnection(Address address, SSHClient client, Wire wire, Duration silence, long roundTrips) {
+        this.address = address;
+        this.client = client;
+        this.wire = wire;
+        this.silence = silence;
+        this.faults = new Faults(address);
+        this.roundTrips = new AtomicLong(roundTrips);
+        Thread.ofVirtual().name("slipway-ssh-watch").start(this::watch);
+    }
+
+    @Override
+    public Address address() {
+        return address;
+    }
+
+    boolean isOpen() {
+        return client.isConnected() && !wire.isClosed();
+    }
+
+    @Override
+    public Outcome run(Command command, Duration deadline) throws InterruptedException {
+        return run(command, InputStream.nullInputStream(), (stream, line) -> {}, deadline);
+    }
+
+    @Override
+    public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
+            throws InterruptedException {
+        String doing = "running " + command.summary();
+        Exchange<Outcome> run = new RemoteRun(client.getConnection(), roundTrips, command, input, output);
+        try {
+            return exchange(run, Deadline.in(deadline), doing);
+        } catch (TimeoutException e) {
+            throw faults.deadline(doing, deadline, e);
+        } catch (HttpFailure e) {
+            throw new IllegalStateException("A command asks no HTTP address", e);
+        }
+    }
+
+    @Override
+    public HttpAnswer get(URI uri, Duration deadline) throws InterruptedException, HttpFailure {
+        try {
+            Exchange<HttpAnswer> get = TunnelledGet.of(client.getConnection(), roundTrips, uri);
+            return exchange(get, Deadline.in(deadline), "asking " + uri);
+        } catch (TimeoutException e) {
+            throw new HttpFailure(uri + " gave no whole answer within " + Faults.inWords(deadline), e);
+        }
+    }
+
+    private <T> T exchange(Exchange<T> exchange, Deadline deadline, String doing)
+            throws InterruptedException, TimeoutException, HttpFailure {
+        if (!isOpen()) {
+            throw faults.lost(doing, new IOException("it is closed"));
+        }
+        if (!deadline.acquire(channels)) {
+            throw new TimeoutException("All " + CHANNELS + " channels were busy");
+        }
+        try {
+            return deadline.await(
+                    () -> {
+                        try {
+                            return exchange.call();
+                        } finally {
+                            channels.release();
+                        }
+                    },
+                    exchange::abandon);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case HttpFailure failure -> throw failure;
+                case OpenFailException refusal -> throw channelRefused(doing, refusal);
+                case IOException fault -> throw faults.lost(doing, fault);
+                case UncheckedIOException fault -> throw fault;
+                case null, default ->
+                    throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
+            }
+        }
+    }
+
+    private SshException channelRefused(String doing, OpenFailException refusal) {
+        return faults.fault(
+                        Reason.CHANNEL_REFUSED,
+                        faults.who() + " refuses a channel for " + doing + ": " + refusal.getMessage(),
+                        refusal)
+                .remedy("Allow at least " + CHANNELS + " sessions a connection: MaxSessions in its sshd_config.");
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(wire.sent(), wire.received(), roundTrips.get());
+    }
+
+    /** Asks a silent host for a sign of life and cuts the wire to one that gives none. */
+    private void watch() {
+        try {
+            while (!ended.await(silence.toNanos() / QUESTIONS_IN_A_SILENCE, TimeUnit.NANOSECONDS) && isOpen()) {
+                if (wire.silence() > silence.toNanos()) {
+                    wire.cut();
+                } else {
+                    Thread.ofVirtual().name("slipway-ssh-ask").start(this::ask);
+                }
+            }
+        } catch (InterruptedException e) {
+            wire.cut();
+        }
+    }
+
+    /** On a thread of its own: it blocks where the wire is full, and the watch must not. */
+    private void ask() {
+        try {
+            client.getConnection().sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+        } catch (IOException e) {
+            wire.cut();
+        }
+    }
+
+    void close() {
+        ended.countDown();
+        try {
+            Deadline.in(FAREWELL).await(this::leave, wire::cut);
+        } catch (TimeoutException | ExecutionException e) {
+            wire.cut();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean leave() throws IOException {
+        client.disconnect();
+        return true;
+    }
+}

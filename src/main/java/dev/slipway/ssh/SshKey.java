@@ -1,0 +1,60 @@
+package dev.slipway.ssh;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+
+/** A public key of a host or a person: its type and its bytes in base64, as on the wire (RFC 4253, section 6.6). */
+record SshKey(String type, String blob) {
+
+    static SshKey of(PublicKey key) {
+        byte[] bytes = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+        return new SshKey(typeIn(bytes).orElseThrow(), Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** The key that a file holds, or nothing where it is no base64 or is not of the type that the file says. */
+    static Optional<SshKey> read(String type, String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return typeIn(bytes)
+                    .filter(type::equals)
+                    .map(same -> new SshKey(same, Base64.getEncoder().encodeToString(bytes)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> typeIn(byte[] bytes) {
+        if (bytes.length < Integer.BYTES) {
+            return Optional.empty();
+        }
+        int length = ByteBuffer.wrap(bytes).getInt();
+        if (length <= 0 || length > bytes.length - Integer.BYTES) {
+            return Optional.empty();
+        }
+        byte[] type = Arrays.copyOfRange(bytes, Integer.BYTES, Integer.BYTES + length);
+        return Optional.of(new String(type, StandardCharsets.US_ASCII));
+    }
+
+    /** The fingerprint as ssh shows it: SHA-256 in base64 without padding. */
+    String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(blob));
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + fingerprint();
+    }
+}
