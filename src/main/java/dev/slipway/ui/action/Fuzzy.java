@@ -1,0 +1,48 @@
+package dev.slipway.ui.action;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** How well a text matches what a person typed: its letters in order, better together and at the beginning of words. */
+final class Fuzzy {
+    private static final int HIT = 1;
+    private static final int IN_A_ROW = 4;
+    private static final int WORD_BEGINS = 6;
+
+    private Fuzzy() {}
+
+    /** The score, higher is better; empty where a letter is missing. An empty query matches everything alike. */
+    static OptionalInt score(String query, String text) {
+        String wanted = query.toLowerCase(Locale.ROOT).replace(" ", "");
+        String in = text.toLowerCase(Locale.ROOT);
+        int score = 0;
+        int from = 0;
+        for (int i = 0; i < wanted.length(); i++) {
+            int at = best(in, wanted.charAt(i), from);
+            if (at < 0) {
+                return OptionalInt.empty();
+            }
+            score += HIT + (i > 0 && at == from ? IN_A_ROW : 0) + (beginsWord(in, at) ? WORD_BEGINS : 0);
+            from = at + 1;
+        }
+        return OptionalInt.of(score);
+    }
+
+    /** The next place of the letter: right here, or at the beginning of a word, or anywhere. */
+    private static int best(String in, char letter, int from) {
+        int next = in.indexOf(letter, from);
+        if (next == from) {
+            return next;
+        }
+        for (int at = next; at >= 0; at = in.indexOf(letter, at + 1)) {
+            if (beginsWord(in, at)) {
+                return at;
+            }
+        }
+        return next;
+    }
+
+    private static boolean beginsWord(String in, int at) {
+        return at == 0 || !Character.isLetterOrDigit(in.charAt(at - 1));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.slipway.ui.shell;
+
+import dev.slipway.ui.widget.ConfirmSheet;
+import dev.slipway.ui.widget.Confirmation;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One sheet above a dimmed window. While it is there the focus stays in it; Esc puts it away. */
+public final class SheetLayer extends StackPane implements Sheets {
+    private Optional<Node> focusedBefore = Optional.empty();
+    private Subscription focus = Subscription.EMPTY;
+
+    public SheetLayer() {
+        getStyleClass().add("scrim");
+        setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close();
+            }
+        });
+    }
+
+    @Override
+    public void confirm(Confirmation question, Consumer<String> yes) {
+        ConfirmSheet sheet = new ConfirmSheet(
+                question,
+                reason -> {
+                    close();
+                    yes.accept(reason);
+                },
+                this::close);
+        show(sheet);
+        sheet.focusFirst();
+    }
+
+    @Override
+    public void show(Node content) {
+        showAt(content, Pos.CENTER);
+    }
+
+    @Override
+    public void close() {
+        focus.unsubscribe();
+        getChildren().clear();
+        setVisible(false);
+        focusedBefore.ifPresent(Node::requestFocus);
+        focusedBefore = Optional.empty();
+    }
+
+    /** Shows a node at a place of the window instead of what is shown. */
+    void showAt(Node content, Pos position) {
+        Scene scene = getScene();
+        if (!isVisible()) {
+            focusedBefore = Optional.ofNullable(scene.getFocusOwner());
+        }
+        StackPane sheet = new StackPane(content);
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(sheet, position);
+        getChildren().setAll(sheet);
+        setVisible(true);
+        focus.unsubscribe();
+        focus = scene.focusOwnerProperty().subscribe(this::keep);
+    }
+
+    private void keep(@Nullable Node owner) {
+        if (owner == null || !inside(owner)) {
+            within(this).filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean inside(Node node) {
+        Parent parent = node.getParent();
+        return node == this || (parent != null && inside(parent));
+    }
+
+    private static Stream<Node> within(Node node) {
+        Stream<Node> below = node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(SheetLayer::within)
+                : Stream.empty();
+        return Stream.concat(Stream.of(node), below);
+    }
+}

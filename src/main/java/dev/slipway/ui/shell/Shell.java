@@ -1,0 +1,159 @@
+package dev.slipway.ui.shell;
+
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Workspace;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.action.Actions;
+import dev.slipway.ui.work.Background;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The frame around the screens of one open project. */
+public final class Shell extends StackPane {
+    private static final Insets PALETTE_PLACE = new Insets(72, 0, 0, 0);
+
+    private final ToastLayer toasts = new ToastLayer();
+    private final SheetLayer sheets = new SheetLayer();
+    private final StackPane holder = new StackPane();
+    private final Actions actions = new Actions();
+    private final Map<Section, Screen> kept = new EnumMap<>(Section.class);
+    private final ShellModel model;
+    private final ScreenContext context;
+    private final Screens screens;
+    private final TopBar top;
+    private Optional<Screen> shown = Optional.empty();
+    private Subscription listening = Subscription.EMPTY;
+    private Subscription shownActions = Subscription.EMPTY;
+
+    /**
+     * @param project of the workspace, as it was read when it was opened
+     * @param outer actions of the window: projects, theme
+     * @param now the time as the window shows it
+     */
+    public Shell(
+            Workspace workspace,
+            ProjectInfo project,
+            Screens screens,
+            OuterActions outer,
+            Background background,
+            ObservableValue<Instant> now) {
+        this.screens = screens;
+        model = new ShellModel(workspace, project, background, toasts);
+        context = new ScreenContext(workspace, background, model, toasts, sheets, now);
+        Map<Section, Action> sections = sections();
+        Action palette = Action.of("palette", "Search or run a command", Feather.SEARCH, this::openPalette)
+                .withKey("Shortcut+K");
+        Action back =
+                Action.of("back", "Go back", Feather.ARROW_LEFT, model::back).withKey("Alt+LEFT");
+        actions.add(List.copyOf(sections.values()));
+        actions.add(List.of(back));
+        actions.add(screens.everywhere(context));
+        actions.add(outer.projects());
+        actions.add(outer.theme());
+        top = new TopBar(model, outer.projects(), palette);
+        build(new Rail(model, sections, sheets));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, palette));
+    }
+
+    /** Begins to show the project: goes to the board and listens to what runs. */
+    public void attach() {
+        model.attach();
+        listening = model.placeProperty().subscribe(this::show);
+    }
+
+    /** Lets go of everything that it listens to. */
+    public void detach() {
+        listening.unsubscribe();
+        leave();
+        model.detach();
+    }
+
+    /** Leads to the places of this project. */
+    public Navigator navigator() {
+        return model;
+    }
+
+    /** Where messages are shown. */
+    public Notices notices() {
+        return toasts;
+    }
+
+    /** Opens the list of all commands. */
+    public void openPalette() {
+        Palette palette = new Palette(actions, sheets::close);
+        sheets.showAt(palette, Pos.TOP_CENTER);
+    }
+
+    private void build(Rail rail) {
+        getStyleClass().add("shell");
+        holder.getStyleClass().add("screen-holder");
+        BorderPane main = new BorderPane(holder);
+        main.setTop(top);
+        BorderPane frame = new BorderPane(main);
+        frame.setLeft(rail);
+        sheets.setPadding(PALETTE_PLACE);
+        getChildren().addAll(frame, toasts, sheets);
+    }
+
+    private Map<Section, Action> sections() {
+        Map<Section, Action> sections = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            sections.put(section, goTo(section, sections.size() + 1));
+        }
+        return sections;
+    }
+
+    private Action goTo(Section section, int number) {
+        return Action.of(
+                        "go." + section.title().toLowerCase(Locale.ROOT),
+                        "Go to " + section.title(),
+                        section.icon(),
+                        () -> model.go(section.place()))
+                .withKey("Shortcut+" + number);
+    }
+
+    private void show(Place place) {
+        leave();
+        Screen screen = place.equals(place.section().place())
+                ? kept.computeIfAbsent(place.section(), _ -> screens.at(place, context))
+                : screens.at(place, context);
+        shown = Optional.of(screen);
+        shownActions = actions.add(screen.actions());
+        top.crumbProperty().bind(screen.title());
+        holder.getChildren().setAll(screen.node());
+        screen.attach();
+    }
+
+    private void leave() {
+        shownActions.unsubscribe();
+        shown.ifPresent(Screen::detach);
+        shown = Optional.empty();
+    }
+
+    private void key(KeyEvent event, Action palette) {
+        if (sheets.isVisible()) {
+            return;
+        }
+        Stream.concat(Stream.of(palette), actions.all().stream())
+                .filter(action ->
+                        action.shortcut().filter(keys -> keys.match(event)).isPresent())
+                .findFirst()
+                .ifPresent(action -> {
+                    event.consume();
+                    action.start();
+                });
+    }
+}

@@ -1,0 +1,163 @@
+package dev.slipway.ui.shell;
+
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Running;
+import dev.slipway.app.Workspace;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.release.Revision;
+import dev.slipway.ui.work.Background;
+import dev.slipway.ui.work.Fault;
+import dev.slipway.ui.work.Listening;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/** Where the person is, and which deployments of this process run. */
+final class ShellModel implements Navigator {
+    /** How many earlier deployments are looked at to find those that still run. */
+    private static final int LATEST = 20;
+
+    private final Workspace workspace;
+    private final Background background;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Board());
+    private final Deque<Place> earlier = new ArrayDeque<>();
+    private final ObservableList<RunningWork> running = FXCollections.observableArrayList();
+    private final ProjectInfo project;
+    private Subscription listening = Subscription.EMPTY;
+
+    ShellModel(Workspace workspace, ProjectInfo project, Background background, Notices notices) {
+        this.workspace = workspace;
+        this.project = project;
+        this.background = background;
+        this.notices = notices;
+    }
+
+    /** Starts to listen to the deployments of this process. */
+    void attach() {
+        listening = Listening.to(workspace.listen(background.batched(this::heard)));
+        background.run(this::runningNow, running::setAll, thrown -> notices.failed(Fault.of(thrown)));
+    }
+
+    /** Lets go of them. */
+    void detach() {
+        listening.unsubscribe();
+        listening = Subscription.EMPTY;
+    }
+
+    ReadOnlyObjectProperty<Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    ObservableList<RunningWork> running() {
+        return running;
+    }
+
+    String projectName() {
+        return project.configuration().project();
+    }
+
+    String personName() {
+        return project.person().name();
+    }
+
+    String personMail() {
+        return project.person().email();
+    }
+
+    /** Branch and revision of HEAD: "main 7c1d9e2", "detached at 7c1d9e2" or "main, no commit yet". */
+    String head() {
+        Optional<String> revision = project.head().revision().map(Revision::abbreviated);
+        return project.head()
+                .branch()
+                .map(branch -> branch + revision.map(r -> " " + r).orElse(", no commit yet"))
+                .orElseGet(() -> "detached" + revision.map(r -> " at " + r).orElse(""));
+    }
+
+    @Override
+    public void go(Place next) {
+        if (!next.equals(place.get())) {
+            earlier.push(place.get());
+            place.set(next);
+        }
+    }
+
+    /** Goes back to where the person was before, if anywhere. */
+    void back() {
+        if (!earlier.isEmpty()) {
+            place.set(earlier.pop());
+        }
+    }
+
+    /** Asks a running deployment to stop at its next safe point. */
+    void cancel(String id) {
+        background.run(
+                () -> {
+                    workspace.running(id).ifPresent(Running::cancel);
+                    return id;
+                },
+                _ -> notices.done("Asked to stop. It stops at its next safe point."),
+                thrown -> notices.failed(Fault.of(thrown)));
+    }
+
+    private List<RunningWork> runningNow() {
+        return workspace.deployments(LATEST).stream()
+                .filter(state -> state.ended().isEmpty())
+                .map(state -> workspace.running(state.started().deployment()))
+                .flatMap(Optional::stream)
+                .map(Running::state)
+                .filter(state -> state.ended().isEmpty())
+                .map(RunningWork::of)
+                .toList();
+    }
+
+    private void heard(List<Event> events) {
+        events.stream().map(Event::deployment).distinct().forEach(this::refresh);
+        events.stream()
+                .filter(Event.Ended.class::isInstance)
+                .map(Event.Ended.class::cast)
+                .forEach(this::tell);
+    }
+
+    private void refresh(String id) {
+        Optional<RunningWork> now = workspace
+                .running(id)
+                .map(Running::state)
+                .filter(state -> state.ended().isEmpty())
+                .map(RunningWork::of);
+        int at = running.stream().map(RunningWork::id).toList().indexOf(id);
+        if (at >= 0 && now.isPresent()) {
+            running.set(at, now.get());
+        } else if (at >= 0) {
+            running.remove(at);
+        } else {
+            now.ifPresent(running::add);
+        }
+    }
+
+    private void tell(Event.Ended end) {
+        background.run(
+                () -> workspace.deployment(end.deployment()),
+                state -> state.ifPresent(s -> tell(s, end)),
+                thrown -> notices.failed(Fault.of(thrown)));
+    }
+
+    private void tell(DeploymentState state, Event.Ended end) {
+        Plan plan = state.started().plan();
+        String what = plan.release().name() + " to " + plan.target().environment();
+        if (end.verdict() == Verdict.SUCCEEDED) {
+            notices.done(plan.release().name() + " is live in " + plan.target().environment() + ".");
+        } else {
+            notices.failed(new Fault(what + ": " + end.reason(), "Open the deployment to see every step.", ""));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.ui.shell;
+
+import dev.slipway.ui.work.Fault;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Short messages in the lower right corner, newest below. They never take the focus. */
+public final class ToastLayer extends VBox implements Notices {
+    private static final Duration READ = Duration.seconds(5);
+
+    public ToastLayer() {
+        getStyleClass().add("toast-layer");
+        setPickOnBounds(false);
+    }
+
+    @Override
+    public void done(String sentence) {
+        Node toast = add(Feather.CHECK_CIRCLE, "toast-good", sentence, "");
+        PauseTransition wait = new PauseTransition(READ);
+        wait.setOnFinished(_ -> getChildren().remove(toast));
+        toast.hoverProperty().subscribe(over -> {
+            if (over) {
+                wait.stop();
+            } else {
+                wait.playFromStart();
+            }
+        });
+    }
+
+    @Override
+    public void failed(Fault fault) {
+        add(Feather.ALERT_CIRCLE, "toast-failed", fault.sentence(), fault.remedy());
+    }
+
+    private Node add(Feather icon, String styleClass, String sentence, String remedy) {
+        VBox words = new VBox(4, line(sentence, "medium"));
+        if (!remedy.isEmpty()) {
+            words.getChildren().add(line(remedy, "muted"));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = new Button("", new FontIcon(Feather.X));
+        close.getStyleClass().add("icon-only");
+        close.setAccessibleText("Put this message away");
+        HBox toast = new HBox(new FontIcon(icon), words, close);
+        toast.getStyleClass().addAll("toast", styleClass);
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(sentence + " " + remedy);
+        close.setOnAction(_ -> getChildren().remove(toast));
+        getChildren().add(toast);
+        return toast;
+    }
+
+    private static Label line(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+}
