@@ -82,7 +82,8 @@ final class Refs {
 
     Tag makeTag(String name, Revision revision, String message, Clock clock) throws IOException, GitAPIException {
         requireFree(name);
-        if (new GpgConfig(repository.getConfig()).isSignAnnotated()) {
+        GpgConfig signing = new GpgConfig(repository.getConfig());
+        if (signing.isSignAllTags() || signing.isSignAnnotated()) {
             throw new GitException(
                     "Your git configuration asks for signed tags, which Slipway cannot make yet.",
                     "Make the tag with git tag -s, or switch tag.gpgSign and tag.forceSignAnnotated off.");

@@ -33,7 +33,10 @@ public interface Repository extends AutoCloseable {
     /** Commits that {@code to} contains and {@code from} does not, newest first, at most {@code limit}. */
     List<Commit> commitsBetween(Revision from, Revision to, int limit);
 
-    /** Files that differ between two revisions, renames recognised, by path. */
+    /**
+     * Files that differ between two revisions, renames recognised, by path. A file that became a symbolic link, or the
+     * other way round, counts as one deleted and one added.
+     */
     List<FileChange> changesBetween(Revision from, Revision to);
 
     /**

@@ -51,17 +51,28 @@ final class GitProgram {
         return runWith(new byte[0], arguments);
     }
 
+    /** As {@link #run}, with this on standard input. */
     String runWith(byte[] input, String... arguments) {
+        String output = new String(outputOf(input, arguments), StandardCharsets.UTF_8);
+        return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+    }
+
+    /** What git prints, byte for byte. */
+    byte[] runForBytes(String... arguments) {
+        return outputOf(new byte[0], arguments);
+    }
+
+    private byte[] outputOf(byte[] input, String... arguments) {
         try {
             Process process = start(arguments);
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input);
             }
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("git " + List.of(arguments) + " failed: " + output);
+                throw new IllegalStateException("git " + List.of(arguments) + " failed");
             }
-            return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+            return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
