@@ -1,0 +1,92 @@
+package dev.slipway.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a slipway.yaml strictly. docs/configuration.md describes every key. */
+public final class ConfigReader {
+    private static final int SCHEMA = 1;
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file's bytes (UTF-8, with or without a byte order mark, any line ends). Pure: nothing else is looked at.
+     * All faults come in one report; of a text that is not YAML at all only the first can be told.
+     *
+     * @param fileName as problems shall name it
+     */
+    public static ConfigReading read(String fileName, byte[] content) {
+        Reading reading = new Reading(fileName);
+        Optional<ProjectConfig> config;
+        try {
+            config = root(Document.parse(fileName, content), reading).mapping(ConfigReader::project);
+        } catch (Document.NotYaml e) {
+            return new ConfigReading.Invalid(List.of(e.problem()));
+        }
+        Optional<ConfigReading> valid = config.filter(_ -> reading.problems().isEmpty())
+                .map(read -> new ConfigReading.Valid(read, reading.notYet()));
+        return valid.orElseGet(() -> new ConfigReading.Invalid(reading.problems()));
+    }
+
+    /** The whole file as a value. */
+    static Value root(Node node, Reading reading) {
+        return new Value(node, node.getStartMark(), "", reading);
+    }
+
+    /** The version of the format: there is one. */
+    static Optional<Integer> schema(Value value) {
+        return Readers.integer(SCHEMA, SCHEMA).apply(value);
+    }
+
+    private static ProjectConfig project(Mapping file) {
+        file.required("schema", ConfigReader::schema, SCHEMA);
+        String name = file.required("project", Readers::name, "");
+        Versioning versioning =
+                file.get("versioning", value -> value.mapping(ConfigReader::versioning), Defaults.VERSIONING);
+        Settings settings = SettingsReader.read(file);
+        List<Environment> environments = environments(file, settings);
+        Known known = Known.of(environments, settings.variables());
+        return new ProjectConfig(
+                name,
+                versioning,
+                environments,
+                named(file, "components", new ComponentReader(known)::read),
+                settings,
+                file.optional("database", Readers.notYet(new DatabaseReader(known)::read)),
+                new RulesReader(known).read(file),
+                new WatchingReader(known).read(file));
+    }
+
+    private static Versioning versioning(Mapping mapping) {
+        return new Versioning(
+                mapping.get("tag", ConfigReader::tag, Defaults.VERSIONING.tag()),
+                mapping.get(
+                        "annotated",
+                        Readers.notYet(annotated -> !annotated, Readers::truth),
+                        Defaults.VERSIONING.annotated()),
+                mapping.get("signed", Readers.notYet(signed -> signed, Readers::truth), Defaults.VERSIONING.signed()));
+    }
+
+    /** Versions in tags must be found again, so the place of the version stands in the pattern exactly once. */
+    private static Optional<String> tag(Value value) {
+        return Readers.text(value)
+                .flatMap(tag -> tag.split("\\{version}", -1).length == 2
+                        ? Optional.of(tag)
+                        : value.expected("a tag's name with {version} in it once, such as v{version}"));
+    }
+
+    private static List<Environment> environments(Mapping file, Settings settings) {
+        EnvironmentReader reader = new EnvironmentReader(settings.variables());
+        return named(file, "environments", reader::read);
+    }
+
+    private static <T> List<T> named(Mapping file, String key, Function<Mapping.Entry, Optional<T>> reader) {
+        Optional<Value> value = file.require(key);
+        List<Mapping.Entry> entries = value.map(Value::entries).orElse(List.of());
+        value.filter(v -> v.isMapping() && entries.isEmpty())
+                .ifPresent(v -> v.refuse("expected one name at least, with what belongs to it"));
+        return entries.stream().flatMap(entry -> reader.apply(entry).stream()).toList();
+    }
+}
