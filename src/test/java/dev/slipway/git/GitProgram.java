@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real git program in a directory, free of the settings of whoever runs the tests. */
-final class GitProgram {
+public final class GitProgram {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "GIT_CONFIG_GLOBAL", "/dev/null",
             "GIT_CONFIG_NOSYSTEM", "1",
@@ -25,15 +25,16 @@ final class GitProgram {
 
     private final Path directory;
 
-    GitProgram(Path directory) {
+    /** Git in this directory; the test is skipped where there is no git. */
+    public GitProgram(Path directory) {
         this.directory = directory;
+        Assumptions.assumeTrue(isThere(), "git is not installed");
     }
 
-    /** A new repository on branch main; the test is skipped where there is no git. */
-    static GitProgram init(Path directory, String... options) {
+    /** A new repository on branch main. */
+    public static GitProgram init(Path directory, String... options) {
         makeDirectories(directory);
         GitProgram git = new GitProgram(directory);
-        Assumptions.assumeTrue(git.isThere(), "git is not installed");
         List<String> words = new ArrayList<>(List.of("init", "-q", "-b", "main"));
         words.addAll(List.of(options));
         git.run(words.toArray(String[]::new));
@@ -47,7 +48,7 @@ final class GitProgram {
     }
 
     /** What git prints on standard output, without the last line end. */
-    String run(String... arguments) {
+    public String run(String... arguments) {
         return runWith(new byte[0], arguments);
     }
 
@@ -58,7 +59,7 @@ final class GitProgram {
     }
 
     /** What git prints, byte for byte. */
-    byte[] runForBytes(String... arguments) {
+    public byte[] runForBytes(String... arguments) {
         return outputOf(new byte[0], arguments);
     }
 
