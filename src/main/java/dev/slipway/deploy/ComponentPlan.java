@@ -35,6 +35,11 @@ public record ComponentPlan(
      */
     public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {}
 
-    /** A command as it will be run on the host. */
-    public record PlannedCommand(Phase phase, String line) {}
+    /**
+     * A command as it will be run on the host. A script of ours stands there by its name and digest; its values and the
+     * restart command stand in full, and DEPLOYMENT for the id that the deployment will have.
+     *
+     * @param undo whether it runs only when the deployment goes back
+     */
+    public record PlannedCommand(Phase phase, boolean undo, String line) {}
 }

@@ -1,0 +1,160 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.Delta;
+import dev.slipway.deploy.host.HostManifest;
+import dev.slipway.deploy.host.HostWork;
+import dev.slipway.deploy.host.InstalledRelease;
+import dev.slipway.deploy.host.OwnFiles;
+import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.git.PathPatterns;
+import dev.slipway.git.Repository;
+import dev.slipway.project.Component;
+import dev.slipway.release.Release;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Plans the way of one component to a release on one host, from what the host told. Pure: the same inventory gives the
+ * same plan, so that a plan is made again just before it runs and compared.
+ */
+final class ComponentPlanner {
+    private final Release release;
+    private final Component component;
+    private final Repository.Content content;
+    private final OwnFiles own;
+    private final HostManifest next;
+    private final Contents contents;
+
+    ComponentPlanner(Release release, Component component, Map<String, String> variables, Contents contents) {
+        this.release = release;
+        this.component = component;
+        this.contents = contents;
+        this.content = contents.of(component, release.revision())
+                .orElseThrow(() -> new IllegalArgumentException("The repository does not have the files of revision "
+                        + release.revision().id()));
+        this.own = OwnFiles.of(component, variables);
+        this.next = HostManifest.of(content, own);
+    }
+
+    /** The component's plan, with what its preparation sends. */
+    record Prepared(ComponentPlan plan, Delta delta, Optional<String> base, Repository.Content content, OwnFiles own) {
+
+        /** The values of the script that prepares it. */
+        HostWork.StepValues values(String deployment, Release release) {
+            return StepCommands.of(plan).prepare(deployment, release, plan.manifest(), base);
+        }
+    }
+
+    /** Whether the release has any files of this component. */
+    boolean hasFiles() {
+        return !content.manifest().files().isEmpty();
+    }
+
+    /** Bytes that the release takes on the host. */
+    long bytes() {
+        return next.bytes();
+    }
+
+    /** The way on this host to this directory. */
+    Prepared plan(RootInventory host, String directory) {
+        Optional<InstalledRelease> live = host.liveRelease();
+        Optional<HostManifest> liveManifest = live.flatMap(this::manifest);
+        Optional<Base> base = base(host, live);
+        Delta delta = Delta.between(
+                next, base.map(Base::manifest), base.map(Base::wrong).orElse(Set.of()));
+        PathPatterns staticFiles = new PathPatterns(component.running().staticFiles());
+        boolean restart = component.running().restart().isPresent()
+                && liveManifest
+                        .map(m -> !next.differences(m).stream().allMatch(staticFiles::matches))
+                        .orElse(true);
+        StepCommands commands = new StepCommands(
+                component, directory, live.map(InstalledRelease::directory).orElse(""), restart);
+        List<String> remove = remove(host, directory);
+        ComponentPlan plan = new ComponentPlan(
+                component,
+                directory,
+                next.digest(),
+                transfer(delta, liveManifest),
+                live.map(ComponentPlanner::liveRelease),
+                restart,
+                commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),
+                remove);
+        return new Prepared(plan, delta, base.map(Base::directory), content, own);
+    }
+
+    private record Base(String directory, HostManifest manifest, Set<String> wrong) {}
+
+    /** The live release, or another complete one that has more of the new one's content. */
+    private Optional<Base> base(RootInventory host, Optional<InstalledRelease> live) {
+        Optional<InstalledRelease> same = host.releases().stream()
+                .filter(r -> r.complete()
+                        .filter(c -> c.manifest().equals(next.digest()))
+                        .isPresent())
+                .filter(r -> wrong(r).isEmpty())
+                .max(Comparator.comparingInt(InstalledRelease::sequence));
+        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), m, wrong(r))));
+    }
+
+    private Optional<HostManifest> manifest(InstalledRelease installed) {
+        return installed
+                .complete()
+                .flatMap(c -> contents.of(component, c.release().revision()).flatMap(c::contents));
+    }
+
+    private static Set<String> wrong(InstalledRelease installed) {
+        return installed
+                .complete()
+                .map(InstalledRelease.Complete::proof)
+                .map(proof -> proof instanceof InstalledRelease.Proof.Changed(List<String> paths)
+                        ? Set.copyOf(paths.stream()
+                                .map(p -> p.replaceFirst("^\\./", ""))
+                                .toList())
+                        : Set.<String>of())
+                .orElse(Set.of());
+    }
+
+    private ComponentPlan.Transfer transfer(Delta delta, Optional<HostManifest> live) {
+        int removed = live.map(m -> Math.toIntExact(next.differences(m).stream()
+                        .filter(Predicate.not(next::has))
+                        .count()))
+                .orElse(0);
+        return new ComponentPlan.Transfer(next.files(), next.bytes(), delta.sentFiles(), delta.sentBytes(), removed);
+    }
+
+    static LiveRelease liveRelease(InstalledRelease installed) {
+        InstalledRelease.Complete complete = installed.complete().orElseThrow();
+        return new LiveRelease(
+                complete.release(),
+                installed.directory(),
+                complete.manifest(),
+                complete.since().orElse(Instant.EPOCH));
+    }
+
+    /** All but the newest that are kept, the live one and the one before it; and all that were never completed. */
+    private List<String> remove(RootInventory host, String directory) {
+        Predicate<InstalledRelease> needed = r -> r.directory().equals(directory)
+                || host.live().filter(r.directory()::equals).isPresent()
+                || host.liveRelease()
+                        .flatMap(InstalledRelease::complete)
+                        .flatMap(InstalledRelease.Complete::previous)
+                        .filter(r.directory()::equals)
+                        .isPresent();
+        List<InstalledRelease> old = host.releases().stream()
+                .filter(needed.negate())
+                .sorted(Comparator.comparingInt(InstalledRelease::sequence).reversed())
+                .toList();
+        List<InstalledRelease> kept = old.stream()
+                .filter(r -> r.complete().isPresent())
+                .limit(component.keep())
+                .toList();
+        return old.stream()
+                .filter(Predicate.not(kept::contains))
+                .map(InstalledRelease::directory)
+                .toList();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.slipway.deploy;
+
+import dev.slipway.project.Rollout;
+import dev.slipway.project.Rules.CheckAfter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The course of a deployment under its lease: all hosts prepare, then batch by batch they switch; and the way back. */
+final class Course {
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Run run;
+    private final LeaseKeeper lease;
+    private final List<HostRun> hosts;
+
+    Course(Run run, LeaseKeeper lease) {
+        this.run = run;
+        this.lease = lease;
+        this.hosts = run.plan().hosts().stream().map(h -> new HostRun(run, h)).toList();
+    }
+
+    /** Runs the plan to its end. */
+    Conclusion forward() throws InterruptedException {
+        Optional<Stop> stop = ready();
+        if (stop.isPresent()) {
+            return stop.get().conclusion(Verdict.FAILED, "nothing was switched");
+        }
+        List<String> tolerated = new ArrayList<>();
+        stop = batches(tolerated);
+        if (stop.isEmpty()) {
+            stop = checks();
+        }
+        return stop.isPresent() ? stopped(stop.get()) : retire(tolerated);
+    }
+
+    /** Why it does not go on. */
+    private record Stop(String reason, boolean cancelled, boolean unknown) {
+        private static Stop of(StepOutcome outcome) {
+            return new Stop(outcome.detail(), false, outcome.result() == Event.StepResult.UNKNOWN);
+        }
+
+        private Conclusion conclusion(Verdict failure, String consequence) {
+            Verdict verdict = cancelled ? Verdict.CANCELLED : unknown ? Verdict.UNKNOWN : failure;
+            return new Conclusion(verdict, reason + "; " + consequence + ".");
+        }
+    }
+
+    private Optional<Stop> ready() throws InterruptedException {
+        if (run.plan().mode() == Mode.ROLLBACK) {
+            return safePoint();
+        }
+        Optional<Stop> stop = onAll(hosts, HostRun::preflight);
+        return stop.isPresent() ? stop : onAll(hosts, HostRun::prepare);
+    }
+
+    private Optional<Stop> onAll(List<HostRun> some, Together.Act<HostRun, StepOutcome> act)
+            throws InterruptedException {
+        Optional<Stop> stop = safePoint();
+        return stop.isPresent()
+                ? stop
+                : Together.map(some, act).stream()
+                        .filter(o -> !o.good())
+                        .findFirst()
+                        .map(Stop::of);
+    }
+
+    /** Between steps: someone may have asked to stop, or the lease may be lost. */
+    private Optional<Stop> safePoint() throws InterruptedException {
+        Optional<String> by = run.cancellation().requested();
+        if (by.isPresent()) {
+            return Optional.of(new Stop("Cancelled by " + by.get(), true, false));
+        }
+        return lease.held()
+                ? Optional.empty()
+                : Optional.of(
+                        new Stop("The lease on " + run.plan().target().environment() + " was lost", false, false));
+    }
+
+    private Optional<Stop> batches(List<String> tolerated) throws InterruptedException {
+        int number = 0;
+        for (List<String> batch : run.plan().batches()) {
+            if (number > 0) {
+                run.cancellation().await(run.plan().policy().pause());
+            }
+            Optional<Stop> stop = safePoint();
+            if (stop.isEmpty()) {
+                stop = batch(++number, batch, tolerated);
+            }
+            if (stop.isPresent()) {
+                return stop;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Stop> batch(int number, List<String> names, List<String> tolerated) throws InterruptedException {
+        run.events()
+                .emit(new Event.BatchStarted(
+                        run.launch().deployment(), run.events().now(), number, names));
+        List<HostRun> batch =
+                hosts.stream().filter(h -> names.contains(h.name())).toList();
+        List<StepOutcome> outcomes = Together.map(batch, HostRun::switchOver);
+        for (int i = 0; i < batch.size(); i++) {
+            StepOutcome outcome = outcomes.get(i);
+            if (outcome.good()) {
+                continue;
+            }
+            boolean bearable = outcome.result() == Event.StepResult.FAILED
+                    && tolerated.size() < run.plan().policy().maxFailed()
+                    && run.cancellation().requested().isEmpty();
+            if (!bearable) {
+                return Optional.of(safePoint().filter(Stop::cancelled).orElse(Stop.of(outcome)));
+            }
+            tolerated.add(batch.get(i).name() + ": " + outcome.detail());
+            if (rollsBack()) {
+                goBack(outcome.detail(), List.of(batch.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Stop> checks() throws InterruptedException {
+        for (CheckAfter check : run.plan().policy().checksAfter()) {
+            Optional<Stop> stop = onAll(verified(), host -> check(host, check));
+            if (stop.isPresent()) {
+                return stop;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private StepOutcome check(HostRun host, CheckAfter check) throws InterruptedException {
+        return host.step(check.name(), Phase.CHECK, false, () -> {
+            if (check.http().isEmpty()) {
+                return StepOutcome.skipped("Only checks of an address run in this version");
+            }
+            Verification.Sight seen = host.verification().ask(check.http().get(), CHECK_TIMEOUT, check.conditions());
+            return seen.healthy()
+                    ? StepOutcome.done(seen.text())
+                    : StepOutcome.failed(
+                            "The check " + check.name() + " failed on " + host.name() + ": " + seen.text());
+        });
+    }
+
+    private Conclusion retire(List<String> tolerated) throws InterruptedException {
+        String release =
+                run.plan().release().name() + " is live on " + verified().size() + " of " + hosts.size() + " hosts";
+        String failures = tolerated.isEmpty() ? "" : "; failed on " + String.join(", ", tolerated);
+        String leftovers = onAll(verified(), HostRun::retire)
+                .map(stop -> "; old releases stayed: " + stop.reason())
+                .orElse("");
+        return new Conclusion(Verdict.SUCCEEDED, release + failures + leftovers + ".");
+    }
+
+    private List<HostRun> verified() {
+        return hosts.stream().filter(HostRun::verified).toList();
+    }
+
+    private boolean rollsBack() {
+        return run.plan().policy().onFailure() == Rollout.OnFailure.ROLLBACK;
+    }
+
+    private Conclusion stopped(Stop stop) throws InterruptedException {
+        List<HostRun> touched = hosts.stream().filter(HostRun::touched).toList();
+        if (touched.isEmpty()) {
+            return stop.conclusion(Verdict.FAILED, "nothing was switched");
+        }
+        if (!rollsBack()) {
+            return stop.conclusion(Verdict.FAILED, names(touched) + " stay as they are");
+        }
+        Optional<Stop> stuck = goBack(stop.reason(), touched);
+        return stuck.isPresent()
+                ? new Stop(
+                                stop.reason() + "; going back failed: "
+                                        + stuck.get().reason(),
+                                false,
+                                stuck.get().unknown())
+                        .conclusion(
+                                Verdict.FAILED,
+                                "look at "
+                                        + names(touched.stream()
+                                                .filter(HostRun::touched)
+                                                .toList()))
+                : new Stop(stop.reason(), stop.cancelled(), false)
+                        .conclusion(Verdict.ROLLED_BACK, names(touched) + " went back to what was live before");
+    }
+
+    /** Brings every host of the plan back that may have been switched; of an interrupted deployment all may have been. */
+    Conclusion back() throws InterruptedException {
+        Optional<Stop> stuck = goBack("Interrupted", hosts);
+        return stuck.map(s -> s.conclusion(Verdict.FAILED, "not every host went back"))
+                .orElseGet(() -> new Conclusion(Verdict.ROLLED_BACK, names(hosts) + " run what was live before."));
+    }
+
+    private Optional<Stop> goBack(String reason, List<HostRun> some) throws InterruptedException {
+        List<String> names = some.stream().map(HostRun::name).toList();
+        run.events()
+                .emit(new Event.GoingBack(
+                        run.launch().deployment(), run.events().now(), reason, names));
+        List<StepOutcome> bad = Together.map(some, HostRun::goBack).stream()
+                .filter(o -> !o.good())
+                .toList();
+        return bad.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Stop(
+                        String.join("; ", bad.stream().map(StepOutcome::detail).toList()),
+                        false,
+                        bad.stream().anyMatch(o -> o.result() == Event.StepResult.UNKNOWN)));
+    }
+
+    private static String names(List<HostRun> some) {
+        return String.join(", ", some.stream().map(HostRun::name).toList());
+    }
+}

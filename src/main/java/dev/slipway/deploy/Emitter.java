@@ -1,0 +1,47 @@
+package dev.slipway.deploy;
+
+import dev.slipway.ssh.OutputListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** Hands the events of one deployment to its sink, one at a time. What the sink throws stops the act it announces. */
+final class Emitter {
+    private final String deployment;
+    private final Clock clock;
+    private final Consumer<Event> sink;
+    private final ReentrantLock one = new ReentrantLock();
+
+    Emitter(String deployment, Clock clock, Consumer<Event> sink) {
+        this.deployment = deployment;
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    String deployment() {
+        return deployment;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void emit(Event event) {
+        one.lock();
+        try {
+            sink.accept(event);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Hears what commands of this phase write on this host. */
+    OutputListener output(String host, Phase phase) {
+        return (stream, text) -> emit(new Event.Output(deployment, now(), host, phase, stream, text));
+    }
+
+    void progress(String host, Phase phase, long done, long total, String detail) {
+        emit(new Event.Progress(deployment, now(), host, phase, done, total, detail));
+    }
+}

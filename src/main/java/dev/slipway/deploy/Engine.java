@@ -1,0 +1,162 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.Lease;
+import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.project.Component;
+import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.SshException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs plans. It tells what it does as events, each before the act reaches a host; when the sink of the events throws,
+ * nothing more is done. It blocks: call it on a virtual thread. Interruption ends it at once and leaves the hosts as they
+ * are; {@link Cancellation} stops it at the next safe point and goes back or holds.
+ */
+public final class Engine {
+    private final Connections connections;
+    private final Clock clock;
+    private final Limits limits;
+
+    public Engine(Connections connections, Clock clock, Limits limits) {
+        this.connections = connections;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** What is done with the hosts of a plan. */
+    private interface Act {
+        Conclusion with(Course course) throws InterruptedException;
+    }
+
+    /**
+     * Runs a plan to its end; of an interrupted deployment the rest of it, for every step finds what it has done already.
+     *
+     * @param planner that made the plan, or one of the same configuration
+     */
+    public RunResult run(Plan plan, Planner planner, Launch launch, Consumer<Event> sink, Cancellation cancellation) {
+        Emitter events = new Emitter(launch.deployment(), clock, sink);
+        Map<Component, ComponentPlanner> planners =
+                plan.mode() == Mode.ROLLBACK ? Map.of() : Run.planners(plan, planner);
+        return new Led(new Run(plan, launch, connections, planners, limits, events, cancellation)).run(Course::forward);
+    }
+
+    /** Brings the hosts of an interrupted deployment back to what was live on them before. */
+    public RunResult goBack(Plan plan, Launch launch, Consumer<Event> sink) {
+        return led(plan, launch, sink).run(Course::back);
+    }
+
+    /** Closes the record of an interrupted deployment and frees its lease; the hosts stay as they are. */
+    public RunResult close(Plan plan, Launch launch, Consumer<Event> sink) {
+        return led(plan, launch, sink)
+                .run(_ -> new Conclusion(
+                        Verdict.INTERRUPTED, "Closed by " + launch.by() + "; the hosts stay as they are."));
+    }
+
+    private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
+        Emitter events = new Emitter(launch.deployment(), clock, sink);
+        return new Led(new Run(plan, launch, connections, Map.of(), limits, events, new Cancellation()));
+    }
+
+    /** A run under its lease. */
+    private record Led(Run run) {
+
+        RunResult run(Act act) {
+            Emitter events = run.events();
+            if (!run.launch().resumes()) {
+                events.emit(new Event.Started(
+                        run.launch().deployment(),
+                        events.now(),
+                        run.plan(),
+                        run.launch().by(),
+                        run.launch().message()));
+            }
+            try {
+                return underLease(act);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));
+            }
+        }
+
+        private RunResult underLease(Act act) throws InterruptedException {
+            Lease lease;
+            Lease.Answer answer;
+            run.events()
+                    .emit(new Event.LeaseWanted(
+                            run.launch().deployment(),
+                            run.events().now(),
+                            run.plan().target().leaseHost().name()));
+            try {
+                lease = lease();
+                answer = lease.take();
+            } catch (SshException e) {
+                return refused(new Refused(Refused.Cause.HOST, Sentence.of(e), e.remedy()));
+            }
+            return switch (answer) {
+                case Lease.Answer.Ours() -> holding(lease, act);
+                case Lease.Answer.Theirs(LeaseHolder.Held held) ->
+                    refused(new Refused(
+                            Refused.Cause.GATE,
+                            held.text(),
+                            held.expired()
+                                    ? "Look at what that deployment left, then finish it, roll it back or close it."
+                                    : "Wait until it has ended, or talk to its holder."));
+                case Lease.Answer.Failed(String sentence) ->
+                    refused(new Refused(Refused.Cause.HOST, sentence, "Look at the lease host."));
+            };
+        }
+
+        private Lease lease() throws InterruptedException {
+            Plan plan = run.plan();
+            LeaseHolder holder = new LeaseHolder(
+                    run.launch().deployment(),
+                    plan.target().environment(),
+                    run.launch().by(),
+                    run.launch().from(),
+                    run.events().now(),
+                    plan.digest(),
+                    run.launch().message());
+            return new Lease(
+                    run.connection(plan.target().leaseHost()),
+                    run.leaseRoot(),
+                    holder,
+                    run.launch().expired());
+        }
+
+        private RunResult holding(Lease lease, Act act) throws InterruptedException {
+            Conclusion conclusion;
+            try (LeaseKeeper keeper =
+                    new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
+                conclusion = act.with(new Course(run, keeper));
+            }
+            return ended(released(lease, conclusion));
+        }
+
+        private static Conclusion released(Lease lease, Conclusion conclusion) throws InterruptedException {
+            try {
+                lease.release();
+                return conclusion;
+            } catch (SshException lost) {
+                return new Conclusion(
+                        conclusion.verdict(),
+                        conclusion.reason() + " The lease could not be given back and expires by itself: "
+                                + Sentence.of(lost));
+            }
+        }
+
+        private RunResult refused(Refused refused) {
+            RunResult result = ended(new Conclusion(Verdict.FAILED, refused.reason()));
+            return new RunResult(result.ended(), Optional.of(refused));
+        }
+
+        private RunResult ended(Conclusion conclusion) {
+            Event.Ended ended = new Event.Ended(
+                    run.launch().deployment(), run.events().now(), conclusion.verdict(), conclusion.reason());
+            run.events().emit(ended);
+            return new RunResult(ended, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.HostScript;
+import dev.slipway.deploy.host.HostWork;
+import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.project.Component;
+import dev.slipway.ssh.SshException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One host during a run: its steps in order, each announced before it reaches the host. */
+final class HostRun {
+    private final Run run;
+    private final HostPlan plan;
+    private final Map<Component, ComponentPlanner.Prepared> prepared = new HashMap<>();
+    private final AtomicReference<Reached> reached = new AtomicReference<>(Reached.NOTHING);
+
+    HostRun(Run run, HostPlan plan) {
+        this.run = run;
+        this.plan = plan;
+    }
+
+    /** How far a switch has come on this host. */
+    enum Reached {
+        NOTHING,
+        SWITCHING,
+        VERIFIED
+    }
+
+    String name() {
+        return plan.host().name();
+    }
+
+    /** Whether something was switched, or may have been. */
+    boolean touched() {
+        return reached.get() != Reached.NOTHING;
+    }
+
+    boolean verified() {
+        return reached.get() == Reached.VERIFIED;
+    }
+
+    /** Asks the host again and makes its plan again: both must still be what the person saw. */
+    StepOutcome preflight() throws InterruptedException {
+        return eachComponentTogether(Phase.PREFLIGHT, this::preflight);
+    }
+
+    private List<StepOutcome> preflight(List<ComponentPlan> components) throws InterruptedException {
+        List<Component> asked =
+                components.stream().map(ComponentPlan::component).toList();
+        HostInventory inventory = new InventoryScript(run.leaseRoot(), asked, InventoryScript.Prove.LIVE)
+                .ask(run.connection(plan.host()), run.limits().script());
+        return components.stream().map(c -> preflight(c, inventory)).toList();
+    }
+
+    private StepOutcome preflight(ComponentPlan planned, HostInventory inventory) {
+        Component component = planned.component();
+        if (!inventory.missing().isEmpty()) {
+            return StepOutcome.failed(name() + " has no " + String.join(", ", inventory.missing()));
+        }
+        ComponentPlanner.Prepared again =
+                run.planner(component).plan(inventory.root(component.root()), planned.directory());
+        prepared.put(component, again);
+        boolean finishing = inventory
+                .root(component.root())
+                .live()
+                .filter(planned.directory()::equals)
+                .isPresent();
+        return again.plan().equals(planned) || finishing || run.launch().resumes()
+                ? StepOutcome.done("As planned")
+                : StepOutcome.failed(component.root() + " on " + name() + " changed since the plan was made");
+    }
+
+    /** Makes the release ready on the host; nothing of what is live changes. */
+    StepOutcome prepare() throws InterruptedException {
+        return eachComponent(Phase.PREPARE, false, this::prepare);
+    }
+
+    private StepOutcome prepare(ComponentPlan c) throws InterruptedException {
+        ComponentPlanner.Prepared next = prepared.get(c.component());
+        if (next == null) {
+            throw new IllegalStateException("Preparing " + name() + " before its preflight");
+        }
+        long total = next.delta().sentBytes();
+        HostWork.Ending ending = work(Phase.PREPARE)
+                .prepare(
+                        next.values(run.launch().deployment(), run.plan().release()),
+                        next.delta(),
+                        next.content(),
+                        next.own(),
+                        new HostWork.Tracking(
+                                done -> run.events().progress(name(), Phase.PREPARE, done, total, "bytes sent"),
+                                run.limits().prepare()));
+        return ending.succeeded()
+                ? StepOutcome.done("%d files sent, all %d proven"
+                        .formatted(next.delta().sentFiles(), c.transfer().files()))
+                : failed(ending);
+    }
+
+    /** Makes the release live, restarts what runs, and waits until it is healthy. */
+    StepOutcome switchOver() throws InterruptedException {
+        reached.set(Reached.SWITCHING);
+        for (ComponentPlan c : plan.components()) {
+            StepOutcome switched = new SwitchStep(this, run, c, false).run();
+            StepOutcome outcome = switched.good() ? verify(c, false) : switched;
+            if (!outcome.good()) {
+                return outcome;
+            }
+        }
+        reached.set(Reached.VERIFIED);
+        return StepOutcome.done("Live and healthy");
+    }
+
+    /** Brings back what was live before, in the opposite order, restart and health included. */
+    StepOutcome goBack() throws InterruptedException {
+        List<String> bad = new ArrayList<>();
+        boolean unknown = false;
+        for (ComponentPlan c : plan.components().reversed()) {
+            StepOutcome switched = new SwitchStep(this, run, c, true).run();
+            StepOutcome outcome = switched.good() && c.before().isPresent() ? verify(c, true) : switched;
+            if (!outcome.good()) {
+                bad.add(outcome.detail());
+                unknown |= outcome.result() == Event.StepResult.UNKNOWN;
+            }
+        }
+        if (bad.isEmpty()) {
+            reached.set(Reached.NOTHING);
+            return StepOutcome.done("As before");
+        }
+        return new StepOutcome(unknown ? Event.StepResult.UNKNOWN : Event.StepResult.FAILED, String.join("; ", bad));
+    }
+
+    private StepOutcome verify(ComponentPlan c, boolean undo) throws InterruptedException {
+        return step(
+                c.component().name(),
+                Phase.VERIFY,
+                undo,
+                () -> c.component()
+                        .running()
+                        .health()
+                        .map(health -> (Act) () -> verification()
+                                .healthy(
+                                        health,
+                                        undo ? new Cancellation() : run.cancellation(),
+                                        (inARow, seen) -> run.events()
+                                                .progress(name(), Phase.VERIFY, inARow, health.successes(), seen)))
+                        .orElse(() -> StepOutcome.skipped("No health check is configured"))
+                        .run());
+    }
+
+    Verification verification() {
+        return new Verification(run.connections(), plan.host().address());
+    }
+
+    /** Removes old releases. */
+    StepOutcome retire() throws InterruptedException {
+        return eachComponent(Phase.RETIRE, false, c -> {
+            HostWork.Ending ending = work(Phase.RETIRE)
+                    .run(
+                            HostScript.RETIRE,
+                            StepCommands.of(c).retire(run.launch().deployment(), c.remove()),
+                            run.limits().script());
+            return ending.succeeded() ? StepOutcome.done(c.remove().size() + " old releases removed") : failed(ending);
+        });
+    }
+
+    HostWork work(Phase phase) throws InterruptedException {
+        return new HostWork(run.connection(plan.host()), run.events().output(name(), phase));
+    }
+
+    /** What the host itself says now, without proving anything; empty while it cannot be reached. */
+    Optional<HostInventory> told(Component component) throws InterruptedException {
+        try {
+            return Optional.of(new InventoryScript(run.leaseRoot(), List.of(component), InventoryScript.Prove.NONE)
+                    .ask(run.connection(plan.host()), run.limits().lost()));
+        } catch (SshException away) {
+            return Optional.empty();
+        }
+    }
+
+    private StepOutcome failed(HostWork.Ending ending) {
+        return StepOutcome.failed(ending.sentence() + " (on " + name() + ")");
+    }
+
+    /** Something done on a host. */
+    @FunctionalInterface
+    interface Act {
+        StepOutcome run() throws InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface ComponentAct {
+        StepOutcome run(ComponentPlan component) throws InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface HostAct {
+        List<StepOutcome> run(List<ComponentPlan> components) throws InterruptedException;
+    }
+
+    private StepOutcome eachComponent(Phase phase, boolean undo, ComponentAct act) throws InterruptedException {
+        StepOutcome last = StepOutcome.skipped("Nothing to do");
+        for (ComponentPlan c : plan.components()) {
+            last = step(c.component().name(), phase, undo, () -> act.run(c));
+            if (!last.good()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    /** One command for all components: they begin together. */
+    private StepOutcome eachComponentTogether(Phase phase, HostAct act) throws InterruptedException {
+        List<ComponentPlan> components = plan.components();
+        components.forEach(c -> begin(c.component().name(), phase, false));
+        List<StepOutcome> outcomes;
+        try {
+            outcomes = act.run(components);
+        } catch (SshException e) {
+            outcomes = components.stream()
+                    .map(_ -> StepOutcome.failed(Sentence.of(e)))
+                    .toList();
+        }
+        for (int i = 0; i < components.size(); i++) {
+            end(components.get(i).component().name(), phase, false, outcomes.get(i));
+        }
+        return outcomes.stream().filter(o -> !o.good()).findFirst().orElseGet(outcomes::getFirst);
+    }
+
+    StepOutcome step(String component, Phase phase, boolean undo, Act act) throws InterruptedException {
+        begin(component, phase, undo);
+        StepOutcome outcome;
+        try {
+            outcome = act.run();
+        } catch (SshException e) {
+            outcome = StepOutcome.failed(Sentence.of(e));
+        }
+        end(component, phase, undo, outcome);
+        return outcome;
+    }
+
+    void begin(String component, Phase phase, boolean undo) {
+        run.events()
+                .emit(new Event.StepStarted(
+                        run.launch().deployment(), run.events().now(), name(), component, phase, undo));
+    }
+
+    void end(String component, Phase phase, boolean undo, StepOutcome outcome) {
+        run.events()
+                .emit(new Event.StepEnded(
+                        run.launch().deployment(),
+                        run.events().now(),
+                        name(),
+                        component,
+                        phase,
+                        undo,
+                        outcome.result(),
+                        outcome.detail()));
+    }
+}

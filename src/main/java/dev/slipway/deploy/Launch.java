@@ -1,0 +1,28 @@
+package dev.slipway.deploy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a run of a plan begins.
+ *
+ * @param deployment its id: letters, digits and hyphens
+ * @param by who runs it
+ * @param from the machine that it is run from
+ * @param message why; may be empty
+ * @param expired the deployment whose expired lease may be taken over, once the host journals were read
+ */
+public record Launch(String deployment, String by, String from, String message, Optional<String> expired) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    public Launch {
+        if (!ID.matcher(deployment).matches()) {
+            throw new IllegalArgumentException("Not an id of a deployment: " + deployment);
+        }
+    }
+
+    /** Whether an interrupted deployment goes on under its own id. */
+    boolean resumes() {
+        return expired.filter(deployment::equals).isPresent();
+    }
+}

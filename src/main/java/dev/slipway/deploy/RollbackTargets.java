@@ -1,0 +1,176 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.InstalledRelease;
+import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.project.Component;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.release.Release;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The releases that an environment can go back to: those that every host still has, complete and unchanged. */
+public final class RollbackTargets {
+    private final ProjectConfig config;
+    private final Selection selection;
+
+    RollbackTargets(ProjectConfig config, Selection selection) {
+        this.config = config;
+        this.selection = selection;
+    }
+
+    /**
+     * A release that every host has.
+     *
+     * @param lastLive when it came live the last time, on the host where that is longest ago
+     * @param previous whether it is what every host had before the live one
+     */
+    public record Candidate(Release release, Instant lastLive, boolean previous) {}
+
+    /** What looking for a release to go back to gave. */
+    sealed interface Found {
+        /** Every host has it. */
+        record All(Release release, List<HostPlan> hosts) implements Found {}
+
+        /** Not so, and why. */
+        record Not(Refused refused) implements Found {}
+    }
+
+    /**
+     * The releases that every host can go back to, newest first, the live one left out. Ask the hosts to prove all
+     * releases before.
+     */
+    public static List<Candidate> candidates(
+            ProjectConfig config, Environment environment, Map<String, Answer> answers) {
+        Selection selection = Selection.of(config, environment, answers);
+        return selection.refused().isPresent() ? List.of() : new RollbackTargets(config, selection).candidates();
+    }
+
+    private List<Candidate> candidates() {
+        Set<Release> known = new LinkedHashSet<>();
+        places().stream()
+                .flatMap(place -> place.root().releases().stream())
+                .sorted(Comparator.comparingInt(InstalledRelease::sequence).reversed())
+                .flatMap(r -> r.complete().stream())
+                .forEach(complete -> known.add(complete.release()));
+        return known.stream().flatMap(r -> candidate(r).stream()).toList();
+    }
+
+    private Optional<Candidate> candidate(Release release) {
+        List<InstalledRelease> installed =
+                places().stream().flatMap(p -> p.named(release).stream()).toList();
+        if (installed.size() < places().size()) {
+            return Optional.empty();
+        }
+        Instant lastLive = installed.stream()
+                .flatMap(r -> r.complete().flatMap(InstalledRelease.Complete::since).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        boolean previous = places().stream().allMatch(p -> p.previous().equals(p.named(release)));
+        return Optional.of(new Candidate(release, lastLive, previous));
+    }
+
+    /** The way back to this release, or to what every host had before. */
+    Found find(Optional<Release> release) {
+        Function<Place, Optional<InstalledRelease>> choice = release.<Function<Place, Optional<InstalledRelease>>>map(
+                        r -> place -> place.named(r))
+                .orElse(Place::previous);
+        List<HostPlan> hosts = new ArrayList<>();
+        Set<Release> found = new LinkedHashSet<>();
+        for (Host host : selection.hosts()) {
+            List<ComponentPlan> plans = new ArrayList<>();
+            for (Component component : config.componentsOn(host)) {
+                Place place = place(host, component);
+                Optional<InstalledRelease> target = choice.apply(place);
+                if (target.isEmpty()) {
+                    return new Found.Not(place.lacks(release));
+                }
+                target.flatMap(InstalledRelease::complete).ifPresent(c -> found.add(c.release()));
+                plans.add(plan(component, place, target.get()));
+            }
+            hosts.add(new HostPlan(host, plans));
+        }
+        return found.size() == 1 ? new Found.All(found.iterator().next(), hosts) : new Found.Not(differing(found));
+    }
+
+    private static ComponentPlan plan(Component component, Place place, InstalledRelease target) {
+        Optional<InstalledRelease> live = place.root().liveRelease();
+        boolean restart = component.running().restart().isPresent();
+        StepCommands commands = new StepCommands(
+                component,
+                target.directory(),
+                live.map(InstalledRelease::directory).orElse(""),
+                restart);
+        return new ComponentPlan(
+                component,
+                target.directory(),
+                target.complete().orElseThrow().manifest(),
+                new ComponentPlan.Transfer(0, 0, 0, 0, 0),
+                live.map(ComponentPlanner::liveRelease),
+                restart,
+                commands.ofRollback(),
+                List.of());
+    }
+
+    private static Refused differing(Set<Release> found) {
+        return new Refused(
+                Refused.Cause.HOST,
+                "Before, the hosts had different releases: "
+                        + String.join(", ", found.stream().map(Release::name).toList()),
+                "Name the release to go back to.");
+    }
+
+    private List<Place> places() {
+        return selection.hosts().stream()
+                .flatMap(host -> config.componentsOn(host).stream().map(c -> place(host, c)))
+                .toList();
+    }
+
+    private Place place(Host host, Component component) {
+        return new Place(host, component, selection.inventory(host).root(component.root()));
+    }
+
+    /** A component on a host. */
+    private record Place(Host host, Component component, RootInventory root) {
+        private Optional<InstalledRelease> previous() {
+            return root.liveRelease()
+                    .flatMap(InstalledRelease::complete)
+                    .flatMap(InstalledRelease.Complete::previous)
+                    .flatMap(root::complete)
+                    .filter(Place::sound);
+        }
+
+        /** The newest that is complete and unchanged and not live. */
+        private Optional<InstalledRelease> named(Release release) {
+            return root.releases().stream()
+                    .filter(r -> r.complete()
+                            .filter(c -> c.release().revision().equals(release.revision()))
+                            .isPresent())
+                    .filter(Place::sound)
+                    .filter(r -> root.live().filter(r.directory()::equals).isEmpty())
+                    .max(Comparator.comparingInt(InstalledRelease::sequence));
+        }
+
+        private static boolean sound(InstalledRelease release) {
+            return release.complete()
+                    .filter(c -> !(c.proof() instanceof InstalledRelease.Proof.Changed))
+                    .isPresent();
+        }
+
+        private Refused lacks(Optional<Release> wanted) {
+            String what = wanted.map(r -> "no unchanged " + r.name()).orElse("no release that was live before");
+            return new Refused(
+                    Refused.Cause.HOST,
+                    host.name() + " has " + what + " of " + component.name() + " to go back to",
+                    "Deploy the release instead.");
+        }
+    }
+}

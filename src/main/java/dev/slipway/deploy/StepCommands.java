@@ -1,0 +1,108 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.HostScript;
+import dev.slipway.deploy.host.HostWork.StepValues;
+import dev.slipway.project.Component;
+import dev.slipway.release.Digest;
+import dev.slipway.release.Release;
+import dev.slipway.release.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of each phase's script for a component on a host: what a plan lists and what the engine runs.
+ *
+ * @param before directory that is live before; empty for none
+ * @param restart whether the restart command runs
+ */
+record StepCommands(Component component, String directory, String before, boolean restart) {
+    /** How long a restart command may take. */
+    static final long RESTART_SECONDS = 120;
+
+    /** Stands in a plan for the id of the deployment that will run it. */
+    private static final String DEPLOYMENT = "DEPLOYMENT";
+
+    /** The same commands for a plan that is about to run. */
+    static StepCommands of(ComponentPlan plan) {
+        return new StepCommands(
+                plan.component(),
+                plan.directory(),
+                plan.before().map(LiveRelease::directory).orElse(""),
+                plan.restart());
+    }
+
+    List<ComponentPlan.PlannedCommand> ofDeployment(
+            Release release, Digest manifest, Optional<String> base, List<String> remove) {
+        List<ComponentPlan.PlannedCommand> all = new ArrayList<>();
+        all.add(planned(Phase.PREPARE, HostScript.PREPARE, prepare(DEPLOYMENT, release, manifest, base)));
+        all.addAll(switchAndBack(Mode.DEPLOY));
+        all.add(planned(Phase.RETIRE, HostScript.RETIRE, retire(DEPLOYMENT, remove)));
+        return List.copyOf(all);
+    }
+
+    List<ComponentPlan.PlannedCommand> ofRollback() {
+        List<ComponentPlan.PlannedCommand> all = new ArrayList<>(switchAndBack(Mode.ROLLBACK));
+        all.add(planned(Phase.RETIRE, HostScript.RETIRE, retire(DEPLOYMENT, List.of())));
+        return List.copyOf(all);
+    }
+
+    private List<ComponentPlan.PlannedCommand> switchAndBack(Mode mode) {
+        return List.of(
+                planned(Phase.SWITCH, HostScript.SWITCH, switchOver(DEPLOYMENT, mode)),
+                new ComponentPlan.PlannedCommand(
+                        Phase.SWITCH, true, back(DEPLOYMENT).shown(HostScript.SWITCH)));
+    }
+
+    private static ComponentPlan.PlannedCommand planned(Phase phase, HostScript script, StepValues values) {
+        return new ComponentPlan.PlannedCommand(phase, false, values.shown(script));
+    }
+
+    StepValues prepare(String deployment, Release release, Digest manifest, Optional<String> base) {
+        List<String> values = new ArrayList<>(List.of(
+                component.root(),
+                directory,
+                deployment,
+                before,
+                manifest.hex(),
+                base.orElse(""),
+                release.revision().id(),
+                release.tag().orElse(""),
+                release.version().map(Version::text).orElse("")));
+        values.addAll(component.shared().dirs());
+        return new StepValues(values);
+    }
+
+    StepValues switchOver(String deployment, Mode mode) {
+        String step = mode == Mode.ROLLBACK ? "rollback" : "switch";
+        return new StepValues(List.of(
+                component.root(),
+                directory,
+                deployment,
+                before,
+                step,
+                restartCommand(),
+                Long.toString(RESTART_SECONDS)));
+    }
+
+    StepValues back(String deployment) {
+        return new StepValues(List.of(
+                component.root(),
+                before,
+                deployment,
+                directory,
+                "back",
+                restartCommand(),
+                Long.toString(RESTART_SECONDS)));
+    }
+
+    StepValues retire(String deployment, List<String> remove) {
+        List<String> values = new ArrayList<>(List.of(component.root(), directory, deployment, before));
+        values.addAll(remove);
+        return new StepValues(values);
+    }
+
+    private String restartCommand() {
+        return restart ? component.running().restart().orElse("") : "";
+    }
+}

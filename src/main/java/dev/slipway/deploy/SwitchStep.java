@@ -1,0 +1,126 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.HostScript;
+import dev.slipway.deploy.host.HostWork;
+import dev.slipway.deploy.host.JournalLine;
+import dev.slipway.ssh.SshException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Switch and restart of a component on a host, or the way back: one command. If the link is lost meanwhile, the host's own
+ * journal tells how it ended, for the command goes on without us.
+ */
+final class SwitchStep {
+    private static final int RESTART_FAILED = 20;
+    private static final int RESTART_TOO_LONG = 21;
+
+    private final HostRun host;
+    private final Run run;
+    private final ComponentPlan plan;
+    private final boolean undo;
+
+    SwitchStep(HostRun host, Run run, ComponentPlan plan, boolean undo) {
+        this.host = host;
+        this.run = run;
+        this.plan = plan;
+        this.undo = undo;
+    }
+
+    StepOutcome run() throws InterruptedException {
+        String component = plan.component().name();
+        boolean restarts = plan.restart() && (!undo || plan.before().isPresent());
+        host.begin(component, Phase.SWITCH, undo);
+        if (restarts) {
+            host.begin(component, Phase.RESTART, undo);
+        }
+        Ends ends = ends();
+        host.end(component, Phase.SWITCH, undo, ends.switched());
+        if (restarts) {
+            host.end(component, Phase.RESTART, undo, ends.restarted());
+        }
+        return ends.switched().good() && restarts ? ends.restarted() : ends.switched();
+    }
+
+    private record Ends(StepOutcome switched, StepOutcome restarted) {
+        private static Ends both(StepOutcome outcome) {
+            return new Ends(outcome, outcome);
+        }
+    }
+
+    private Ends ends() throws InterruptedException {
+        String deployment = run.launch().deployment();
+        StepCommands commands = StepCommands.of(plan);
+        try {
+            return ends(host.work(Phase.RESTART)
+                    .run(
+                            HostScript.SWITCH,
+                            undo
+                                    ? commands.back(deployment)
+                                    : commands.switchOver(deployment, run.plan().mode()),
+                            run.limits().script()));
+        } catch (SshException lost) {
+            return asTheHostTells(Sentence.of(lost));
+        }
+    }
+
+    private Ends ends(HostWork.Ending ending) {
+        String sentence = ending.sentence() + " (on " + host.name() + ")";
+        return switch (ending.status()) {
+            case 0 -> new Ends(StepOutcome.done("Live"), StepOutcome.done("Restarted"));
+            case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done("Live"), StepOutcome.failed(sentence));
+            default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
+        };
+    }
+
+    /** Asks until the journal shows the end of the command, or until the host has been away or busy for too long. */
+    private Ends asTheHostTells(String lost) throws InterruptedException {
+        long away = System.nanoTime() + run.limits().lost().toNanos();
+        do {
+            Optional<List<JournalLine>> lines = host.told(plan.component()).map(this::ownLines);
+            if (lines.isPresent()) {
+                Optional<Ends> ends = ends(lines.get());
+                if (ends.isPresent()) {
+                    return ends.get();
+                }
+            }
+            Thread.sleep(500);
+        } while (System.nanoTime() < away);
+        return Ends.both(StepOutcome.unknown(lost));
+    }
+
+    private List<JournalLine> ownLines(HostInventory inventory) {
+        String way = undo ? "back" : run.plan().mode() == Mode.ROLLBACK ? "rollback" : "switch";
+        List<JournalLine> own = inventory.root(plan.component().root()).journal().stream()
+                .filter(line -> line.deployment().equals(run.launch().deployment()))
+                .toList();
+        int begin = own.stream()
+                .map(line -> line.step().equals(way) && line.event().equals("start"))
+                .toList()
+                .lastIndexOf(true);
+        return begin < 0 ? List.of() : own.subList(begin, own.size());
+    }
+
+    /** Empty while the command may still run. */
+    private Optional<Ends> ends(List<JournalLine> lines) {
+        Optional<JournalLine> switched = lines.stream()
+                .filter(l -> l.event().equals("end") && !l.step().equals("restart"))
+                .findFirst();
+        Optional<JournalLine> restarted = lines.stream()
+                .filter(l -> l.event().equals("end") && l.step().equals("restart"))
+                .findFirst();
+        if (switched.filter(l -> l.status() != 0).isPresent()) {
+            return Optional.of(Ends.both(StepOutcome.failed("The link was not moved (on " + host.name() + ")")));
+        }
+        boolean over = switched.isPresent() && (restarted.isPresent() || !plan.restart());
+        return over
+                ? Optional.of(new Ends(
+                        StepOutcome.done("Live, as the host's journal says"),
+                        restarted
+                                .filter(l -> l.status() != 0)
+                                .map(l -> StepOutcome.failed("The restart command ended with status " + l.status()))
+                                .orElse(StepOutcome.done("Restarted, as the host's journal says"))))
+                : Optional.empty();
+    }
+}

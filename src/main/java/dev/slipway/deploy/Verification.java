@@ -1,0 +1,74 @@
+package dev.slipway.deploy;
+
+import dev.slipway.project.Address;
+import dev.slipway.project.Condition;
+import dev.slipway.project.Health;
+import dev.slipway.project.Judgement;
+import dev.slipway.project.Observation;
+import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.HttpAnswer;
+import dev.slipway.ssh.HttpFailure;
+import dev.slipway.ssh.SshException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a host, from its own point of view, whether what runs on it answers as it should. */
+final class Verification {
+    private final Connections connections;
+    private final Address host;
+
+    Verification(Connections connections, Address host) {
+        this.connections = connections;
+        this.host = host;
+    }
+
+    /** What one question gave: what was seen, and whether the host itself could not be asked. */
+    record Sight(boolean healthy, boolean unreachable, String text) {}
+
+    /** Hears how many good answers there were in a row. */
+    @FunctionalInterface
+    interface Progress {
+        void successes(int inARow, String lastSeen);
+    }
+
+    /** Asks until there were enough good answers in a row, or until the time is over, or until someone cancels. */
+    StepOutcome healthy(Health health, Cancellation cancellation, Progress progress) throws InterruptedException {
+        long end = System.nanoTime() + health.within().toNanos();
+        int inARow = 0;
+        Sight seen;
+        do {
+            seen = ask(health.http(), health.timeout(), health.conditions());
+            inARow = seen.healthy() ? inARow + 1 : 0;
+            progress.successes(inARow, seen.text());
+            if (inARow >= health.successes()) {
+                return StepOutcome.done(inARow + " good answers in a row");
+            }
+            if (cancellation.await(health.interval())) {
+                return StepOutcome.failed("Cancelled before it was healthy");
+            }
+        } while (System.nanoTime() < end);
+        String detail = "Not healthy within %d s; last seen: %s"
+                .formatted(health.within().toSeconds(), seen.text());
+        return seen.unreachable() ? StepOutcome.unknown(detail) : StepOutcome.failed(detail);
+    }
+
+    /** Asks once. */
+    Sight ask(URI address, Duration timeout, List<Condition> conditions) throws InterruptedException {
+        try {
+            HttpAnswer answer = connections.to(host).get(address, timeout);
+            Observation observation = new Observation(answer.status(), answer.latency(), answer.body());
+            List<Judgement> judgements =
+                    conditions.stream().map(c -> c.judge(observation)).toList();
+            return judgements.stream()
+                    .filter(j -> !j.passed())
+                    .findFirst()
+                    .map(j -> new Sight(false, false, j.text()))
+                    .orElseGet(() -> new Sight(true, false, "status " + answer.status()));
+        } catch (HttpFailure e) {
+            return new Sight(false, false, String.valueOf(e.getMessage()));
+        } catch (SshException e) {
+            return new Sight(false, true, Sentence.of(e));
+        }
+    }
+}

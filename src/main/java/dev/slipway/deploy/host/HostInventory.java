@@ -1,0 +1,25 @@
+package dev.slipway.deploy.host;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a host has and shows, as one script told it.
+ *
+ * @param missing tools that a deployment needs and the host lacks
+ * @param roots by path: where components live on it
+ */
+public record HostInventory(
+        String system,
+        Instant clock,
+        List<String> missing,
+        Optional<LeaseHolder.Held> lease,
+        Map<String, RootInventory> roots) {
+
+    /** What stands at a component's root; nothing where the root was not asked for. */
+    public RootInventory root(String path) {
+        return roots.getOrDefault(path, RootInventory.EMPTY);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.deploy.host;
+
+import dev.slipway.release.Digest;
+import dev.slipway.ssh.Command;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The scripts that run on hosts, one a phase: constant text that gets what varies as values. Each says at its top which. */
+public enum HostScript {
+    INVENTORY,
+    LEASE,
+    PREPARE,
+    SWITCH,
+    RETIRE;
+
+    private final String fileName = name().toLowerCase(Locale.ROOT) + ".sh";
+    private final String text = resource("common.sh") + resource(fileName);
+    private final String digest =
+            Digest.of(text.getBytes(StandardCharsets.UTF_8)).abbreviated();
+
+    /** The script with these values, as it is run. */
+    public Command command(List<String> values) {
+        return Command.script(text, values);
+    }
+
+    /** The same as a plan shows it: the script by its name and the beginning of its digest, then the values. */
+    public String shown(List<String> values) {
+        List<String> words = new ArrayList<>(List.of(fileName + "@" + digest));
+        words.addAll(values);
+        return Command.of("sh", words.toArray(String[]::new)).line();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HostScript.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("Slipway was built without its script " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

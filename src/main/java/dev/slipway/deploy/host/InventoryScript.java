@@ -1,0 +1,46 @@
+package dev.slipway.deploy.host;
+
+import dev.slipway.project.Component;
+import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks a host, in one command, what it has and shows. It changes nothing there.
+ *
+ * @param leaseRoot the component's root below which the environment's lease lies, on its lease host
+ * @param components that live on this host
+ * @param prove which release of each is proven meanwhile
+ */
+public record InventoryScript(String leaseRoot, List<Component> components, Prove prove) {
+    private static final int JOURNAL_LINES = 200;
+
+    /** What to prove: a release directory such as {@code releases/12-v1.8.0-7c1d9e2}, or one of the words. */
+    public record Prove(String what) {
+        /** The live release: the base of the next. */
+        public static final Prove LIVE = new Prove("live");
+
+        /** The release that was live before. */
+        public static final Prove PREVIOUS = new Prove("previous");
+
+        /** Every complete release. */
+        public static final Prove ALL = new Prove("all");
+
+        /** None: quickest. */
+        public static final Prove NONE = new Prove("none");
+    }
+
+    /** Throws {@link dev.slipway.ssh.SshException} where the host cannot be asked. */
+    public HostInventory ask(Connection host, Duration deadline) throws InterruptedException {
+        List<String> values = new ArrayList<>(List.of(leaseRoot, Integer.toString(JOURNAL_LINES)));
+        for (Component component : components) {
+            List<String> shared = component.shared().files();
+            values.addAll(List.of(component.root(), prove.what(), Integer.toString(shared.size())));
+            values.addAll(shared);
+        }
+        Outcome outcome = host.run(HostScript.INVENTORY.command(values), deadline);
+        return new InventoryReading().read(outcome.output());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.deploy.host;
+
+import dev.slipway.release.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who holds the right to change an environment.
+ *
+ * @param from the machine that it was taken from
+ * @param plan digest of the plan that it was taken for
+ */
+public record LeaseHolder(
+        String deployment, String environment, String by, String from, Instant since, Digest plan, String message) {
+
+    /**
+     * A lease as a host shows it.
+     *
+     * @param holder empty in the moment before its holder has signed it
+     * @param silent since the last heartbeat
+     */
+    public record Held(Optional<LeaseHolder> holder, Duration silent) {
+
+        /** Whether it may be taken over. */
+        public boolean expired() {
+            return silent.compareTo(Lease.EXPIRES_AFTER) >= 0;
+        }
+
+        /** One sentence for the person who wanted it. */
+        public String text() {
+            String end = expired()
+                    ? "; it has been silent for " + silent.toSeconds() + " seconds and has expired"
+                    : "; last heartbeat " + silent.toSeconds() + " seconds ago";
+            return holder.map(h -> h.text() + end).orElse("Someone has just taken the lease") + ".";
+        }
+    }
+
+    private String text() {
+        String why = message.isBlank() ? "" : ", \"" + message + "\"";
+        return "%s is held by %s from %s since %s for plan %s, deployment %s%s"
+                .formatted(environment, by, from, since, plan.abbreviated(), deployment, why);
+    }
+}

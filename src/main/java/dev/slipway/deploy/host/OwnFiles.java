@@ -1,0 +1,56 @@
+package dev.slipway.deploy.host;
+
+import dev.slipway.project.Component;
+import dev.slipway.release.Digest;
+import dev.slipway.release.ReleaseFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a release on a host holds besides the files of its revision: the environment variables, and links to what all
+ * releases share.
+ *
+ * @param environment text for the host's sh that exports the variables, sorted by name
+ * @param shared links into shared/
+ */
+public record OwnFiles(String environment, List<String> shared) {
+    static final String ENVIRONMENT = ".slipway/env";
+
+    /** For a component with these variables. */
+    public static OwnFiles of(Component component, Map<String, String> variables) {
+        String environment = variables.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(v -> "export " + v.getKey() + "='" + v.getValue().replace("'", "'\\''") + "'\n")
+                .collect(Collectors.joining());
+        return new OwnFiles(
+                environment,
+                Stream.concat(component.shared().dirs().stream(), component.shared().files().stream())
+                        .map(OwnFiles::withoutEnd)
+                        .toList());
+    }
+
+    byte[] environmentBytes() {
+        return environment.getBytes(StandardCharsets.UTF_8);
+    }
+
+    List<ManifestLine> lines() {
+        ManifestLine variables =
+                new ManifestLine(ReleaseFile.Kind.REGULAR, Digest.of(environmentBytes()), ENVIRONMENT, "");
+        return Stream.concat(
+                        Stream.of(variables),
+                        shared.stream()
+                                .map(path -> ManifestLine.link(path, "../".repeat(depth(path) + 2) + "shared/" + path)))
+                .toList();
+    }
+
+    private static int depth(String path) {
+        return (int) path.chars().filter(c -> c == '/').count();
+    }
+
+    private static String withoutEnd(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.slipway.deploy.host;
+
+import dev.slipway.git.Repository;
+import dev.slipway.release.ReleaseFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.LongConsumer;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/**
+ * What travels to a host, as a compressed tar stream that is made while it is read. Names over 100 bytes travel in pax
+ * headers (POSIX.1-2001), which every tar of today reads. Where there is a base, the new files lie below
+ * {@code .slipway/in/} beside the lines that come and go, and a moved file is a hard link to its old place.
+ */
+final class ReleaseStream extends InputStream {
+    private static final int PIECE = 64 * 1024;
+
+    private final Repository.Content content;
+    private final byte[] environment;
+    private final LongConsumer progress;
+    private final Queue<Entry> entries = new ArrayDeque<>();
+    private final ByteArrayOutputStream made = new ByteArrayOutputStream(2 * PIECE);
+    private final LinkSpeed link;
+    private final TarArchiveOutputStream tar;
+    private Optional<InputStream> open = Optional.empty();
+    private byte[] piece = new byte[0];
+    private int position;
+    private long sent;
+    private boolean finished;
+
+    /** @param progress hears the bytes of files that have been read so far */
+    ReleaseStream(Delta delta, Repository.Content content, OwnFiles own, LongConsumer progress) throws IOException {
+        this.content = content;
+        this.environment = own.environmentBytes();
+        this.progress = progress;
+        this.link = new LinkSpeed(made);
+        this.tar = new TarArchiveOutputStream(link, StandardCharsets.UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+        enqueue(delta, own);
+    }
+
+    private record Entry(TarArchiveEntry header, Optional<byte[]> bytes, String path) {}
+
+    private void enqueue(Delta delta, OwnFiles own) {
+        control("own", HostManifest.text(own.lines()));
+        if (delta.based()) {
+            control("gone", lines(delta.gone()));
+            control("come", lines(delta.come()));
+        } else {
+            control("manifest", delta.next().text());
+        }
+        String place = delta.based() ? ".slipway/in/" : "";
+        delta.moved().forEach((path, from) -> entries.add(hardLink(place + path, from)));
+        delta.sent()
+                .lines()
+                .forEach(line -> entries.add(
+                        entry(place + line.path(), line, delta.next().size(line))));
+    }
+
+    private void control(String name, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry header = header(".slipway/" + name, TarConstants.LF_NORMAL, 0644);
+        header.setSize(bytes.length);
+        entries.add(new Entry(header, Optional.of(bytes), ""));
+    }
+
+    private Entry entry(String name, ManifestLine line, long size) {
+        if (line.kind() == ReleaseFile.Kind.LINK) {
+            TarArchiveEntry header = header(name, TarConstants.LF_SYMLINK, 0777);
+            header.setLinkName(line.target());
+            return new Entry(header, Optional.of(new byte[0]), "");
+        }
+        TarArchiveEntry header =
+                header(name, TarConstants.LF_NORMAL, line.kind() == ReleaseFile.Kind.EXECUTABLE ? 0755 : 0644);
+        if (line.path().equals(OwnFiles.ENVIRONMENT)) {
+            header.setSize(environment.length);
+            return new Entry(header, Optional.of(environment), "");
+        }
+        header.setSize(size);
+        return new Entry(header, Optional.empty(), line.path());
+    }
+
+    private static Entry hardLink(String name, String from) {
+        TarArchiveEntry header = header(name, TarConstants.LF_LINK, 0644);
+        header.setLinkName(from);
+        return new Entry(header, Optional.of(new byte[0]), "");
+    }
+
+    private static TarArchiveEntry header(String name, byte type, int mode) {
+        TarArchiveEntry header = new TarArchiveEntry("./" + name, type, true);
+        header.setMode(mode);
+        return header;
+    }
+
+    private static String lines(List<String> texts) {
+        return texts.isEmpty() ? "" : String.join("\n", texts) + "\n";
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        link.resume();
+        while (position == piece.length && !finished) {
+            refill();
+        }
+        int count = Math.min(length, piece.length - position);
+        System.arraycopy(piece, position, into, offset, count);
+        position += count;
+        link.pause(count);
+        return count == 0 && length > 0 ? -1 : count;
+    }
+
+    private void refill() throws IOException {
+        if (open.isPresent()) {
+            copy(open.get());
+        } else if (entries.isEmpty()) {
+            tar.close();
+            finished = true;
+        } else {
+            begin(entries.remove());
+        }
+        piece = made.toByteArray();
+        position = 0;
+        made.reset();
+    }
+
+    private void begin(Entry entry) throws IOException {
+        tar.putArchiveEntry(entry.header());
+        if (entry.bytes().isPresent()) {
+            tar.write(entry.bytes().get());
+            tar.closeArchiveEntry();
+        } else {
+            open = Optional.of(content.open(entry.path()));
+        }
+    }
+
+    private void copy(InputStream file) throws IOException {
+        byte[] bytes = new byte[PIECE];
+        int count = file.read(bytes);
+        if (count < 0) {
+            file.close();
+            open = Optional.empty();
+            tar.closeArchiveEntry();
+        } else {
+            tar.write(bytes, 0, count);
+            sent += count;
+            progress.accept(sent);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open.isPresent()) {
+            open.get().close();
+        }
+    }
+}

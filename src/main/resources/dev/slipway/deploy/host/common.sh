@@ -1,0 +1,111 @@
+# What every script of a phase begins with. POSIX sh; values come as positional parameters, never as text of the script.
+# $digest is the command that gives digests. In a manifest a line feed of a name stands as octal 001, and 002 parts a symbolic link from its target.
+set -u
+LC_ALL=C
+export LC_ALL
+trap '' PIPE # a lost link must not end a script between two steps
+
+refuse() { # sentence [status]: 10 where nothing was changed
+  printf '%s\n' "$1" >&2
+  exit "${2:-10}"
+}
+
+note() { # deployment step event status before after: one line of the host's own journal
+  printf '{"after":"%s","at":"%s","before":"%s","deployment":"%s","event":"%s","status":%s,"step":"%s"}\n' \
+    "$6" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$5" "$1" "$3" "$4" "$2" >>.slipway/journal.jsonl ||
+    refuse "The journal of this host cannot be written: $PWD/.slipway/journal.jsonl"
+}
+
+digest_tool() { # prints the command that gives SHA-256 digests, hex digits first
+  if command -v sha256sum >/dev/null 2>&1; then
+    echo sha256sum
+  elif command -v shasum >/dev/null 2>&1; then
+    echo shasum -a 256
+  elif command -v openssl >/dev/null 2>&1; then
+    echo openssl dgst -sha256 -r
+  else
+    return 1
+  fi
+}
+
+digest_of() { # file
+  $digest <"$1" | sed 's/ .*//'
+}
+
+mark() { # release key: a value of the mark that a complete release has
+  sed -n "s/^$2 //p" "$1/.slipway/complete" 2>/dev/null
+}
+
+listed() { # mode sign: what a manifest lists of this mode, one path a line
+  sed -n -e '/^.\{72\}\.slipway\//d' -e "s/^$1.\\{66\\}\\([^$parting]*\\).*/.\\/\\1/p" .slipway/manifest |
+    tr '\001' '\n' | sed "s/^/- $1 /"
+}
+
+found() { # mode, tests of find: the same of what is there
+  kind=$1
+  shift
+  find . -path ./.slipway -prune -o "$@" -print | sed "s/^/+ $kind /"
+}
+
+structure() { # paths that are missing (-), of another kind (-), or too many (+)
+  {
+    listed 100644
+    listed 100755
+    listed 120000
+    found 100644 -type f ! -perm -100
+    found 100755 -type f -perm -100
+    found 120000 ! -type f ! -type d
+  } | awk '{ line = substr($0, 3); seen[line] += ($1 == "+") ? 1 : -1 }
+    END { for (line in seen) if (seen[line]) print (seen[line] > 0 ? "+ " : "- ") substr(line, 8) }'
+}
+
+contents() { # paths whose bytes are not those of the manifest; it is sorted by mode, links last
+  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' .slipway/manifest | tr '\n\001' '\0\n' | xargs -0 $digest |
+    sed -n -e 's/^\\//' -e 's/^\([0-9a-f]\{64\}\) .*/\1/p' | paste -d ' ' - .slipway/manifest |
+    awk 'substr($0, 66, 3) == "100" && substr($0, 1, 64) != substr($0, 73, 64) { print "- ./" substr($0, 138) }
+         substr($0, 1, 4) == " 100" { print "- ./" substr($0, 74) }'
+}
+
+targets() { # arguments of xargs: what the symbolic links of the manifest point to
+  sed -n "s/^120000.\\{66\\}\\([^$parting]*\\)$parting.*/.\\/\\1/p" .slipway/manifest | tr '\n\001' '\0\n' |
+    xargs -0 "$@" readlink 2>/dev/null | tr '\n' '\001'
+}
+
+links() { # says so where a symbolic link points elsewhere; not every readlink takes many paths
+  wanted=$(sed -n "s/^120000[^$parting]*$parting//p" .slipway/manifest | tr '\n' '\001')
+  [ "$(targets)" = "$wanted" ] || [ "$(targets -n 1)" = "$wanted" ] || echo '- the target of a symbolic link'
+}
+
+faults() ( # release digest: a line for each path that is not as the manifest with this digest says
+  cd "$1" || exit 1
+  parting=$(printf '\002')
+  if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
+    echo '- ./.slipway/manifest'
+  elif [ ! -f .slipway/env ]; then
+    echo '- ./.slipway/env'
+  else
+    differences=$(structure)
+    [ -z "$differences" ] || printf '%s\n' "$differences"
+    case $differences in
+      -*|*"
+-"*) ;;
+      *)
+        contents
+        if grep -q '^120' .slipway/manifest; then links; fi
+        ;;
+    esac
+  fi
+)
+
+untouched() { # release: nothing in it changed since it was proven; no program can set the time of a status change
+  newer=$({ cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune -o -cnewer .slipway/complete -print; } 2>&1 | head -n 1)
+  [ -z "$newer" ]
+}
+
+proven() { # release: still holds what it held when it was completed, whatever was added; prints what it does not
+  untouched "$1" && return 0
+  wrong=$(faults "$1" "$(mark "$1" manifest)" | sed -n 's/^- //p')
+  [ -z "$wrong" ] && return 0
+  printf '%s\n' "$wrong"
+  return 1
+}

@@ -1,0 +1,60 @@
+# inventory LEASE-ROOT LINES [ROOT PROVE COUNT SHARED-FILE...]...
+# What a host has and shows; changes nothing. PROVE is a release directory, live, previous, all or none.
+lease=$1 lines=$2 home=$PWD
+shift 2
+digest=$(digest_tool) || digest=
+say() { # key value
+  printf '%s\t%s\n' "$1" "$2"
+}
+say system "$(uname -sm)"
+say clock "$(date -u +%s)"
+for tool in tar gzip awk find xargs comm; do
+  command -v "$tool" >/dev/null 2>&1 || say missing "$tool"
+done
+[ -n "$digest" ] || say missing sha256sum
+if [ -d "$lease/.slipway/lease" ]; then
+  say silent "$(($(date -u +%s) - $(cat "$lease/.slipway/lease/beat" 2>/dev/null || echo 0)))"
+  say lease "$(cat "$lease/.slipway/lease/holder" 2>/dev/null)"
+fi
+
+prove() { # release: says which paths are wrong
+  if wrong=$(proven "$1"); then
+    say proven "$1"
+  else
+    printf '%s\n' "$wrong" | sed 's/^/wrong	/'
+  fi
+}
+
+while [ $# -gt 0 ]; do
+  root=$1 prove=$2 count=$3
+  cd "$home" || exit 1
+  shift 3
+  say root "$root"
+  near=$root
+  while [ ! -e "$near" ]; do near=$(dirname "$near"); done
+  [ -d "$near" ] && [ -w "$near" ] && say writable yes
+  say free "$(df -Pk "$near" | awk 'NR == 2 { print $4 }')"
+  while [ "$count" -gt 0 ]; do
+    [ -e "$root/shared/$1" ] || say absent "$1"
+    shift
+    count=$((count - 1))
+  done
+  cd "$root" 2>/dev/null || continue
+  live=$(readlink current) && say live "$live"
+  case $prove in
+    live) prove=$live ;;
+    previous) prove=$(sed -n 2p "$live/.slipway/live" 2>/dev/null) ;;
+  esac
+  for release in releases/*/; do
+    release=${release%/}
+    [ -d "$release" ] || continue
+    say release "$release"
+    [ -f "$release/.slipway/complete" ] || continue
+    sed 's/ /	/' "$release/.slipway/complete"
+    sed 's/^/own	/' "$release/.slipway/own"
+    { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
+    if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi
+  done
+  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null | sed 's/^/journal	/'
+done
+exit 0

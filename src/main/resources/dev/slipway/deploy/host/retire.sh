@@ -1,0 +1,18 @@
+# retire ROOT DIRECTORY DEPLOYMENT BEFORE OLD...
+# Notes that the live release was verified and removes old ones, never the live one nor the one before it.
+root=$1 directory=$2 deployment=$3 before=$4
+shift 4
+cd "$root" || refuse "$root is not there"
+note "$deployment" verify end 0 "$before" "$directory"
+live=$(readlink current) || live=
+[ "$live" = "$directory" ] || refuse "Live in $root is ${live:-nothing}, not $directory"
+note "$deployment" retire start 0 "$before" "$directory"
+status=0
+for old; do
+  case $old in
+    "$live"|"$before"|*..*|"") ;;
+    releases/*) rm -f "$old/.slipway/complete" && rm -rf "$old" || status=1 ;;
+  esac
+done
+note "$deployment" retire end "$status" "$before" "$directory"
+[ "$status" -eq 0 ] || refuse "Old releases in $root could not be removed" 1

@@ -1,0 +1,77 @@
+# switch ROOT DIRECTORY DEPLOYMENT BEFORE STEP RESTART SECONDS
+# Makes a complete release live by one rename, then runs the restart command. An empty DIRECTORY means that nothing is
+# live afterwards, an empty RESTART that nothing is restarted. STEP is switch, rollback, or back where a failed deployment
+# goes back. Status 20 and 21: the release is live, but the restart failed or did not end.
+root=$1 directory=$2 deployment=$3 before=$4 step=$5 restart=$6 seconds=$7
+cd "$root" || refuse "$root is not there"
+digest=$(digest_tool) || refuse 'This host has neither sha256sum nor shasum nor openssl'
+live=$(readlink current) || live=
+if [ "$live" != "$before" ] && [ "$live" != "$directory" ]; then
+  refuse "Live in $root is ${live:-nothing}, not ${before:-nothing} as planned"
+fi
+if [ -n "$directory" ]; then
+  [ -f "$directory/.slipway/complete" ] || refuse "$root/$directory is not a complete release"
+  wrong=$(proven "$directory") || refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)"
+fi
+note "$deployment" "$step" start 0 "$before" "$directory"
+
+since() { # the release that comes live notes since when, and what was live before it; going back leaves that as it was
+  [ "$step" != back ] && [ "$live" != "$directory" ] || return 0
+  earlier=$before
+  if [ "$step" = rollback ]; then earlier=$(sed -n 2p "$directory/.slipway/live" 2>/dev/null); fi
+  printf '%s\n%s\n' "$(date -u +%s)" "$earlier" >"$directory/.slipway/live.new" &&
+    mv -f "$directory/.slipway/live.new" "$directory/.slipway/live"
+}
+
+point() { # mv into a directory is rename(2) onto the entry of that name, in every mv; also where a link to a directory stands there
+  rm -rf .slipway/next && mkdir .slipway/next && ln -s "$directory" .slipway/next/current && mv -f .slipway/next/current . &&
+    rmdir .slipway/next
+}
+
+if [ -z "$directory" ]; then
+  rm -f current
+elif [ "$live" = "$directory" ]; then
+  :
+else
+  since && point
+fi || { note "$deployment" "$step" end 12 "$before" "$live"; refuse "The link $root/current could not be moved" 12; }
+note "$deployment" "$step" end 0 "$before" "$directory"
+[ -n "$restart" ] && [ -n "$directory" ] || exit 0
+
+log=$PWD/.slipway/restart.log
+limit=67108864 # bytes of output that are kept on the host while the command runs
+late=$PWD/.slipway/restart.late
+rm -f "$late"
+: >"$log" || refuse "$log cannot be written" 20
+note "$deployment" restart start 0 "$before" "$directory"
+group= lead=
+if command -v setsid >/dev/null 2>&1; then group=setsid lead=-; fi
+(
+  trap - PIPE
+  cd "$directory" && . ./.slipway/env || exit 1
+  SLIPWAY_RELEASE=${directory##*/}
+  export SLIPWAY_RELEASE
+  exec $group sh -c "$restart"
+) </dev/null >>"$log" 2>&1 &
+job=$!
+(
+  passed=0
+  while [ "$passed" -lt "$seconds" ]; do
+    sleep 1
+    passed=$((passed + 1))
+    [ "$(wc -c <"$log")" -lt "$limit" ] || : >"$log"
+  done
+  : >"$late"
+  kill -TERM -- "$lead$job"
+  sleep 2
+  kill -KILL -- "$lead$job"
+) </dev/null >/dev/null 2>&1 &
+guard=$!
+wait "$job"
+status=$?
+kill "$guard" 2>/dev/null
+tail -c 65536 "$log"
+[ ! -f "$late" ] || status=124
+note "$deployment" restart end "$status" "$before" "$directory"
+[ "$status" -ne 124 ] || refuse "The restart command did not end within $seconds seconds" 21
+[ "$status" -eq 0 ] || refuse "The restart command ended with status $status" 20

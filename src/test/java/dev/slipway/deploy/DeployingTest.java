@@ -1,0 +1,167 @@
+package dev.slipway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.git.Repository;
+import dev.slipway.project.Rollout;
+import dev.slipway.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deployments from a real repository to real OpenSSH servers. */
+class DeployingTest {
+    @TempDir
+    Path directory;
+
+    private ShopRepository source;
+    private Repository repository;
+    private Fleet fleet;
+    private Shop shop;
+    private Release first;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        source = new ShopRepository(directory.resolve("repository"));
+        first = source.write("app.sh", "echo one\n")
+                .write("VERSION", "1.0.0\n")
+                .write("public/logo.svg", "<svg/>\n")
+                .release("1.0.0");
+        repository = source.open();
+        fleet = new Fleet(directory, 2);
+        shop = new Shop(
+                fleet,
+                repository,
+                Shop.component("cat VERSION >> ../../restarts"),
+                Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
+    }
+
+    @AfterEach
+    void close() {
+        fleet.close();
+        repository.close();
+    }
+
+    @Test
+    void aReleaseIsLiveOnEveryHostAfterItsDeployment() throws Exception {
+        Event.Ended ended = shop.deploy(first);
+
+        assertThat(ended.reason()).isEqualTo("v1.0.0 is live on 2 of 2 hosts.");
+        assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED);
+        for (Path home : fleet.homes()) {
+            assertThat(home.resolve("shop/current")).isSymbolicLink();
+            assertThat(Files.readString(home.resolve("shop/current/VERSION"))).isEqualTo("1.0.0\n");
+            assertThat(Files.readString(home.resolve("shop/restarts"))).isEqualTo("1.0.0\n");
+        }
+    }
+
+    @Test
+    void theNextReleaseSendsOnlyWhatTheHostDoesNotHave() throws Exception {
+        shop.deploy(first);
+        source.git("mv", "app.sh", "bin");
+        Release second = source.write("VERSION", "1.1.0\n").release("1.1.0");
+
+        Plan plan = Shop.ready(shop.plan(second));
+        Event.Ended ended = shop.run(plan);
+
+        ComponentPlan.Transfer transfer =
+                plan.hosts().getFirst().components().getFirst().transfer();
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(transfer).isEqualTo(new ComponentPlan.Transfer(5, 22, 1, 6, 1));
+        Path live = fleet.home(1).resolve("shop/current");
+        assertThat(Files.readString(live.resolve("VERSION"))).isEqualTo("1.1.0\n");
+        assertThat(Files.readString(live.resolve("bin"))).isEqualTo("echo one\n");
+        assertThat(live.resolve("app.sh")).doesNotExist();
+        assertThat(live.resolve("public/logo.svg")).hasContent("<svg/>");
+    }
+
+    @Test
+    void namesLinksAndModesArriveExactly() throws Exception {
+        List<String> names = List.of(
+                "with space.txt",
+                "quote ' and \".txt",
+                "line\nfeed.txt",
+                "-dash.txt",
+                "Übergröße ☃.txt",
+                "back\\slash",
+                "$(id)`x`");
+        for (String name : names) {
+            source.write(name, "of " + name + "\n");
+        }
+        source.write("deep/".repeat(40) + "file", "deep\n").write("run.sh", "#!/bin/sh\n");
+        Files.setPosixFilePermissions(source.tree().resolve("run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(source.tree().resolve("link to dash"), Path.of("-dash.txt"));
+        Files.createSymbolicLink(source.tree().resolve("dangling\nlink"), Path.of("no where\n'else'"));
+        Release hostile = source.release("2.0.0");
+
+        Event.Ended ended = shop.deploy(hostile);
+        Release next = source.write("-dash.txt", "changed\n").release("2.0.1");
+        Event.Ended endedNext = shop.deploy(next);
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(endedNext.verdict()).as(endedNext.reason()).isEqualTo(Verdict.SUCCEEDED);
+        Path live = fleet.home(2).resolve("shop/current").toRealPath();
+        for (String name : names) {
+            assertThat(Files.readString(live.resolve(name)))
+                    .isEqualTo(name.startsWith("-") ? "changed\n" : "of " + name + "\n");
+        }
+        assertThat(Files.readSymbolicLink(live.resolve("dangling\nlink"))).hasToString("no where\n'else'");
+        assertThat(Files.readSymbolicLink(live.resolve("link to dash"))).hasToString("-dash.txt");
+        assertThat(Files.isExecutable(live.resolve("run.sh"))).isTrue();
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(live.resolve("VERSION"), LinkOption.NOFOLLOW_LINKS)))
+                .doesNotContain("x");
+        assertThat(live.resolve("deep/".repeat(40) + "file")).hasContent("deep");
+    }
+
+    @Test
+    void aRollbackBringsBackWhatWasLiveBefore() throws Exception {
+        shop.deploy(first);
+        shop.deploy(source.write("VERSION", "1.1.0\n").release("1.1.0"));
+
+        Event.Ended ended = shop.rollback();
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(Files.readString(fleet.home(1).resolve("shop/current/VERSION")))
+                .isEqualTo("1.0.0\n");
+        assertThat(Files.readString(fleet.home(2).resolve("shop/restarts"))).isEqualTo("1.0.0\n1.1.0\n1.0.0\n");
+    }
+
+    @Test
+    void planningTwiceGivesTheSameDigestAndChangesNothing() throws Exception {
+        Plan once = Shop.ready(shop.plan(first));
+        Plan again = Shop.ready(shop.plan(first));
+
+        assertThat(again.digest()).isEqualTo(once.digest());
+        assertThat(fleet.home(1)).isEmptyDirectory();
+    }
+
+    @Test
+    void aFailedRestartBringsEverySwitchedHostBack() throws Exception {
+        shop.deploy(first);
+        source.write("VERSION", "broken\n");
+        Shop failing = new Shop(
+                fleet,
+                repository,
+                Shop.component(
+                        "cat VERSION >> ../../restarts; ! grep -q broken VERSION || [ \"${PWD#*web-2}\" = \"$PWD\" ]"),
+                Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
+
+        Event.Ended ended = failing.deploy(source.release("1.1.0"));
+
+        assertThat(ended.verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(ended.reason())
+                .isEqualTo(
+                        "The restart command ended with status 1 (on web-2); web-1, web-2 went back to what was live before.");
+        assertThat(Files.readString(fleet.home(1).resolve("shop/current/VERSION")))
+                .isEqualTo("1.0.0\n");
+        assertThat(Files.readString(fleet.home(1).resolve("shop/restarts"))).isEqualTo("1.0.0\nbroken\n1.0.0\n");
+    }
+}
