@@ -15,5 +15,5 @@ public record EnvironmentStatus(
             String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {}
 
     /** Who holds the environment. */
-    public record LeaseInfo(String holder, Instant since, Instant expires, String deployment, String message) {}
+    public record LeaseInfo(String holder, Instant since, String deployment, String message) {}
 }

@@ -23,19 +23,19 @@ public interface Workspace extends AutoCloseable {
     Board board();
 
     /** Asks all hosts of an environment what they run and how they are, and records drift. */
-    EnvironmentStatus status(String environment);
+    EnvironmentStatus status(String environment) throws InterruptedException;
 
     /** Makes a plan: what a deployment of this tag, branch or revision would change and run. Changes nothing. */
-    Outcome<Review> plan(String release, String environment);
+    Outcome<Review> plan(String release, String environment) throws InterruptedException;
 
     /** Makes the plan that brings what is live in one environment to another. */
-    Outcome<Review> planPromotion(String from, String to);
+    Outcome<Review> planPromotion(String from, String to) throws InterruptedException;
 
     /** Makes the plan that brings back what was live before, or a named release that every host still has. */
-    Outcome<Review> planRollback(String environment, Optional<String> release);
+    Outcome<Review> planRollback(String environment, Optional<String> release) throws InterruptedException;
 
     /** The releases that every host of the environment really still has, newest first, without the live one. */
-    Outcome<List<RollbackChoice>> rollbackChoices(String environment);
+    Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException;
 
     /**
      * Makes the same plan again and runs it if its digest is still the one that the person saw.
@@ -43,7 +43,7 @@ public interface Workspace extends AutoCloseable {
      * @param seen digest of the plan that was confirmed
      * @param message why, kept in the trail and in the lease; may be empty
      */
-    Outcome<Running> run(Review review, Digest seen, String message);
+    Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException;
 
     /** Deployments of this project, newest first: running ones and what the journal tells of earlier ones. */
     List<DeploymentState> deployments(int limit);
@@ -58,13 +58,13 @@ public interface Workspace extends AutoCloseable {
     List<Event.Output> output(String deployment);
 
     /** Deployments that began and never ended, with what their hosts say now. */
-    List<Interrupted> interrupted();
+    List<Interrupted> interrupted() throws InterruptedException;
 
     /** Ends an interrupted deployment: runs it to its end, brings the hosts back, or only closes the record. */
-    Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice);
+    Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException;
 
     /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
-    List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress);
+    List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException;
 
     /** The tags that can be deployed, newest first. */
     List<Tag> tags();

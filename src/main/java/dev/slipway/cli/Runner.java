@@ -112,6 +112,6 @@ final class Runner {
     }
 
     private interface Start {
-        Outcome<Running> start();
+        Outcome<Running> start() throws InterruptedException;
     }
 }

@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
         return shared.withProject(front, terminal, this::show);
     }
 
-    private int show(Workspace workspace) {
+    private int show(Workspace workspace) throws InterruptedException {
         var project = workspace.project();
         List<String> wanted = environment
                 .map(List::of)

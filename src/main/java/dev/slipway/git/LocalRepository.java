@@ -1,6 +1,7 @@
 package dev.slipway.git;
 
 import dev.slipway.release.Revision;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class LocalRepository implements Repository {
         history = new History(repository);
         changes = new Changes(repository);
         files = new TreeFiles(repository);
+    }
+
+    @Override
+    public Path path() {
+        return (repository.isBare() ? repository.getDirectory() : repository.getWorkTree()).toPath();
     }
 
     @Override

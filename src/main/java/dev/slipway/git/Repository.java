@@ -3,6 +3,7 @@ package dev.slipway.git;
 import dev.slipway.release.Manifest;
 import dev.slipway.release.Revision;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * threads. Every method throws {@link GitException} when the repository cannot answer, with the reason and a remedy.
  */
 public interface Repository extends AutoCloseable {
+
+    /** The directory of the work tree; of a bare repository its own. */
+    Path path();
 
     /** Where HEAD is. */
     Head head();

@@ -1,0 +1,128 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Cancellation;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Engine;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Launch;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Planner;
+import dev.slipway.deploy.RunResult;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Runs plans: each event is recorded before it is shown, and before what it announces reaches a host. */
+final class Deployments implements AutoCloseable {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final RecordedEvents recorded;
+    private final Engine engine;
+    private final WorkspaceSettings settings;
+    private final OpenDeployments open = new OpenDeployments();
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+
+    Deployments(RecordedEvents recorded, Engine engine, WorkspaceSettings settings) {
+        this.recorded = recorded;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
+    Outcome<Running> run(Plan plan, Planner planner, String message) throws InterruptedException {
+        Launch launch = launch(newId(plan), message, Optional.empty());
+        Cancellation cancellation = new Cancellation();
+        return start(launch, cancellation, sink -> engine.run(plan, planner, launch, sink, cancellation));
+    }
+
+    /** Ends an interrupted deployment under its own id. */
+    Outcome<Running> resolve(DeploymentState state, Planner planner, Interrupted.Choice choice)
+            throws InterruptedException {
+        Plan plan = state.started().plan();
+        String id = state.started().deployment();
+        Launch launch = launch(id, state.started().message(), Optional.of(id));
+        Cancellation cancellation = new Cancellation();
+        open.accept(state.started());
+        return start(launch, cancellation, sink -> switch (choice) {
+            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
+            case ROLL_BACK -> engine.goBack(plan, launch, sink);
+            case CLOSE -> engine.close(plan, launch, sink);
+        });
+    }
+
+    private Outcome<Running> start(Launch launch, Cancellation cancellation, Course course)
+            throws InterruptedException {
+        Job job = new Job(launch.deployment(), settings.user(), cancellation, open);
+        jobs.put(job.id(), job);
+        Thread.ofVirtual().name(job.id()).start(() -> {
+            job.run(() -> course.run(event -> {
+                if (event.recorded()) {
+                    recorded.record(event);
+                }
+                open.accept(event);
+                job.saw(event);
+            }));
+            jobs.remove(job.id());
+        });
+        return job.begun();
+    }
+
+    /** What the engine does with a deployment. */
+    private interface Course {
+        RunResult run(Consumer<Event> sink);
+    }
+
+    private Launch launch(String id, String message, Optional<String> expired) {
+        return new Launch(id, settings.user(), settings.machine(), message, expired);
+    }
+
+    /** Such as {@code production-20261121-104512-4f}: sorts by time within an environment. */
+    private String newId(Plan plan) {
+        return "%s-%s-%02x"
+                .formatted(
+                        plan.target().environment(),
+                        STAMP.format(settings.clock().instant()),
+                        settings.random().nextInt(256));
+    }
+
+    Optional<Running> running(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    /** As this process saw it grow, else as the journal tells it. */
+    Optional<DeploymentState> deployment(String id) {
+        return open.state(id).or(() -> recorded.deployment(id));
+    }
+
+    /** Newest first, with all their steps. */
+    List<DeploymentState> newest(int limit) {
+        return recorded.summaries(limit).stream()
+                .flatMap(d -> deployment(d.started().deployment()).stream())
+                .toList();
+    }
+
+    /** Newest first, with beginning and end only. */
+    List<DeploymentState> summaries(int limit) {
+        return recorded.summaries(limit);
+    }
+
+    List<Event.Output> output(String id) {
+        return open.output(id);
+    }
+
+    Workspace.Listening listen(Consumer<Event> listener) {
+        return open.listen(listener);
+    }
+
+    /** Asks what runs to stop at its next safe point, and waits for it. */
+    @Override
+    public void close() {
+        jobs.values().forEach(Job::cancel);
+        jobs.values().forEach(Job::awaitEnd);
+    }
+}

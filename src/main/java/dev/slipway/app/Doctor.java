@@ -1,0 +1,160 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Finding.Level;
+import dev.slipway.app.ProjectFiles.ReadConfig;
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.git.Repository;
+import dev.slipway.journal.Journal;
+import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Query;
+import dev.slipway.project.Component;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
+import dev.slipway.project.ProjectConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks for what would stand in the way of a deployment, and says what to do about each. */
+final class Doctor {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+    private static final long LITTLE_ROOM = 1L << 30;
+
+    private final Repository repository;
+    private final Journal journal;
+    private final Statuses statuses;
+    private final Clock clock;
+
+    Doctor(Repository repository, Journal journal, Statuses statuses, Clock clock) {
+        this.repository = repository;
+        this.journal = journal;
+        this.statuses = statuses;
+        this.clock = clock;
+    }
+
+    List<Finding> examine(
+            ReadConfig config, boolean differs, List<Environment> environments, Consumer<Finding> progress)
+            throws InterruptedException {
+        List<Finding> all = new ArrayList<>();
+        Consumer<Finding> found = finding -> {
+            all.add(finding);
+            progress.accept(finding);
+        };
+        file(config, differs, found);
+        repository(found);
+        journal(found);
+        for (Environment environment : environments) {
+            hosts(config.file().config(), environment, found);
+        }
+        return all;
+    }
+
+    private static void file(ReadConfig config, boolean differs, Consumer<Finding> found) {
+        config.file()
+                .notYet()
+                .forEach(problem -> found.accept(new Finding(
+                        Level.FAULT, ProjectFiles.NAME, problem.toString(), "Take the key out and commit.")));
+        if (differs) {
+            found.accept(new Finding(
+                    Level.WARNING,
+                    ProjectFiles.NAME,
+                    "The file in the work tree differs from the committed one; the committed one counts.",
+                    "Commit it."));
+        }
+        if (config.file().notYet().isEmpty()) {
+            found.accept(new Finding(Level.OK, ProjectFiles.NAME, "valid", ""));
+        }
+    }
+
+    private void repository(Consumer<Finding> found) {
+        found.accept(
+                repository.shallow()
+                        ? new Finding(
+                                Level.WARNING,
+                                "repository",
+                                "The clone is shallow: history ends early and counts are lower bounds.",
+                                "Run git fetch --unshallow.")
+                        : new Finding(Level.OK, "repository", "complete history", ""));
+    }
+
+    private void journal(Consumer<Finding> found) {
+        try {
+            journal.find(Query.newest(1));
+            found.accept(new Finding(Level.OK, "audit trail", "can be read", ""));
+        } catch (JournalException e) {
+            found.accept(new Finding(Level.FAULT, "audit trail", String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    private void hosts(ProjectConfig config, Environment environment, Consumer<Finding> found)
+            throws InterruptedException {
+        Map<String, Answer> answers = statuses.inventories(config, environment, Prove.LIVE);
+        for (Host host : environment.hosts()) {
+            String subject = environment.name() + " / " + host.name();
+            switch (answers.get(host.name())) {
+                case Answer.Told(var inventory) ->
+                    host(subject, inventory, config.componentsOn(host)).forEach(found);
+                case Answer.Silent(var reason, var remedy) ->
+                    found.accept(new Finding(Level.FAULT, subject, reason, remedy));
+                case null -> throw new IllegalStateException("No answer of " + subject);
+            }
+        }
+    }
+
+    private List<Finding> host(String subject, HostInventory inventory, List<Component> components) {
+        List<Finding> all = new ArrayList<>();
+        inventory
+                .missing()
+                .forEach(tool -> all.add(
+                        new Finding(Level.FAULT, subject, "It has no " + tool + ".", "Install " + tool + " on it.")));
+        clock(subject, inventory).ifPresent(all::add);
+        components.forEach(component -> all.addAll(root(subject, component, inventory.root(component.root()))));
+        if (all.isEmpty()) {
+            all.add(new Finding(Level.OK, subject, "ready (" + inventory.system() + ")", ""));
+        }
+        return all;
+    }
+
+    private Optional<Finding> clock(String subject, HostInventory inventory) {
+        Duration off = Duration.between(inventory.clock(), clock.instant()).abs();
+        return off.compareTo(CLOCK_TOLERANCE) <= 0
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        Level.WARNING,
+                        subject,
+                        "Its clock is " + off.toSeconds() + " seconds off.",
+                        "Let it keep time, for example with systemd-timesyncd."));
+    }
+
+    private static List<Finding> root(String subject, Component component, RootInventory root) {
+        List<Finding> all = new ArrayList<>();
+        if (!root.writable()) {
+            all.add(new Finding(
+                    Level.FAULT,
+                    subject,
+                    component.root() + " cannot be written.",
+                    "Make it a directory of the user who logs in."));
+        }
+        if (root.free() < LITTLE_ROOM) {
+            all.add(new Finding(
+                    Level.WARNING,
+                    subject,
+                    "Only " + root.free() / (1 << 20) + " MiB are free at " + component.root() + ".",
+                    "Make room, or keep fewer releases."));
+        }
+        root.absent()
+                .forEach(file -> all.add(new Finding(
+                        Level.FAULT,
+                        subject,
+                        "The shared file " + file + " is not there.",
+                        "Put it into " + component.root() + "/shared/.")));
+        return all;
+    }
+}

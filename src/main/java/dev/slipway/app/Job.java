@@ -1,0 +1,98 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Cancellation;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.RunResult;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A deployment that runs on its own thread. */
+final class Job implements Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
+    private final String id;
+    private final String user;
+    private final Cancellation cancellation;
+    private final OpenDeployments open;
+    private final CompletableFuture<Outcome<Running>> begun = new CompletableFuture<>();
+    private final CompletableFuture<RunResult> end = new CompletableFuture<>();
+
+    Job(String id, String user, Cancellation cancellation, OpenDeployments open) {
+        this.id = id;
+        this.user = user;
+        this.cancellation = cancellation;
+        this.open = open;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public DeploymentState state() {
+        return open.state(id).orElseThrow(() -> new IllegalStateException(id + " has not begun"));
+    }
+
+    @Override
+    public void cancel() {
+        cancellation.request(user);
+    }
+
+    @Override
+    public DeploymentState await() throws InterruptedException {
+        waitFor(end);
+        return state();
+    }
+
+    /** Runs to the end on this thread; a fault reaches whoever waits. */
+    void run(Supplier<RunResult> course) {
+        try {
+            RunResult result = course.get();
+            begun.complete(
+                    result.refused().<Outcome<Running>>map(Outcome.No::new).orElseGet(() -> new Outcome.Done<>(this)));
+            end.complete(result);
+        } catch (RuntimeException e) {
+            begun.completeExceptionally(e);
+            end.completeExceptionally(e);
+        }
+    }
+
+    /** The first step on a host shows that the environment is held. */
+    void saw(Event event) {
+        if (event instanceof Event.StepStarted) {
+            begun.complete(new Outcome.Done<>(this));
+        }
+    }
+
+    /** Waits until it holds the environment, or cannot. */
+    Outcome<Running> begun() throws InterruptedException {
+        return waitFor(begun);
+    }
+
+    /** Waits for the end on closing; a fault was told to whoever started it. */
+    void awaitEnd() {
+        try {
+            end.join();
+        } catch (CancellationException | CompletionException e) {
+            LOG.warn("{} ended with a fault", id, e);
+        }
+    }
+
+    private static <T> T waitFor(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.app;
+
+import dev.slipway.app.ProjectFiles.ReadConfig;
+import dev.slipway.git.Head;
+import dev.slipway.git.Repository;
+import dev.slipway.release.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The repository of the open project and its configuration at HEAD, which says which environments there are.
+ *
+ * @param opened the configuration that was valid when the project was opened
+ */
+record OpenProject(Path path, Repository repository, ProjectFiles files, ReadConfig opened) {
+
+    /** The commit at HEAD; refused where there is none yet. */
+    Outcome<Revision> head() {
+        return repository
+                .head()
+                .revision()
+                .<Outcome<Revision>>map(Outcome.Done::new)
+                .orElseGet(() -> Outcome.usage("The repository has no commit yet.", "Commit something."));
+    }
+
+    /** The configuration at HEAD. */
+    Outcome<ReadConfig> configuration() {
+        return head().then(files::at);
+    }
+
+    ProjectInfo info(ReadConfig read) {
+        Head head = repository.head();
+        return new ProjectInfo(
+                path, read.file().config(), read.file().notYet(), differs(head), head, repository.identity());
+    }
+
+    /** Whether the slipway.yaml that a person has before them is another than the committed one. */
+    private boolean differs(Head head) {
+        Path file = path.resolve(ProjectFiles.NAME);
+        if (!Files.isRegularFile(file) || head.revision().isEmpty()) {
+            return false;
+        }
+        try {
+            byte[] seen = Files.readAllBytes(file);
+            return repository
+                    .file(head.revision().get(), ProjectFiles.NAME)
+                    .filter(committed -> !Arrays.equals(committed, seen))
+                    .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.slipway.app;
+
+import dev.slipway.app.ProjectFiles.ReadConfig;
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Contents;
+import dev.slipway.deploy.LiveRelease;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Planner;
+import dev.slipway.deploy.Planning;
+import dev.slipway.deploy.RollbackTargets;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.git.Repository;
+import dev.slipway.project.CheckBefore;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Rules;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes plans from what people name, what the repository holds and what the hosts answer. */
+final class Plans {
+    private final Repository repository;
+    private final ProjectFiles files;
+    private final Statuses statuses;
+    private final Comparisons comparisons;
+
+    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons) {
+        this.repository = repository;
+        this.files = files;
+        this.statuses = statuses;
+        this.comparisons = comparisons;
+    }
+
+    /** A plan for a release, with the configuration of the release's own commit. */
+    Outcome<Review> deploy(Release release, String environment) throws InterruptedException {
+        return switch (usable(release.revision(), environment)) {
+            case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Chosen>(var chosen) -> deploy(release, chosen);
+        };
+    }
+
+    private Outcome<Review> deploy(Release release, Chosen chosen) throws InterruptedException {
+        Outcome<Release> allowed = checked(release, chosen.config().rules());
+        if (allowed instanceof Outcome.No<Release>(var refused)) {
+            return new Outcome.No<>(refused);
+        }
+        Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
+        Optional<LiveRelease> live = Statuses.live(answers);
+        Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
+        return reviewed(chosen.planner(repository).deploy(chosen.environment().name(), release, mode, answers), live);
+    }
+
+    /** A plan that brings back what was live before, or a named release that is still on every host. */
+    Outcome<Review> rollback(Revision configured, String environment, Optional<Release> release)
+            throws InterruptedException {
+        return switch (usable(configured, environment)) {
+            case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Chosen>(var chosen) -> {
+                Map<String, Answer> answers = statuses.inventories(
+                        chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
+                yield reviewed(
+                        chosen.planner(repository).rollback(environment, release, answers), Statuses.live(answers));
+            }
+        };
+    }
+
+    /** The releases that every host still has, each proven on the host. */
+    Outcome<List<RollbackChoice>> choices(Revision configured, String environment) throws InterruptedException {
+        return switch (usable(configured, environment)) {
+            case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Chosen>(var chosen) -> {
+                Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.ALL);
+                yield new Outcome.Done<>(
+                        RollbackTargets.candidates(chosen.config(), chosen.environment(), answers).stream()
+                                .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous()))
+                                .toList());
+            }
+        };
+    }
+
+    private Outcome<Review> reviewed(Planning planning, Optional<LiveRelease> live) {
+        return switch (planning) {
+            case Planning.No(var refused) -> new Outcome.No<>(refused);
+            case Planning.Ready(Plan plan) ->
+                new Outcome.Done<>(new Review(plan, comparisons.of(live.map(LiveRelease::release), plan.release())));
+        };
+    }
+
+    /** A configuration that can be used, and one environment of it. */
+    private record Chosen(ReadConfig read, Environment environment) {
+        ProjectConfig config() {
+            return read.file().config();
+        }
+
+        Planner planner(Repository repository) {
+            return new Planner(config(), read.digest(), Contents.of(repository));
+        }
+    }
+
+    private Outcome<Chosen> usable(Revision revision, String environment) {
+        return files.usableAt(revision).then(read -> {
+            ProjectConfig config = read.file().config();
+            return config.environment(environment)
+                    .<Outcome<Chosen>>map(e -> new Outcome.Done<>(new Chosen(read, e)))
+                    .orElseGet(() -> noEnvironment(environment, config));
+        });
+    }
+
+    /** The planner that made this plan, or one of the same configuration. */
+    Planner planner(Plan plan) {
+        return switch (files.at(plan.release().revision())) {
+            case Outcome.Done<ReadConfig>(var read) ->
+                new Planner(read.file().config(), read.digest(), Contents.of(repository));
+            case Outcome.No<ReadConfig>(var refused) -> throw new IllegalStateException(refused.reason());
+        };
+    }
+
+    static <T> Outcome<T> noEnvironment(String name, ProjectConfig config) {
+        List<String> known =
+                config.environments().stream().map(Environment::name).toList();
+        return Outcome.usage(
+                "There is no environment " + name + " in " + ProjectFiles.NAME + ".",
+                "Choose one of " + String.join(", ", known) + ".");
+    }
+
+    /** The checks that the repository answers; those that hosts answer are the planner's. */
+    private Outcome<Release> checked(Release release, Rules rules) {
+        for (CheckBefore check : rules.checksBefore()) {
+            if (check instanceof CheckBefore.Clean && repository.modified()) {
+                return Outcome.gate(
+                        "The check \"clean\" fails: tracked files of the work tree differ from HEAD.",
+                        "Commit them or put them aside.");
+            }
+            if (check instanceof CheckBefore.Pushed && !repository.pushed(release.revision())) {
+                return Outcome.gate(
+                        "The check \"pushed\" fails: no remote branch contains "
+                                + release.revision().abbreviated() + ".",
+                        "Push it, and fetch.");
+            }
+        }
+        return new Outcome.Done<>(release);
+    }
+}

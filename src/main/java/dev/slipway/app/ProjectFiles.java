@@ -1,0 +1,68 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Repository;
+import dev.slipway.project.ConfigReader;
+import dev.slipway.project.ConfigReading;
+import dev.slipway.project.Problem;
+import dev.slipway.release.Digest;
+import dev.slipway.release.Revision;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The configuration as commits have it. A commit never changes, so each is read once. */
+final class ProjectFiles {
+    static final String NAME = "slipway.yaml";
+
+    private final Repository repository;
+    private final Map<Revision, Outcome<ReadConfig>> read = new ConcurrentHashMap<>();
+
+    ProjectFiles(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** A valid configuration with the digest of the file that it was read from. */
+    record ReadConfig(ConfigReading.Valid file, Digest digest) {}
+
+    /** The configuration of this commit, or all its faults in one refusal. */
+    Outcome<ReadConfig> at(Revision revision) {
+        return read.computeIfAbsent(revision, this::read);
+    }
+
+    /** The configuration of this commit, refused also where it asks for what this version cannot do. */
+    Outcome<ReadConfig> usableAt(Revision revision) {
+        return at(revision)
+                .then(config -> config.file().notYet().isEmpty()
+                        ? new Outcome.Done<>(config)
+                        : Outcome.usage(
+                                lines(
+                                        "This version of Slipway cannot do all that " + NAME + " of "
+                                                + revision.abbreviated() + " asks for:",
+                                        config.file().notYet()),
+                                "Take these keys out, commit, and try again."));
+    }
+
+    private Outcome<ReadConfig> read(Revision revision) {
+        return repository
+                .file(revision, NAME)
+                .map(content -> read(revision, content))
+                .orElseGet(() -> Outcome.usage(
+                        "Commit " + revision.abbreviated() + " has no " + NAME + ".",
+                        "Add a " + NAME + " at the top of the repository and commit it."));
+    }
+
+    private static Outcome<ReadConfig> read(Revision revision, byte[] content) {
+        return switch (ConfigReader.read(NAME, content)) {
+            case ConfigReading.Valid valid -> new Outcome.Done<>(new ReadConfig(valid, Digest.of(content)));
+            case ConfigReading.Invalid(var problems) ->
+                Outcome.usage(
+                        lines(NAME + " of " + revision.abbreviated() + " has faults:", problems),
+                        "Mend them, commit, and try again.");
+        };
+    }
+
+    private static String lines(String head, List<Problem> problems) {
+        return head + problems.stream().map(p -> "\n  " + p).collect(Collectors.joining());
+    }
+}

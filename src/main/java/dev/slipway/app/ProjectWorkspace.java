@@ -1,0 +1,234 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Board.Happening;
+import dev.slipway.app.ProjectFiles.ReadConfig;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
+import dev.slipway.git.Tag;
+import dev.slipway.journal.Journal;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Versioning;
+import dev.slipway.release.Digest;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An open project: hands each use case to the part that does it. */
+final class ProjectWorkspace implements Workspace {
+    private static final int DEPLOYMENTS = 200;
+
+    private final OpenProject project;
+    private final Journal journal;
+    private final Parts parts;
+
+    ProjectWorkspace(OpenProject project, Journal journal, Parts parts) {
+        this.project = project;
+        this.journal = journal;
+        this.parts = parts;
+    }
+
+    /** What does the work. */
+    record Parts(
+            Releases releases,
+            Statuses statuses,
+            Comparisons comparisons,
+            Plans plans,
+            Tagging tagging,
+            Deployments deployments,
+            Recovery recovery,
+            Doctor doctor) {}
+
+    @Override
+    public ProjectInfo project() {
+        return project.info(configuration());
+    }
+
+    @Override
+    public Board board() {
+        List<DeploymentState> newest = parts.deployments().summaries(DEPLOYMENTS);
+        return new BoardMaker(configuration().file().config(), parts.comparisons(), parts.statuses())
+                .make(newest, List.<Happening>of());
+    }
+
+    @Override
+    public EnvironmentStatus status(String environment) throws InterruptedException {
+        ProjectConfig config = configuration().file().config();
+        Environment wanted = config.environment(environment)
+                .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environment));
+        return parts.statuses().ask(config, wanted, live(environment));
+    }
+
+    @Override
+    public Outcome<Review> plan(String release, String environment) throws InterruptedException {
+        return switch (parts.releases().named(release, versioning())) {
+            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Release>(var named) -> parts.plans().deploy(named, environment);
+        };
+    }
+
+    @Override
+    public Outcome<Review> planPromotion(String from, String to) throws InterruptedException {
+        ProjectConfig config = configuration().file().config();
+        if (config.environment(from).isEmpty()) {
+            return Plans.noEnvironment(from, config);
+        }
+        Optional<LiveRecord> live = live(from);
+        if (live.isEmpty()) {
+            return Outcome.usage("Nothing is live in " + from + " yet.", "Deploy a release there first.");
+        }
+        return parts.plans().deploy(live.get().release(), to);
+    }
+
+    @Override
+    public Outcome<Review> planRollback(String environment, Optional<String> release) throws InterruptedException {
+        if (release.isEmpty()) {
+            return rollback(environment, Optional.empty());
+        }
+        return switch (parts.releases().named(release.get(), versioning())) {
+            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Release>(var named) -> rollback(environment, Optional.of(named));
+        };
+    }
+
+    private Outcome<Review> rollback(String environment, Optional<Release> release) throws InterruptedException {
+        return parts.plans().rollback(configuredFor(environment), environment, release);
+    }
+
+    @Override
+    public Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException {
+        return parts.plans().choices(configuredFor(environment), environment);
+    }
+
+    @Override
+    public Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
+        Outcome<Review> again = again(review);
+        if (again instanceof Outcome.No<Review>(var refused)) {
+            return new Outcome.No<>(refused);
+        }
+        Review now = ((Outcome.Done<Review>) again).value();
+        if (!now.digest().equals(seen)) {
+            return Outcome.gate(
+                    "The plan changed since it was shown: it was " + seen.abbreviated() + ", now it is "
+                            + now.digest().abbreviated() + ".",
+                    "Look at the new plan and confirm that.");
+        }
+        return parts.deployments().run(now.plan(), parts.plans().planner(now.plan()), message);
+    }
+
+    /** The same plan made from what the hosts show now. */
+    private Outcome<Review> again(Review review) throws InterruptedException {
+        String environment = review.plan().target().environment();
+        Release release = review.plan().release();
+        if (review.plan().mode() != Mode.ROLLBACK) {
+            return parts.plans().deploy(release, environment);
+        }
+        Outcome<Review> previous = rollback(environment, Optional.empty());
+        boolean same = previous instanceof Outcome.Done<Review>(var value)
+                && value.digest().equals(review.digest());
+        return same ? previous : rollback(environment, Optional.of(release));
+    }
+
+    @Override
+    public List<DeploymentState> deployments(int limit) {
+        return parts.deployments().newest(limit);
+    }
+
+    @Override
+    public Optional<DeploymentState> deployment(String id) {
+        return parts.deployments().deployment(id);
+    }
+
+    @Override
+    public Optional<Running> running(String id) {
+        return parts.deployments().running(id);
+    }
+
+    @Override
+    public List<Event.Output> output(String deployment) {
+        return parts.deployments().output(deployment);
+    }
+
+    @Override
+    public List<Interrupted> interrupted() throws InterruptedException {
+        return parts.recovery().interrupted();
+    }
+
+    @Override
+    public Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException {
+        return parts.recovery().resolve(interrupted, choice);
+    }
+
+    @Override
+    public List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException {
+        ReadConfig read = configuration();
+        List<Environment> wanted = read.file().config().environments().stream()
+                .filter(e -> environment.isEmpty() || e.name().equals(environment.get()))
+                .toList();
+        return parts.doctor().examine(read, project().differs(), wanted, progress);
+    }
+
+    @Override
+    public List<Tag> tags() {
+        return parts.releases().versions(versioning());
+    }
+
+    @Override
+    public Outcome<Tag> tag(Optional<String> version, Optional<String> revision, String message) {
+        return revision(revision)
+                .then(at -> version.<Outcome<String>>map(Outcome.Done::new)
+                        .orElseGet(() -> parts.tagging().proposed(at, versioning()))
+                        .then(wanted -> parts.tagging().tag(wanted, at, message, versioning())));
+    }
+
+    @Override
+    public Outcome<String> proposedVersion(Optional<String> revision) {
+        return revision(revision).then(at -> parts.tagging().proposed(at, versioning()));
+    }
+
+    private Outcome<Revision> revision(Optional<String> name) {
+        return name.map(n -> parts.releases().revision(n)).orElseGet(project::head);
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Listening listen(Consumer<Event> listener) {
+        return parts.deployments().listen(listener);
+    }
+
+    private Optional<LiveRecord> live(String environment) {
+        return LiveRecord.of(environment, parts.deployments().summaries(DEPLOYMENTS));
+    }
+
+    /** The commit whose configuration counts for going back: the live release's, else HEAD's. */
+    private Revision configuredFor(String environment) {
+        return live(environment)
+                .map(record -> record.release().revision())
+                .or(() -> project.repository().head().revision())
+                .orElseThrow(() -> new IllegalStateException("An open project has a commit"));
+    }
+
+    private Versioning versioning() {
+        return configuration().file().config().versioning();
+    }
+
+    /** HEAD may have moved to a faulty file since the project was opened; then the one that it was opened with counts. */
+    private ReadConfig configuration() {
+        return project.configuration() instanceof Outcome.Done<ReadConfig>(var read) ? read : project.opened();
+    }
+
+    @Override
+    public void close() {
+        parts.deployments().close();
+        parts.statuses().close();
+        journal.close();
+        project.repository().close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Board.Health;
+import dev.slipway.app.EnvironmentStatus.HostStatus;
+import dev.slipway.app.EnvironmentStatus.LeaseInfo;
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Inventories;
+import dev.slipway.deploy.LiveRelease;
+import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.InstalledRelease;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.project.Component;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.ssh.Connections;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What hosts answer, and what they answered last. */
+final class Statuses implements AutoCloseable {
+    private final Connections connections;
+    private final Inventories inventories;
+    private final HealthLook healthLook;
+    private final Clock clock;
+    private final Map<String, EnvironmentStatus> last = new ConcurrentHashMap<>();
+
+    Statuses(Connections connections, Clock clock) {
+        this.connections = connections;
+        this.inventories = new Inventories(connections);
+        this.healthLook = new HealthLook(connections);
+        this.clock = clock;
+    }
+
+    /** What each host has and shows; hosts are asked all at once. */
+    Map<String, Answer> inventories(ProjectConfig config, Environment environment, Prove prove)
+            throws InterruptedException {
+        return inventories.ask(config, environment, prove);
+    }
+
+    /** What was answered last about this environment. */
+    Optional<EnvironmentStatus> last(String environment) {
+        return Optional.ofNullable(last.get(environment));
+    }
+
+    /** Asks all hosts; {@code recorded} is what the journal says is live. */
+    EnvironmentStatus ask(ProjectConfig config, Environment environment, Optional<LiveRecord> recorded)
+            throws InterruptedException {
+        Instant asked = clock.instant();
+        Map<String, Answer> answers = inventories.ask(config, environment, Prove.NONE);
+        List<HostStatus> hosts = new ArrayList<>();
+        for (Host host : environment.hosts()) {
+            hosts.add(status(config, host, Objects.requireNonNull(answers.get(host.name()))));
+        }
+        EnvironmentStatus status =
+                new EnvironmentStatus(environment.name(), asked, hosts, lease(answers), drift(hosts, recorded));
+        last.put(environment.name(), status);
+        return status;
+    }
+
+    /** The release that is live in an environment, as the first host that told one shows it. */
+    static Optional<LiveRelease> live(Map<String, Answer> answers) {
+        return answers.values().stream()
+                .filter(Answer.Told.class::isInstance)
+                .map(answer -> ((Answer.Told) answer).inventory())
+                .flatMap(inventory -> inventory.roots().values().stream())
+                .flatMap(root -> root.liveRelease().flatMap(Statuses::live).stream())
+                .findFirst();
+    }
+
+    private static Optional<LiveRelease> live(InstalledRelease installed) {
+        return installed
+                .complete()
+                .map(complete -> new LiveRelease(
+                        complete.release(),
+                        installed.directory(),
+                        complete.manifest(),
+                        complete.since().orElse(Instant.EPOCH)));
+    }
+
+    private HostStatus status(ProjectConfig config, Host host, Answer answer) throws InterruptedException {
+        return switch (answer) {
+            case Answer.Silent(var reason, var _) ->
+                new HostStatus(host.name(), Map.of(), Health.UNKNOWN, reason, Optional.of(reason));
+            case Answer.Told(var inventory) -> status(config, host, inventory);
+        };
+    }
+
+    private HostStatus status(ProjectConfig config, Host host, HostInventory inventory) throws InterruptedException {
+        Map<String, LiveRelease> live = new LinkedHashMap<>();
+        for (Component component : config.componentsOn(host)) {
+            inventory
+                    .root(component.root())
+                    .liveRelease()
+                    .flatMap(Statuses::live)
+                    .ifPresent(release -> live.put(component.name(), release));
+        }
+        if (live.isEmpty()) {
+            return new HostStatus(host.name(), live, Health.NOT_DEPLOYED, "nothing deployed yet", Optional.empty());
+        }
+        HealthLook.Seen seen = healthLook.at(host, config.componentsOn(host));
+        return new HostStatus(host.name(), live, seen.health(), seen.detail(), Optional.empty());
+    }
+
+    private static Optional<LeaseInfo> lease(Map<String, Answer> answers) {
+        return answers.values().stream()
+                .filter(Answer.Told.class::isInstance)
+                .flatMap(answer -> ((Answer.Told) answer).inventory().lease().stream())
+                .flatMap(held -> held.holder().stream())
+                .map(h -> new LeaseInfo(h.by() + " from " + h.from(), h.since(), h.deployment(), h.message()))
+                .findFirst();
+    }
+
+    private static List<String> drift(List<HostStatus> hosts, Optional<LiveRecord> recorded) {
+        List<String> drift = new ArrayList<>();
+        for (HostStatus host : hosts) {
+            if (host.unknown().isEmpty()) {
+                recorded.ifPresent(record -> drift.addAll(drift(host, record)));
+            }
+        }
+        return drift;
+    }
+
+    private static List<String> drift(HostStatus host, LiveRecord record) {
+        if (host.live().isEmpty()) {
+            return List.of(host.host() + " shows nothing live; recorded is "
+                    + record.release().name() + ".");
+        }
+        return host.live().entrySet().stream()
+                .filter(e -> !e.getValue()
+                        .release()
+                        .revision()
+                        .equals(record.release().revision()))
+                .map(e -> host.host() + " shows " + e.getValue().release().name() + " of " + e.getKey()
+                        + "; recorded is " + record.release().name() + ".")
+                .toList();
+    }
+
+    /** Ends all connections. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

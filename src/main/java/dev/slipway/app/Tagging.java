@@ -1,0 +1,97 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Commit;
+import dev.slipway.git.Repository;
+import dev.slipway.git.Tag;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.journal.Journal;
+import dev.slipway.json.Json;
+import dev.slipway.project.Versioning;
+import dev.slipway.release.NextVersion;
+import dev.slipway.release.ReleaseNotes;
+import dev.slipway.release.Revision;
+import dev.slipway.release.TagPattern;
+import dev.slipway.release.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes releases: annotated tags with a version, each recorded before it is made. */
+final class Tagging {
+    private static final int COMMITS = 2_000;
+
+    private final Repository repository;
+    private final Releases releases;
+    private final Journal journal;
+    private final Actor actor;
+
+    Tagging(Repository repository, Releases releases, Journal journal, Actor actor) {
+        this.repository = repository;
+        this.releases = releases;
+        this.journal = journal;
+        this.actor = actor;
+    }
+
+    /** What the journal keeps of a tag. */
+    record Tagged(String tag, Revision revision, String message) {}
+
+    Outcome<String> proposed(Revision revision, Versioning versioning) {
+        Optional<Tag> last = lastBefore(revision, versioning);
+        if (last.isEmpty()) {
+            return new Outcome.Done<>("0.1.0");
+        }
+        Version version =
+                new TagPattern(versioning.tag()).versionOf(last.get().name()).orElseThrow();
+        return NextVersion.after(version, messages(last.get().revision(), revision))
+                .<Outcome<String>>map(next -> new Outcome.Done<>(next.text()))
+                .orElseGet(() -> Outcome.usage(
+                        "No commit since " + last.get().name() + " calls for a release.",
+                        "Say which version: slipway tag VERSION."));
+    }
+
+    Outcome<Tag> tag(String version, Revision revision, String message, Versioning versioning) {
+        TagPattern pattern = new TagPattern(versioning.tag());
+        Optional<Version> wanted = Version.parse(version).or(() -> pattern.versionOf(version));
+        if (wanted.isEmpty()) {
+            return Outcome.usage(
+                    version + " is not a semantic version.", "Give three numbers, such as 1.9.0 or 1.9.0-rc.1.");
+        }
+        String name = pattern.tagOf(wanted.get());
+        Optional<Tag> taken = repository.tags().stream()
+                .filter(tag -> tag.name().equals(name))
+                .findFirst();
+        if (taken.isPresent()) {
+            return Outcome.usage(
+                    "Version " + wanted.get() + " is taken: " + name + " names "
+                            + taken.get().revision().abbreviated() + ".",
+                    "A release is never edited; take the next version.");
+        }
+        return new Outcome.Done<>(made(name, revision, message, versioning));
+    }
+
+    private Tag made(String name, Revision revision, String message, Versioning versioning) {
+        String text = message.isBlank() ? notes(name, revision, versioning) : message;
+        journal.append(new Draft(actor, "release.tagged", name, Json.text(new Tagged(name, revision, text))));
+        return repository.tag(name, revision, text);
+    }
+
+    private String notes(String name, Revision revision, Versioning versioning) {
+        return lastBefore(revision, versioning)
+                .map(last -> name + "\n\n"
+                        + ReleaseNotes.of(messages(last.revision(), revision)).markdown())
+                .orElse(name);
+    }
+
+    /** The highest version that this revision contains. */
+    private Optional<Tag> lastBefore(Revision revision, Versioning versioning) {
+        return releases.versions(versioning).stream()
+                .filter(tag -> repository.compare(tag.revision(), revision).ahead() == 0)
+                .findFirst();
+    }
+
+    private List<String> messages(Revision from, Revision to) {
+        return repository.commitsBetween(from, to, COMMITS).stream()
+                .map(Commit::message)
+                .toList();
+    }
+}

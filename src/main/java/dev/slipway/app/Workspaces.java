@@ -1,0 +1,63 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Engine;
+import dev.slipway.deploy.Limits;
+import dev.slipway.git.Repositories;
+import dev.slipway.git.Repository;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Journal;
+import dev.slipway.journal.Journals;
+import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.SshConnections;
+import java.nio.file.Path;
+
+/** Opens projects: puts the parts of a workspace together. */
+public final class Workspaces {
+    private Workspaces() {}
+
+    /**
+     * Opens the project that this path lies in. Refused where the commit at HEAD has no valid slipway.yaml.
+     *
+     * @throws dev.slipway.git.GitException if there is no repository that can be read
+     * @throws dev.slipway.journal.JournalException if the audit trail cannot be opened
+     */
+    public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
+        Repository repository = Repositories.open(path, settings.clock());
+        ProjectFiles files = new ProjectFiles(repository);
+        Outcome<Workspace> opened = repository
+                .head()
+                .revision()
+                .map(files::at)
+                .orElseGet(() -> Outcome.usage("The repository has no commit yet.", "Commit something."))
+                .map(read -> workspace(new OpenProject(repository.path(), repository, files, read), settings));
+        if (opened instanceof Outcome.No<Workspace>) {
+            repository.close();
+        }
+        return opened;
+    }
+
+    private static Workspace workspace(OpenProject project, WorkspaceSettings settings) {
+        Repository repository = project.repository();
+        Journal journal = Journals.open(settings.data().journalOf(project.path()), settings.clock());
+        Connections connections = SshConnections.open(settings.ssh());
+        Actor actor = new Actor(
+                settings.user(), settings.machine(), repository.identity().toString());
+
+        Releases releases = new Releases(repository);
+        Comparisons comparisons = new Comparisons(repository);
+        Statuses statuses = new Statuses(connections, settings.clock());
+        Plans plans = new Plans(repository, project.files(), statuses, comparisons);
+        Deployments deployments = new Deployments(
+                new RecordedEvents(journal, actor), new Engine(connections, settings.clock(), Limits.USUAL), settings);
+        ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(
+                releases,
+                statuses,
+                comparisons,
+                plans,
+                new Tagging(repository, releases, journal, actor),
+                deployments,
+                new Recovery(project.files(), statuses, plans, deployments),
+                new Doctor(repository, journal, statuses, settings.clock()));
+        return new ProjectWorkspace(project, journal, parts);
+    }
+}
