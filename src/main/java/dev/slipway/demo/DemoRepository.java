@@ -2,11 +2,13 @@ package dev.slipway.demo;
 
 import dev.slipway.demo.ShopStory.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -34,8 +36,10 @@ public final class DemoRepository {
      *
      * @param clock the last commit is made at its instant
      * @return where the work tree is
+     * @throws IOException if the directory holds anything, or cannot be written
      */
     public static Path make(Path directory, ShopHosts hosts, Clock clock) throws IOException {
+        requireEmpty(Files.createDirectories(directory));
         List<Step> steps = ShopStory.steps();
         try (Git git = Git.init()
                 .setDirectory(directory.toFile())
@@ -52,6 +56,14 @@ public final class DemoRepository {
             return directory;
         } catch (GitAPIException e) {
             throw new IOException("The demonstration's repository could not be made in " + directory, e);
+        }
+    }
+
+    private static void requireEmpty(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            if (entries.findAny().isPresent()) {
+                throw new IOException("The directory " + directory + " is not empty");
+            }
         }
     }
 

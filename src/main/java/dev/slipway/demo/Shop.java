@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ record Shop(String version, SortedSet<ShopChange> changes) {
     static final String RESTART = "app/restart";
 
     Shop {
-        changes = new TreeSet<>(changes);
+        changes = Collections.unmodifiableSortedSet(new TreeSet<>(changes));
     }
 
     Shop with(ShopChange change) {

@@ -25,7 +25,7 @@ final class LocalRepository implements Repository {
         refs = new Refs(repository);
         history = new History(repository);
         changes = new Changes(repository);
-        files = new TreeFiles(repository);
+        files = new TreeFiles(repository, faults);
     }
 
     @Override

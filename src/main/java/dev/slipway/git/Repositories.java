@@ -16,15 +16,9 @@ import org.eclipse.jgit.util.FS;
 
 /** Opens repositories. */
 public final class Repositories {
-    /** What is understood of git-config(1), "extensions"; names in lower case. */
-    private static final Set<String> EXTENSIONS = Set.of(
-            "noop",
-            "objectformat",
-            "partialclone",
-            "preciousobjects",
-            "refstorage",
-            "relativeworktrees",
-            "worktreeconfig");
+    /** Those of git-config(1), "extensions", that change nothing for a reader whatever their value; in lower case. */
+    private static final Set<String> EXTENSIONS =
+            Set.of("noop", "partialclone", "preciousobjects", "relativeworktrees", "worktreeconfig");
 
     private Repositories() {}
 

@@ -7,7 +7,6 @@ import dev.slipway.release.Revision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -42,15 +41,17 @@ final class TreeFiles {
     private static final Set<String> UNSAFE_NAMES = Set.of("", ".", "..");
 
     private final Repository repository;
+    private final Faults faults;
     private final Map<ObjectId, Blob> digested = new ConcurrentHashMap<>();
 
-    TreeFiles(Repository repository) {
+    TreeFiles(Repository repository, Faults faults) {
         this.repository = repository;
+        this.faults = faults;
     }
 
     private record Blob(Digest digest, long size, boolean lfsPointer) {}
 
-    private record Selection(Repository repository, Manifest manifest, Map<String, ObjectId> blobs)
+    private record Selection(Repository repository, Faults faults, Manifest manifest, Map<String, ObjectId> blobs)
             implements dev.slipway.git.Repository.Content {
         @Override
         public InputStream open(String path) {
@@ -58,11 +59,8 @@ final class TreeFiles {
             if (blob == null) {
                 throw new IllegalArgumentException("Not in the manifest: " + path);
             }
-            try {
-                return repository.open(blob, Constants.OBJ_BLOB).openStream();
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read " + path + " from the repository", e);
-            }
+            return faults.explained(
+                    () -> repository.open(blob, Constants.OBJ_BLOB).openStream());
         }
     }
 
@@ -100,7 +98,7 @@ final class TreeFiles {
                 }
             }
         }
-        return new Selection(repository, new Manifest(files), Map.copyOf(blobs));
+        return new Selection(repository, faults, new Manifest(files), Map.copyOf(blobs));
     }
 
     private ReleaseFile file(ObjectReader reader, TreeWalk tree, String path) throws IOException {
@@ -158,7 +156,8 @@ final class TreeFiles {
     }
 
     private static RevTree tree(ObjectReader reader, Revision revision) throws IOException {
-        RevWalk walk = new RevWalk(reader);
-        return walk.parseTree(History.id(revision));
+        try (RevWalk walk = new RevWalk(reader)) {
+            return walk.parseTree(History.id(revision));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.git.Commit;
 import dev.slipway.git.GitProgram;
@@ -53,6 +54,13 @@ class DemoRepositoryTest {
         assertThat(git.run("status", "--porcelain", "--branch")).isEqualTo("## main");
         assertThat(git.run("branch", "--format=%(refname:short)").lines())
                 .containsExactly("develop", "feature/gift-wrapping", "hotfix/price-rounding", "main", "staging");
+    }
+
+    @Test
+    void whatADirectoryHoldsIsNotTouched() {
+        assertThatThrownBy(() -> DemoRepository.make(directory, HOSTS, Clock.fixed(NOW, ZoneOffset.UTC)))
+                .hasMessage("The directory " + directory + " is not empty");
+        assertThat(directory.resolve(".git")).doesNotExist();
     }
 
     @Test
