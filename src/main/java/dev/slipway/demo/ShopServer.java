@@ -17,10 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The app of a host: serves the release that {@code current} named at the last reload, over HTTP on a random port of
- * loopback. A reload is asked for by a token in {@code run/reload} and confirmed by the same token in {@code
- * run/reloaded}, both renamed into place; the next release replaces the last in one step, and requests under way finish
- * with the release they began with. Answers 503 until the first release is there.
+ * The app of a host, over HTTP on a random port of loopback. Its program and settings are those that {@code current} named
+ * at the last reload; its static pages, below {@code public}, are those that {@code current} names at each request. A
+ * reload is asked for by a token in {@code run/reload} and confirmed by the same token in {@code run/reloaded}, both
+ * renamed into place; the next release replaces the last in one step, and requests under way finish. Answers 503 until
+ * the first release is there.
  */
 final class ShopServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShopServer.class);
@@ -36,7 +37,7 @@ final class ShopServer implements AutoCloseable {
         this.root = root;
         this.server = server;
         Path current = root.resolve("current");
-        this.site = new AtomicReference<>(Files.exists(current) ? Optional.of(Site.read(current)) : Optional.empty());
+        this.site = new AtomicReference<>(Files.exists(current) ? Optional.of(Site.load(current)) : Optional.empty());
         this.watcher = Thread.ofVirtual().name("reloads of " + root).unstarted(this::watch);
     }
 
@@ -58,15 +59,20 @@ final class ShopServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Site.Answer answer = site.get()
-                    .map(live -> live.answer(path))
-                    .orElseGet(() -> Site.text(503, "Nothing is deployed here yet"));
+            Site.Answer answer = answer(exchange.getRequestURI().getPath());
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), answer.body().remaining());
             exchange.getResponseBody()
                     .write(answer.body().array(), 0, answer.body().remaining());
         }
+    }
+
+    private Site.Answer answer(String path) throws IOException {
+        Optional<Site> live = site.get();
+        if (live.isEmpty()) {
+            return Site.text(503, "Nothing is deployed here yet");
+        }
+        return path.equals("/health") ? live.get().health() : Site.page(root.resolve("current/public"), path);
     }
 
     private void watch() {
@@ -98,7 +104,7 @@ final class ShopServer implements AutoCloseable {
     /** A release that cannot be read is not confirmed: the one before goes on serving, and who waits gives up. */
     private void reload(String token) {
         try {
-            site.set(Optional.of(Site.read(root.resolve("current"))));
+            site.set(Optional.of(Site.load(root.resolve("current"))));
             Path written = Files.writeString(root.resolve("run/reloaded.new"), token + "\n");
             Files.move(written, root.resolve("run/reloaded"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -8,21 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
- * One release of the demonstration's shop, read whole into memory: what it answers never changes.
+ * The shop as it was last loaded.
  *
  * @param version as {@code app/version} says
- * @param stockUp whether the stock service that it asks works; {@code stock=down} in {@code app/settings.properties}
- * @param pages content by path, such as {@code /index.html}
+ * @param stockUp whether the stock service that it asks works: not where {@code app/settings.properties} says {@code
+ *     stock=down}
  */
-record Site(String version, boolean stockUp, Map<String, byte[]> pages) {
+record Site(String version, boolean stockUp) {
 
     /** What an address answers. */
     record Answer(int status, String type, ByteBuffer body) {}
@@ -31,45 +27,30 @@ record Site(String version, boolean stockUp, Map<String, byte[]> pages) {
 
     private record Unhealthy(String status) {}
 
-    /** Reads a release's directory. A link to it is followed once, so that all files are of one release. */
-    static Site read(Path directory) throws IOException {
-        Path release = directory.toRealPath();
-        Path settings = release.resolve("app/settings.properties");
+    /** Loads a release. A link to its directory is followed once, so that all is of one release. */
+    static Site load(Path directory) throws IOException {
+        Path app = directory.toRealPath().resolve("app");
         Properties properties = new Properties();
-        if (Files.exists(settings)) {
-            try (Reader reader = Files.newBufferedReader(settings)) {
-                properties.load(reader);
-            }
+        try (Reader settings = Files.newBufferedReader(app.resolve("settings.properties"))) {
+            properties.load(settings);
         }
         return new Site(
-                Files.readString(release.resolve("app/version")).strip(),
-                !"down".equals(properties.getProperty("stock")),
-                pages(release.resolve("public")));
+                Files.readString(app.resolve("version")).strip(), !"down".equals(properties.getProperty("stock")));
     }
 
-    private static Map<String, byte[]> pages(Path directory) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            files = walk.filter(Files::isRegularFile).toList();
-        }
-        Map<String, byte[]> pages = new HashMap<>();
-        for (Path file : files) {
-            pages.put("/" + directory.relativize(file), Files.readAllBytes(file));
-        }
-        return Map.copyOf(pages);
+    /** How it is. */
+    Answer health() {
+        return stockUp ? json(200, new Healthy("ok", version)) : json(503, new Unhealthy("stock service unreachable"));
     }
 
-    /** What this path answers. */
-    Answer answer(String path) {
-        if (path.equals("/health")) {
-            return stockUp
-                    ? json(200, new Healthy("ok", version))
-                    : json(503, new Unhealthy("stock service unreachable"));
-        }
-        String page = path.equals("/") ? "/index.html" : path;
-        return Optional.ofNullable(pages.get(page))
-                .map(body -> new Answer(200, type(page), ByteBuffer.wrap(body)))
-                .orElseGet(() -> text(404, "No such page"));
+    /** A static page, from this directory as it is now: one page comes whole from one release. */
+    static Answer page(Path directory, String path) throws IOException {
+        Path page = directory
+                .resolve(path.equals("/") ? "index.html" : path.substring(1))
+                .normalize();
+        return page.startsWith(directory) && Files.isRegularFile(page)
+                ? new Answer(200, type(page), ByteBuffer.wrap(Files.readAllBytes(page)))
+                : text(404, "No such page");
     }
 
     /** An answer in plain text. */
@@ -81,8 +62,8 @@ record Site(String version, boolean stockUp, Map<String, byte[]> pages) {
         return new Answer(status, "application/json", ByteBuffer.wrap(Json.bytes(body)));
     }
 
-    private static String type(String page) {
-        String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(page))
+    private static String type(Path page) {
+        String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(page.toString()))
                 .orElse("application/octet-stream");
         return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }

@@ -72,14 +72,24 @@ class ShopTest {
     }
 
     @Test
-    void aSwitchedReleaseServesOnlyAfterTheReload() throws Exception {
+    void aSwitchBringsStaticPagesAtOnceAndTheProgramWithTheReload() throws Exception {
         release("1.7.0", "up");
         reload("first");
         release("1.8.0", "up");
 
-        assertThat(get("").body()).isEqualTo("<h1>1.7.0</h1>");
-        reload("second");
         assertThat(get("").body()).isEqualTo("<h1>1.8.0</h1>");
+        assertThat(get("health").body()).contains("1.7.0");
+        reload("second");
+        assertThat(get("health").body()).contains("1.8.0");
+    }
+
+    @Test
+    void nothingOutsideThePublicFilesIsServed() throws Exception {
+        release("1.7.0", "up");
+        reload("first");
+
+        assertThat(get("/%2e%2e/app/version").statusCode()).isEqualTo(404);
+        assertThat(get("/../app/version").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -88,10 +98,13 @@ class ShopTest {
         reload("first");
         Files.delete(release("1.8.0", "up").resolve("app/version"));
         ask("second");
+
+        await().during(Duration.ofMillis(300))
+                .until(() -> Files.readString(root.resolve("run/reloaded")).equals("first\n"));
+        assertThat(get("health").body()).contains("1.7.0");
         release("1.8.1", "up");
         reload("third");
-
-        assertThat(get("").body()).isEqualTo("<h1>1.8.1</h1>");
+        assertThat(get("health").body()).contains("1.8.1");
     }
 
     @Test

@@ -1,0 +1,155 @@
+package dev.slipway.demo;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that the demonstration needs, in one directory: the project's repository, the hosts that run, the key that logs in,
+ * and the place for the journal. Nothing of it lies in the person's home, and closing it leaves nothing behind.
+ */
+public final class DemoWorld implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Path directory;
+    private final boolean kept;
+    private final List<DemoHost> hosts = new ArrayList<>();
+
+    private DemoWorld(Path directory, boolean kept) {
+        this.directory = directory;
+        this.kept = kept;
+    }
+
+    /**
+     * Makes it and starts its hosts.
+     *
+     * @param keep where to make it, so that it stays after closing; a temporary directory otherwise
+     * @throws IOException if a directory to keep it in is not empty, or something cannot be written
+     */
+    public static DemoWorld make(Optional<Path> keep) throws IOException {
+        Path directory = keep.isPresent() ? emptyDirectory(keep.get()) : Files.createTempDirectory("slipway-demo-");
+        DemoWorld world = new DemoWorld(directory.toRealPath(), keep.isPresent());
+        try {
+            world.build();
+            return world;
+        } catch (IOException | RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private static Path emptyDirectory(Path wanted) throws IOException {
+        Files.createDirectories(wanted);
+        try (Stream<Path> inside = Files.list(wanted)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException(wanted + " is not empty; name a new directory for the demonstration.");
+            }
+        }
+        return wanted;
+    }
+
+    private void build() throws IOException {
+        KeyPair login = DemoKeys.generate();
+        DemoKeys.writePrivate(login, key());
+        for (String name : ShopHosts.NAMES) {
+            DemoHost host = DemoHost.start(name, directory.resolve("hosts").resolve(name), login.getPublic());
+            hosts.add(host);
+            Path shared =
+                    Files.createDirectories(host.home().resolve(DemoHost.ROOT).resolve("shared"));
+            Files.writeString(shared.resolve(".env"), "SHOP_HOST=" + name + "\n");
+        }
+        DemoKeys.writeKnownHosts(hosts, knownHosts());
+        Map<String, Address> addresses = hosts.stream()
+                .collect(
+                        Collectors.toMap(DemoHost::name, host -> new Address(DemoHost.USER, "127.0.0.1", host.port())));
+        DemoRepository.make(project(), new ShopHosts(addresses, DemoHost.ROOT, DemoHost.APP_PORT), Clock.systemUTC());
+    }
+
+    /** Where all of it lies. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The work tree of the project's repository. */
+    public Path project() {
+        return directory.resolve("shop");
+    }
+
+    /** The private key that logs in to every host. */
+    public Path key() {
+        return directory.resolve("id_ed25519");
+    }
+
+    /** The known_hosts file that names every host's key. */
+    public Path knownHosts() {
+        return directory.resolve("known_hosts");
+    }
+
+    /** All hosts. */
+    public List<DemoHost> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** The hosts of development, staging or production. */
+    public List<DemoHost> hosts(String environment) {
+        String prefix = switch (environment) {
+            case "development" -> "dev-";
+            case "staging" -> "stage-";
+            case "production" -> "web-";
+            default -> throw new IllegalArgumentException("The demonstration has no " + environment);
+        };
+        return hosts.stream().filter(host -> host.name().startsWith(prefix)).toList();
+    }
+
+    /** How its hosts are reached. */
+    public SshSettings ssh() {
+        return new SshSettings(List.of(key()), List.of(knownHosts()), DemoHost.USER, DEADLINE, DEADLINE);
+    }
+
+    /** Where the journal belongs. */
+    public Path data() {
+        return directory.resolve("data");
+    }
+
+    /** Ends the hosts and, unless it is to be kept, deletes the directory. */
+    @Override
+    public void close() {
+        hosts.forEach(DemoHost::close);
+        if (!kept) {
+            try {
+                Files.walkFileTree(directory, new Removal());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The demonstration's directory could not be deleted: " + directory, e);
+            }
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, IOException problem) throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
