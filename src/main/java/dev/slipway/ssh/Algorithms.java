@@ -6,12 +6,20 @@ import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
+import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import java.security.Security;
 import java.util.List;
+import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
-import net.schmizz.sshj.DefaultConfig;
+import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
+import net.schmizz.sshj.transport.random.JCERandom;
+import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
+import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
 /**
  * What Slipway offers a server: nothing with SHA-1, CBC, 3DES, arcfour or DSS. The ciphers are the JDK's own, measured
@@ -23,9 +31,15 @@ final class Algorithms {
 
     static Config config() {
         SecurityUtils.setRegisterBouncyCastle(false);
-        DefaultConfig config = new DefaultConfig();
+        Security.addProvider(new EcdsaKeys());
+        Config config = new ConfigImpl();
         config.setLoggerFactory(new Silence());
         config.setVersion("Slipway");
+        config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
+        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        config.setCompressionFactories(List.of(new NoneCompression.Factory()));
+        config.setFileKeyProviderFactories(
+                List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory(), new OpenSSHKeyFile.Factory()));
         config.setKeyExchangeFactories(List.of(
                 new Curve25519SHA256.Factory(),
                 new Curve25519SHA256.FactoryLibSsh(),

@@ -1,5 +1,6 @@
 package dev.slipway.ssh;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,13 +8,24 @@ import java.util.stream.Collectors;
 /**
  * A command for a host's POSIX sh: the only way to make something run there. A value becomes exactly one word, whatever
  * characters it holds; a script is text of ours that gets its values as positional parameters.
+ *
+ * <p>The line is sent in UTF-8. What a word of a shell cannot hold is refused with an
+ * {@link IllegalArgumentException}: a NUL character, half of a surrogate pair, and a line of 128 KiB or more, which
+ * Linux starts no program with (execve(2), MAX_ARG_STRLEN).
  */
 public final class Command {
     private static final int SUMMARY = 80;
+    private static final int LONGEST = 128 * 1024;
 
     private final String line;
 
     private Command(String line) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(line)) {
+            throw new IllegalArgumentException("A word for a shell cannot hold half of a surrogate pair");
+        }
+        if (line.getBytes(StandardCharsets.UTF_8).length >= LONGEST) {
+            throw new IllegalArgumentException("A command for a shell must be shorter than 128 KiB");
+        }
         this.line = line;
     }
 

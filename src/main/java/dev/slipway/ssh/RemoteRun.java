@@ -4,7 +4,6 @@ import dev.slipway.ssh.OutputListener.Stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -138,21 +137,16 @@ final class RemoteRun implements Exchange<Outcome> {
     }
 
     /**
-     * Copies the input to the command. The stream of the channel is closed only where the input really ended: its end
-     * would tell the command that all is there.
+     * Copies the input to the command. The end of the input is told only where it really came: it would tell the command
+     * that all is there.
      */
     private void feed(ExecChannel session) {
-        OutputStream remote = session.getOutputStream();
         byte[] chunk = new byte[CHUNK];
         try {
             for (int count = read(chunk); count >= 0; count = read(chunk)) {
-                remote.write(chunk, 0, count);
-                if (input.available() == 0) {
-                    remote.flush();
-                }
+                session.send(chunk, count);
             }
-            remote.flush();
-            remote.close();
+            session.endInput();
         } catch (UncheckedIOException e) {
             inputFault = e.getCause();
             abandon();

@@ -1,0 +1,131 @@
+package dev.slipway.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.project.Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ssh client and Slipway come to the same decision about the same known_hosts file and the same server. */
+class HostKeysLikeOpenSshTest {
+    @TempDir
+    static Path directory;
+
+    static RealSshd server;
+    static Path ssh = Path.of("/usr/bin/ssh");
+
+    @BeforeAll
+    static void start() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(ssh), "This machine has no ssh");
+        server = RealSshd.start(directory);
+        RealSshd.generateKey("ed25519", directory.resolve("other"));
+        RealSshd.generateKey("rsa", directory.resolve("rsa"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[localhost]:PORT GOOD",
+                "[LocalHost]:PORT GOOD",
+                "localhost GOOD",
+                "localhost OTHER",
+                "[localhost]:PORT OTHER",
+                "[localhost]:PORT RSA",
+                "[localhost]:PORT OTHER\n[localhost]:PORT GOOD",
+                "[localhost]:PORT GOOD\n@revoked * GOOD",
+                "@revoked [localhost]:PORT GOOD\n[localhost]:PORT GOOD",
+                "@revoked elsewhere GOOD\n[localhost]:PORT GOOD",
+                "localhost GOOD\n@revoked localhost GOOD",
+                "[localhost]:PORT OTHER\nlocalhost GOOD",
+                "[*]:PORT GOOD",
+                "[l?calhost]:PORT GOOD",
+                "*,![localhost]:PORT GOOD",
+                "!elsewhere GOOD",
+                "*,!elsewhere GOOD",
+                "@cert-authority * GOOD",
+                "@cert-authority * OTHER\n[localhost]:PORT GOOD",
+                "@unknown [localhost]:PORT GOOD",
+                "[localhost]:PORT ssh-rsa AAAAC3NzaC1lZDI1NTE5",
+                "  \t[localhost]:PORT\tGOOD\tcomment",
+                "#[localhost]:PORT GOOD",
+                "[localhost]:PORT,elsewhere GOOD",
+                "[loc(al+host]:PORT GOOD",
+            })
+    void theyDecideAlike(String lines) throws Exception {
+        Path file = knownHosts(lines);
+
+        assertThat(slipwayConnects(file)).isEqualTo(sshConnects(file));
+    }
+
+    private static Path knownHosts(String lines) throws IOException {
+        String text = lines.replace("PORT", String.valueOf(server.address().port()))
+                .replace("GOOD", server.publicKey("host_ed25519"))
+                .replace("OTHER", server.publicKey("other"))
+                .replace("RSA", server.publicKey("rsa"));
+        return Files.writeString(directory.resolve("known_hosts_here"), text + "\n");
+    }
+
+    private static boolean sshConnects(Path knownHosts) throws IOException, InterruptedException {
+        Process client = new ProcessBuilder(List.of(
+                        ssh.toString(),
+                        "-4",
+                        "-F",
+                        "none",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "StrictHostKeyChecking=yes",
+                        "-o",
+                        "UserKnownHostsFile=" + knownHosts,
+                        "-o",
+                        "GlobalKnownHostsFile=none",
+                        "-o",
+                        "UpdateHostKeys=no",
+                        "-o",
+                        "IdentitiesOnly=yes",
+                        "-i",
+                        server.identity().toString(),
+                        "-p",
+                        String.valueOf(server.address().port()),
+                        server.address().user() + "@localhost",
+                        "exit 7"))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("ssh.log").toFile())
+                .start();
+        return client.waitFor() == 7;
+    }
+
+    private static boolean slipwayConnects(Path knownHosts) throws InterruptedException {
+        SshSettings usual = server.settings();
+        SshSettings settings = new SshSettings(
+                usual.identities(), List.of(knownHosts), usual.user(), usual.connectDeadline(), usual.silence());
+        try (SshConnections connections = SshConnections.open(settings)) {
+            Address address = new Address("", "localhost", server.address().port());
+            return connections
+                            .to(address)
+                            .run(Command.of("sh", "-c", "exit 7"), Duration.ofSeconds(10))
+                            .status()
+                    == 7;
+        } catch (SshException e) {
+            assertThat(e.reason().name()).startsWith("HOST_KEY_");
+            return false;
+        }
+    }
+}
