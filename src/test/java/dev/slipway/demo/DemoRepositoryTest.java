@@ -9,6 +9,8 @@ import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.git.Tag;
 import dev.slipway.project.Address;
+import dev.slipway.project.ConfigReader;
+import dev.slipway.project.ConfigReading;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,8 +36,8 @@ class DemoRepositoryTest {
             ShopHosts.NAMES.stream()
                     .collect(Collectors.toMap(
                             name -> name, name -> new Address("deploy", "127.0.0.1", 40_000 + name.hashCode() % 999))),
-            "/srv/shop",
-            8080);
+            DemoHost.ROOT,
+            DemoHost.APP_PORT);
 
     @TempDir
     Path directory;
@@ -86,6 +88,19 @@ class DemoRepositoryTest {
                         .doesNotContain("@");
             });
         }
+    }
+
+    @Test
+    void itsConfigurationIsValidAndAllOfItIsSupported() throws IOException {
+        ConfigReading reading =
+                ConfigReader.read("slipway.yaml", Files.readAllBytes(directory.resolve("shop/slipway.yaml")));
+
+        assertThat(reading).isInstanceOfSatisfying(ConfigReading.Valid.class, valid -> {
+            assertThat(valid.notYet()).isEmpty();
+            assertThat(valid.config().environments().stream().flatMap(each -> each.hosts().stream()))
+                    .allSatisfy(host -> assertThat(host.address()).isEqualTo(HOSTS.address(host.name())))
+                    .hasSameSizeAs(ShopHosts.NAMES);
+        });
     }
 
     @Test
