@@ -2,7 +2,6 @@ package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.Delta;
 import dev.slipway.deploy.host.HostManifest;
-import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.OwnFiles;
 import dev.slipway.deploy.host.RootInventory;
@@ -42,13 +41,7 @@ final class ComponentPlanner {
     }
 
     /** The component's plan, with what its preparation sends. */
-    record Prepared(ComponentPlan plan, Delta delta, Optional<String> base, Repository.Content content, OwnFiles own) {
-
-        /** The values of the script that prepares it. */
-        HostWork.StepValues values(String deployment, Release release) {
-            return StepCommands.of(plan).prepare(deployment, release, plan.manifest(), base);
-        }
-    }
+    record Prepared(ComponentPlan plan, Delta delta, Optional<String> base, Repository.Content content, OwnFiles own) {}
 
     /** Whether the release has any files of this component. */
     boolean hasFiles() {

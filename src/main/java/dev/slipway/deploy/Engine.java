@@ -118,7 +118,8 @@ public final class Engine {
                     run.launch().from(),
                     run.events().now(),
                     plan.digest(),
-                    run.launch().message());
+                    run.launch().message(),
+                    run.limits().expiry());
             return new Lease(
                     run.connection(plan.target().leaseHost()),
                     run.leaseRoot(),

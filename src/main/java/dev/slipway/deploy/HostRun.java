@@ -89,7 +89,8 @@ final class HostRun {
         long total = next.delta().sentBytes();
         HostWork.Ending ending = work(Phase.PREPARE)
                 .prepare(
-                        next.values(run.launch().deployment(), run.plan().release()),
+                        StepCommands.of(c)
+                                .prepare(run.launch().deployment(), run.plan().release(), c.manifest(), next.base()),
                         next.delta(),
                         next.content(),
                         next.own(),

@@ -15,6 +15,7 @@ import dev.slipway.project.Versioning;
 import dev.slipway.project.Watching;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import dev.slipway.ssh.Connections;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,21 +29,25 @@ import java.util.function.UnaryOperator;
 /** A project with one component, in one environment on the hosts of a fleet, and what a person does with it. */
 final class Shop {
     static final String ROOT = "shop";
-    static final Limits LIMITS =
-            new Limits(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    static final Limits LIMITS = new Limits(
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2));
 
-    private final Fleet fleet;
+    private final Connections connections;
     private final Contents contents;
     private final ProjectConfig config;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private int deployments;
 
     Shop(Fleet fleet, Repository repository, Component component, Rollout rollout) {
-        this(fleet, repository, config(fleet.hosts(), component, rollout, Map.of()));
+        this(fleet.connections(), repository, config(fleet.hosts(), component, rollout, Map.of()));
     }
 
-    Shop(Fleet fleet, Repository repository, ProjectConfig config) {
-        this.fleet = fleet;
+    Shop(Connections connections, Repository repository, ProjectConfig config) {
+        this.connections = connections;
         this.contents = Contents.of(repository);
         this.config = config;
     }
@@ -99,7 +104,7 @@ final class Shop {
     }
 
     Map<String, Answer> ask(InventoryScript.Prove prove) throws InterruptedException {
-        return new Inventories(fleet.connections()).ask(config, environment(), prove);
+        return new Inventories(connections).ask(config, environment(), prove);
     }
 
     Planning plan(Release release) throws InterruptedException {
@@ -125,7 +130,7 @@ final class Shop {
     }
 
     Engine engine() {
-        return new Engine(fleet.connections(), Clock.systemUTC(), LIMITS);
+        return new Engine(connections, Clock.systemUTC(), LIMITS);
     }
 
     Launch launch() {
@@ -155,6 +160,6 @@ final class Shop {
 
     /** The same shop with a changed configuration. */
     Shop with(Repository repository, UnaryOperator<ProjectConfig> change) {
-        return new Shop(fleet, repository, change.apply(config));
+        return new Shop(connections, repository, change.apply(config));
     }
 }

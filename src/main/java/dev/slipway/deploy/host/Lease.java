@@ -10,12 +10,9 @@ import java.util.Optional;
 
 /**
  * The right to change an environment, kept on its lease host below a component's root. Only one deployment has it; it
- * expires when its heartbeats stay away for {@link #EXPIRES_AFTER}.
+ * expires when its heartbeats stay away.
  */
 public final class Lease {
-    /** After so long without a heartbeat another deployment may take it over. */
-    public static final Duration EXPIRES_AFTER = Duration.ofSeconds(60);
-
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int HELD = 13;
 
@@ -66,7 +63,7 @@ public final class Lease {
                         root,
                         holder.deployment(),
                         Json.text(holder),
-                        Long.toString(EXPIRES_AFTER.toSeconds()),
+                        Long.toString(holder.expiresAfter().toSeconds()),
                         expired.orElse(""))),
                 DEADLINE);
         if (outcome.succeeded()) {

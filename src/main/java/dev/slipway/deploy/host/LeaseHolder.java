@@ -10,9 +10,17 @@ import java.util.Optional;
  *
  * @param from the machine that it was taken from
  * @param plan digest of the plan that it was taken for
+ * @param expiresAfter without a heartbeat for so long another deployment may take it over
  */
 public record LeaseHolder(
-        String deployment, String environment, String by, String from, Instant since, Digest plan, String message) {
+        String deployment,
+        String environment,
+        String by,
+        String from,
+        Instant since,
+        Digest plan,
+        String message,
+        Duration expiresAfter) {
 
     /**
      * A lease as a host shows it.
@@ -24,7 +32,7 @@ public record LeaseHolder(
 
         /** Whether it may be taken over. */
         public boolean expired() {
-            return silent.compareTo(Lease.EXPIRES_AFTER) >= 0;
+            return holder.isPresent() && silent.compareTo(holder.get().expiresAfter()) >= 0;
         }
 
         /** One sentence for the person who wanted it. */

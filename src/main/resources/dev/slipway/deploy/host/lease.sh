@@ -1,6 +1,7 @@
 # lease VERB ROOT DEPLOYMENT HOLDER SECONDS EXPIRED
 # The right to change an environment is the directory ROOT/.slipway/lease: mkdir makes it for exactly one. VERB is take,
-# beat or release. A lease without a heartbeat for SECONDS has expired; who names its deployment as EXPIRED takes it over.
+# beat or release. A lease without a heartbeat for the SECONDS of its holder has expired; who names its deployment as
+# EXPIRED takes it over.
 verb=$1 root=$2 deployment=$3 holder=$4 seconds=$5 expired=$6
 lease=.slipway/lease
 mkdir -p "$root/.slipway" && cd "$root" || refuse "$root cannot be written"
@@ -14,7 +15,8 @@ beat() {
 }
 
 sign() {
-  printf '%s' "$deployment" >"$lease/deployment" && printf '%s\n' "$holder" >"$lease/holder" && beat
+  beat && echo "$seconds" >"$lease/seconds" && printf '%s\n' "$holder" >"$lease/holder" &&
+    printf '%s' "$deployment" >"$lease/deployment"
 }
 
 silent() { # seconds since the last heartbeat
@@ -36,7 +38,7 @@ take_over() { # one at a time: the guard is a directory too
   [ -n "$expired" ] && [ "$(cat "$lease/deployment" 2>/dev/null)" = "$expired" ] || held
   [ -z "$(find "$lease.guard" -prune -mmin +5 2>/dev/null)" ] || rmdir "$lease.guard"
   mkdir "$lease.guard" 2>/dev/null || held
-  if [ "$(cat "$lease/deployment" 2>/dev/null)" = "$expired" ] && [ "$(silent)" -ge "$seconds" ]; then
+  if [ "$(cat "$lease/deployment" 2>/dev/null)" = "$expired" ] && [ "$(silent)" -ge "$(cat "$lease/seconds")" ]; then
     sign
     rmdir "$lease.guard"
   else
