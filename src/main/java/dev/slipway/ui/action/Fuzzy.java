@@ -15,17 +15,27 @@ final class Fuzzy {
     static OptionalInt score(String query, String text) {
         String wanted = query.toLowerCase(Locale.ROOT).replace(" ", "");
         String in = text.toLowerCase(Locale.ROOT);
+        OptionalInt byWords = score(wanted, in, Fuzzy::best);
+        return byWords.isPresent() ? byWords : score(wanted, in, String::indexOf);
+    }
+
+    private static OptionalInt score(String wanted, String in, Finder finder) {
         int score = 0;
         int from = 0;
         for (int i = 0; i < wanted.length(); i++) {
-            int at = best(in, wanted.charAt(i), from);
+            int at = finder.find(in, wanted.charAt(i), from);
             if (at < 0) {
                 return OptionalInt.empty();
             }
-            score += HIT + (i > 0 && at == from ? IN_A_ROW : 0) + (beginsWord(in, at) ? WORD_BEGINS : 0);
+            score += HIT + (at == from ? IN_A_ROW : 0) + (beginsWord(in, at) ? WORD_BEGINS : 0);
             from = at + 1;
         }
         return OptionalInt.of(score);
+    }
+
+    /** Where a letter is taken to stand, from a place on; negative where it does not stand. */
+    private interface Finder {
+        int find(String in, char letter, int from);
     }
 
     /** The next place of the letter: right here, or at the beginning of a word, or anywhere. */

@@ -21,6 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Palette extends VBox {
     private static final double ROW = 36;
     private static final int ROWS = 9;
+    private static final int ROWS_OF_NOTHING = 4;
+    private static final double PADDING = 18;
 
     private final TextField query = new TextField();
     private final ListView<Action> found = new ListView<>();
@@ -36,7 +38,6 @@ final class Palette extends VBox {
         query.textProperty().subscribe(this::search);
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.setFixedCellSize(ROW);
-        found.setPrefHeight(ROW * ROWS + 16);
         found.setFocusTraversable(false);
         found.setCellFactory(_ -> new Row());
         found.setOnMouseClicked(_ -> runSelected());
@@ -46,6 +47,10 @@ final class Palette extends VBox {
 
     private void search(String text) {
         found.getItems().setAll(actions.matching(text));
+        int rows = found.getItems().isEmpty()
+                ? ROWS_OF_NOTHING
+                : Math.min(ROWS, found.getItems().size());
+        found.setPrefHeight(rows * ROW + PADDING);
         found.getSelectionModel().selectFirst();
         found.scrollTo(0);
     }

@@ -2,6 +2,7 @@ package dev.slipway.ui.shell;
 
 import dev.slipway.ui.work.Fault;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ public final class ToastLayer extends VBox implements Notices {
         if (!remedy.isEmpty()) {
             words.getChildren().add(line(remedy, "muted"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("icon-only");

@@ -34,7 +34,7 @@ public final class ConfirmSheet extends VBox {
         title.setWrapText(true);
         getChildren().addAll(title, changes(question));
         if (question.reason()) {
-            getChildren().add(field("Why? It is kept in the trail.", reason));
+            getChildren().add(field("Why? It is kept in the trail", reason));
         }
         question.typed().ifPresent(this::wantTyped);
         HBox buttons = new HBox(8, back, go);
@@ -54,7 +54,10 @@ public final class ConfirmSheet extends VBox {
     }
 
     private void wantTyped(String name) {
-        getChildren().add(field("Type " + name + " to go on.", typed));
+        Label wanted = new Label(name);
+        wanted.getStyleClass().add("strong");
+        typed.setAccessibleText("Type " + name + " to go on");
+        getChildren().add(new VBox(4, new HBox(4, new Label("Type"), wanted, new Label("to go on")), typed));
         go.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !typed.getText().strip().equals(name), typed.textProperty()));

@@ -24,7 +24,9 @@ public final class EmptyState extends VBox {
     /** The same with a button that does the next thing. */
     public EmptyState(Ikon icon, String sentence, String next, Action action) {
         this(icon, sentence, next);
-        getChildren().add(new ActionButton(action));
+        ActionButton button = new ActionButton(action);
+        button.setMaxWidth(USE_PREF_SIZE);
+        getChildren().add(button);
     }
 
     private static Label line(String text, String styleClass) {

@@ -5,7 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What went wrong: one sentence and a remedy, with the details folded and a button that copies all of it. */
 public final class ErrorPanel extends VBox {
+    private final HBox buttons = new HBox(8);
 
     public ErrorPanel(Fault fault) {
         getStyleClass().add("error-panel");
@@ -24,9 +25,11 @@ public final class ErrorPanel extends VBox {
         VBox words = new VBox(4, line(fault.sentence(), "error-sentence"), line(fault.remedy(), "error-remedy"));
         HBox head = new HBox(12, icon, words);
         head.getStyleClass().add("error-head");
-        getChildren().add(head);
+        getChildren().addAll(head, buttons);
         if (!fault.details().isBlank()) {
-            getChildren().addAll(details(fault), copyButton(fault));
+            TextArea details = details(fault);
+            buttons.getChildren().addAll(copyButton(fault), fold(details));
+            getChildren().add(details);
         }
     }
 
@@ -35,18 +38,23 @@ public final class ErrorPanel extends VBox {
         this(fault);
         Button retry = new Button("Try again", new FontIcon(Feather.REFRESH_CW));
         retry.setOnAction(_ -> again.run());
-        getChildren().add(retry);
+        buttons.getChildren().addFirst(retry);
     }
 
-    private static TitledPane details(Fault fault) {
+    private static TextArea details(Fault fault) {
         TextArea text = new TextArea(fault.details());
         text.setEditable(false);
         text.setPrefRowCount(8);
-        text.getStyleClass().add("mono");
-        TitledPane pane = new TitledPane("Details", text);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        return pane;
+        text.getStyleClass().add("error-details");
+        text.setVisible(false);
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
+    }
+
+    private static ToggleButton fold(TextArea details) {
+        ToggleButton fold = new ToggleButton("Details", new FontIcon(Feather.CHEVRON_DOWN));
+        details.visibleProperty().bind(fold.selectedProperty());
+        return fold;
     }
 
     private static Button copyButton(Fault fault) {

@@ -1,0 +1,186 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Workspace;
+import dev.slipway.ui.WindowMemory.Bounds;
+import dev.slipway.ui.WindowMemory.Recent;
+import dev.slipway.ui.WindowMemory.Remembered;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.shell.OuterActions;
+import dev.slipway.ui.shell.Screens;
+import dev.slipway.ui.shell.Shell;
+import dev.slipway.ui.theme.Appearance;
+import dev.slipway.ui.theme.Theme;
+import dev.slipway.ui.work.Background;
+import dev.slipway.ui.work.Fault;
+import dev.slipway.ui.work.Ticker;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A stage with the shell of one project in it, and the way to another project. Belongs to the JavaFX thread. */
+final class ProjectWindow {
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 850;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    private final Stage stage;
+    private final WindowMemory memory;
+    private final Function<Path, Outcome<Workspace>> opener;
+    private final Background background = Background.ofWindow();
+    private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
+    private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+    private final ObjectProperty<Appearance> appearance;
+    private final Screens screens;
+    private Remembered remembered;
+    private Optional<Shell> shell = Optional.empty();
+    private Optional<Workspace> opened = Optional.empty();
+
+    /**
+     * @param opener opens another project that the person chooses
+     * @param screens makes the screens, given how the window looks
+     */
+    ProjectWindow(
+            Stage stage,
+            WindowMemory memory,
+            Function<Path, Outcome<Workspace>> opener,
+            Function<ObjectProperty<Appearance>, Screens> screens) {
+        this.stage = stage;
+        this.memory = memory;
+        this.opener = opener;
+        remembered = memory.read();
+        appearance = new SimpleObjectProperty<>(remembered.appearance());
+        appearance.subscribe(chosen -> remembered = remembered.with(chosen));
+        this.screens = screens.apply(appearance);
+        new Theme().follow(scene, appearance, Platform.getPreferences().colorSchemeProperty());
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        remembered.bounds().filter(ProjectWindow::onScreen).ifPresent(this::place);
+        stage.setMaximized(remembered.maximized());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> leave());
+    }
+
+    /** Shows a project; the window closes the workspaces that it opened itself, and no other. */
+    void show(Workspace workspace, ProjectInfo project) {
+        shell.ifPresent(Shell::detach);
+        String name = project.configuration().project();
+        remembered = remembered.opened(new Recent(name, project.path().toString()));
+        Shell next = new Shell(workspace, project, screens, outer(), background, ticker.nowProperty());
+        shell = Optional.of(next);
+        stage.setTitle(name + " – Slipway");
+        scene.setRoot(next);
+        next.attach();
+        stage.show();
+    }
+
+    private OuterActions outer() {
+        Stream<Action> recent = remembered.recent().stream()
+                .skip(1)
+                .map(r -> Action.of(
+                        "project." + r.path(), "Open " + r.name(), Feather.FOLDER, () -> open(Path.of(r.path()))));
+        Action other = Action.of("project.open", "Open another project", Feather.FOLDER_PLUS, this::choose)
+                .withKey("Shortcut+O");
+        List<Action> looks = Arrays.stream(Appearance.values())
+                .map(look -> Action.of(
+                        "theme." + look.title().toLowerCase(Locale.ROOT),
+                        "Appearance: " + look.title(),
+                        look == Appearance.DARK ? Feather.MOON : Feather.SUN,
+                        () -> appearance.set(look)))
+                .toList();
+        return new OuterActions(Stream.concat(recent, Stream.of(other)).toList(), looks);
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a project");
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    private void open(Path path) {
+        background.run(() -> opener.apply(path), this::opened, this::failed);
+    }
+
+    private void opened(Outcome<Workspace> outcome) {
+        switch (outcome) {
+            case Outcome.No<Workspace>(var refused) -> tell(Fault.of(refused));
+            case Outcome.Done<Workspace>(Workspace workspace) ->
+                background.run(
+                        workspace::project,
+                        project -> {
+                            Optional<Workspace> before = opened;
+                            opened = Optional.of(workspace);
+                            show(workspace, project);
+                            before.ifPresent(this::close);
+                        },
+                        this::failed);
+        }
+    }
+
+    private void failed(Throwable thrown) {
+        tell(Fault.of(thrown));
+    }
+
+    private void tell(Fault fault) {
+        shell.ifPresent(s -> s.notices().failed(fault));
+    }
+
+    private void close(Workspace workspace) {
+        background.run(
+                () -> {
+                    workspace.close();
+                    return workspace;
+                },
+                _ -> {},
+                this::failed);
+    }
+
+    private void leave() {
+        shell.ifPresent(Shell::detach);
+        opened.ifPresent(Workspace::close);
+        ticker.close();
+        Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        memory.write(
+                stage.isMaximized()
+                        ? remembered.at(remembered.bounds().orElse(place), true)
+                        : remembered.at(place, false));
+    }
+
+    private void place(Bounds bounds) {
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+    }
+
+    /** Whether a screen still shows the middle of the top edge, where a window is taken hold of. */
+    private static boolean onScreen(Bounds bounds) {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .anyMatch((Rectangle2D visible) -> visible.contains(bounds.x() + bounds.width() / 2, bounds.y() + 1));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.ui.gallery;
+
+import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.ConfirmSheet;
+import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.widget.LogLine;
+import dev.slipway.ui.widget.LogLine.Level;
+import dev.slipway.ui.widget.LogPane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The larger widgets, a page each. */
+final class Specimens {
+    private static final Instant START = Instant.parse("2026-11-21T16:04:02Z");
+    private static final List<String> TEXTS = List.of(
+            "prepare  23 files, 412 KB, 0.4 s",
+            "switch   current -> releases/0042-v1.8.0-7c1d9e2",
+            "verify   GET /health 200 31 ms (1 of 3)",
+            "verify   GET /health 200 29 ms (2 of 3)",
+            "restart  systemctl restart shop-api");
+
+    private Specimens() {}
+
+    /** Output of three hosts with a warning, an error and a mark. */
+    static Parent log() {
+        LogPane log = new LogPane();
+        VBox.setVgrow(log, Priority.ALWAYS);
+        log.append(IntStream.range(0, 60).mapToObj(Specimens::line).toList());
+        VBox page = new VBox(new Card("Output", log));
+        page.getStyleClass().addAll("screen", "screen-holder");
+        VBox.setVgrow(page.getChildren().getFirst(), Priority.ALWAYS);
+        return page;
+    }
+
+    /** The question before production changes. */
+    static Parent confirm() {
+        Confirmation question = new Confirmation(
+                "Promote v1.8.0 to production?",
+                List.of(
+                        "web-1, web-2 and web-3 go from v1.7.3 to v1.8.0, one host at a time.",
+                        "23 files are sent to each host, 2 migrations run.",
+                        "If a host fails its health check, all hosts go back to v1.7.3."),
+                "Promote to production",
+                false,
+                Optional.of("production"),
+                true);
+        StackPane sheet = new StackPane(new ConfirmSheet(question, _ -> {}, () -> {}));
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane page = new StackPane(sheet);
+        page.getStyleClass().add("screen-holder");
+        return page;
+    }
+
+    private static LogLine line(int i) {
+        List<String> hosts = List.of("web-1", "web-2", "web-3");
+        String host = hosts.get(i % hosts.size());
+        Instant at = START.plusMillis(i * 137L);
+        return switch (i) {
+            case 48 -> new LogLine(at, host, Level.WARNING, "verify   GET /health 200 812 ms: slow");
+            case 52 -> new LogLine(at, host, Level.ERROR, "verify   GET /health 502 after 4 ms");
+            case 56 -> new LogLine(at, host, Level.MARK, "batch 2 of 3 begins");
+            default -> new LogLine(at, host, Level.NORMAL, TEXTS.get(i % TEXTS.size()));
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.ui.settings;
+
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Problem;
+import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.theme.Appearance;
+import dev.slipway.ui.widget.ActivityPane;
+import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.widget.State;
+import dev.slipway.ui.widget.StatePill;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** The settings screen. */
+public final class SettingsView implements Screen {
+    private final SettingsModel model;
+    private final ActivityPane node;
+    private Subscription listening = Subscription.EMPTY;
+
+    @FXML
+    private HBox appearances;
+
+    @FXML
+    private Facts project;
+
+    @FXML
+    private HBox standing;
+
+    @FXML
+    private VBox problems;
+
+    @FXML
+    private Facts installation;
+
+    /**
+     * @param appearance how the window looks; set when the person chooses
+     * @param installed versions and places, by what they are called
+     */
+    public SettingsView(ScreenContext context, ObjectProperty<Appearance> appearance, Map<String, String> installed) {
+        model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
+        node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
+        model.installation().forEach((name, value) -> installation.add(name, mono(value)));
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return new ReadOnlyStringWrapper("Settings");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void attach() {
+        listening = model.appearanceProperty()
+                .subscribe(this::showChoices)
+                .and(model.projectProperty().subscribe(info -> info.ifPresent(this::show)));
+        model.read();
+    }
+
+    @Override
+    public void detach() {
+        listening.unsubscribe();
+        model.reading().stop();
+    }
+
+    private void showChoices(Appearance chosen) {
+        ToggleGroup group = new ToggleGroup();
+        appearances.getChildren().clear();
+        for (Appearance appearance : Appearance.values()) {
+            ToggleButton choice = new ToggleButton(appearance.title());
+            choice.setToggleGroup(group);
+            choice.setSelected(appearance == chosen);
+            choice.getStyleClass().add(pill(appearance));
+            choice.setOnAction(_ -> model.appearanceProperty().set(appearance));
+            appearances.getChildren().add(choice);
+        }
+    }
+
+    private void show(ProjectInfo info) {
+        project.clear();
+        project.add("Name", info.configuration().project());
+        project.add("Directory", mono(info.path().toString()));
+        project.add(
+                "Environments",
+                info.configuration().environments().stream()
+                        .map(Environment::name)
+                        .collect(Collectors.joining(", ")));
+        StatePill pill =
+                info.differs() ? new StatePill(State.WAITING, "differs") : new StatePill(State.GOOD, "as committed");
+        Label sentence = new Label(SettingsModel.standing(info));
+        sentence.getStyleClass().add("muted");
+        sentence.setWrapText(true);
+        standing.getChildren().setAll(pill, sentence);
+        problems.getChildren().setAll(info.notYet().stream().map(this::line).toList());
+        if (info.notYet().isEmpty()) {
+            problems.getChildren().add(new Label("This version does all that slipway.yaml asks for."));
+        }
+    }
+
+    private Node line(Problem problem) {
+        VBox line = new VBox(4, mono(problem.file() + ":" + problem.line() + "  " + problem.path()));
+        Label message = new Label(problem.message());
+        message.getStyleClass().add("muted");
+        message.setWrapText(true);
+        line.getChildren().add(message);
+        return line;
+    }
+
+    private static Label mono(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("mono");
+        label.setWrapText(true);
+        return label;
+    }
+
+    /** AtlantaFX draws toggles with these classes as one control. */
+    private static String pill(Appearance appearance) {
+        return switch (appearance) {
+            case SYSTEM -> "left-pill";
+            case LIGHT -> "center-pill";
+            case DARK -> "right-pill";
+        };
+    }
+}

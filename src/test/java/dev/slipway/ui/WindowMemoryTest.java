@@ -1,0 +1,54 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.ui.WindowMemory.Bounds;
+import dev.slipway.ui.WindowMemory.Recent;
+import dev.slipway.ui.WindowMemory.Remembered;
+import dev.slipway.ui.theme.Appearance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WindowMemoryTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theWindowComesBackWhereItWasAsItLooked() {
+        WindowMemory memory = new WindowMemory(directory.resolve("new/window.json"));
+        Remembered remembered = memory.read()
+                .with(Appearance.DARK)
+                .at(new Bounds(10, 20, 1360, 850), false)
+                .opened(new Recent("shop-api", "/src/shop-api"));
+
+        memory.write(remembered);
+
+        assertThat(memory.read()).isEqualTo(remembered);
+    }
+
+    @Test
+    void aDamagedFileMeansABeginningAnew() throws IOException {
+        Path file = Files.writeString(directory.resolve("window.json"), "{\"appearance\":");
+
+        assertThat(new WindowMemory(file).read())
+                .isEqualTo(new Remembered(Appearance.SYSTEM, Optional.empty(), false, List.of()));
+    }
+
+    @Test
+    void theLastProjectsAreKeptOnceEachNewestFirst() {
+        Remembered remembered = new Remembered(Appearance.SYSTEM, Optional.empty(), false, List.of());
+        for (int i = 0; i < 12; i++) {
+            remembered = remembered.opened(new Recent("p" + i, "/p" + i));
+        }
+        remembered = remembered.opened(new Recent("p9", "/p9"));
+
+        assertThat(remembered.recent())
+                .extracting(Recent::name)
+                .containsExactly("p9", "p11", "p10", "p8", "p7", "p6", "p5", "p4");
+    }
+}

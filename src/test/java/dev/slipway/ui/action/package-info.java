@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.gallery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

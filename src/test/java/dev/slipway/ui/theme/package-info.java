@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.widget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.slipway.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.deploy.Refused;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.util.Subscription;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+    private final Queue<Runnable> frame = new ArrayDeque<>();
+    private final List<List<Integer>> batches = new ArrayList<>();
+
+    @Test
+    void whatComesWithinAFrameArrivesAsOneListInOrder() {
+        Background background = new Background(Runnable::run, Runnable::run, frame::add);
+        var events = background.<Integer>batched(batches::add);
+
+        List.of(1, 2, 3).forEach(events);
+        assertThat(frame).hasSize(1);
+        frame.remove().run();
+        events.accept(4);
+        frame.remove().run();
+
+        assertThat(batches).containsExactly(List.of(1, 2, 3), List.of(4));
+    }
+
+    @Test
+    void stoppingInterruptsTheWorkAndItsResultIsDropped() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicBoolean told = new AtomicBoolean();
+        Background background = new Background(Thread::startVirtualThread, Runnable::run, Runnable::run);
+
+        Subscription work = background.run(
+                () -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } finally {
+                        interrupted.countDown();
+                    }
+                    return "never";
+                },
+                _ -> told.set(true),
+                _ -> told.set(true));
+        begun.await();
+        work.unsubscribe();
+
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(told).isFalse();
+    }
+
+    @Test
+    void aResultThatWaitsForTheWindowIsDroppedWhenTheWorkIsStopped() {
+        List<String> results = new ArrayList<>();
+        Background background = new Background(Runnable::run, frame::add, Runnable::run);
+
+        Subscription work = background.run(() -> "late", results::add, _ -> {});
+        work.unsubscribe();
+        frame.remove().run();
+
+        assertThat(results).isEmpty();
+    }
+
+    @Test
+    void anActivityTellsWhatItDoesWhileItRuns() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+        List<String> results = new ArrayList<>();
+
+        activity.start("Reading the trail", () -> "42 entries", results::add);
+        assertThat(activity.runningProperty().get()).isTrue();
+        assertThat(activity.whatProperty().get()).isEqualTo("Reading the trail");
+        frame.remove().run();
+
+        assertThat(results).containsExactly("42 entries");
+        assertThat(activity.runningProperty().get()).isFalse();
+        assertThat(activity.whatProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anExpectedNoBecomesAFaultWithItsRemedy() {
+        Activity activity = new Activity(Background.inPlace());
+        Refused refused = new Refused(Refused.Cause.GATE, "Staging runs nothing yet.", "Deploy a release there first.");
+
+        activity.ask("Making the plan", () -> new Outcome.No<>(refused), _ -> {});
+
+        assertThat(activity.faultProperty().get())
+                .contains(new Fault("Staging runs nothing yet.", "Deploy a release there first.", ""));
+    }
+
+    @Test
+    void aFailureIsShownWithItsTraceUntilTheNextStart() {
+        Activity activity = new Activity(Background.inPlace());
+
+        activity.start(
+                "Asking web-1",
+                () -> {
+                    throw new IllegalStateException("web-1 does not answer.");
+                },
+                _ -> {});
+        assertThat(activity.faultProperty().get()).hasValueSatisfying(fault -> {
+            assertThat(fault.sentence()).isEqualTo("web-1 does not answer.");
+            assertThat(fault.details()).contains("BackgroundTest");
+        });
+        activity.start("Asking web-1", () -> "healthy", _ -> {});
+
+        assertThat(activity.faultProperty().get()).isEmpty();
+    }
+}

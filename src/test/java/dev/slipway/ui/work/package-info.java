@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.work;
+
+import org.jspecify.annotations.NullMarked;
