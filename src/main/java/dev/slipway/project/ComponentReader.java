@@ -25,7 +25,9 @@ final class ComponentReader {
     }
 
     Optional<Component> read(Mapping.Entry entry) {
-        return entry.value().mapping(mapping -> component(entry.name(), mapping));
+        return Readers.NAME.matcher(entry.name()).matches()
+                ? entry.value().mapping(mapping -> component(entry.name(), mapping))
+                : entry.refuse("expected a component's name of letters, digits, . _ - (63 at most)");
     }
 
     private Component component(String name, Mapping mapping) {
@@ -37,7 +39,7 @@ final class ComponentReader {
                         Readers.notYet(strategy -> strategy != Strategy.RELEASES, Readers.word(Strategy.class)),
                         Defaults.STRATEGY),
                 mapping.required("root", this::root, ""),
-                mapping.require("files").map(ComponentReader::files).orElse(List.of()),
+                files(mapping),
                 mapping.get("shared", value -> value.mapping(ComponentReader::shared), Defaults.SHARED),
                 mapping.get("keep", Readers.integer(0, MAX_KEEP), Defaults.KEEP),
                 running(mapping));
@@ -67,10 +69,11 @@ final class ComponentReader {
         return first == null;
     }
 
-    private static List<String> files(Value value) {
-        List<String> patterns = value.list(ComponentReader::pattern);
-        if (patterns.stream().allMatch(pattern -> pattern.startsWith("!"))) {
-            value.refuse("expected one pattern at least that does not begin with !");
+    private static List<String> files(Mapping mapping) {
+        List<String> patterns = mapping.requiredList("files", ComponentReader::pattern);
+        if (!patterns.isEmpty() && patterns.stream().allMatch(pattern -> pattern.startsWith("!"))) {
+            mapping.require("files")
+                    .ifPresent(value -> value.refuse("expected one pattern at least that does not begin with !"));
         }
         return patterns;
     }

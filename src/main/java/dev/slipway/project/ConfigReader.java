@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads a slipway.yaml strictly. docs/configuration.md describes every key. */
 public final class ConfigReader {
@@ -37,7 +38,10 @@ public final class ConfigReader {
 
     /** The version of the format: there is one. */
     static Optional<Integer> schema(Value value) {
-        return Readers.integer(SCHEMA, SCHEMA).apply(value);
+        return value.scalar(Tag.INT)
+                .filter(version -> version.equals(String.valueOf(SCHEMA)))
+                .map(Integer::valueOf)
+                .or(() -> value.expected(String.valueOf(SCHEMA)));
     }
 
     private static ProjectConfig project(Mapping file) {

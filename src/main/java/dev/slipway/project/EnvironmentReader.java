@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Reads environments and their hosts. */
 record EnvironmentReader(Map<String, Settings.Variable> declared) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ADDRESS = Pattern.compile("(?:([A-Za-z0-9_][A-Za-z0-9._-]*)@)?"
             + "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9_][A-Za-z0-9._-]*))(?::(\\d{1,5}))?");
     private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?|100)%");
@@ -23,7 +22,7 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
     private static final Address NOWHERE = new Address("", "", Defaults.PORT);
 
     Optional<Environment> read(Mapping.Entry entry) {
-        if (!NAME.matcher(entry.name()).matches()) {
+        if (!Readers.NAME.matcher(entry.name()).matches()) {
             return entry.refuse("expected an environment's name of letters, digits, . _ - (63 at most)");
         }
         return entry.value().mapping(mapping -> environment(entry.name(), mapping));

@@ -73,7 +73,9 @@ final class Mapping {
 
     /** The list that must stand at this key with one item at least. */
     <T> List<T> requiredList(String key, Value.Reader<T> item) {
-        return require(key).map(value -> nonEmpty(value, item)).orElse(List.of());
+        Optional<Value> value = require(key);
+        value.filter(Value::isEmptyList).ifPresent(v -> v.refuse("expected a list with one item at least"));
+        return value.map(v -> v.list(item)).orElse(List.of());
     }
 
     /** What stands at this key. */
@@ -107,13 +109,5 @@ final class Mapping {
         entries().stream()
                 .filter(entry -> !known.contains(entry.name()))
                 .forEach(entry -> entry.refuse(Nearest.complaint("key", entry.name(), known)));
-    }
-
-    private static <T> List<T> nonEmpty(Value value, Value.Reader<T> item) {
-        List<T> items = value.list(item);
-        if (items.isEmpty()) {
-            value.refuse("expected a list with one item at least");
-        }
-        return items;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 
 /**
  * A slipway.yaml as it was read: complete, valid, with every default filled in.
@@ -40,5 +41,16 @@ public record ProjectConfig(
                 .forEach((name, variable) -> variable.value().ifPresent(value -> effective.put(name, value)));
         effective.putAll(environment.variables());
         return effective;
+    }
+
+    /**
+     * A text of the file, such as a component's root or restart command, with each {@code ${NAME}} replaced by the
+     * variable's value in this environment, as it stands and without quotes; nothing for a variable without a value.
+     */
+    public String filled(String text, Environment environment) {
+        SortedMap<String, String> effective = variables(environment);
+        return References.REFERENCE
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(effective.getOrDefault(match.group(1), "")));
     }
 }

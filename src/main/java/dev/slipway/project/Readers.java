@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Readers of single values. */
 final class Readers {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     private Readers() {}
 

@@ -58,6 +58,11 @@ record Value(Node node, Optional<Mark> at, String path, Reading reading) {
         return node instanceof MappingNode;
     }
 
+    /** Whether it is a list without items. */
+    boolean isEmptyList() {
+        return node instanceof SequenceNode sequence && sequence.getValue().isEmpty();
+    }
+
     /** Reads a mapping; every key that is not asked for is unknown. */
     <T> Optional<T> mapping(Function<Mapping, T> read) {
         if (!(node instanceof MappingNode mappingNode)) {
