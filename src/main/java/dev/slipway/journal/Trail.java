@@ -21,13 +21,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The files of the trail: the database and, beside it, the noted head. An append first commits and forces the database,
- * then notes the head. A crash in between leaves entries behind the noted head; they are taken over at the next opening
- * if they are no more than one append writes and follow from it. Anything else was not done by Slipway: then nothing is
- * appended any more, and all can still be read.
+ * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
+ * what makes an entry durable, the database what makes it easy to find. What a crash left apart {@link Recovery} brings
+ * together at the next opening; when something other than a crash did it, nothing is appended any more, and all can still
+ * be read.
  */
 final class Trail implements Backend {
-    /** The most entries that one append writes. */
+    /** The most entries that are written together. */
     static final int MOST_AT_ONCE = 64;
 
     private final Path directory;
@@ -37,7 +37,17 @@ final class Trail implements Backend {
 
     private sealed interface State {
         /** Entries can be appended; {@code fileKey} tells the database file from another one of the same name. */
-        record Writable(HeadFile headFile, Object fileKey, Head head) implements State {}
+        record Writable(AheadLog log, HeadFile headFile, Object fileKey, Head head) implements State {
+            Writable at(Head newHead) {
+                return new Writable(log, headFile, fileKey, newHead);
+            }
+
+            void close() throws IOException {
+                try (log) {
+                    headFile.close();
+                }
+            }
+        }
 
         /** Writing failed; the next append tries again. */
         record Failed(String reason) implements State {}
@@ -61,6 +71,7 @@ final class Trail implements Backend {
     static Trail open(Path directory, Clock clock) throws IOException {
         boolean anew = !Files.exists(database(directory));
         if (anew && HeadFile.read(headFile(directory)).isEmpty()) {
+            AheadLog.create(directory);
             HeadFile.create(headFile(directory));
         }
         Ledger ledger = new Ledger(stem(directory), Database.Access.WRITE);
@@ -103,9 +114,10 @@ final class Trail implements Backend {
                 all.add(entry);
             }
             if (!fresh.isEmpty()) {
+                writable.log().append(fresh);
                 ledger.insert(fresh);
-                writable.headFile().write(head);
-                state = new State.Writable(writable.headFile(), writable.fileKey(), head);
+                writable.headFile().note(head);
+                state = writable.at(head);
             }
             return all;
         } catch (JdbiException | IOException e) {
@@ -133,15 +145,20 @@ final class Trail implements Backend {
 
     @Override
     public Optional<Head> noted() throws IOException {
-        return HeadFile.read(headFile(directory));
+        return HeadFile.read(headFile(directory)).map(HeadFile.Note::head);
     }
 
     @Override
     public void close() {
         try {
             ledger.close();
+            if (state instanceof State.Writable writable) {
+                writable.headFile().force(writable.head(), true);
+            }
+        } catch (IOException e) {
+            throw new JournalException(unwritable(directory, e), e);
         } finally {
-            closeHeadFile();
+            closeFiles();
         }
     }
 
@@ -157,39 +174,35 @@ final class Trail implements Backend {
         return directory.resolve("journal");
     }
 
-    /** Compares the noted head with the database, and moves it over what a crash left behind it. */
     private static State takeUp(Path directory, Ledger ledger) throws IOException {
-        Head last = ledger.last().map(Head::of).orElse(Head.EMPTY);
-        Optional<Head> noted = HeadFile.read(headFile(directory));
-        if (noted.isEmpty() || !follows(ledger, noted.get(), last)) {
-            return new State.Refusing(
-                    "The journal in %s was changed by something other than Slipway, so nothing is added to it. See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins"
-                            .formatted(directory));
+        State changed = new State.Refusing(
+                "The journal in %s was changed by something other than Slipway, so nothing is added to it. See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins"
+                        .formatted(directory));
+        Optional<HeadFile.Note> noted = HeadFile.read(headFile(directory));
+        if (noted.isEmpty() || !Files.exists(AheadLog.in(directory))) {
+            return changed;
         }
-        HeadFile headFile = HeadFile.open(headFile(directory));
-        headFile.write(last);
-        return new State.Writable(headFile, fileKey(directory), last);
-    }
-
-    private static boolean follows(Ledger ledger, Head noted, Head last) {
-        long behind = last.sequence() - noted.sequence();
-        if (behind < 0 || behind > MOST_AT_ONCE) {
-            return false;
+        AheadLog log = AheadLog.open(directory);
+        try {
+            Optional<Head> head = new Recovery(ledger, log).run(noted.get());
+            if (head.isPresent()) {
+                HeadFile headFile = HeadFile.open(headFile(directory), noted.get());
+                headFile.force(head.get(), false);
+                return new State.Writable(log, headFile, fileKey(directory), head.get());
+            }
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
         }
-        Verifier verifier = Verifier.from(noted);
-        return (noted.sequence() == 0
-                        || ledger.range(noted.sequence() - 1, noted.sequence()).stream()
-                                .map(Head::of)
-                                .toList()
-                                .equals(List.of(noted)))
-                && ledger.range(noted.sequence(), last.sequence()).stream()
-                        .allMatch(entry -> verifier.check(entry).isEmpty())
-                && verifier.head().equals(last);
+        log.close();
+        return changed;
     }
 
     private State.Writable stillThere(State.Writable writable) {
         try {
-            if (fileKey(directory).equals(writable.fileKey()) && Files.exists(headFile(directory))) {
+            if (fileKey(directory).equals(writable.fileKey())
+                    && Files.exists(AheadLog.in(directory))
+                    && Files.exists(headFile(directory))) {
                 return writable;
             }
         } catch (NoSuchFileException _) {
@@ -233,16 +246,18 @@ final class Trail implements Backend {
 
     private void closeAfter(JournalException failure) {
         try {
-            close();
-        } catch (JdbiException | StoreException | JournalException e) {
+            ledger.close();
+        } catch (JdbiException | StoreException e) {
             failure.addSuppressed(e);
         }
+        closeFiles();
     }
 
-    private void closeHeadFile() {
+    private void closeFiles() {
         if (state instanceof State.Writable writable) {
+            state = new State.Refusing("The journal in %s is closed".formatted(directory));
             try {
-                writable.headFile().close();
+                writable.close();
             } catch (IOException e) {
                 throw new JournalException("The journal in %s could not be closed: %s".formatted(directory, e), e);
             }

@@ -1,0 +1,93 @@
+package dev.slipway.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailingDiskTest {
+    private static final Draft DRAFT = new Draft(new Actor("ann", "desk", ""), "kind", "subject", "{}");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFullDiskRefusesAppendsWithTheReasonAndReadingGoesOnUntilThereIsRoomAgain() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            Path ballast = disk.root().resolve("ballast");
+            try (Journal journal = Journals.open(disk.root().resolve("journal"), Clock.systemUTC())) {
+                Entry first = journal.append(DRAFT);
+                fill(ballast);
+                assertThatThrownBy(() -> appendManyTimes(journal))
+                        .isInstanceOf(JournalException.class)
+                        .hasMessageContaining("cannot be written")
+                        .hasMessageContaining("No space left on device");
+                assertThat(journal.of("subject")).contains(first);
+                Files.delete(ballast);
+                assertThat(journal.append(DRAFT).sequence()).isGreaterThan(1);
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
+    @Test
+    void aJournalOnAReadOnlyDiskCanBeReadAndRefusesAppendsWithTheReason() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            Path folder = disk.root().resolve("journal");
+            Entry entry;
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                entry = journal.append(DRAFT);
+            }
+            disk.makeReadOnly();
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                assertThat(journal.find(Query.newest(5))).containsExactly(entry);
+                assertThatThrownBy(() -> journal.append(DRAFT))
+                        .isInstanceOf(JournalException.class)
+                        .hasMessageContaining("Read-only file system");
+                assertThat(journal.verify(_ -> {})).isEqualTo(new Verification.Intact(1, entry.hash()));
+            }
+        }
+    }
+
+    @Test
+    void aDeletedFileRefusesAppendsAndReadingGoesOn() throws IOException {
+        Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "An open file can be deleted");
+        for (String file : new String[] {"journal.mv.db", "journal.head", "journal.log"}) {
+            Path folder = directory.resolve(file);
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                Entry entry = journal.append(DRAFT);
+                Path away = Files.move(folder.resolve(file), folder.resolve("away"));
+                assertThatThrownBy(() -> journal.append(DRAFT))
+                        .isInstanceOf(JournalException.class)
+                        .hasMessageContaining("was deleted or replaced while Slipway had it open");
+                assertThat(journal.find(Query.newest(5))).containsExactly(entry);
+                Files.move(away, folder.resolve(file));
+                assertThat(journal.append(DRAFT).sequence()).isEqualTo(2);
+            }
+        }
+    }
+
+    private static void appendManyTimes(Journal journal) {
+        for (int number = 0; number < 10_000; number++) {
+            journal.append(DRAFT);
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left on device");
+        }
+    }
+}
