@@ -1,0 +1,32 @@
+package dev.slipway.ui.board;
+
+import dev.slipway.app.EnvironmentStatus;
+import dev.slipway.ui.work.Fault;
+import java.util.Optional;
+
+/**
+ * What asking the hosts of an environment gave.
+ *
+ * @param status the last answers
+ * @param asking whether they are being asked now
+ * @param fault why asking failed the last time
+ */
+record Asked(Optional<EnvironmentStatus> status, boolean asking, Optional<Fault> fault) {
+    /** Before anyone asked. */
+    static final Asked NEVER = new Asked(Optional.empty(), false, Optional.empty());
+
+    /** The same, now being asked. */
+    Asked begun() {
+        return new Asked(status, true, Optional.empty());
+    }
+
+    /** With these answers. */
+    Asked answered(EnvironmentStatus answer) {
+        return new Asked(Optional.of(answer), false, Optional.empty());
+    }
+
+    /** The last answers stay; asking again failed. */
+    Asked failed(Fault why) {
+        return new Asked(status, false, Optional.of(why));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.ui.board;
+
+import dev.slipway.app.Interrupted;
+import dev.slipway.deploy.Target;
+import dev.slipway.project.Tier;
+import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.words.Said;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked before an interrupted deployment is ended. */
+final class EndingQuestion {
+    private EndingQuestion() {}
+
+    /** The word on the button of a choice. */
+    static String verb(Interrupted.Choice choice) {
+        return switch (choice) {
+            case FINISH -> "Finish";
+            case ROLL_BACK -> "Roll back";
+            case CLOSE -> "Close";
+        };
+    }
+
+    /** The question. */
+    static Confirmation of(Interrupted interrupted, Interrupted.Choice choice) {
+        Target target = interrupted.state().started().plan().target();
+        List<String> changes = new ArrayList<>(interrupted.hosts());
+        changes.add(consequence(choice));
+        boolean hostsChange = choice != Interrupted.Choice.CLOSE;
+        return new Confirmation(
+                verb(choice) + " " + Said.title(interrupted.state().started().plan()),
+                List.copyOf(changes),
+                verb(choice),
+                choice == Interrupted.Choice.ROLL_BACK,
+                hostsChange && target.tier() == Tier.PRODUCTION ? Optional.of(target.environment()) : Optional.empty(),
+                false);
+    }
+
+    private static String consequence(Interrupted.Choice choice) {
+        return switch (choice) {
+            case FINISH -> "The steps that have not run yet are run.";
+            case ROLL_BACK -> "Every host goes back to what was live on it before.";
+            case CLOSE -> "The hosts stay as they are; only the record is closed.";
+        };
+    }
+}

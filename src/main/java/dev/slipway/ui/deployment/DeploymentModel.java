@@ -1,0 +1,244 @@
+package dev.slipway.ui.deployment;
+
+import dev.slipway.app.Running;
+import dev.slipway.app.Workspace;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.project.Rollout;
+import dev.slipway.project.Tier;
+import dev.slipway.ui.shell.Act;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.widget.LogLine;
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Listening;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/** One deployment: its state and lines as they come, or as the trail tells them, and what can be done with it. */
+public final class DeploymentModel {
+    private static final int LINES_KEPT = 10_000;
+
+    private final ScreenContext context;
+    private final String id;
+    private final Activity reading;
+    private final ReadOnlyObjectWrapper<Optional<DeploymentState>> state =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final List<Event> early = new ArrayList<>();
+    private Optional<Running> running = Optional.empty();
+    private boolean rollBackAtEnd;
+    private Subscription listening = Subscription.EMPTY;
+
+    /** What was read at once. */
+    private record Read(DeploymentState state, List<Event.Output> output, Optional<Running> running) {}
+
+    public DeploymentModel(ScreenContext context, String id) {
+        this.context = context;
+        this.id = id;
+        this.reading = new Activity(context.background());
+    }
+
+    /** Starts to listen, then reads what happened so far. */
+    public void attach() {
+        Consumer<Event> events = context.background().batched(this::receive);
+        Consumer<String> appended = context.background().batched(_ -> trailGrew());
+        listening = Subscription.combine(
+                Listening.to(context.workspace().listen(event -> {
+                    if (event.deployment().equals(id)) {
+                        events.accept(event);
+                    }
+                })),
+                Listening.to(context.workspace().journal().listen(() -> appended.accept(id))));
+        read();
+    }
+
+    /** Lets go of all that {@link #attach} took. */
+    public void detach() {
+        listening.unsubscribe();
+        listening = Subscription.EMPTY;
+        reading.stop();
+    }
+
+    /** Reads it again. */
+    public void read() {
+        reading.start("Reading deployment " + id, this::readAll, this::show);
+    }
+
+    /** The reading of it. */
+    public Activity reading() {
+        return reading;
+    }
+
+    /** The state; empty until it was read. */
+    public ReadOnlyObjectProperty<Optional<DeploymentState>> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The newest lines, oldest first. */
+    public ObservableList<LogLine> lines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+
+    /** Why it cannot be stopped now, in a sentence; empty when it can. */
+    public String whyNotCancel() {
+        Optional<DeploymentState> now = state.get();
+        if (now.isEmpty()) {
+            return "The deployment is still being read.";
+        }
+        if (now.filter(s -> s.ended().isPresent()).isPresent()) {
+            return "It has ended.";
+        }
+        if (running.isEmpty()) {
+            return "It does not run in this window; stop it where it was started.";
+        }
+        return now.filter(DeploymentState::cancelAsked).isPresent() ? "It is stopping already." : "";
+    }
+
+    /** Why it cannot be rolled back now, in a sentence; empty when it can. */
+    public String whyNotRollBack() {
+        Optional<DeploymentState> now = state.get();
+        if (now.isEmpty()) {
+            return "The deployment is still being read.";
+        }
+        if (now.filter(s -> s.goingBack().isPresent()).isPresent()) {
+            return "It went back already.";
+        }
+        if (now.filter(Standing::switched).isEmpty()) {
+            return "No host has switched, so there is nothing to go back from.";
+        }
+        return now.filter(s -> s.ended().isPresent()).isPresent() ? "" : whyNotCancel();
+    }
+
+    /** Asks the person, then stops the deployment at the next safe point. */
+    public void cancel() {
+        if (whyNotCancel().isEmpty()) {
+            state.get()
+                    .ifPresent(now -> context.sheets().confirm(stopping(now, "Cancel this deployment"), _ -> stop()));
+        }
+    }
+
+    /** While it runs: asks, stops, and goes back. Afterwards: leads to the review of a rollback. */
+    public void rollBack() {
+        if (!whyNotRollBack().isEmpty()) {
+            return;
+        }
+        state.get().ifPresent(now -> {
+            if (now.ended().isPresent()) {
+                reviewRollback(now);
+            } else {
+                context.sheets().confirm(stopping(now, "Roll back now"), _ -> {
+                    rollBackAtEnd = true;
+                    stop();
+                });
+            }
+        });
+    }
+
+    private Read readAll() {
+        Workspace workspace = context.workspace();
+        Optional<Running> handle = workspace.running(id);
+        DeploymentState found = handle.map(Running::state)
+                .or(() -> workspace.deployment(id))
+                .orElseThrow(() -> new NoSuchElementException("The trail has no deployment " + id + "."));
+        return new Read(found, workspace.output(id), handle);
+    }
+
+    private void show(Read read) {
+        running = read.running();
+        lines.setAll(Transcript.of(read.state(), read.output()));
+        Set<Event> known = new HashSet<>(read.output());
+        List<Event> missed = early.stream()
+                .filter(event -> event instanceof Event.Output && !known.contains(event))
+                .toList();
+        early.clear();
+        state.set(Optional.of(read.state()));
+        receive(missed);
+    }
+
+    private void receive(List<Event> events) {
+        if (reading.runningProperty().get()) {
+            early.addAll(events);
+            return;
+        }
+        state.get().ifPresent(before -> {
+            DeploymentState next = running.map(Running::state)
+                    .orElseGet(() -> events.stream().reduce(before, DeploymentState::after, (_, last) -> last));
+            append(events.stream()
+                    .flatMap(event -> Transcript.of(event, next).stream())
+                    .toList());
+            advance(next);
+        });
+    }
+
+    private void advance(DeploymentState next) {
+        state.set(Optional.of(next));
+        boolean heldWithoutGoingBack =
+                next.ended().isPresent() && next.goingBack().isEmpty() && Standing.switched(next);
+        if (rollBackAtEnd && heldWithoutGoingBack) {
+            rollBackAtEnd = false;
+            reviewRollback(next);
+        }
+    }
+
+    private void append(List<LogLine> added) {
+        lines.addAll(added);
+        if (lines.size() > LINES_KEPT) {
+            lines.remove(0, lines.size() - LINES_KEPT);
+        }
+    }
+
+    private void trailGrew() {
+        boolean openElsewhere = running.isEmpty()
+                && state.get().filter(s -> s.ended().isEmpty()).isPresent();
+        if (openElsewhere && !reading.runningProperty().get()) {
+            read();
+        }
+    }
+
+    private void stop() {
+        running.ifPresent(Running::cancel);
+    }
+
+    private void reviewRollback(DeploymentState now) {
+        context.navigator()
+                .go(new Place.Review(
+                        new Act.RollBack(now.started().plan().target().environment(), Optional.empty())));
+    }
+
+    private static Confirmation stopping(DeploymentState now, String verb) {
+        Plan plan = now.started().plan();
+        Optional<String> typed = plan.target().tier() == Tier.PRODUCTION
+                ? Optional.of(plan.target().environment())
+                : Optional.empty();
+        return new Confirmation(
+                "Stop " + plan.release().name() + " on " + plan.target().environment(),
+                List.of("It stops at the next safe point.", consequence(now)),
+                verb,
+                true,
+                typed,
+                false);
+    }
+
+    private static String consequence(DeploymentState now) {
+        if (!Standing.switched(now)) {
+            return "No host has switched yet: all stay on what is live now.";
+        }
+        return now.started().plan().policy().onFailure() == Rollout.OnFailure.ROLLBACK
+                ? "Hosts that have switched go back to what was live on them before."
+                : "Hosts that have switched stay on "
+                        + now.started().plan().release().name() + " until someone rolls them back.";
+    }
+}

@@ -1,0 +1,188 @@
+package dev.slipway.ui.deployment;
+
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.project.Environment;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Listening;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
+
+/** The deployments of the project, newest first, filtered by environment and by how they ended. */
+public final class DeploymentsModel {
+    private static final int PAGE = 200;
+
+    private final ScreenContext context;
+    private final Activity reading;
+    private final ObservableList<DeploymentState> all = FXCollections.observableArrayList();
+    private final FilteredList<DeploymentState> shown = new FilteredList<>(all);
+    private final ObservableList<String> environments = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Ending> ending = new SimpleObjectProperty<>(Ending.ANY);
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private int limit = PAGE;
+    private Subscription listening = Subscription.EMPTY;
+
+    /** How a deployment ended, as a choice. */
+    public enum Ending {
+        ANY("Any verdict"),
+        RUNNING("Running"),
+        SUCCEEDED("Succeeded"),
+        FAILED("Failed"),
+        ROLLED_BACK("Rolled back"),
+        CANCELLED("Cancelled"),
+        INTERRUPTED("Interrupted"),
+        UNKNOWN("Unknown");
+
+        private final String title;
+
+        Ending(String title) {
+            this.title = title;
+        }
+
+        /** The word on the choice. */
+        public String title() {
+            return title;
+        }
+
+        private boolean fits(DeploymentState deployment) {
+            return this == ANY
+                    || deployment
+                            .ended()
+                            .map(Event.Ended::verdict)
+                            .map(verdict -> this == of(verdict))
+                            .orElse(this == RUNNING);
+        }
+
+        private static Ending of(Verdict verdict) {
+            return switch (verdict) {
+                case SUCCEEDED -> SUCCEEDED;
+                case FAILED -> FAILED;
+                case ROLLED_BACK -> ROLLED_BACK;
+                case CANCELLED -> CANCELLED;
+                case INTERRUPTED -> INTERRUPTED;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+    }
+
+    private record Read(List<DeploymentState> deployments, List<String> environments) {}
+
+    public DeploymentsModel(ScreenContext context) {
+        this.context = context;
+        this.reading = new Activity(context.background());
+        environment.subscribe(this::filter);
+        ending.subscribe(this::filter);
+    }
+
+    /** Starts to listen, then reads. */
+    public void attach() {
+        Consumer<Object> changes = context.background().batched(_ -> readQuietly());
+        listening = Subscription.combine(
+                Listening.to(context.workspace().listen(event -> {
+                    if (event.recorded()) {
+                        changes.accept(event);
+                    }
+                })),
+                Listening.to(context.workspace().journal().listen(() -> changes.accept(this))));
+        read();
+    }
+
+    /** Lets go of all that {@link #attach} took. */
+    public void detach() {
+        listening.unsubscribe();
+        listening = Subscription.EMPTY;
+        reading.stop();
+    }
+
+    /** Reads the list again. */
+    public void read() {
+        int wanted = limit;
+        reading.start("Reading deployments", () -> readAll(wanted), this::show);
+    }
+
+    /** Reads further back. */
+    public void readMore() {
+        limit += PAGE;
+        read();
+    }
+
+    /** The reading of the list. */
+    public Activity reading() {
+        return reading;
+    }
+
+    /** The deployments that fit the filters. */
+    public ObservableList<DeploymentState> shown() {
+        return FXCollections.unmodifiableObservableList(shown);
+    }
+
+    /** The names to choose an environment from, in order. */
+    public ObservableList<String> environments() {
+        return FXCollections.unmodifiableObservableList(environments);
+    }
+
+    /** The chosen environment, or all. */
+    public ObjectProperty<Optional<String>> environmentProperty() {
+        return environment;
+    }
+
+    /** The chosen verdict. */
+    public ObjectProperty<Ending> endingProperty() {
+        return ending;
+    }
+
+    /** Whether there may be older ones. */
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /** Whether there are none at all, whatever the filters say. */
+    public boolean none() {
+        return all.isEmpty();
+    }
+
+    /** Leads to one of them. */
+    public void open(DeploymentState deployment) {
+        context.navigator().go(new Place.Deployment(deployment.started().deployment()));
+    }
+
+    private Read readAll(int wanted) {
+        Stream<String> names = context.workspace().project().configuration().environments().stream()
+                .map(Environment::name);
+        return new Read(context.workspace().deployments(wanted), names.toList());
+    }
+
+    private void readQuietly() {
+        if (!reading.runningProperty().get()) {
+            read();
+        }
+    }
+
+    private void show(Read read) {
+        environments.setAll(read.environments());
+        all.setAll(read.deployments());
+        more.set(read.deployments().size() >= limit);
+    }
+
+    private void filter() {
+        shown.setPredicate(deployment -> ending.get().fits(deployment)
+                && environment
+                        .get()
+                        .map(deployment.started().plan().target().environment()::equals)
+                        .orElse(true));
+    }
+}

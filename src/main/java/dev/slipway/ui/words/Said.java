@@ -1,0 +1,43 @@
+package dev.slipway.ui.words;
+
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Phase;
+import dev.slipway.deploy.Plan;
+
+/** What a deployment is called and what its phases do, in words. */
+public final class Said {
+    private Said() {}
+
+    /** "v1.8.0 to production", "production back to v1.7.3". */
+    public static String title(Plan plan) {
+        String environment = plan.target().environment();
+        String release = plan.release().name();
+        return plan.mode() == Mode.ROLLBACK ? environment + " back to " + release : release + " to " + environment;
+    }
+
+    /** The phase as a noun over its times. */
+    public static String name(Phase phase) {
+        return switch (phase) {
+            case PREFLIGHT -> "Preflight";
+            case PREPARE -> "Prepare";
+            case SWITCH -> "Switch";
+            case RESTART -> "Restart";
+            case VERIFY -> "Verify";
+            case CHECK -> "Check";
+            case RETIRE -> "Retire";
+        };
+    }
+
+    /** What happens in the phase, to be followed by hosts. */
+    public static String doing(Phase phase) {
+        return switch (phase) {
+            case PREFLIGHT -> "looking at";
+            case PREPARE -> "preparing";
+            case SWITCH -> "switching";
+            case RESTART -> "restarting";
+            case VERIFY -> "verifying";
+            case CHECK -> "checking";
+            case RETIRE -> "tidying";
+        };
+    }
+}
