@@ -74,7 +74,8 @@ public final class Runs {
         back.forEach(h -> {
             events.add(new Event.StepStarted(id, time, h, "web", Phase.SWITCH, true));
             time = time.plusMillis(800);
-            events.add(new Event.StepEnded(id, time, h, "web", Phase.SWITCH, true, StepResult.DONE, "v1.7.3 is live again"));
+            events.add(new Event.StepEnded(
+                    id, time, h, "web", Phase.SWITCH, true, StepResult.DONE, "v1.7.3 is live again"));
         });
         return this;
     }
@@ -134,16 +135,15 @@ public final class Runs {
     }
 
     private void says(String host, Phase phase) {
-        String text =
-                switch (phase) {
-                    case PREFLIGHT -> "/srv/shop-api 41 % used, 18 GB free";
-                    case PREPARE -> "23 files, 412 KB received; manifest proven";
-                    case SWITCH -> "current -> releases/12-v1.8.0-7c1d9e2";
-                    case RESTART -> "systemctl restart shop-api";
-                    case VERIFY -> "GET /health 200 in 31 ms (1 of 3)";
-                    case CHECK -> "smoke: GET /orders 200 in 12 ms";
-                    case RETIRE -> "removed releases/6-v1.6.1-1c2d3e4";
-                };
+        String text = switch (phase) {
+            case PREFLIGHT -> "/srv/shop-api 41 % used, 18 GB free";
+            case PREPARE -> "23 files, 412 KB received; manifest proven";
+            case SWITCH -> "current -> releases/12-v1.8.0-7c1d9e2";
+            case RESTART -> "systemctl restart shop-api";
+            case VERIFY -> "GET /health 200 in 31 ms (1 of 3)";
+            case CHECK -> "smoke: GET /orders 200 in 12 ms";
+            case RETIRE -> "removed releases/6-v1.6.1-1c2d3e4";
+        };
         OutputListener.Stream stream =
                 phase == Phase.RESTART ? OutputListener.Stream.ERRORS : OutputListener.Stream.OUTPUT;
         events.add(new Event.Output(id, time, host, phase, stream, text));

@@ -124,8 +124,8 @@ public final class SampleWorkspace implements Workspace {
 
     private static Environment environment(Board.Column column) {
         List<Host> hosts = column.hosts().stream()
-                .map(line -> new Host(
-                        line.name(), new Address("deploy", line.name(), 22), Set.of("web"), Optional.empty()))
+                .map(line ->
+                        new Host(line.name(), new Address("deploy", line.name(), 22), Set.of("web"), Optional.empty()))
                 .toList();
         Rollout rollout = new Rollout(
                 hosts.getFirst().name(),
@@ -133,8 +133,7 @@ public final class SampleWorkspace implements Workspace {
                 Rollout.OnFailure.ROLLBACK,
                 Rollout.Unreachable.ABORT,
                 Optional.empty());
-        return new Environment(
-                column.environment(), column.tier(), Optional.empty(), false, hosts, Map.of(), rollout);
+        return new Environment(column.environment(), column.tier(), Optional.empty(), false, hosts, Map.of(), rollout);
     }
 
     @Override
@@ -173,8 +172,8 @@ public final class SampleWorkspace implements Workspace {
     @Override
     public Outcome<Running> run(Review seen, Digest digest, String message) {
         ran.add(digest);
-        return new Outcome.Done<>(new StillRunning(
-                Runs.begin("d-new", seen.plan(), Samples.NOW).state()));
+        return new Outcome.Done<>(
+                new StillRunning(Runs.begin("d-new", seen.plan(), Samples.NOW).state()));
     }
 
     @Override
@@ -239,7 +238,7 @@ public final class SampleWorkspace implements Workspace {
     }
 
     @Override
-    public AutoCloseable listen(Consumer<Event> listener) {
+    public Listening listen(Consumer<Event> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -69,12 +69,7 @@ public final class Samples {
     }
 
     public static Plan plan(
-            String environment,
-            Tier tier,
-            List<String> hosts,
-            String release,
-            Mode mode,
-            Rollout.OnFailure onFailure) {
+            String environment, Tier tier, List<String> hosts, String release, Mode mode, Rollout.OnFailure onFailure) {
         List<Host> all = hosts.stream().map(Samples::host).toList();
         CheckAfter smoke = new CheckAfter(
                 "smoke",
@@ -97,12 +92,14 @@ public final class Samples {
     }
 
     private static HostPlan hostPlan(Host host, String release) {
-        String directory = "releases/12-" + release + "-" + release(release).revision().abbreviated();
+        String directory =
+                "releases/12-" + release + "-" + release(release).revision().abbreviated();
         LiveRelease before = new LiveRelease(
                 release("v1.7.3"), "releases/11-v1.7.3-9f3c1aa", digest("before"), NOW.minus(Duration.ofDays(6)));
         List<PlannedCommand> commands = List.of(
                 new PlannedCommand(Phase.PREFLIGHT, "test -w /srv/shop-api && df -Pk /srv/shop-api"),
-                new PlannedCommand(Phase.SWITCH, "ln -sfn " + directory + " current.next && mv -T current.next current"),
+                new PlannedCommand(
+                        Phase.SWITCH, "ln -sfn " + directory + " current.next && mv -T current.next current"),
                 new PlannedCommand(Phase.RESTART, "systemctl restart shop-api"));
         return new HostPlan(
                 host,
@@ -184,7 +181,9 @@ public final class Samples {
     private static List<FileChange> files(int number) {
         return IntStream.range(0, number)
                 .mapToObj(i -> switch (i % 5) {
-                    case 0 -> new FileChange(FileChange.Kind.ADDED, "src/cart/step" + i + ".js", Optional.empty(), 40, 0, false);
+                    case 0 ->
+                        new FileChange(
+                                FileChange.Kind.ADDED, "src/cart/step" + i + ".js", Optional.empty(), 40, 0, false);
                     case 1 ->
                         new FileChange(
                                 FileChange.Kind.RENAMED,
@@ -193,9 +192,20 @@ public final class Samples {
                                 3,
                                 1,
                                 false);
-                    case 2 -> new FileChange(FileChange.Kind.DELETED, "src/old/poll" + i + ".js", Optional.empty(), 0, 88, false);
-                    case 3 -> new FileChange(FileChange.Kind.MODIFIED, "public/logo" + i + ".png", Optional.empty(), 0, 0, true);
-                    default -> new FileChange(FileChange.Kind.MODIFIED, "src/stock/client" + i + ".js", Optional.empty(), 12, 7, false);
+                    case 2 ->
+                        new FileChange(
+                                FileChange.Kind.DELETED, "src/old/poll" + i + ".js", Optional.empty(), 0, 88, false);
+                    case 3 ->
+                        new FileChange(
+                                FileChange.Kind.MODIFIED, "public/logo" + i + ".png", Optional.empty(), 0, 0, true);
+                    default ->
+                        new FileChange(
+                                FileChange.Kind.MODIFIED,
+                                "src/stock/client" + i + ".js",
+                                Optional.empty(),
+                                12,
+                                7,
+                                false);
                 })
                 .toList();
     }
@@ -234,13 +244,12 @@ public final class Samples {
     }
 
     private static EnvironmentStatus.HostStatus hostStatus(String host, Board.Health health) {
-        String detail =
-                switch (health) {
-                    case HEALTHY -> "200 in 31 ms";
-                    case SLOW -> "200 in 1.2 s";
-                    case FAILING -> "502 in 8 ms";
-                    case NOT_DEPLOYED, UNKNOWN -> "";
-                };
+        String detail = switch (health) {
+            case HEALTHY -> "200 in 31 ms";
+            case SLOW -> "200 in 1.2 s";
+            case FAILING -> "502 in 8 ms";
+            case NOT_DEPLOYED, UNKNOWN -> "";
+        };
         return new EnvironmentStatus.HostStatus(
                 host,
                 java.util.Map.of(),

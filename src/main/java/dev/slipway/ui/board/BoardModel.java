@@ -41,7 +41,15 @@ public final class BoardModel {
 
     /** All that the board shows. */
     record Picture(
-            List<Card> cards, List<Board.Flow> flows, List<Board.Happening> latest, List<Interrupted> interrupted) {}
+            List<Card> cards, List<Board.Flow> flows, List<Board.Happening> latest, List<Interrupted> interrupted) {
+        /** Whether a release is live in this environment. */
+        boolean live(String environment) {
+            return cards.stream()
+                    .map(Card::column)
+                    .anyMatch(column -> column.environment().equals(environment)
+                            && column.live().isPresent());
+        }
+    }
 
     /** A running deployment as it was read, and what tells its state now where it runs in this process. */
     private record Watched(DeploymentState read, Optional<Running> handle) {

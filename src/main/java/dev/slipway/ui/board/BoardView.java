@@ -1,0 +1,233 @@
+package dev.slipway.ui.board;
+
+import dev.slipway.app.Board;
+import dev.slipway.app.Interrupted;
+import dev.slipway.project.Tier;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.ActionButton;
+import dev.slipway.ui.widget.ActivityPane;
+import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.widget.ErrorPanel;
+import dev.slipway.ui.work.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The board: a card an environment, what would flow between them, and what happened last. */
+public final class BoardView implements Screen {
+    private final ScreenContext context;
+    private final BoardModel model;
+    private final BoardActions actions;
+    private final ObservableValue<String> title = new ReadOnlyStringWrapper("Board");
+    private final Node node;
+    private final Map<String, EnvironmentView> cards = new LinkedHashMap<>();
+    private final List<Lanes.Flowing> flows = new ArrayList<>();
+    private List<String> layout = List.of();
+    private List<Interrupted> bannered = List.of();
+    private Subscription showing = Subscription.EMPTY;
+
+    @FXML
+    private VBox banners;
+
+    @FXML
+    private Lanes lanes;
+
+    @FXML
+    private dev.slipway.ui.widget.Card latestCard;
+
+    @FXML
+    private ListView<Board.Happening> latest;
+
+    /** Needs the JavaFX toolkit. */
+    public BoardView(ScreenContext context) {
+        this.context = context;
+        this.model = new BoardModel(context);
+        this.actions = new BoardActions(model, context.navigator());
+        this.node = new ActivityPane(Fxml.load(this, "board.fxml"), model.reading(), model::read);
+    }
+
+    @FXML
+    void initialize() {
+        ActionButton ask = new ActionButton(actions.askHosts(), "Ask hosts");
+        ask.button().getStyleClass().add("small");
+        latestCard.getTools().add(ask);
+        latest.setCellFactory(_ -> new LatestCell(context.now()));
+        latest.setFixedCellSize(36);
+        latest.setPlaceholder(
+                new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments, tags and rollbacks show here."));
+        latest.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        latest.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions.all();
+    }
+
+    @Override
+    public void attach() {
+        showing = Subscription.combine(
+                model.pictureProperty().subscribe(picture -> picture.ifPresent(this::show)),
+                model.ending().faultProperty().subscribe(_ -> showBanners()),
+                context.now().subscribe(this::tick));
+        model.attach();
+    }
+
+    @Override
+    public void detach() {
+        showing.unsubscribe();
+        model.detach();
+    }
+
+    private void show(BoardModel.Picture picture) {
+        actions.show(picture);
+        List<String> wanted = picture.cards().stream()
+                .map(card -> card.column().environment())
+                .toList();
+        if (!wanted.equals(layout)) {
+            layout = wanted;
+            build(picture);
+        }
+        picture.cards().forEach(card -> views(card).show(card));
+        for (int i = 0; i < Math.min(flows.size(), picture.flows().size()); i++) {
+            Board.Flow flow = picture.flows().get(i);
+            boolean started = picture.live(flow.from());
+            flows.get(i).between().show(flow, started);
+            flows.get(i).inside().show(flow, started);
+        }
+        if (!latest.getItems().equals(picture.latest())) {
+            latest.getItems().setAll(picture.latest());
+        }
+        if (!bannered.equals(picture.interrupted()) || banners.getChildren().isEmpty()) {
+            showBanners();
+        }
+    }
+
+    private EnvironmentView views(Card card) {
+        return cards.computeIfAbsent(
+                card.column().environment(),
+                _ -> new EnvironmentView(card.column(), actions, context.now(), model::open, insideOf(card.column())));
+    }
+
+    private void build(BoardModel.Picture picture) {
+        cards.clear();
+        flows.clear();
+        picture.flows().forEach(flow -> flows.add(flowing(flow, tier(picture, flow.to()))));
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < picture.cards().size(); i++) {
+            if (i > 0 && i <= flows.size()) {
+                nodes.add(flows.get(i - 1).between());
+                nodes.add(flows.get(i - 1).chevron());
+            }
+            nodes.add(views(picture.cards().get(i)));
+        }
+        lanes.fill(nodes, picture.cards().size(), flows);
+        placeLatest(picture.cards().size() == 1);
+    }
+
+    private void placeLatest(boolean beside) {
+        VBox page = (VBox) lanes.getParent();
+        page.getChildren().remove(latestCard);
+        lanes.setSpacing(beside ? 16 : 0);
+        if (beside) {
+            lanes.getChildren().add(latestCard);
+            HBox.setHgrow(latestCard, Priority.ALWAYS);
+        } else {
+            page.getChildren().add(latestCard);
+        }
+        VBox.setVgrow(lanes, beside ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    private Lanes.Flowing flowing(Board.Flow flow, Tier to) {
+        Action promote = actions.promote(flow);
+        return new Lanes.Flowing(FlowView.between(promote, to), FlowView.inside(promote, to), FlowView.chevron(flow));
+    }
+
+    private Optional<FlowView> insideOf(Board.Column column) {
+        int index = layout.indexOf(column.environment()) - 1;
+        return index >= 0 && index < flows.size() ? Optional.of(flows.get(index).inside()) : Optional.empty();
+    }
+
+    private static Tier tier(BoardModel.Picture picture, String environment) {
+        return picture.cards().stream()
+                .map(Card::column)
+                .filter(column -> column.environment().equals(environment))
+                .map(Board.Column::tier)
+                .findFirst()
+                .orElse(Tier.DEVELOPMENT);
+    }
+
+    private void tick(Instant now) {
+        model.pictureProperty()
+                .get()
+                .ifPresent(picture ->
+                        picture.cards().forEach(card -> views(card).showAsked(card.asked(), now)));
+    }
+
+    private void showBanners() {
+        Optional<BoardModel.Picture> picture = model.pictureProperty().get();
+        bannered = picture.map(BoardModel.Picture::interrupted).orElse(List.of());
+        banners.getChildren().clear();
+        model.ending().faultProperty().get().map(this::refusal).ifPresent(banners.getChildren()::add);
+        bannered.forEach(found -> banners.getChildren().add(new InterruptedBanner(found, model)));
+        picture.filter(BoardView::untouched).map(this::firstSteps).ifPresent(banners.getChildren()::add);
+        banners.setManaged(!banners.getChildren().isEmpty());
+    }
+
+    private Node refusal(Fault fault) {
+        return new ErrorPanel(fault, model.ending()::dismiss);
+    }
+
+    private Node firstSteps(BoardModel.Picture picture) {
+        String first = picture.cards().getFirst().column().environment();
+        return new FirstSteps(actions.deploy(first), first);
+    }
+
+    private static boolean untouched(BoardModel.Picture picture) {
+        return !picture.cards().isEmpty()
+                && picture.cards().stream()
+                        .allMatch(card -> card.column().live().isEmpty()
+                                && card.column().running().isEmpty());
+    }
+
+    private void openSelected() {
+        Optional.ofNullable(latest.getSelectionModel().getSelectedItem())
+                .flatMap(Board.Happening::deployment)
+                .ifPresent(model::open);
+    }
+}

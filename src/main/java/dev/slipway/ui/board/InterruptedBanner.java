@@ -1,0 +1,68 @@
+package dev.slipway.ui.board;
+
+import dev.slipway.app.Interrupted;
+import dev.slipway.ui.words.Said;
+import dev.slipway.ui.words.Words;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A deployment that began and never ended, with the ways to end it. */
+final class InterruptedBanner extends HBox {
+    private static final int HOSTS_SHOWN = 3;
+
+    InterruptedBanner(Interrupted interrupted, BoardModel model) {
+        getStyleClass().add("banner");
+        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        icon.getStyleClass().add("banner-icon");
+        VBox words = words(interrupted);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox buttons = new HBox(8, show(interrupted, model));
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        interrupted.choices().forEach(choice -> buttons.getChildren().add(button(interrupted, choice, model)));
+        getChildren().addAll(icon, words, buttons);
+    }
+
+    private static VBox words(Interrupted interrupted) {
+        VBox words = new VBox(
+                4,
+                line("Interrupted: " + Said.title(interrupted.state().started().plan()), "strong"));
+        interrupted.hosts().stream()
+                .limit(HOSTS_SHOWN)
+                .forEach(sentence -> words.getChildren().add(line(sentence, "text-muted")));
+        int hidden = interrupted.hosts().size() - HOSTS_SHOWN;
+        if (hidden > 0) {
+            words.getChildren().add(line("and " + Words.count(hidden, "host") + " more", "text-muted"));
+        }
+        return words;
+    }
+
+    private static Label line(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Button show(Interrupted interrupted, BoardModel model) {
+        Button show = new Button("Show");
+        show.setOnAction(_ -> model.open(interrupted.state().started().deployment()));
+        return show;
+    }
+
+    private static Button button(Interrupted interrupted, Interrupted.Choice choice, BoardModel model) {
+        Button button = new Button(EndingQuestion.verb(choice));
+        if (choice == Interrupted.Choice.ROLL_BACK) {
+            button.getStyleClass().add("danger");
+        }
+        button.setOnAction(_ -> model.end(interrupted, choice));
+        return button;
+    }
+}
