@@ -98,7 +98,7 @@ final class BoardActions {
     private void show(Board.Flow flow, boolean started) {
         set(
                 promoteId(flow),
-                whyNot(flow),
+                started ? whyNot(flow) : "Nothing is live on " + flow.from() + " yet.",
                 why -> Action.of(
                                 promoteId(flow),
                                 "Promote " + flow.from() + " to " + flow.to(),

@@ -187,9 +187,14 @@ public final class DeploymentView implements Screen {
                         .filter(text -> !text.isBlank()));
         banner.setVisible(reason.isPresent());
         banner.setManaged(reason.isPresent());
-        why.setText(reason.map(
-                        text -> (state.goingBack().isPresent() ? "It goes back because " : "It failed because ") + text)
-                .orElse(""));
+        why.setText(reason.map(text -> whatHappened(state) + ": " + text).orElse(""));
+    }
+
+    private static String whatHappened(DeploymentState state) {
+        if (state.goingBack().isEmpty()) {
+            return "It failed";
+        }
+        return state.ended().isPresent() ? "It went back" : "It is going back";
     }
 
     private void tick(Instant now) {
@@ -202,7 +207,7 @@ public final class DeploymentView implements Screen {
     private void describe(DeploymentState state) {
         Plan plan = state.started().plan();
         title.set(Said.title(plan));
-        name.setText(Words.capital(Said.title(plan)));
+        name.setText(Said.title(plan));
         List<String> names = new ArrayList<>(List.of(ALL_HOSTS));
         plan.hosts().forEach(host -> names.add(host.host().name()));
         hosts.getItems().setAll(names);

@@ -13,11 +13,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts by phases, with times and states. Cells that did not change stay as they are. */
 public final class PhaseGrid extends GridPane {
-    private static final double HOST_WIDTH = 132;
-    private static final double PHASE_WIDTH = 84;
+    private static final double HOST_WIDTH = 150;
+    private static final double PHASE_WIDTH = 78;
 
     private List<PhaseTable.Column> columns = List.of();
     private List<PhaseTable.Row> rows = List.of();
@@ -51,10 +52,12 @@ public final class PhaseGrid extends GridPane {
         cells.clear();
         getChildren().clear();
         getColumnConstraints().clear();
-        getColumnConstraints().add(width(HOST_WIDTH));
+        ColumnConstraints hosts = new ColumnConstraints();
+        hosts.setMinWidth(HOST_WIDTH);
+        getColumnConstraints().add(hosts);
         add(title("Host", true), 0, 0);
         for (int column = 0; column < columns.size(); column++) {
-            getColumnConstraints().add(width(PHASE_WIDTH));
+            getColumnConstraints().add(phase());
             add(title(columns.get(column).title(), false), column + 1, 0);
         }
         for (int row = 0; row < table.rows().size(); row++) {
@@ -69,7 +72,7 @@ public final class PhaseGrid extends GridPane {
         }
     }
 
-    private void fill(int index, PhaseTable.Row row, PhaseTable.@org.jspecify.annotations.Nullable Row before) {
+    private void fill(int index, PhaseTable.Row row, PhaseTable.@Nullable Row before) {
         List<HBox> line = cells.get(index);
         if (before == null || before.active() != row.active()) {
             line.forEach(cell -> mark(cell, row.active()));
@@ -138,6 +141,7 @@ public final class PhaseGrid extends GridPane {
     private static Node host(PhaseTable.Row row) {
         Label name = new Label(row.host());
         name.getStyleClass().add("mono");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setTooltip(new Tooltip(row.host()));
         return name;
     }
@@ -166,10 +170,10 @@ public final class PhaseGrid extends GridPane {
         return cell;
     }
 
-    private static ColumnConstraints width(double width) {
+    private static ColumnConstraints phase() {
         ColumnConstraints constraints = new ColumnConstraints();
-        constraints.setMinWidth(width);
-        constraints.setPrefWidth(width);
+        constraints.setMinWidth(PHASE_WIDTH);
+        constraints.setPrefWidth(PHASE_WIDTH);
         constraints.setHgrow(Priority.ALWAYS);
         return constraints;
     }

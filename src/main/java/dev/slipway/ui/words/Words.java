@@ -12,7 +12,12 @@ public final class Words {
 
     /** "1 commit", "6 commits", "1,204 files", "2 batches", "3 entries". */
     public static String count(long number, String noun) {
-        return number(number) + " " + (number == 1 ? noun : plural(noun));
+        return number(number) + " " + noun(number, noun);
+    }
+
+    /** The noun alone, as it stands behind this number. */
+    public static String noun(long number, String noun) {
+        return number == 1 ? noun : plural(noun);
     }
 
     /** The number with a comma between thousands. */

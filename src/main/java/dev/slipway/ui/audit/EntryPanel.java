@@ -1,0 +1,56 @@
+package dev.slipway.ui.audit;
+
+import dev.slipway.journal.Entry;
+import dev.slipway.ui.widget.Ago;
+import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.words.Words;
+import java.time.ZoneId;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** All that the trail has of one entry. */
+final class EntryPanel {
+    private EntryPanel() {}
+
+    /** The details of this entry. */
+    static Card of(Entry entry, AuditModel model) {
+        Facts facts = new Facts();
+        facts.add("Time", Ago.exact(entry.at(), ZoneId.systemDefault()));
+        facts.add("Who", entry.actor().user() + " on " + entry.actor().machine());
+        if (!entry.actor().identity().isBlank()) {
+            facts.add("As", entry.actor().identity());
+        }
+        facts.add("Kind", entry.kind());
+        facts.add("Subject", entry.subject());
+        facts.add("Hash", hash(entry.hash().hex(), "Hash of this entry"));
+        facts.add("Previous", hash(entry.previous().hex(), "Hash of the entry before"));
+        TextArea body = new TextArea(Summary.pretty(entry));
+        body.setEditable(false);
+        body.getStyleClass().add("mono");
+        body.setAccessibleText("Body of the entry");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        Card card = new Card("Entry " + Words.number(entry.sequence()), facts, body);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        if (AuditModel.ofDeployment(entry)) {
+            Button open = new Button("Open deployment", new FontIcon(Feather.SEND));
+            open.getStyleClass().add("small");
+            open.setOnAction(_ -> model.open(entry));
+            card.getTools().add(open);
+        }
+        return card;
+    }
+
+    private static TextField hash(String hex, String meaning) {
+        TextField field = new TextField(hex);
+        field.setEditable(false);
+        field.getStyleClass().add("mono");
+        field.setAccessibleText(meaning);
+        return field;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.slipway.ui.deployment;
+
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.table.Cells;
+import dev.slipway.ui.table.Choices;
+import dev.slipway.ui.table.Opening;
+import dev.slipway.ui.widget.ActivityPane;
+import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.words.Words;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The deployments of the project as a table; Enter opens one. */
+public final class DeploymentsView implements Screen {
+    private final ScreenContext context;
+    private final DeploymentsModel model;
+    private final ObservableValue<String> title = new ReadOnlyStringWrapper("Deployments");
+    private final Node node;
+
+    @FXML
+    private ComboBox<String> environment;
+
+    @FXML
+    private ComboBox<DeploymentsModel.Ending> ending;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private Button more;
+
+    @FXML
+    private TableView<DeploymentState> table;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> verdict;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> release;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> target;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> mode;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> hosts;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> by;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> took;
+
+    @FXML
+    private TableColumn<DeploymentState, DeploymentState> began;
+
+    /** Needs the JavaFX toolkit. */
+    public DeploymentsView(ScreenContext context) {
+        this.context = context;
+        this.model = new DeploymentsModel(context);
+        this.node = new ActivityPane(Fxml.load(this, "deployments.fxml"), model.reading(), model::read);
+    }
+
+    @FXML
+    void initialize() {
+        Choices.of(environment, "All environments", model.environments(), model.environmentProperty()::set);
+        ending.getItems().setAll(DeploymentsModel.Ending.values());
+        ending.setConverter(new EndingWords());
+        ending.valueProperty().bindBidirectional(model.endingProperty());
+        Cells.pill(verdict, Mark::of);
+        Cells.text(release, d -> d.started().plan().release().name(), "strong");
+        Cells.text(target, d -> d.started().plan().target().environment());
+        Cells.text(mode, d -> d.started().plan().mode().name().toLowerCase(Locale.ROOT));
+        Cells.text(hosts, d -> Words.number(d.hosts().size()));
+        Cells.text(by, d -> d.started().by());
+        Cells.text(took, d -> Words.took(Standing.elapsed(d, context.now().getValue())));
+        Cells.time(began, d -> d.started().at(), context.now());
+        table.setItems(model.shown());
+        table.placeholderProperty()
+                .bind(Bindings.createObjectBinding(
+                        this::placeholder, model.shown(), model.reading().runningProperty()));
+        Opening.of(table, model::open);
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.count(model.shown().size(), "deployment"), model.shown()));
+        more.visibleProperty().bind(model.moreProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        more.setOnAction(_ -> model.readMore());
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void attach() {
+        model.attach();
+    }
+
+    @Override
+    public void detach() {
+        model.detach();
+    }
+
+    private Node placeholder() {
+        if (model.reading().runningProperty().get()) {
+            return new Label();
+        }
+        return model.none()
+                ? new EmptyState(Feather.SEND, "Nothing was deployed yet", "Deploy a release from the board.")
+                : new EmptyState(Feather.FILTER, "No deployment fits", "Choose another environment or verdict.");
+    }
+
+    private static final class EndingWords extends StringConverter<DeploymentsModel.Ending> {
+        @Override
+        public String toString(DeploymentsModel.Ending value) {
+            return value.title();
+        }
+
+        @Override
+        public DeploymentsModel.Ending fromString(String text) {
+            throw new UnsupportedOperationException("The box is not edited");
+        }
+    }
+}

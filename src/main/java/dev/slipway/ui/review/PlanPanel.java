@@ -1,0 +1,141 @@
+package dev.slipway.ui.review;
+
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.ComponentPlan.Transfer;
+import dev.slipway.deploy.Plan;
+import dev.slipway.ui.deployment.WaysBack;
+import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.words.Words;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The parts of the review that tell the plan itself. */
+final class PlanPanel {
+    private final Facts facts;
+    private final Card waysCard;
+    private final VBox ways;
+    private final VBox lines;
+
+    PlanPanel(Facts facts, Card waysCard, VBox ways, VBox lines) {
+        this.facts = facts;
+        this.waysCard = waysCard;
+        this.ways = ways;
+        this.lines = lines;
+    }
+
+    /** Where the plan goes: "to production, 3 hosts, one at a time". */
+    static String route(Plan plan) {
+        List<String> hosts =
+                plan.hosts().stream().map(host -> host.host().name()).toList();
+        return "to " + plan.target().environment() + " \u00b7 " + Words.names(hosts) + " \u00b7 " + batches(plan);
+    }
+
+    /** A sentence about something that a person must not overlook. */
+    static Label warning(String sentence) {
+        Label label = new Label(sentence, new FontIcon(Feather.ALERT_TRIANGLE));
+        label.getStyleClass().add("review-warning");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    /** Shows the plan of a review. */
+    void show(Review review) {
+        Plan plan = review.plan();
+        facts.clear();
+        facts.add("Hosts", Words.number(plan.hosts().size()) + ", " + batches(plan));
+        facts.add(
+                "To send",
+                Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
+                        + Words.bytes(sum(plan, Transfer::sentBytes)));
+        facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
+        facts.add("Back to", before(plan));
+        Label digest = new Label(plan.digest().abbreviated());
+        digest.getStyleClass().add("mono");
+        digest.setTooltip(new Tooltip(plan.digest().hex()));
+        facts.add("Digest", digest);
+        WaysBack back = WaysBack.of(plan);
+        waysCard.setTitle(back.title());
+        ways.getChildren().setAll(back.when().stream().map(PlanPanel::muted).toList());
+        lines.getChildren()
+                .setAll(PlanText.groups(plan).stream().map(PlanPanel::group).toList());
+    }
+
+    private static String batches(Plan plan) {
+        int number = plan.batches().size();
+        if (number <= 1) {
+            return "all at once";
+        }
+        return plan.batches().stream().allMatch(batch -> batch.size() == 1)
+                ? "one at a time"
+                : Words.count(number, "batch");
+    }
+
+    private static long sum(Plan plan, ToLongFunction<Transfer> part) {
+        return plan.hosts().stream()
+                .flatMap(host -> host.components().stream())
+                .map(ComponentPlan::transfer)
+                .mapToLong(part)
+                .sum();
+    }
+
+    private static String before(Plan plan) {
+        return String.join(
+                ", ",
+                plan.hosts().stream()
+                        .flatMap(host -> host.components().stream())
+                        .map(PlanText::before)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Node group(PlanText.Group group) {
+        Label hosts = new Label("On " + String.join(", ", group.hosts()));
+        hosts.getStyleClass().add("plan-hosts");
+        hosts.setWrapText(true);
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("plan-lines");
+        ColumnConstraints when = new ColumnConstraints();
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints what = new ColumnConstraints();
+        what.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(when, what);
+        group.lines().forEach(line -> grid.addRow(grid.getRowCount(), word(line), text(line)));
+        return new VBox(8, hosts, grid);
+    }
+
+    private static Label word(PlanText.Line line) {
+        Label label = new Label(line.when());
+        label.getStyleClass().add("plan-when");
+        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        return label;
+    }
+
+    private static Label text(PlanText.Line line) {
+        Label label = new Label(line.text());
+        label.setWrapText(true);
+        if (line.command()) {
+            label.getStyleClass().add("mono");
+        }
+        return label;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("text-muted");
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.ui.table;
+
+import dev.slipway.ui.widget.StatePill;
+import dev.slipway.ui.widget.Timestamp;
+import dev.slipway.ui.words.Mark;
+import java.time.Instant;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the columns of a table whose rows are records. */
+public final class Cells {
+    private Cells() {}
+
+    /** A text, in full when the pointer rests on it. */
+    public static <R> void text(TableColumn<R, R> column, Function<R, String> text, String... styleClasses) {
+        whole(column);
+        column.setCellFactory(_ -> new TextCell<>(text, styleClasses));
+    }
+
+    /** A pill. */
+    public static <R> void pill(TableColumn<R, R> column, Function<R, Mark> mark) {
+        whole(column);
+        column.setCellFactory(_ -> new PillCell<>(mark));
+    }
+
+    /** A time that moves on. */
+    public static <R> void time(TableColumn<R, R> column, Function<R, Instant> at, ObservableValue<Instant> now) {
+        whole(column);
+        column.setCellFactory(_ -> new TimeCell<>(at, now));
+    }
+
+    private static <R> void whole(TableColumn<R, R> column) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    }
+
+    private static final class TextCell<R> extends TableCell<R, R> {
+        private final Function<R, String> text;
+        private final Tooltip full = new Tooltip();
+
+        TextCell(Function<R, String> text, String... styleClasses) {
+            this.text = text;
+            getStyleClass().addAll(styleClasses);
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setTooltip(null);
+            } else {
+                setText(text.apply(row));
+                full.setText(getText());
+                setTooltip(full);
+            }
+        }
+    }
+
+    private static final class PillCell<R> extends TableCell<R, R> {
+        private final Function<R, Mark> mark;
+        private final StatePill pill = new StatePill();
+
+        PillCell(Function<R, Mark> mark) {
+            this.mark = mark;
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+            } else {
+                Mark shown = mark.apply(row);
+                pill.show(shown.state(), shown.word());
+                setAccessibleText(shown.word());
+                setGraphic(pill);
+            }
+        }
+    }
+
+    private static final class TimeCell<R> extends TableCell<R, R> {
+        private final Function<R, Instant> at;
+        private final Timestamp time;
+
+        TimeCell(Function<R, Instant> at, ObservableValue<Instant> now) {
+            this.at = at;
+            this.time = new Timestamp(Instant.EPOCH, now);
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                time.atProperty().set(at.apply(row));
+                setGraphic(time);
+            }
+        }
+    }
+}
