@@ -97,10 +97,10 @@ public final class Samples {
         LiveRelease before = new LiveRelease(
                 release("v1.7.3"), "releases/11-v1.7.3-9f3c1aa", digest("before"), NOW.minus(Duration.ofDays(6)));
         List<PlannedCommand> commands = List.of(
-                new PlannedCommand(Phase.PREFLIGHT, "test -w /srv/shop-api && df -Pk /srv/shop-api"),
+                new PlannedCommand(Phase.PREFLIGHT, false, "test -w /srv/shop-api && df -Pk /srv/shop-api"),
                 new PlannedCommand(
-                        Phase.SWITCH, "ln -sfn " + directory + " current.next && mv -T current.next current"),
-                new PlannedCommand(Phase.RESTART, "systemctl restart shop-api"));
+                        Phase.SWITCH, false, "ln -sfn " + directory + " current.next && mv -T current.next current"),
+                new PlannedCommand(Phase.RESTART, false, "systemctl restart shop-api"));
         return new HostPlan(
                 host,
                 List.of(new ComponentPlan(

@@ -85,7 +85,8 @@ final class PlanText {
     }
 
     private static Line line(PlannedCommand command) {
-        return new Line(Optional.of(command.phase()), command.line(), true);
+        Optional<Phase> forward = Optional.of(command.phase()).filter(_ -> !command.undo());
+        return new Line(forward, command.line(), true);
     }
 
     private static Line says(Phase phase, String text) {

@@ -179,7 +179,7 @@ public final class ReviewModel {
         };
     }
 
-    private Outcome<Review> makePlan() {
+    private Outcome<Review> makePlan() throws InterruptedException {
         Workspace workspace = context.workspace();
         return switch (act.get()) {
             case Act.Deploy deploy -> workspace.plan(deploy.release().orElse(""), deploy.environment());
