@@ -8,6 +8,7 @@ import dev.slipway.deploy.host.RootInventory;
 import dev.slipway.git.PathPatterns;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
+import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +29,7 @@ final class ComponentPlanner {
     private final Repository.Content content;
     private final OwnFiles own;
     private final HostManifest next;
+    private final Map<Digest, Optional<HostManifest>> earlier = new ConcurrentHashMap<>();
     private final Contents contents;
 
     ComponentPlanner(Release release, Component component, Map<String, String> variables, Contents contents) {
@@ -96,7 +99,9 @@ final class ComponentPlanner {
     private Optional<HostManifest> manifest(InstalledRelease installed) {
         return installed
                 .complete()
-                .flatMap(c -> contents.of(component, c.release().revision()).flatMap(c::contents));
+                .flatMap(c -> earlier.computeIfAbsent(
+                        c.manifest(),
+                        _ -> contents.of(component, c.release().revision()).flatMap(c::contents)));
     }
 
     private static Set<String> wrong(InstalledRelease installed) {

@@ -148,7 +148,7 @@ final class Course {
         String release =
                 run.plan().release().name() + " is live on " + verified().size() + " of " + hosts.size() + " hosts";
         String failures = tolerated.isEmpty() ? "" : "; failed on " + String.join(", ", tolerated);
-        String leftovers = onAll(verified(), HostRun::retire)
+        String leftovers = onAll(run.plan().mode() == Mode.ROLLBACK ? List.of() : verified(), HostRun::retire)
                 .map(stop -> "; old releases stayed: " + stop.reason())
                 .orElse("");
         return new Conclusion(Verdict.SUCCEEDED, release + failures + leftovers + ".");

@@ -42,9 +42,7 @@ record StepCommands(Component component, String directory, String before, boolea
     }
 
     List<ComponentPlan.PlannedCommand> ofRollback() {
-        List<ComponentPlan.PlannedCommand> all = new ArrayList<>(switchAndBack(Mode.ROLLBACK));
-        all.add(planned(Phase.RETIRE, HostScript.RETIRE, retire(DEPLOYMENT, List.of())));
-        return List.copyOf(all);
+        return switchAndBack(Mode.ROLLBACK);
     }
 
     private List<ComponentPlan.PlannedCommand> switchAndBack(Mode mode) {

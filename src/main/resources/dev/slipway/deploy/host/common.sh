@@ -59,11 +59,12 @@ structure() { # paths that are missing (-), of another kind (-), or too many (+)
     END { for (line in seen) if (seen[line]) print (seen[line] > 0 ? "+ " : "- ") substr(line, 8) }'
 }
 
-contents() { # paths whose bytes are not those of the manifest; it is sorted by mode, links last
+contents() { # paths whose bytes are not those of the manifest, which is sorted by mode, links last; then how many are
   sed -e '/^120000/d' -e 's/^.\{72\}/.\//' .slipway/manifest | tr '\n\001' '\0\n' | xargs -0 $digest |
     sed -n -e 's/^\\//' -e 's/^\([0-9a-f]\{64\}\) .*/\1/p' | paste -d ' ' - .slipway/manifest |
-    awk 'substr($0, 66, 3) == "100" && substr($0, 1, 64) != substr($0, 73, 64) { print "- ./" substr($0, 138) }
-         substr($0, 1, 4) == " 100" { print "- ./" substr($0, 74) }'
+    awk '/^[0-9a-f]/ && substr($0, 1, 64) == substr($0, 73, 64) { same++; next }
+      substr($0, 66, 3) == "100" { print "- ./" substr($0, 138) }
+      END { print "= " same + 0 }'
 }
 
 targets() { # arguments of xargs: what the symbolic links of the manifest point to
@@ -90,7 +91,10 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
       -*|*"
 -"*) ;;
       *)
-        contents
+        compared=$(contents)
+        if [ "$compared" != "= $(grep -c '^100' .slipway/manifest)" ]; then
+          printf '%s\n' "$compared" | grep '^- ' || echo '- ./, for not every file could be read'
+        fi
         if grep -q '^120' .slipway/manifest; then links; fi
         ;;
     esac
@@ -98,8 +102,8 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
 )
 
 untouched() { # release: nothing in it changed since it was proven; no program can set the time of a status change
-  newer=$({ cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune -o -cnewer .slipway/complete -print; } 2>&1 | head -n 1)
-  [ -z "$newer" ]
+  newer=$({ cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune -o -cnewer .slipway/complete -print; } 2>&1) &&
+    [ -z "$newer" ]
 }
 
 proven() { # release: still holds what it held when it was completed, whatever was added; prints what it does not

@@ -8,7 +8,7 @@ say() { # key value
 }
 say system "$(uname -sm)"
 say clock "$(date -u +%s)"
-for tool in tar gzip awk find xargs comm; do
+for tool in tar gzip awk comm find grep paste readlink sed sort tail tr xargs; do
   command -v "$tool" >/dev/null 2>&1 || say missing "$tool"
 done
 [ -n "$digest" ] || say missing sha256sum

@@ -7,10 +7,11 @@ mkdir -p "$root/releases" "$root/shared" "$root/.slipway" && cd "$root" || refus
 note "$deployment" prepare start 0 "$before" "$directory"
 
 give_up() { # sentence: the half release goes away
+  room=$(df -Pk . | awk 'NR == 2 { print $4 }')
   cat >/dev/null
   rm -rf "$directory"
   note "$deployment" prepare end 11 "$before" "$before"
-  refuse "$1" 11
+  refuse "$1; its disk had $room KB free then" 11
 }
 
 if [ "$(mark "$directory" manifest)" = "$manifest" ]; then

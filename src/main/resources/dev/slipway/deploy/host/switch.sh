@@ -62,15 +62,16 @@ job=$!
     [ "$(wc -c <"$log")" -lt "$limit" ] || : >"$log"
   done
   : >"$late"
-  kill -TERM -- "$lead$job"
+  kill -s TERM -- "$lead$job"
   sleep 2
-  kill -KILL -- "$lead$job"
+  kill -s KILL -- "$lead$job"
 ) </dev/null >/dev/null 2>&1 &
 guard=$!
 wait "$job"
 status=$?
 kill "$guard" 2>/dev/null
-tail -c 65536 "$log"
+tail -c 65536 "$log" | tee "$log.end"
+cat "$log.end" >"$log" && rm -f "$log.end" # the same file, for what was started may still write to it
 [ ! -f "$late" ] || status=124
 note "$deployment" restart end "$status" "$before" "$directory"
 [ "$status" -ne 124 ] || refuse "The restart command did not end within $seconds seconds" 21

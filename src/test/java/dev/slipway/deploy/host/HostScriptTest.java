@@ -1,0 +1,139 @@
+package dev.slipway.deploy.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of the phases, run by a real sh of this machine. */
+class HostScriptTest {
+    private static final String DIRECTORY = "releases/1-v1.0.0-abcdef0";
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void completeRelease() throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "This machine has no sh");
+        Path own = Files.createDirectories(root.resolve(DIRECTORY + "/.slipway"));
+        for (String name : List.of("env", "manifest", "complete")) {
+            Files.writeString(own.resolve(name), "");
+        }
+        Files.createDirectories(root.resolve(".slipway"));
+    }
+
+    private record Result(int status, String output, String errors) {}
+
+    private Result run(HostScript script, Map<String, String> environment, String... values)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(values));
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", "-c", script.command(all).line());
+        builder.environment().putAll(environment);
+        Path errors = Files.createTempFile(root, "errors", "");
+        Process process = builder.redirectError(errors.toFile()).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), output, Files.readString(errors));
+    }
+
+    private Result switchOver(String restart, int seconds) throws IOException, InterruptedException {
+        return run(HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", restart, "" + seconds);
+    }
+
+    @Test
+    void aRestartThatHangsIsEndedWithAllItsChildrenAndSaid() throws Exception {
+        long begin = System.nanoTime();
+        Result result = switchOver("sleep 61 & echo $! > ../../child; sleep 62", 1);
+
+        assertThat(result.errors()).endsWith("The restart command did not end within 1 seconds\n");
+        assertThat(result.status()).isEqualTo(21);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        long child = Long.parseLong(Files.readString(root.resolve("child")).strip());
+        await("the child is gone")
+                .until(() ->
+                        ProcessHandle.of(child).flatMap(p -> p.info().command()).isEmpty());
+    }
+
+    @Test
+    void aProgramThatARestartLeavesRunningDoesNotHoldTheStep() throws Exception {
+        long begin = System.nanoTime();
+        Result result = switchOver("sleep 20 & echo started", 15);
+
+        assertThat(result).isEqualTo(new Result(0, "started\n", ""));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void everyStepStandsInTheHostsOwnJournalWithItsStatus() throws Exception {
+        Result result = switchOver("exit 3", 5);
+
+        assertThat(result.errors()).isEqualTo("The restart command ended with status 3\n");
+        assertThat(Files.readAllLines(root.resolve(".slipway/journal.jsonl")))
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("\"deployment\":\"d-1\"", "\"event\":\"end\"", "\"status\":3", "\"step\":\"restart\"");
+    }
+
+    @Test
+    void aHostWithoutADigestToolSaysSo() throws Exception {
+        Path tools = Files.createDirectory(root.resolve("bin"));
+        for (String tool : List.of("uname", "date", "df", "awk", "dirname", "sed", "readlink", "sh")) {
+            Path program = Path.of("/usr/bin", tool);
+            Assumptions.assumeTrue(Files.exists(program), "This machine has no /usr/bin/" + tool);
+            Files.createSymbolicLink(tools.resolve(tool), program);
+        }
+
+        Result result = run(
+                HostScript.INVENTORY,
+                Map.of("PATH", tools.toString()),
+                root.toString(),
+                "5",
+                root.toString(),
+                "none",
+                "0");
+
+        assertThat(new InventoryReading().read(result.output()).missing()).contains("sha256sum", "tar", "gzip");
+    }
+
+    @Test
+    void theLinkToTheLiveReleaseIsNeverMissingWhileItIsMoved() throws Exception {
+        Path other = root.resolve("releases/2-v2.0.0-abcdef1");
+        run(HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", "", "5");
+        Files.createDirectories(other.resolve(".slipway"));
+        for (String name : List.of("env", "manifest", "complete")) {
+            Files.writeString(other.resolve(".slipway/" + name), "");
+        }
+        Process reader = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "while :; do cd \"$1/current/.slipway\" || exit 1; done",
+                        "reader",
+                        root.toString())
+                .start();
+
+        String live = DIRECTORY;
+        for (int i = 0; i < 20; i++) {
+            String next = live.equals(DIRECTORY) ? "releases/2-v2.0.0-abcdef1" : DIRECTORY;
+            assertThat(run(HostScript.SWITCH, Map.of(), root.toString(), next, "d-2", live, "switch", "", "5")
+                            .status())
+                    .isZero();
+            live = next;
+        }
+
+        assertThat(reader.isAlive()).as("every look found a live release").isTrue();
+        reader.destroyForcibly().waitFor();
+    }
+}

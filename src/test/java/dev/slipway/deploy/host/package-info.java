@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.host;
+
+import org.jspecify.annotations.NullMarked;
