@@ -17,7 +17,7 @@ public interface Screen {
     /** What is shown, filling the space below the top bar. The same node each time. */
     Node node();
 
-    /** What can be done here, for the palette and the keys while it is shown. */
+    /** What can be done here, for the palette and the keys while it is shown; an observable list is followed. */
     default List<Action> actions() {
         return List.of();
     }

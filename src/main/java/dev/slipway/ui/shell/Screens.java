@@ -1,5 +1,6 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.app.ProjectInfo;
 import dev.slipway.ui.action.Action;
 import java.util.List;
 
@@ -9,5 +10,5 @@ public interface Screens {
     Screen at(Place place, ScreenContext context);
 
     /** What can be done wherever the person is, beside what the shell itself offers. */
-    List<Action> everywhere(ScreenContext context);
+    List<Action> everywhere(ScreenContext context, ProjectInfo project);
 }

@@ -6,6 +6,7 @@ import dev.slipway.ui.action.Action;
 import dev.slipway.ui.action.Actions;
 import dev.slipway.ui.work.Background;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +59,14 @@ public final class Shell extends StackPane {
                 .withKey("Shortcut+K");
         Action back =
                 Action.of("back", "Go back", Feather.ARROW_LEFT, model::back).withKey("Alt+LEFT");
-        actions.add(List.copyOf(sections.values()));
-        actions.add(List.of(back));
-        actions.add(screens.everywhere(context));
-        actions.add(outer.projects());
-        actions.add(outer.theme());
+        actions.add(Stream.of(
+                        sections.values(),
+                        List.of(back),
+                        screens.everywhere(context, project),
+                        outer.projects(),
+                        outer.theme())
+                .flatMap(Collection::stream)
+                .toList());
         top = new TopBar(model, outer.projects(), palette);
         build(new Rail(model, sections, sheets));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, palette));

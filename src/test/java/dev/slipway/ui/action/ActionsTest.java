@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -47,6 +49,18 @@ class ActionsTest {
         ofScreen.unsubscribe();
 
         assertThat(titles("")).containsExactly("Go to Board");
+    }
+
+    @Test
+    void aScreenWhoseActionsChangeIsFollowedAndStandsForTheShell() {
+        ObservableList<Action> changing = FXCollections.observableArrayList();
+        actions.add(List.of(action("Roll back production")));
+        actions.add(changing);
+
+        Action better = action("Roll back production").unless(new SimpleStringProperty("It runs."));
+        changing.setAll(better, action("Ask all hosts"));
+
+        assertThat(actions.all()).contains(better).hasSize(2);
     }
 
     private Action action(String title) {
