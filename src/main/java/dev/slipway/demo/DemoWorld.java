@@ -29,6 +29,8 @@ public final class DemoWorld implements AutoCloseable {
     private final Path directory;
     private final boolean kept;
     private final List<DemoHost> hosts = new ArrayList<>();
+    private final Thread atExit = new Thread(this::end, "end of the demonstration");
+    private boolean ended;
 
     private DemoWorld(Path directory, boolean kept) {
         this.directory = directory;
@@ -44,6 +46,7 @@ public final class DemoWorld implements AutoCloseable {
     public static DemoWorld make(Optional<Path> keep) throws IOException {
         Path directory = keep.isPresent() ? emptyDirectory(keep.get()) : Files.createTempDirectory("slipway-demo-");
         DemoWorld world = new DemoWorld(directory.toRealPath(), keep.isPresent());
+        Runtime.getRuntime().addShutdownHook(world.atExit);
         try {
             world.build();
             return world;
@@ -63,7 +66,7 @@ public final class DemoWorld implements AutoCloseable {
         return wanted;
     }
 
-    private void build() throws IOException {
+    private synchronized void build() throws IOException {
         KeyPair login = DemoKeys.generate();
         DemoKeys.writePrivate(login, key());
         for (String name : ShopHosts.NAMES) {
@@ -126,16 +129,37 @@ public final class DemoWorld implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    /** Ends the hosts and, unless it is to be kept, deletes the directory. */
+    /** Ends the hosts and, unless it is to be kept, deletes the directory. The end of this program does the same. */
     @Override
     public void close() {
-        hosts.forEach(DemoHost::close);
-        if (!kept) {
-            try {
-                Files.walkFileTree(directory, new Removal());
-            } catch (IOException e) {
-                throw new UncheckedIOException("The demonstration's directory could not be deleted: " + directory, e);
-            }
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // The program is ending and runs the hook, which finds nothing left to do.
+        }
+    }
+
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            hosts.parallelStream().forEach(DemoHost::close);
+        } finally {
+            remove();
+        }
+    }
+
+    private void remove() {
+        if (kept) {
+            return;
+        }
+        try {
+            Files.walkFileTree(directory, new Removal());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demonstration's directory could not be deleted: " + directory, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.app.Board;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
@@ -101,7 +102,10 @@ public final class Tour {
         DeploymentState broken = journey.run(workspace.plan(DemoRepository.BROKEN, PRODUCTION), "Asks the warehouse");
         told(DemoRepository.BROKEN + " to production", broken);
         claim("It was rolled back by itself", Journey.verdict(broken) == Verdict.ROLLED_BACK);
-        claim("A host had switched to it", broken.batch() > 0);
+        List<String> switched = hostsThatMoved(broken, false);
+        claim(
+                "Every host that had switched to it went back: " + switched,
+                !switched.isEmpty() && hostsThatMoved(broken, true).equals(switched));
         claimServed(PRODUCTION, DemoRepository.IN_STAGING);
     }
 
@@ -139,6 +143,16 @@ public final class Tour {
         Result result = new Result(deployments.size(), rolledBack, failed, requests, trail, List.copyOf(untrue));
         account.accept(result.line());
         return result;
+    }
+
+    private static List<String> hostsThatMoved(DeploymentState deployment, boolean back) {
+        return deployment.hosts().stream()
+                .filter(host -> host.steps().stream()
+                        .anyMatch(step -> step.phase() == Phase.SWITCH
+                                && step.undo() == back
+                                && step.result().equals(Optional.of(Event.StepResult.DONE))))
+                .map(DeploymentState.HostState::host)
+                .toList();
     }
 
     /** Asks each host of an environment what it serves. */

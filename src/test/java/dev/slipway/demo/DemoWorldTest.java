@@ -15,6 +15,7 @@ import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshSettings;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +189,26 @@ class DemoWorldTest {
     private static boolean isOfAServer(Thread thread) {
         String name = thread.getName().toLowerCase(Locale.ROOT);
         return thread.isAlive() && (name.contains("ssh") || name.contains("http-dispatcher") || name.contains("nio2"));
+    }
+
+    @Test
+    void aProgramThatIsStoppedWhileItDeploysLeavesNothingBehind() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--class-path",
+                        System.getProperty("java.class.path"),
+                        OpenedDemo.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader output = program.inputReader()) {
+            Path made = Path.of(output.readLine());
+            await().atMost(DEADLINE).until(() -> Files.exists(made.resolve("hosts/web-1/shop/current")));
+
+            program.destroy();
+
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(made).doesNotExist();
+        }
     }
 
     @Test
