@@ -72,6 +72,7 @@ public final class AuditModel {
                 filter.subscribe(this::read),
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))));
         context.background().run(this::environmentNames, environments::setAll, this::tell);
+        read();
     }
 
     /** Lets go of all that {@link #attach} took; a check that runs is stopped. */
