@@ -1,0 +1,91 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.project.Environment;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.audit.AuditView;
+import dev.slipway.ui.board.BoardView;
+import dev.slipway.ui.deployment.DeploymentView;
+import dev.slipway.ui.deployment.DeploymentsView;
+import dev.slipway.ui.review.ReviewView;
+import dev.slipway.ui.settings.SettingsView;
+import dev.slipway.ui.shell.Act;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.shell.Screens;
+import dev.slipway.ui.theme.Appearance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Makes the screen for each place. */
+final class ProjectScreens implements Screens {
+    private final ObjectProperty<Appearance> appearance;
+    private final DataDirectory data;
+
+    ProjectScreens(ObjectProperty<Appearance> appearance, DataDirectory data) {
+        this.appearance = appearance;
+        this.data = data;
+    }
+
+    @Override
+    public Screen at(Place place, ScreenContext context) {
+        return switch (place) {
+            case Place.Board _ -> new BoardView(context);
+            case Place.Review(Act act) -> new ReviewView(context, act);
+            case Place.Deployments _ -> new DeploymentsView(context);
+            case Place.Deployment(String id) -> new DeploymentView(context, id);
+            case Place.Audit(Optional<String> subject) -> new AuditView(context, subject);
+            case Place.Settings _ -> new SettingsView(context, appearance, installation());
+        };
+    }
+
+    @Override
+    public List<Action> everywhere(ScreenContext context, ProjectInfo project) {
+        Function<Act, Runnable> review = act -> () -> context.navigator().go(new Place.Review(act));
+        List<String> names = project.configuration().environments().stream()
+                .map(Environment::name)
+                .toList();
+        List<Action> actions = new ArrayList<>();
+        for (int i = 1; i < names.size(); i++) {
+            String from = names.get(i - 1);
+            String to = names.get(i);
+            actions.add(Action.of(
+                    "promote." + from + "." + to,
+                    "Promote " + from + " to " + to,
+                    Feather.ARROW_RIGHT,
+                    review.apply(new Act.Promote(from, to))));
+        }
+        names.forEach(name -> actions.add(Action.of(
+                "deploy." + name,
+                "Deploy a release to " + name,
+                Feather.UPLOAD,
+                review.apply(new Act.Deploy(name, Optional.empty())))));
+        names.forEach(name -> actions.add(Action.of(
+                "rollback." + name,
+                "Roll back " + name,
+                Feather.ROTATE_CCW,
+                review.apply(new Act.RollBack(name, Optional.empty())))));
+        return actions;
+    }
+
+    private Map<String, String> installation() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "Slipway",
+                Optional.ofNullable(ProjectScreens.class.getPackage().getImplementationVersion())
+                        .orElse("built from a work tree"));
+        facts.put("Java", Runtime.version().toString());
+        facts.put("JavaFX", System.getProperty("javafx.runtime.version", "unknown"));
+        facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.put("Journals and settings", data.path().toString());
+        return facts;
+    }
+}

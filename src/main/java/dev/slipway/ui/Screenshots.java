@@ -1,0 +1,128 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Workspace;
+import dev.slipway.ui.shell.OuterActions;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.Shell;
+import dev.slipway.ui.theme.Appearance;
+import dev.slipway.ui.theme.Theme;
+import dev.slipway.ui.work.Background;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/** Pictures of every screen of a project, without a display. */
+public final class Screenshots {
+    private static final List<Size> SIZES = List.of(new Size(1360, 850), new Size(1024, 700));
+
+    private final DataDirectory data;
+    private final double scale;
+
+    private record Size(int width, int height) {}
+
+    /**
+     * @param data named on the settings screen; nothing is written there
+     * @param scale pixels for each unit of length: 1.5 is what a display at 150 % shows
+     */
+    public Screenshots(DataDirectory data, double scale) {
+        this.data = data;
+        this.scale = scale;
+    }
+
+    /**
+     * Prepares this process for a window system that needs no display. To be called before anything of JavaFX is used.
+     */
+    public static void withoutDisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.setImplicitExit(false);
+    }
+
+    /**
+     * Writes each screen in light and dark and in each size into a directory, and gives the files. Starts JavaFX if it does
+     * not run yet; blocks, so not to be called on its thread.
+     */
+    public List<Path> take(Workspace workspace, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        ProjectInfo project = workspace.project();
+        Map<String, Place> places = places(workspace);
+        CompletableFuture<List<Path>> taken = new CompletableFuture<>();
+        onFxThread(() -> {
+            try {
+                taken.complete(pictures(workspace, project, places, directory));
+            } catch (IOException e) {
+                taken.completeExceptionally(new UncheckedIOException(e));
+            } catch (RuntimeException e) {
+                taken.completeExceptionally(e);
+            }
+        });
+        return taken.join();
+    }
+
+    private List<Path> pictures(Workspace workspace, ProjectInfo project, Map<String, Place> places, Path directory)
+            throws IOException {
+        List<Path> files = new ArrayList<>();
+        Camera camera = new Camera(new Theme());
+        for (Map.Entry<String, Place> place : places.entrySet()) {
+            for (Size size : SIZES) {
+                for (ColorScheme scheme : ColorScheme.values()) {
+                    Shell shell = shell(workspace, project);
+                    Scene scene = new Scene(shell, size.width(), size.height());
+                    shell.attach();
+                    shell.navigator().go(place.getValue());
+                    Path file = directory.resolve(name(place.getKey(), size, scheme));
+                    camera.take(scene, scheme, scale, file);
+                    shell.detach();
+                    files.add(file);
+                }
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private Shell shell(Workspace workspace, ProjectInfo project) {
+        ProjectScreens screens = new ProjectScreens(new SimpleObjectProperty<>(Appearance.SYSTEM), data);
+        OuterActions none = new OuterActions(List.of(), List.of());
+        return new Shell(
+                workspace, project, screens, none, Background.inPlace(), new SimpleObjectProperty<>(Instant.now()));
+    }
+
+    private static Map<String, Place> places(Workspace workspace) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        places.put("board", new Place.Board());
+        places.put("deployments", new Place.Deployments());
+        workspace.deployments(1).stream()
+                .map(state -> new Place.Deployment(state.started().deployment()))
+                .forEach(place -> places.put("deployment", place));
+        places.put("audit", new Place.Audit(Optional.empty()));
+        places.put("settings", new Place.Settings());
+        return places;
+    }
+
+    private static String name(String place, Size size, ColorScheme scheme) {
+        return place + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size.width() + "x" + size.height() + ".png";
+    }
+
+    private static void onFxThread(Runnable work) {
+        try {
+            Platform.startup(work);
+        } catch (IllegalStateException running) {
+            Platform.runLater(work);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The window, for those outside of it. A process opens it once. */
+public final class SlipwayWindow {
+    private final DataDirectory data;
+    private final Function<Path, Outcome<Workspace>> opener;
+
+    /**
+     * @param data where the window remembers its place, its look and the last projects
+     * @param opener opens another project that the person chooses
+     */
+    public SlipwayWindow(DataDirectory data, Function<Path, Outcome<Workspace>> opener) {
+        this.data = data;
+        this.opener = opener;
+    }
+
+    /** The project that was open last, if any was. */
+    public Optional<Path> lastProject() {
+        return memory().read().recent().stream().findFirst().map(recent -> Path.of(recent.path()));
+    }
+
+    /**
+     * Opens the window on a project and returns when the person closed it. The workspace stays open.
+     *
+     * @throws IllegalStateException if the window could not be opened, with the reason as its cause
+     */
+    public void show(Workspace workspace) throws InterruptedException {
+        ProjectInfo project = workspace.project();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                Stage stage = new Stage();
+                stage.setOnHidden(_ -> closed.complete(null));
+                new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data))
+                        .show(workspace, project);
+            } catch (RuntimeException e) {
+                closed.completeExceptionally(e);
+            }
+        });
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The window could not be opened", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private WindowMemory memory() {
+        return new WindowMemory(data.path().resolve("window.json"));
+    }
+}
