@@ -1,10 +1,57 @@
 package dev.slipway;
 
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.cli.SlipwayCommand;
+import dev.slipway.cli.Terminal;
+import dev.slipway.ssh.SshSettings;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
 /** The one entry: no arguments opens the window, anything else is the command line. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("Slipway");
+    public static void main(String[] arguments) {
+        Path home = Path.of(System.getProperty("user.home"));
+        String user = System.getProperty("user.name");
+        WorkspaceSettings settings = new WorkspaceSettings(
+                DataDirectory.ofPerson(System.getenv(), System.getProperty("os.name"), home),
+                SshSettings.of(home, user),
+                user,
+                machine(),
+                Clock.systemUTC(),
+                RandomGenerator.getDefault());
+        Entrance entrance = new Entrance(settings);
+        Terminal terminal = terminal();
+        System.exit(
+                arguments.length == 0
+                        ? entrance.window(Optional.empty(), terminal)
+                        : SlipwayCommand.run(entrance, terminal, arguments));
+    }
+
+    private static Terminal terminal() {
+        boolean interactive = System.console().isTerminal();
+        boolean colour = interactive && System.getenv("NO_COLOR") == null;
+        return new Terminal(
+                System.out,
+                System.err,
+                new InputStreamReader(System.in, Charset.defaultCharset()),
+                interactive,
+                colour);
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
     }
 }

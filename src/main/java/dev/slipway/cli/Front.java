@@ -11,7 +11,7 @@ public interface Front {
     Outcome<Workspace> open(Path path);
 
     /** Opens the window on this project, or on the last one; gives the exit status when it is closed. */
-    int window(Optional<Path> project);
+    int window(Optional<Path> project, Terminal terminal);
 
     /** Runs the demonstration; gives the exit status. */
     int demo(Demonstration wanted, Terminal terminal);

@@ -29,7 +29,7 @@ public final class SlipwayCommand implements Runnable {
         SlipwayCommand root = new SlipwayCommand();
         Shared shared = root.shared;
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new OpenCommand(front, shared))
+                .addSubcommand(new OpenCommand(front, terminal, shared))
                 .addSubcommand(new DemoCommand(front, terminal))
                 .addSubcommand(new DoctorCommand(front, terminal, shared))
                 .addSubcommand(new StatusCommand(front, terminal, shared))

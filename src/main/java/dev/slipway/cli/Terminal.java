@@ -26,11 +26,13 @@ public final class Terminal {
         this.colour = colour;
     }
 
-    void line(String text) {
+    /** A line of people's text, or a JSON object. */
+    public void line(String text) {
         out.println(text);
     }
 
-    void complain(String text) {
+    /** A line of complaint. */
+    public void complain(String text) {
         err.println(text);
     }
 
