@@ -5,6 +5,7 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
 import dev.slipway.ssh.SshSettings;
+import java.io.Console;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,7 +38,8 @@ public final class Main {
     }
 
     private static Terminal terminal() {
-        boolean interactive = System.console().isTerminal();
+        boolean interactive =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         boolean colour = interactive && System.getenv("NO_COLOR") == null;
         return new Terminal(
                 System.out,
