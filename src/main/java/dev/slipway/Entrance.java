@@ -102,7 +102,8 @@ final class Entrance implements Front {
     private static void look(Moment moment, Workspace workspace, DemoWorld world, Demonstration wanted) {
         if (moment instanceof Moment.Verified && wanted.out().isPresent()) {
             try {
-                new Screenshots(new DataDirectory(world.data()), 1).take(workspace, wanted.out().get());
+                new Screenshots(new DataDirectory(world.data()), 1)
+                        .take(workspace, wanted.out().get());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write screenshots: " + e.getMessage(), e);
             }

@@ -38,8 +38,9 @@ public final class Main {
     }
 
     private static Terminal terminal() {
-        boolean interactive =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean interactive = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         boolean colour = interactive && System.getenv("NO_COLOR") == null;
         return new Terminal(
                 System.out,

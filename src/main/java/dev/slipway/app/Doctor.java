@@ -93,8 +93,9 @@ final class Doctor {
         }
     }
 
-    private void hosts(ProjectConfig config, Environment environment, Consumer<Finding> found)
+    private void hosts(ProjectConfig project, Environment environment, Consumer<Finding> found)
             throws InterruptedException {
+        ProjectConfig config = project.in(environment);
         Map<String, Answer> answers = statuses.inventories(config, environment, Prove.LIVE);
         for (Host host : environment.hosts()) {
             String subject = environment.name() + " / " + host.name();

@@ -9,7 +9,9 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Planner;
 import dev.slipway.deploy.Planning;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.RollbackTargets;
+import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.git.Repository;
 import dev.slipway.project.CheckBefore;
@@ -18,6 +20,9 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rules;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +33,14 @@ final class Plans {
     private final ProjectFiles files;
     private final Statuses statuses;
     private final Comparisons comparisons;
+    private final Clock clock;
 
-    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons) {
+    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons, Clock clock) {
         this.repository = repository;
         this.files = files;
         this.statuses = statuses;
         this.comparisons = comparisons;
+        this.clock = clock;
     }
 
     /** A plan for a release, with the configuration of the release's own commit. */
@@ -50,6 +57,10 @@ final class Plans {
             return new Outcome.No<>(refused);
         }
         Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
+        Optional<Refused> clock = clockOff(chosen.config().rules(), answers);
+        if (clock.isPresent()) {
+            return new Outcome.No<>(clock.get());
+        }
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(chosen.planner(repository).deploy(chosen.environment().name(), release, mode, answers), live);
@@ -94,7 +105,7 @@ final class Plans {
     /** A configuration that can be used, and one environment of it. */
     private record Chosen(ReadConfig read, Environment environment) {
         ProjectConfig config() {
-            return read.file().config();
+            return read.file().config().in(environment);
         }
 
         Planner planner(Repository repository) {
@@ -113,10 +124,9 @@ final class Plans {
 
     /** The planner that made this plan, or one of the same configuration. */
     Planner planner(Plan plan) {
-        return switch (files.at(plan.release().revision())) {
-            case Outcome.Done<ReadConfig>(var read) ->
-                new Planner(read.file().config(), read.digest(), Contents.of(repository));
-            case Outcome.No<ReadConfig>(var refused) -> throw new IllegalStateException(refused.reason());
+        return switch (usable(plan.release().revision(), plan.target().environment())) {
+            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(repository);
+            case Outcome.No<Chosen>(var refused) -> throw new IllegalStateException(refused.reason());
         };
     }
 
@@ -144,5 +154,29 @@ final class Plans {
             }
         }
         return new Outcome.Done<>(release);
+    }
+
+    private Optional<Refused> clockOff(Rules rules, Map<String, Answer> answers) {
+        return rules.checksBefore().stream()
+                .filter(CheckBefore.Clock.class::isInstance)
+                .map(check -> ((CheckBefore.Clock) check).tolerance())
+                .min(Comparator.naturalOrder())
+                .flatMap(tolerance -> answers.entrySet().stream()
+                        .flatMap(answer -> clockOff(answer.getKey(), answer.getValue(), tolerance).stream())
+                        .findFirst());
+    }
+
+    private Optional<Refused> clockOff(String host, Answer answer, Duration tolerance) {
+        if (!(answer instanceof Answer.Told(HostInventory inventory))) {
+            return Optional.empty();
+        }
+        Duration off = Duration.between(inventory.clock(), clock.instant()).abs();
+        return off.compareTo(tolerance) <= 0
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        Refused.Cause.GATE,
+                        "The check \"clock\" fails: the clock of " + host + " is " + off.toSeconds()
+                                + " seconds off.",
+                        "Let it keep time, for example with systemd-timesyncd."));
     }
 }

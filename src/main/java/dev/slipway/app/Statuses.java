@@ -42,7 +42,7 @@ final class Statuses implements AutoCloseable {
     /** What each host has and shows; hosts are asked all at once. */
     Map<String, Answer> inventories(ProjectConfig config, Environment environment, Prove prove)
             throws InterruptedException {
-        return inventories.ask(config, environment, prove);
+        return inventories.ask(config.in(environment), environment, prove);
     }
 
     /** What was answered last about this environment. */
@@ -51,8 +51,9 @@ final class Statuses implements AutoCloseable {
     }
 
     /** Asks all hosts; {@code recorded} is what the journal says is live. */
-    EnvironmentStatus ask(ProjectConfig config, Environment environment, Optional<LiveRecord> recorded)
+    EnvironmentStatus ask(ProjectConfig project, Environment environment, Optional<LiveRecord> recorded)
             throws InterruptedException {
+        ProjectConfig config = project.in(environment);
         Instant asked = clock.instant();
         Map<String, Answer> answers = inventories.ask(config, environment, Prove.NONE);
         List<HostStatus> hosts = new ArrayList<>();

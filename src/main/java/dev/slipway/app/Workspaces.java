@@ -46,7 +46,7 @@ public final class Workspaces {
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock());
-        Plans plans = new Plans(repository, project.files(), statuses, comparisons);
+        Plans plans = new Plans(repository, project.files(), statuses, comparisons, settings.clock());
         Deployments deployments = new Deployments(
                 new RecordedEvents(journal, actor), new Engine(connections, settings.clock(), Limits.USUAL), settings);
         ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(

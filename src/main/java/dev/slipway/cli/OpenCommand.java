@@ -23,6 +23,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return front.window(path.map(p -> p.toAbsolutePath().normalize()).or(() -> Optional.of(shared.path())), terminal);
+        return front.window(
+                path.map(p -> p.toAbsolutePath().normalize()).or(() -> Optional.of(shared.path())), terminal);
     }
 }

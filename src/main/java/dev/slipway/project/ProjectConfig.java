@@ -34,6 +34,30 @@ public record ProjectConfig(
                 .toList();
     }
 
+    /** The same with every {@code ${NAME}} of its components replaced by the variable's value in this environment. */
+    public ProjectConfig in(Environment environment) {
+        List<Component> filled =
+                components.stream().map(c -> filled(c, environment)).toList();
+        return new ProjectConfig(project, versioning, environments, filled, settings, database, rules, watching);
+    }
+
+    private Component filled(Component component, Environment environment) {
+        Component.Running running = component.running();
+        return new Component(
+                component.name(),
+                component.group(),
+                component.strategy(),
+                filled(component.root(), environment),
+                component.files(),
+                component.shared(),
+                component.keep(),
+                new Component.Running(
+                        running.restart().map(command -> filled(command, environment)),
+                        running.staticFiles(),
+                        running.health(),
+                        running.drain()));
+    }
+
     /** The variables that have a value in this environment, by name: its own value before the project's. */
     public SortedMap<String, String> variables(Environment environment) {
         SortedMap<String, String> effective = new TreeMap<>();
@@ -47,7 +71,7 @@ public record ProjectConfig(
      * A text of the file, such as a component's root or restart command, with each {@code ${NAME}} replaced by the
      * variable's value in this environment, as it stands and without quotes; nothing for a variable without a value.
      */
-    public String filled(String text, Environment environment) {
+    String filled(String text, Environment environment) {
         SortedMap<String, String> effective = variables(environment);
         return References.REFERENCE
                 .matcher(text)
