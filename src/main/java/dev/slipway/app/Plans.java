@@ -118,7 +118,7 @@ final class Plans {
             ProjectConfig config = read.file().config();
             return config.environment(environment)
                     .<Outcome<Chosen>>map(e -> new Outcome.Done<>(new Chosen(read, e)))
-                    .orElseGet(() -> noEnvironment(environment, config));
+                    .orElseGet(() -> ProjectInfo.unknown(environment, config));
         });
     }
 
@@ -128,14 +128,6 @@ final class Plans {
             case Outcome.Done<Chosen>(var chosen) -> chosen.planner(repository);
             case Outcome.No<Chosen>(var refused) -> throw new IllegalStateException(refused.reason());
         };
-    }
-
-    static <T> Outcome<T> noEnvironment(String name, ProjectConfig config) {
-        List<String> known =
-                config.environments().stream().map(Environment::name).toList();
-        return Outcome.usage(
-                "There is no environment " + name + " in " + ProjectFiles.NAME + ".",
-                "Choose one of " + String.join(", ", known) + ".");
     }
 
     /** The checks that the repository answers; those that hosts answer are the planner's. */

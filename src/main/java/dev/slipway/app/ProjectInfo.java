@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.git.Head;
 import dev.slipway.git.Person;
+import dev.slipway.project.Environment;
 import dev.slipway.project.Problem;
 import dev.slipway.project.ProjectConfig;
 import java.nio.file.Path;
@@ -15,4 +16,21 @@ import java.util.List;
  * @param differs whether slipway.yaml in the work tree is another than the commit's
  */
 public record ProjectInfo(
-        Path path, ProjectConfig configuration, List<Problem> notYet, boolean differs, Head head, Person person) {}
+        Path path, ProjectConfig configuration, List<Problem> notYet, boolean differs, Head head, Person person) {
+
+    /** The environment of this name, or a refusal that names those that there are. */
+    public Outcome<Environment> environment(String name) {
+        return configuration
+                .environment(name)
+                .<Outcome<Environment>>map(Outcome.Done::new)
+                .orElseGet(() -> unknown(name, configuration));
+    }
+
+    static <T> Outcome<T> unknown(String name, ProjectConfig configuration) {
+        List<String> known =
+                configuration.environments().stream().map(Environment::name).toList();
+        return Outcome.usage(
+                "There is no environment " + name + " in " + ProjectFiles.NAME + ".",
+                "Choose one of " + String.join(", ", known) + ".");
+    }
+}

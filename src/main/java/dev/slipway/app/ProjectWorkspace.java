@@ -74,7 +74,7 @@ final class ProjectWorkspace implements Workspace {
     public Outcome<Review> planPromotion(String from, String to) throws InterruptedException {
         ProjectConfig config = configuration().file().config();
         if (config.environment(from).isEmpty()) {
-            return Plans.noEnvironment(from, config);
+            return ProjectInfo.unknown(from, config);
         }
         Optional<LiveRecord> live = live(from);
         if (live.isEmpty()) {

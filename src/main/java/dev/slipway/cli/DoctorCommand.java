@@ -1,7 +1,10 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.Finding;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
 import dev.slipway.json.Json;
+import dev.slipway.project.Environment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,12 +28,16 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return shared.withProject(front, terminal, workspace -> {
-            List<Finding> findings = workspace.doctor(environment, this::print);
-            return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAULT)
-                    ? ExitStatus.FAILED
-                    : ExitStatus.DONE;
-        });
+        return shared.withProject(
+                front, terminal, workspace -> switch (shared.environments(workspace.project(), environment)) {
+                    case Outcome.No<List<Environment>>(var refused) -> shared.refuse(terminal, refused);
+                    case Outcome.Done<List<Environment>> _ -> examine(workspace);
+                });
+    }
+
+    private int examine(Workspace workspace) throws InterruptedException {
+        List<Finding> findings = workspace.doctor(environment, this::print);
+        return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAULT) ? ExitStatus.FAILED : ExitStatus.DONE;
     }
 
     private void print(Finding finding) {

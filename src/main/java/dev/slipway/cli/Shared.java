@@ -1,14 +1,20 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
+import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
 import dev.slipway.json.Json;
+import dev.slipway.project.Environment;
 import dev.slipway.ssh.SshException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -66,6 +72,17 @@ final class Shared {
         }
     }
 
+    /** The environment that was named, or all of them. */
+    Outcome<List<Environment>> environments(ProjectInfo project, Optional<String> name) {
+        return name.map(n -> project.environment(n).map(List::of))
+                .orElseGet(() -> new Outcome.Done<>(project.configuration().environments()));
+    }
+
+    /** What nobody expected is told in a sentence, and with {@code --verbose} in full. */
+    int unexpected(Terminal terminal, Exception fault) {
+        return fault(terminal, fault, ExitStatus.FAILED, "Say --verbose to see what lies behind it.");
+    }
+
     int refuse(Terminal terminal, Refused refused) {
         if (json) {
             terminal.line(Json.text(Map.of("refused", refused)));
@@ -75,15 +92,16 @@ final class Shared {
         return ExitStatus.of(refused.cause());
     }
 
-    private int fault(Terminal terminal, RuntimeException fault, int status, String remedy) {
-        terminal.complain(terminal.bad(String.valueOf(fault.getMessage())));
+    private int fault(Terminal terminal, Exception fault, int status, String remedy) {
+        String message = fault.getMessage();
+        terminal.complain(terminal.bad(message == null ? fault.getClass().getSimpleName() : message));
         if (!remedy.isEmpty()) {
             terminal.complain(remedy);
         }
         if (verbose) {
-            for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-                terminal.complain("  " + cause);
-            }
+            StringWriter trace = new StringWriter();
+            fault.printStackTrace(new PrintWriter(trace));
+            terminal.complain(trace.toString());
         }
         return status;
     }

@@ -39,6 +39,8 @@ public final class SlipwayCommand implements Runnable {
                 .addSubcommand(new RollbackCommand(front, terminal, shared))
                 .addSubcommand(new TagCommand(front, terminal, shared))
                 .addSubcommand(new AuditCommand(front, terminal, shared));
+        line.setOut(terminal.out()).setErr(terminal.err());
+        line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         return line.execute(arguments);
     }
 

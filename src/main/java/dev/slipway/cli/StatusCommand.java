@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.EnvironmentStatus.HostStatus;
+import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
@@ -34,19 +35,19 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int show(Workspace workspace) throws InterruptedException {
-        var project = workspace.project();
-        List<String> wanted = environment
-                .map(List::of)
-                .orElseGet(() -> project.configuration().environments().stream()
-                        .map(Environment::name)
-                        .toList());
-        if (project.differs()) {
-            terminal.complain(
-                    "slipway.yaml in the work tree differs from the committed one; the committed one counts.");
+        return switch (shared.environments(workspace.project(), environment)) {
+            case Outcome.No<List<Environment>>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<List<Environment>>(var environments) -> show(workspace, environments);
+        };
+    }
+
+    private int show(Workspace workspace, List<Environment> environments) throws InterruptedException {
+        if (workspace.project().differs()) {
+            terminal.complain("slipway.yaml in the work tree differs from the committed one; the committed one counts.");
         }
         int status = ExitStatus.DONE;
-        for (String name : wanted) {
-            EnvironmentStatus answer = workspace.status(name);
+        for (Environment wanted : environments) {
+            EnvironmentStatus answer = workspace.status(wanted.name());
             print(answer);
             boolean unknown = answer.hosts().stream().anyMatch(h -> h.health() == Health.UNKNOWN);
             status = unknown ? ExitStatus.UNREACHABLE : status;

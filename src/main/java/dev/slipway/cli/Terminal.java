@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -34,6 +35,14 @@ public final class Terminal {
     /** A line of complaint. */
     public void complain(String text) {
         err.println(text);
+    }
+
+    PrintWriter out() {
+        return new PrintWriter(out, true);
+    }
+
+    PrintWriter err() {
+        return new PrintWriter(err, true);
     }
 
     /** Asks; empty where nobody can answer. */

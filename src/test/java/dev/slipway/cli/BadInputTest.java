@@ -1,0 +1,112 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.HelloProject.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gets one clear sentence and a non-zero exit, and nothing is lost. */
+class BadInputTest {
+    @TempDir
+    Path directory;
+
+    private HelloProject hello;
+
+    @BeforeEach
+    void begin() throws Exception {
+        hello = new HelloProject(directory.toRealPath());
+    }
+
+    @AfterEach
+    void end() {
+        hello.close();
+    }
+
+    @Test
+    void whereThereIsNoRepositoryItSaysSo() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        assertRefused(hello.run("-C", empty.toString(), "status"), "There is no git repository at ");
+    }
+
+    @Test
+    void whereThereIsNoConfigurationItSaysSo() {
+        hello.git().run("rm", "-q", "slipway.yaml");
+        hello.git().run("commit", "-q", "-m", "chore: forget the file");
+
+        assertRefused(hello.run("status"), "has no slipway.yaml");
+    }
+
+    @Test
+    void everyFaultOfTheConfigurationIsNamedWithItsPlace() {
+        hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
+        hello.git().run("commit", "-q", "-a", "-m", "chore: misspell");
+
+        Said said = hello.run("status");
+
+        assertRefused(said, "slipway.yaml:3:1");
+        assertThat(said.err()).contains("environments");
+    }
+
+    @Test
+    void anUnknownEnvironmentIsNamedWithThoseThatThereAre() {
+        assertRefused(hello.run("plan", "v1.0.0", "--to", "prod"), "There is no environment prod");
+        assertRefused(hello.run("status", "prod"), "There is no environment prod");
+        assertRefused(hello.run("doctor", "prod"), "There is no environment prod");
+        assertRefused(hello.run("promote", "--from", "prod", "--to", "staging"), "There is no environment prod");
+        assertRefused(hello.run("rollback", "prod", "--yes"), "There is no environment prod");
+    }
+
+    @Test
+    void anUnknownReleaseIsNamed() {
+        assertRefused(hello.run("plan", "v9.9.9", "--to", "staging"), "v9.9.9");
+    }
+
+    @Test
+    void aTagThatNamesNoVersionIsRefused() {
+        hello.git().run("tag", "-a", "friday", "-m", "friday");
+
+        assertRefused(hello.run("plan", "friday", "--to", "staging"), "friday names no version");
+    }
+
+    @Test
+    void aVersionIsMadeOnceOnly() {
+        assertRefused(hello.run("tag", "1.1.0"), "1.1.0 is taken");
+        assertRefused(hello.run("tag", "one"), "one is not a semantic version");
+    }
+
+    @Test
+    void nothingToGoBackToIsSaid() {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+
+        Said said = hello.run("rollback", "staging", "--yes");
+
+        assertThat(said.status()).isEqualTo(4);
+        assertThat(said.err()).contains("no release that was live before");
+    }
+
+    @Test
+    void aReleaseWithoutTheComponentsFilesIsRefused() {
+        hello.git().run("rm", "-q", "-r", "app");
+        hello.git().run("commit", "-q", "-m", "chore: forget the app");
+        hello.git().run("tag", "-a", "v3.0.0", "-m", "v3.0.0");
+
+        assertRefused(hello.run("plan", "v3.0.0", "--to", "staging"), "v3.0.0 has no files of the component web");
+    }
+
+    @Test
+    void anUnknownCommandOrOptionIsUsage() {
+        assertThat(hello.run("frobnicate").status()).isEqualTo(2);
+        assertThat(hello.run("plan", "v1.0.0").status()).isEqualTo(2);
+    }
+
+    private static void assertRefused(Said said, String words) {
+        assertThat(said.err()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(said.status()).isEqualTo(2);
+    }
+}

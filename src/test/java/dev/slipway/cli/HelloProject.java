@@ -1,0 +1,158 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.app.Workspaces;
+import dev.slipway.git.GitProgram;
+import dev.slipway.ssh.RealSshd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+
+/** A project with a staging and a production environment on a real sshd, and the command line on it. */
+final class HelloProject implements Front, AutoCloseable {
+    private final Path directory;
+    private final RealSshd sshd;
+    private final GitProgram git;
+
+    HelloProject(Path directory) throws IOException, InterruptedException {
+        this.directory = directory;
+        this.sshd = RealSshd.start(Files.createDirectories(directory.resolve("sshd")));
+        this.git = GitProgram.init(project());
+        write("slipway.yaml", configuration());
+        release("v1.0.0", "feat: say hello", "hello");
+        release("v1.1.0", "feat: say hello again", "hello again");
+    }
+
+    private String configuration() {
+        return """
+                schema: 1
+                project: hello
+                variables: { ROOT: /nowhere }
+                environments:
+                  staging:
+                    tier: staging
+                    hosts: [{ name: stage-1, address: "%1$s", groups: [web] }]
+                    variables: { ROOT: "%2$s/staging" }
+                  production:
+                    tier: production
+                    hosts: [{ name: web-1, address: "%1$s", groups: [web] }]
+                    variables: { ROOT: "%2$s/production" }
+                components:
+                  web:
+                    group: web
+                    strategy: releases
+                    root: "${ROOT}"
+                    files: ["app/**"]
+                    restart: "test ! -e app/broken"
+                """.formatted(sshd.address(), directory.resolve("hosts"));
+    }
+
+    /** Commits this text as app/index.html and tags it. */
+    void release(String tag, String subject, String text) {
+        write("app/index.html", text);
+        commit(tag, subject);
+    }
+
+    /** Commits a release whose restart command fails. */
+    void brokenRelease(String tag) {
+        write("app/broken", "yes");
+        commit(tag, "feat: break it");
+    }
+
+    void write(String path, String text) {
+        try {
+            Path file = project().resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void commit(String tag, String subject) {
+        git.run("add", "-A");
+        git.run("commit", "-q", "-m", subject);
+        git.run("tag", "-a", tag, "-m", tag);
+    }
+
+    Path project() {
+        return directory.resolve("project");
+    }
+
+    GitProgram git() {
+        return git;
+    }
+
+    RealSshd sshd() {
+        return sshd;
+    }
+
+    /** What an environment's host serves. */
+    String served(String environment) throws IOException {
+        return Files.readString(directory.resolve("hosts").resolve(environment).resolve("current/app/index.html"));
+    }
+
+    /** What a command printed, and its exit status. */
+    record Said(int status, String out, String err) {}
+
+    /** Runs a command as where nobody can answer. */
+    Said run(String... arguments) {
+        return run(Optional.empty(), arguments);
+    }
+
+    /** Runs a command on a terminal on which a person types this line. */
+    Said typing(String line, String... arguments) {
+        return run(Optional.of(line), arguments);
+    }
+
+    private Said run(Optional<String> typed, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new StringReader(typed.orElse("") + "\n"),
+                typed.isPresent(),
+                false);
+        int status = SlipwayCommand.run(this, terminal, arguments);
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Outcome<Workspace> open(Path path) {
+        WorkspaceSettings settings = new WorkspaceSettings(
+                new DataDirectory(directory.resolve("data")),
+                sshd.settings(),
+                "ana",
+                "laptop",
+                Clock.systemUTC(),
+                new Random(7));
+        return Workspaces.open(path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings);
+    }
+
+    @Override
+    public int window(Optional<Path> project, Terminal terminal) {
+        throw new UnsupportedOperationException("No test of commands opens the window");
+    }
+
+    @Override
+    public int demo(Demonstration wanted, Terminal terminal) {
+        throw new UnsupportedOperationException("No test of commands runs the demonstration");
+    }
+
+    @Override
+    public void close() {
+        sshd.close();
+    }
+}

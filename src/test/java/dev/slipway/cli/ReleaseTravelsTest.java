@@ -1,0 +1,138 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.HelloProject.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release travels from a real repository to real servers and back, on the command line. */
+class ReleaseTravelsTest {
+    @TempDir
+    Path directory;
+
+    private HelloProject hello;
+
+    @BeforeEach
+    void begin() throws Exception {
+        hello = new HelloProject(directory.toRealPath());
+    }
+
+    @AfterEach
+    void end() {
+        hello.close();
+    }
+
+    @Test
+    void aReleaseIsDeployedPromotedAndRolledBackAndTheTrailIsWhole() throws Exception {
+        assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").status())
+                .isZero();
+        assertThat(hello.run("promote", "--from", "staging", "--to", "production", "--yes")
+                        .status())
+                .isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+
+        assertThat(hello.run("deploy", "1.1.0", "--to", "production", "--yes").status())
+                .isZero();
+        assertThat(hello.served("production")).isEqualTo("hello again");
+
+        assertThat(hello.run("rollback", "production", "--yes").status()).isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+
+        Said verified = hello.run("audit", "verify");
+        assertThat(verified.status()).isZero();
+        assertThat(verified.out()).startsWith("The trail is intact");
+    }
+
+    @Test
+    void aReleaseThatDoesNotStartGoesBackByItself() throws Exception {
+        hello.brokenRelease("v2.0.0");
+        hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
+
+        Said said = hello.run("deploy", "v2.0.0", "--to", "production", "--yes");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out()).contains("goes back").contains("rolled back");
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void planningTwiceGivesOneDigestAndChangesNothing() {
+        Said first = hello.run("plan", "v1.0.0", "--to", "staging");
+        Said second = hello.run("plan", "v1.0.0", "--to", "staging");
+
+        assertThat(first.status()).isZero();
+        assertThat(first.out()).contains("digest: ").isEqualTo(second.out());
+        assertThat(directory.resolve("hosts")).doesNotExist();
+    }
+
+    @Test
+    void aPlanThatIsNoLongerTheOneThatWasSeenIsRefused() {
+        String digest = digest(hello.run("plan", "v1.1.0", "--to", "staging"));
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+
+        Said said = hello.run("deploy", "v1.1.0", "--to", "staging", "--digest", digest);
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).contains("no longer");
+    }
+
+    @Test
+    void theDigestThatWasSeenIsEnoughToRun() {
+        String digest = digest(hello.run("plan", "v1.0.0", "--to", "staging"));
+
+        assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--digest", digest)
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void onProductionThePersonTypesTheNameOfTheEnvironment() throws Exception {
+        assertThat(hello.typing("yes", "deploy", "v1.0.0", "--to", "production").status())
+                .isEqualTo(3);
+        assertThat(hello.typing("production", "deploy", "v1.0.0", "--to", "production")
+                        .status())
+                .isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void whereNobodyCanAnswerAQuestionIsARefusal() {
+        Said said = hello.run("deploy", "v1.0.0", "--to", "staging");
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).contains("--yes");
+    }
+
+    @Test
+    void statusNamesWhatIsLiveAndWhatDrifted() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
+        assertThat(hello.run("status", "staging").out()).contains("web v1.1.0");
+
+        Path current = directory.toRealPath().resolve("hosts/staging/current");
+        Files.delete(current);
+
+        assertThat(hello.run("status", "staging").out()).contains("drift: stage-1 shows nothing live");
+    }
+
+    @Test
+    void aHostThatIsDownIsUnknown() {
+        hello.sshd().close();
+
+        Said said = hello.run("status", "staging");
+
+        assertThat(said.status()).isEqualTo(4);
+        assertThat(said.out()).contains("unknown");
+        assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").status())
+                .isEqualTo(4);
+    }
+
+    private static String digest(Said plan) {
+        return plan.out().substring(plan.out().indexOf("digest: ") + 8).strip();
+    }
+}
