@@ -167,8 +167,7 @@ final class Plans {
                 ? Optional.empty()
                 : Optional.of(new Refused(
                         Refused.Cause.GATE,
-                        "The check \"clock\" fails: the clock of " + host + " is " + off.toSeconds()
-                                + " seconds off.",
+                        "The check \"clock\" fails: the clock of " + host + " is " + off.toSeconds() + " seconds off.",
                         "Let it keep time, for example with systemd-timesyncd."));
     }
 }

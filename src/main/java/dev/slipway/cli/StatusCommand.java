@@ -43,7 +43,8 @@ final class StatusCommand implements Callable<Integer> {
 
     private int show(Workspace workspace, List<Environment> environments) throws InterruptedException {
         if (workspace.project().differs()) {
-            terminal.complain("slipway.yaml in the work tree differs from the committed one; the committed one counts.");
+            terminal.complain(
+                    "slipway.yaml in the work tree differs from the committed one; the committed one counts.");
         }
         int status = ExitStatus.DONE;
         for (Environment wanted : environments) {
