@@ -96,7 +96,7 @@ final class ComponentReader {
                 mapping.optional("restart", known.variables()::text),
                 mapping.list("static", ComponentReader::pattern),
                 mapping.optional("health", ComponentReader::health),
-                mapping.get("drain", Readers::duration, Defaults.DRAIN));
+                mapping.get("drain", Readers.notYet(time -> !time.isZero(), Readers::duration), Defaults.DRAIN));
     }
 
     private static Optional<Health> health(Value value) {

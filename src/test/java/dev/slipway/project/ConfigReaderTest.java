@@ -97,7 +97,7 @@ class ConfigReaderTest {
                         "slipway.yaml:25:81: environments.production.hosts[0].jump:"
                                 + " jump: bastion.internal is not supported yet",
                         "slipway.yaml:33:15: environments.production.dead-man: dead-man: 120s is not supported yet")
-                .hasSize(20);
+                .hasSize(21);
         assertThat(notYet)
                 .extracting(Problem::path)
                 .contains("database", "steps", "logs", "probes", "alerts", "notify", "secrets[0]")
