@@ -38,11 +38,11 @@ public final class Terminal {
     }
 
     PrintWriter out() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, out.charset());
     }
 
     PrintWriter err() {
-        return new PrintWriter(err, true);
+        return new PrintWriter(err, true, err.charset());
     }
 
     /** Asks; empty where nobody can answer. */
