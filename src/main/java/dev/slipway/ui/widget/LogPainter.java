@@ -12,6 +12,9 @@ final class LogPainter {
     /** Height of a line. */
     static final double ROW = 20;
 
+    /** From the top of a line down to the foot of its letters. */
+    private static final double BASELINE = 14;
+
     /** Distance of the text from the left and right edge. */
     static final double INSET = 12;
 
@@ -52,21 +55,21 @@ final class LogPainter {
     /** Draws a line with its upper left corner there; {@code width} is that of the whole view. */
     void draw(GraphicsContext graphics, LogLine line, double left, double top, double width, boolean selected) {
         graphics.setFont(ink.font());
-        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextBaseline(VPos.BASELINE);
         if (selected || line.level() == LogLine.Level.ERROR) {
             graphics.setFill(selected ? ink.selection() : ink.errorGround());
             graphics.fillRect(0, top, width, ROW);
         }
         double x = left + INSET;
-        double middle = top + ROW / 2;
+        double baseline = Math.round(top) + BASELINE;
         graphics.setFill(ink.muted());
-        graphics.fillText(TIME.format(line.at().atZone(zone)), x, middle);
+        graphics.fillText(TIME.format(line.at().atZone(zone)), x, baseline);
         x += TIME_WIDTH * ink.advance();
         graphics.setFill(ink.ofSource(Math.max(0, sources.indexOf(line.source()))));
-        graphics.fillText(line.source(), x, middle);
+        graphics.fillText(line.source(), x, baseline);
         x += (sourceWidth + GAP) * ink.advance();
         graphics.setFill(ink.of(line.level()));
-        graphics.fillText(line.text(), x, middle);
+        graphics.fillText(line.text(), x, baseline);
     }
 
     private String pad(String source) {
