@@ -1,5 +1,7 @@
 package dev.slipway.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.app.Workspace;
 import dev.slipway.ui.shell.Notices;
 import dev.slipway.ui.shell.Screen;
@@ -9,23 +11,25 @@ import dev.slipway.ui.theme.Theme;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.work.Background;
 import dev.slipway.ui.work.Fault;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
-import javax.imageio.ImageIO;
 
 /** Takes pictures of screens, light and dark, at the sizes that the window has room for. */
 public final class Pictures {
@@ -60,7 +64,7 @@ public final class Pictures {
     public static void take(
             String name, ScreenContext context, Function<ScreenContext, Screen> make, Consumer<Node> act) {
         for (ColorScheme scheme : ColorScheme.values()) {
-            write(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT), 1164, 798, scheme, context, make, act);
+            write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), 1164, 798, scheme, context, make, act);
         }
         write(name + "-small", 828, 648, ColorScheme.LIGHT, context, make, act);
     }
@@ -73,55 +77,49 @@ public final class Pictures {
             ScreenContext context,
             Function<ScreenContext, Screen> make,
             Consumer<Node> act) {
-        WritableImage image = onFx(() -> {
+        onFx(() -> {
             Screen screen = make.apply(context);
             StackPane root = new StackPane(screen.node());
             root.getStyleClass().add("screen-holder");
             Scene scene = new Scene(root, width, height);
-            new Theme().dress(scene, scheme);
+            Theme theme = new Theme();
+            theme.dress(scene, scheme);
             screen.attach();
-            layout(root);
-            act.accept(root);
-            layout(root);
-            WritableImage shot = scene.snapshot(null);
-            screen.detach();
-            return shot;
-        });
-        save(image, FOLDER.resolve(name + ".png"));
-    }
-
-    private static void layout(StackPane root) {
-        for (int i = 0; i < 3; i++) {
             root.applyCss();
             root.layout();
-        }
-    }
-
-    private static <T> T onFx(java.util.function.Supplier<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
+            act.accept(root);
+            Files.createDirectories(FOLDER);
+            new Camera(theme).take(scene, scheme, 1, FOLDER.resolve(name + ".png"));
+            assertThat(cut(root)).as("texts that are cut on " + name).isEmpty();
+            screen.detach();
+            return name;
         });
-        return result.join();
     }
 
-    private static void save(WritableImage image, Path file) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, javafx.scene.image.PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
+    /** Texts that do not fit, but for cells of tables, which show theirs in full when the pointer rests on them. */
+    private static List<String> cut(Node node) {
+        if (!node.isVisible() || node instanceof IndexedCell<?>) {
+            return List.of();
+        }
+        if (node instanceof Labeled label && label.isTextTruncated()) {
+            return List.of(label.getText());
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> cut(child).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private static <T> void onFx(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
         try {
-            Files.createDirectories(file.getParent());
-            ImageIO.write(picture, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not write " + file, e);
+            task.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while a picture was taken", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("The picture could not be taken", e.getCause());
         }
     }
 

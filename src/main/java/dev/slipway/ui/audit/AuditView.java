@@ -45,6 +45,8 @@ public final class AuditView implements Screen {
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
     private static final Duration TYPING = Duration.millis(250);
 
+    private static final double ROOMY = 1200;
+
     private final AuditModel model;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Audit");
     private final Action check;
@@ -189,7 +191,11 @@ public final class AuditView implements Screen {
         checked.setManaged(!checked.getChildren().isEmpty());
     }
 
+    /** Where room is short the details tell what these columns would. */
     private void showDetails(Optional<Entry> entry) {
+        boolean tight = entry.isPresent() && table.getScene().getWidth() < ROOMY;
+        who.setVisible(!tight);
+        summary.setVisible(!tight);
         details.setVisible(entry.isPresent());
         details.setManaged(entry.isPresent());
         details.getChildren().clear();

@@ -229,7 +229,10 @@ public final class DeploymentView implements Screen {
             facts.add("Why", state.started().message());
         }
         facts.add("Was live", before(plan));
-        facts.add("Batches", Words.number(plan.batches().size()));
+        facts.add(
+                "Hosts",
+                Words.number(plan.hosts().size()) + " in "
+                        + Words.count(plan.batches().size(), "batch"));
         Label digest = new Label(plan.digest().abbreviated());
         digest.getStyleClass().add("mono");
         facts.add("Plan", digest);

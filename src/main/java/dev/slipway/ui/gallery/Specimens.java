@@ -52,7 +52,7 @@ final class Specimens {
                 Optional.of("production"),
                 true);
         StackPane sheet = new StackPane(new ConfirmSheet(question, _ -> {}, () -> {}));
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("sheet-panel");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane page = new StackPane(sheet);
         page.getStyleClass().add("screen-holder");

@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -67,6 +68,12 @@ public final class ReviewView implements Screen {
 
     @FXML
     private VBox warnings;
+
+    @FXML
+    private VBox detail;
+
+    @FXML
+    private ScrollPane side;
 
     @FXML
     private TabPane tabs;
@@ -244,7 +251,9 @@ public final class ReviewView implements Screen {
         Act what = model.actProperty().get();
         String verb = ReviewModel.verb(what, review);
         title.set(verb);
-        tabs.setVisible(review.isPresent());
+        detail.setVisible(review.isPresent());
+        side.setVisible(review.isPresent());
+        side.setManaged(review.isPresent());
         showButtons(verb, review);
         warnings.getChildren().clear();
         counts.getChildren().clear();
@@ -285,7 +294,8 @@ public final class ReviewView implements Screen {
 
     private void showButtons(String verb, Optional<Review> review) {
         ActionButton go = new ActionButton(run, verb);
-        go.button().setDefaultButton(false);
+        go.button().setGraphic(null);
+        go.button().setWrapText(true);
         go.button().getStyleClass().add(review.filter(ReviewModel::takesBack).isPresent() ? "danger" : "accent");
         Button leave = new Button("Leave without doing anything");
         leave.setMaxWidth(Double.MAX_VALUE);

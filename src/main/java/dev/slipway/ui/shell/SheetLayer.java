@@ -66,7 +66,7 @@ public final class SheetLayer extends StackPane implements Sheets {
             focusedBefore = Optional.ofNullable(scene.getFocusOwner());
         }
         StackPane sheet = new StackPane(content);
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("sheet-panel");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(sheet, position);
         getChildren().setAll(sheet);
