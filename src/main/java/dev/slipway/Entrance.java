@@ -5,6 +5,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
+import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Front;
 import dev.slipway.cli.Terminal;
 import dev.slipway.demo.DemoStory;
@@ -12,19 +13,18 @@ import dev.slipway.demo.DemoWorld;
 import dev.slipway.demo.Moment;
 import dev.slipway.demo.Tour;
 import dev.slipway.deploy.Refused;
+import dev.slipway.git.GitException;
+import dev.slipway.journal.JournalException;
 import dev.slipway.ui.Screenshots;
 import dev.slipway.ui.SlipwayWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Brings together what floors apart know: projects, the window, the demonstration. */
 final class Entrance implements Front {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int USAGE = 2;
-
     private final WorkspaceSettings settings;
 
     Entrance(WorkspaceSettings settings) {
@@ -41,18 +41,34 @@ final class Entrance implements Front {
         Optional<String> missing = Display.missing();
         if (missing.isPresent()) {
             terminal.complain(missing.get() + " The window cannot open; slipway --help lists what works without it.");
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         SlipwayWindow window = new SlipwayWindow(settings.data(), this::open);
-        Path path = project.or(window::lastProject).orElseGet(() -> Path.of("").toAbsolutePath());
-        return switch (open(path)) {
-            case Outcome.No<Workspace>(Refused refused) -> {
-                terminal.complain(refused.reason());
-                terminal.complain(refused.remedy());
-                yield USAGE;
-            }
-            case Outcome.Done<Workspace>(Workspace workspace) -> shown(window, workspace);
-        };
+        Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
+                .orElseGet(() -> Path.of("").toAbsolutePath());
+        try {
+            return switch (open(path)) {
+                case Outcome.No<Workspace>(Refused refused) ->
+                    no(terminal, refused.reason(), refused.remedy(), ExitStatus.USAGE);
+                case Outcome.Done<Workspace>(Workspace workspace) -> {
+                    try (workspace) {
+                        yield shown(window, workspace, terminal);
+                    }
+                }
+            };
+        } catch (GitException e) {
+            return no(terminal, String.valueOf(e.getMessage()), e.remedy(), ExitStatus.USAGE);
+        } catch (JournalException e) {
+            return no(terminal, String.valueOf(e.getMessage()), "", ExitStatus.REFUSED);
+        }
+    }
+
+    private static int no(Terminal terminal, String reason, String remedy, int status) {
+        terminal.complain(reason);
+        if (!remedy.isEmpty()) {
+            terminal.complain(remedy);
+        }
+        return status;
     }
 
     @Override
@@ -71,14 +87,15 @@ final class Entrance implements Front {
                     settings.machine(),
                     settings.clock(),
                     settings.random());
-            Workspace workspace = opened(world, demo);
-            return tour ? tour(world, workspace, wanted, terminal) : live(workspace, demo, terminal);
+            try (Workspace workspace = opened(world, demo)) {
+                return tour ? tour(world, workspace, wanted, terminal) : live(workspace, demo, terminal);
+            }
         } catch (IOException | UncheckedIOException e) {
             terminal.complain("The demonstration cannot be made: " + e.getMessage());
-            return USAGE;
+            return ExitStatus.USAGE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return FAILED;
+            return ExitStatus.FAILED;
         }
     }
 
@@ -91,11 +108,9 @@ final class Entrance implements Front {
 
     private static int tour(DemoWorld world, Workspace workspace, Demonstration wanted, Terminal terminal)
             throws InterruptedException {
-        try (workspace) {
-            Tour.Result result =
-                    new Tour(world, workspace, terminal::line, moment -> look(moment, workspace, world, wanted)).run();
-            return result.untrue().isEmpty() ? DONE : FAILED;
-        }
+        Tour.Result result =
+                new Tour(world, workspace, terminal::line, moment -> look(moment, workspace, world, wanted)).run();
+        return result.untrue().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     /** At the end of the journey every screen has something to show. */
@@ -113,16 +128,18 @@ final class Entrance implements Front {
     private int live(Workspace workspace, WorkspaceSettings demo, Terminal terminal) throws InterruptedException {
         terminal.line("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
-        return shown(new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo)), workspace);
+        return shown(new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo)), workspace, terminal);
     }
 
-    private static int shown(SlipwayWindow window, Workspace workspace) {
-        try (workspace) {
+    private static int shown(SlipwayWindow window, Workspace workspace, Terminal terminal) {
+        try {
             window.show(workspace);
-            return DONE;
+            return ExitStatus.DONE;
+        } catch (UnsupportedOperationException e) {
+            return no(terminal, "The window could not be opened: " + e.getMessage() + ".", "", ExitStatus.FAILED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return FAILED;
+            return ExitStatus.FAILED;
         }
     }
 }

@@ -26,7 +26,7 @@ public record Board(List<Column> columns, List<Flow> flows, List<Happening> late
     /** A host as last seen. */
     public record HostLine(String name, Health health, String detail) {}
 
-    /** What a host looks like. */
+    /** What a host looks like, from good to bad. */
     public enum Health {
         HEALTHY,
         SLOW,

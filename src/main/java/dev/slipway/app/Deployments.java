@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs plans: each event is recorded before it is shown, and before what it announces reaches a host. */
 final class Deployments implements AutoCloseable {
@@ -34,22 +35,22 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
-    Outcome<Running> run(Plan plan, Planner planner, String message) throws InterruptedException {
+    Outcome<Running> run(Plan plan, Supplier<Planner> planner, String message) throws InterruptedException {
         Launch launch = launch(newId(plan), message, Optional.empty());
         Cancellation cancellation = new Cancellation();
-        return start(launch, cancellation, sink -> engine.run(plan, planner, launch, sink, cancellation));
+        return start(launch, cancellation, sink -> engine.run(plan, planner.get(), launch, sink, cancellation));
     }
 
     /** Ends an interrupted deployment under its own id. */
-    Outcome<Running> resolve(DeploymentState state, Planner planner, Interrupted.Choice choice)
+    Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Interrupted.Choice choice)
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
         Launch launch = launch(id, state.started().message(), Optional.of(id));
         Cancellation cancellation = new Cancellation();
-        open.accept(state.started());
+        open.resume(state);
         return start(launch, cancellation, sink -> switch (choice) {
-            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
+            case FINISH -> engine.run(plan, planner.get(), launch, sink, cancellation);
             case ROLL_BACK -> engine.goBack(plan, launch, sink);
             case CLOSE -> engine.close(plan, launch, sink);
         });
@@ -81,13 +82,13 @@ final class Deployments implements AutoCloseable {
         return new Launch(id, settings.user(), settings.machine(), message, expired);
     }
 
-    /** Such as {@code production-20261121-104512-4f}: sorts by time within an environment. */
+    /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */
     private String newId(Plan plan) {
-        return "%s-%s-%02x"
+        return "%s-%s-%08x"
                 .formatted(
                         plan.target().environment(),
                         STAMP.format(settings.clock().instant()),
-                        settings.random().nextInt(256));
+                        settings.random().nextInt());
     }
 
     Optional<Running> running(String id) {

@@ -1,15 +1,13 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Board.Health;
+import dev.slipway.deploy.Verification;
 import dev.slipway.project.Component;
 import dev.slipway.project.Host;
-import dev.slipway.project.Judgement;
-import dev.slipway.project.Observation;
 import dev.slipway.ssh.Connections;
-import dev.slipway.ssh.HttpAnswer;
-import dev.slipway.ssh.HttpFailure;
-import dev.slipway.ssh.SshException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,41 +24,29 @@ final class HealthLook {
     /** What was seen, in a word and a few more. */
     record Seen(Health health, String detail) {}
 
+    /** The worst that was seen of these components. */
     Seen at(Host host, List<Component> components) throws InterruptedException {
-        Seen seen = new Seen(Health.HEALTHY, "no health check");
+        List<Seen> all = new ArrayList<>();
         for (Component component : components) {
             Optional<dev.slipway.project.Health> check = component.running().health();
             if (check.isPresent()) {
-                seen = at(host, check.get());
-                if (seen.health() != Health.HEALTHY) {
-                    return seen;
-                }
+                all.add(at(host, check.get()));
             }
         }
-        return seen;
+        return all.stream().max(Comparator.comparing(Seen::health)).orElse(new Seen(Health.HEALTHY, "no health check"));
     }
 
     private Seen at(Host host, dev.slipway.project.Health check) throws InterruptedException {
-        try {
-            HttpAnswer answer = connections.to(host.address()).get(check.http(), check.timeout());
-            Observation observation = new Observation(answer.status(), answer.latency(), answer.body());
-            return check.conditions().stream()
-                    .map(condition -> condition.judge(observation))
-                    .filter(judgement -> !judgement.passed())
-                    .map(Judgement::text)
-                    .findFirst()
-                    .map(failed -> new Seen(Health.FAILING, failed))
-                    .orElseGet(() -> passed(answer.latency()));
-        } catch (HttpFailure e) {
-            return new Seen(Health.FAILING, String.valueOf(e.getMessage()));
-        } catch (SshException e) {
-            return new Seen(Health.UNKNOWN, String.valueOf(e.getMessage()));
+        Verification.Sight sight =
+                new Verification(connections, host.address()).ask(check.http(), check.timeout(), check.conditions());
+        if (sight.unreachable()) {
+            return new Seen(Health.UNKNOWN, sight.text());
         }
-    }
-
-    private static Seen passed(Duration latency) {
-        return latency.compareTo(SLOW) < 0
-                ? new Seen(Health.HEALTHY, latency.toMillis() + " ms")
-                : new Seen(Health.SLOW, "slow, " + latency.toMillis() + " ms");
+        if (!sight.healthy()) {
+            return new Seen(Health.FAILING, sight.text());
+        }
+        return sight.latency().compareTo(SLOW) < 0
+                ? new Seen(Health.HEALTHY, sight.latency().toMillis() + " ms")
+                : new Seen(Health.SLOW, "slow, " + sight.latency().toMillis() + " ms");
     }
 }

@@ -31,6 +31,11 @@ final class OpenDeployments {
         listeners.forEach(listener -> tell(listener, event));
     }
 
+    /** Goes on with a deployment as far as it came. */
+    void resume(DeploymentState state) {
+        states.put(state.started().deployment(), state);
+    }
+
     Optional<DeploymentState> state(String id) {
         return Optional.ofNullable(states.get(id));
     }

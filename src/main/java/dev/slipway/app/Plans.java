@@ -23,9 +23,11 @@ import dev.slipway.release.Revision;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes plans from what people name, what the repository holds and what the hosts answer. */
 final class Plans {
@@ -64,6 +66,38 @@ final class Plans {
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(chosen.planner(repository).deploy(chosen.environment().name(), release, mode, answers), live);
+    }
+
+    /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */
+    Outcome<Release> live(Revision configured, String environment) throws InterruptedException {
+        return switch (usable(configured, environment)) {
+            case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Chosen>(var chosen) ->
+                oneRelease(environment, statuses.inventories(chosen.config(), chosen.environment(), Prove.NONE));
+        };
+    }
+
+    private static Outcome<Release> oneRelease(String environment, Map<String, Answer> answers) {
+        Set<Release> live = new LinkedHashSet<>();
+        for (Answer answer : answers.values()) {
+            switch (answer) {
+                case Answer.Silent(var reason, var remedy) -> {
+                    return new Outcome.No<>(new Refused(Refused.Cause.HOST, reason, remedy));
+                }
+                case Answer.Told told ->
+                    Statuses.live(Map.of("", told)).map(LiveRelease::release).ifPresent(live::add);
+            }
+        }
+        return switch (live.size()) {
+            case 0 -> Outcome.usage("Nothing is live in " + environment + " yet.", "Deploy a release there first.");
+            case 1 -> new Outcome.Done<>(live.iterator().next());
+            default ->
+                Outcome.gate(
+                        "The hosts of " + environment + " show different releases: "
+                                + String.join(
+                                        ", ", live.stream().map(Release::name).toList()) + ".",
+                        "Make one release live on all of them first, or deploy the one you mean.");
+        };
     }
 
     /** A plan that brings back what was live before, or a named release that is still on every host. */

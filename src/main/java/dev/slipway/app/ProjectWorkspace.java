@@ -76,11 +76,10 @@ final class ProjectWorkspace implements Workspace {
         if (config.environment(from).isEmpty()) {
             return ProjectInfo.unknown(from, config);
         }
-        Optional<LiveRecord> live = live(from);
-        if (live.isEmpty()) {
-            return Outcome.usage("Nothing is live in " + from + " yet.", "Deploy a release there first.");
-        }
-        return parts.plans().deploy(live.get().release(), to);
+        return switch (parts.plans().live(head(), from)) {
+            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Release>(var live) -> parts.plans().deploy(live, to);
+        };
     }
 
     @Override
@@ -116,7 +115,7 @@ final class ProjectWorkspace implements Workspace {
                             + now.digest().abbreviated() + ".",
                     "Look at the new plan and confirm that.");
         }
-        return parts.deployments().run(now.plan(), parts.plans().planner(now.plan()), message);
+        return parts.deployments().run(now.plan(), () -> parts.plans().planner(now.plan()), message);
     }
 
     /** The same plan made from what the hosts show now. */
@@ -209,9 +208,13 @@ final class ProjectWorkspace implements Workspace {
 
     /** The commit whose configuration counts for going back: the live release's, else HEAD's. */
     private Revision configuredFor(String environment) {
-        return live(environment)
-                .map(record -> record.release().revision())
-                .or(() -> project.repository().head().revision())
+        return live(environment).map(record -> record.release().revision()).orElseGet(this::head);
+    }
+
+    private Revision head() {
+        return project.repository()
+                .head()
+                .revision()
                 .orElseThrow(() -> new IllegalStateException("An open project has a commit"));
     }
 

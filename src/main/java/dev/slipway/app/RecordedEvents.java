@@ -47,13 +47,6 @@ final class RecordedEvents {
         return state;
     }
 
-    /** The newest deployments, newest first. */
-    List<DeploymentState> deployments(int limit) {
-        return newest("deployment.started", limit).stream()
-                .flatMap(entry -> deployment(entry.subject()).stream())
-                .toList();
-    }
-
     /** The newest deployments with their beginning and end only: cheaper, and enough to say what is live. */
     List<DeploymentState> summaries(int limit) {
         Map<String, Entry> ends = newest("deployment.ended", limit).stream()

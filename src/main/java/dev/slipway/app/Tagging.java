@@ -71,8 +71,11 @@ final class Tagging {
 
     private Tag made(String name, Revision revision, String message, Versioning versioning) {
         String text = message.isBlank() ? notes(name, revision, versioning) : message;
-        journal.append(new Draft(actor, "release.tagged", name, Json.text(new Tagged(name, revision, text))));
-        return repository.tag(name, revision, text);
+        String body = Json.text(new Tagged(name, revision, text));
+        journal.append(new Draft(actor, "release.tag-wanted", name, body));
+        Tag tag = repository.tag(name, revision, text);
+        journal.append(new Draft(actor, "release.tagged", name, body));
+        return tag;
     }
 
     private String notes(String name, Revision revision, Versioning versioning) {

@@ -5,9 +5,11 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
 import dev.slipway.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,31 +74,43 @@ final class AuditCommand implements Callable<Integer> {
     int verify() {
         return shared.withProject(front, terminal, workspace -> {
             Verification verification = workspace.journal().verify(_ -> {});
-            if (shared.json()) {
-                terminal.line(Json.text(verification));
-            }
-            return switch (verification) {
-                case Verification.Intact(long entries, var head) -> {
-                    terminal.line("The trail is intact: " + entries + " entries, head " + head.abbreviated() + ".");
-                    yield ExitStatus.DONE;
-                }
-                case Verification.Broken broken -> {
-                    terminal.complain(
-                            terminal.bad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
-                    broken.before().ifPresent(e -> terminal.complain("before: " + line(e)));
-                    broken.found().ifPresent(e -> terminal.complain("there:  " + line(e)));
-                    broken.after().ifPresent(e -> terminal.complain("after:  " + line(e)));
-                    yield ExitStatus.FAILED;
-                }
-            };
+            return shared.json() ? asJson(verification) : asText(verification);
         });
+    }
+
+    private int asJson(Verification verification) {
+        terminal.line(Json.text(verification));
+        return verification instanceof Verification.Intact ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private int asText(Verification verification) {
+        return switch (verification) {
+            case Verification.Intact(long entries, var head) -> {
+                terminal.line("The trail is intact: " + entries + " entries, head " + head.abbreviated() + ".");
+                yield ExitStatus.DONE;
+            }
+            case Verification.Broken broken -> {
+                terminal.complain(
+                        terminal.bad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
+                broken.before().ifPresent(e -> terminal.complain("before: " + line(e)));
+                broken.found().ifPresent(e -> terminal.complain("there:  " + line(e)));
+                broken.after().ifPresent(e -> terminal.complain("after:  " + line(e)));
+                yield ExitStatus.FAILED;
+            }
+        };
     }
 
     @Command(name = "export", description = "Write all entries as JSON Lines to a new file.")
     int export(@Parameters(paramLabel = "FILE", description = "the new file") Path file) {
         return shared.withProject(front, terminal, workspace -> {
+            if (Files.exists(file)) {
+                terminal.complain(terminal.bad("There is already a file " + file + "."));
+                terminal.complain("Name a new file; an export overwrites nothing.");
+                return ExitStatus.USAGE;
+            }
             long entries = workspace.journal().export(file);
-            terminal.line(entries + " entries written to " + file);
+            terminal.line(
+                    shared.json() ? Json.text(Map.of("entries", entries)) : entries + " entries written to " + file);
             return ExitStatus.DONE;
         });
     }

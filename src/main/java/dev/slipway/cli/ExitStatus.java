@@ -3,13 +3,18 @@ package dev.slipway.cli;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Verdict;
 
-/** What the process tells its caller. */
-final class ExitStatus {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int USAGE = 2;
-    static final int REFUSED = 3;
-    static final int UNREACHABLE = 4;
+/** What the process tells its caller: the statuses of every command. */
+public final class ExitStatus {
+    /** It was done. */
+    public static final int DONE = 0;
+    /** The deployment failed or was rolled back. */
+    public static final int FAILED = 1;
+    /** Wrong usage or configuration. */
+    public static final int USAGE = 2;
+    /** Refused by a gate, a policy or a lease. */
+    public static final int REFUSED = 3;
+    /** A host could not be reached, or its state is unknown. */
+    public static final int UNREACHABLE = 4;
 
     private ExitStatus() {}
 

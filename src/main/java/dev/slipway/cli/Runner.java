@@ -42,8 +42,10 @@ final class Runner {
         if (shared.yes()) {
             return new Outcome.Done<>(review);
         }
-        new PlanPrinter(terminal).print(review);
-        terminal.line("");
+        if (!shared.json()) {
+            new PlanPrinter(terminal).print(review);
+            terminal.line("");
+        }
         return asked(review);
     }
 
@@ -72,41 +74,35 @@ final class Runner {
 
     private Outcome<DeploymentState> listening(Workspace workspace, Start start) throws InterruptedException {
         RunPrinter printer = new RunPrinter(terminal);
-        try (var _ = workspace.listen(event -> {
-            if (!shared.json()) {
-                printer.print(event);
-            } else if (!(event instanceof Event.Progress)) {
-                terminal.line(Json.text(event));
-            }
-        })) {
+        Thread stop = Thread.ofPlatform().unstarted(() -> {
+            workspace.close();
+            Runtime.getRuntime().halt(ExitStatus.FAILED);
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (var _ = workspace.listen(event -> tell(printer, event))) {
             return switch (start.start()) {
                 case Outcome.No<Running>(var refused) -> new Outcome.No<>(refused);
-                case Outcome.Done<Running>(var running) -> new Outcome.Done<>(awaited(running));
+                case Outcome.Done<Running>(var running) -> new Outcome.Done<>(running.await());
             };
+        } finally {
+            removeHook(stop);
         }
     }
 
-    /** Ctrl C asks the deployment to stop; the process ends when it has gone back or holds. */
-    private static DeploymentState awaited(Running running) throws InterruptedException {
-        Thread stop = Thread.ofPlatform().unstarted(() -> {
-            running.cancel();
-            try {
-                running.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        DeploymentState state = running.await();
-        removeHook(stop);
-        return state;
+    private void tell(RunPrinter printer, Event event) {
+        if (!shared.json()) {
+            printer.print(event);
+        } else if (!(event instanceof Event.Progress)) {
+            terminal.line(Json.text(event));
+        }
     }
 
+    /** The hook lets Ctrl C ask what runs to stop, waits until it has gone back or holds, and says that it failed. */
     private static void removeHook(Thread stop) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException _) {
-            // The process is ending already, and the hook has done its work.
+            // The process is ending already, and the hook does its work.
             return;
         }
     }

@@ -20,7 +20,11 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command knows, before its name or behind it, and what every command does alike: open the project, and say a no. */
 final class Shared {
-    @Option(names = "-C", paramLabel = "PATH", description = "the project's directory (default: the current one)")
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "-C",
+            paramLabel = "PATH",
+            description = "the project's directory (default: the current one)")
     private Path project = Path.of("");
 
     @Option(scope = ScopeType.INHERIT, names = "--json", description = "one JSON object a line on standard output")

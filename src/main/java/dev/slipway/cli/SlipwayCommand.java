@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
             "Exit status: 0 done, 1 the deployment failed or was rolled back, 2 wrong usage or configuration,",
             "3 refused by a gate, policy or lease, 4 a host could not be reached or its state is unknown."
         })
-public final class SlipwayCommand implements Runnable {
+public final class SlipwayCommand {
 
     @Mixin
     private final Shared shared = new Shared();
@@ -42,11 +42,6 @@ public final class SlipwayCommand implements Runnable {
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         return line.execute(arguments);
-    }
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(new CommandLine(this), "Say which command.");
     }
 
     /** The version in the manifest of the jar. */

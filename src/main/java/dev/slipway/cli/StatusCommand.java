@@ -7,6 +7,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,10 +77,11 @@ final class StatusCommand implements Callable<Integer> {
                         ", ",
                         host.live().entrySet().stream()
                                 .map(e -> e.getKey() + " "
-                                        + e.getValue().release().name())
+                                        + e.getValue().release().name() + " since "
+                                        + e.getValue().since().truncatedTo(ChronoUnit.SECONDS))
                                 .toList());
         String health = host.health().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        terminal.line(String.format(Locale.ROOT, "  %-12s %-24s ", host.host(), live)
+        terminal.line(String.format(Locale.ROOT, "  %-12s %-40s ", host.host(), live)
                 + (host.health() == Health.HEALTHY ? terminal.good(health) : terminal.bad(health))
                 + terminal.muted("  " + host.unknown().orElse(host.detail())));
     }

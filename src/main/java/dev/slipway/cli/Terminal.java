@@ -19,6 +19,7 @@ public final class Terminal {
     private final boolean interactive;
     private final boolean colour;
 
+    /** Reads and writes here; asks only where {@code interactive}. */
     public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour) {
         this.out = out;
         this.err = err;

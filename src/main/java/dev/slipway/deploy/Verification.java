@@ -14,17 +14,24 @@ import java.time.Duration;
 import java.util.List;
 
 /** Asks a host, from its own point of view, whether what runs on it answers as it should. */
-final class Verification {
+public final class Verification {
     private final Connections connections;
     private final Address host;
 
-    Verification(Connections connections, Address host) {
+    /** Asks this host, over its connection. */
+    public Verification(Connections connections, Address host) {
         this.connections = connections;
         this.host = host;
     }
 
-    /** What one question gave: what was seen, and whether the host itself could not be asked. */
-    record Sight(boolean healthy, boolean unreachable, String text) {}
+    /**
+     * What one question gave.
+     *
+     * @param unreachable whether the host itself could not be asked
+     * @param text what was seen: the condition that failed, or the status
+     * @param latency of the answer; zero where there was none
+     */
+    public record Sight(boolean healthy, boolean unreachable, String text, Duration latency) {}
 
     /** Hears how many good answers there were in a row. */
     @FunctionalInterface
@@ -54,7 +61,7 @@ final class Verification {
     }
 
     /** Asks once. */
-    Sight ask(URI address, Duration timeout, List<Condition> conditions) throws InterruptedException {
+    public Sight ask(URI address, Duration timeout, List<Condition> conditions) throws InterruptedException {
         try {
             HttpAnswer answer = connections.to(host).get(address, timeout);
             Observation observation = new Observation(answer.status(), answer.latency(), answer.body());
@@ -63,12 +70,12 @@ final class Verification {
             return judgements.stream()
                     .filter(j -> !j.passed())
                     .findFirst()
-                    .map(j -> new Sight(false, false, j.text()))
-                    .orElseGet(() -> new Sight(true, false, "status " + answer.status()));
+                    .map(j -> new Sight(false, false, j.text(), answer.latency()))
+                    .orElseGet(() -> new Sight(true, false, "status " + answer.status(), answer.latency()));
         } catch (HttpFailure e) {
-            return new Sight(false, false, String.valueOf(e.getMessage()));
+            return new Sight(false, false, String.valueOf(e.getMessage()), Duration.ZERO);
         } catch (SshException e) {
-            return new Sight(false, true, Sentence.of(e));
+            return new Sight(false, true, Sentence.of(e), Duration.ZERO);
         }
     }
 }

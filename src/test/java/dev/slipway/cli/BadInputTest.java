@@ -100,6 +100,22 @@ class BadInputTest {
     }
 
     @Test
+    void anExportOverwritesNothing() throws Exception {
+        Path file = Files.writeString(directory.resolve("trail.jsonl"), "mine");
+
+        assertRefused(hello.run("audit", "export", file.toString()), "There is already a file");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void theProjectIsNamedBeforeTheCommandOrBehindIt() {
+        String project = hello.project().toString();
+
+        assertThat(hello.run("-C", project, "status").status()).isZero();
+        assertThat(hello.run("status", "-C", project).status()).isZero();
+    }
+
+    @Test
     void anUnknownCommandOrOptionIsUsage() {
         assertThat(hello.run("frobnicate").status()).isEqualTo(2);
         assertThat(hello.run("plan", "v1.0.0").status()).isEqualTo(2);

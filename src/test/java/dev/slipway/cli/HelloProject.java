@@ -24,9 +24,11 @@ final class HelloProject implements Front, AutoCloseable {
     private final Path directory;
     private final RealSshd sshd;
     private final GitProgram git;
+    private Path data;
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
+        this.data = directory.resolve("data");
         this.sshd = RealSshd.start(Files.createDirectories(directory.resolve("sshd")));
         this.git = GitProgram.init(project());
         write("slipway.yaml", configuration());
@@ -98,6 +100,11 @@ final class HelloProject implements Front, AutoCloseable {
         return sshd;
     }
 
+    /** From now on the trail is a new one, as on a colleague's machine. */
+    void forgetTheTrail() {
+        data = directory.resolve("data-of-a-colleague");
+    }
+
     /** What an environment's host serves. */
     String served(String environment) throws IOException {
         return Files.readString(directory.resolve("hosts").resolve(environment).resolve("current/app/index.html"));
@@ -132,12 +139,7 @@ final class HelloProject implements Front, AutoCloseable {
     @Override
     public Outcome<Workspace> open(Path path) {
         WorkspaceSettings settings = new WorkspaceSettings(
-                new DataDirectory(directory.resolve("data")),
-                sshd.settings(),
-                "ana",
-                "laptop",
-                Clock.systemUTC(),
-                new Random(7));
+                new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7));
         return Workspaces.open(path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings);
     }
 

@@ -121,6 +121,17 @@ class ReleaseTravelsTest {
     }
 
     @Test
+    void aPromotionBringsWhatTheHostsShowWhateverThisMachineRecorded() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        hello.forgetTheTrail();
+
+        assertThat(hello.run("promote", "--from", "staging", "--to", "production", "--yes")
+                        .status())
+                .isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
     void aHostThatIsDownIsUnknown() {
         hello.sshd().close();
 
