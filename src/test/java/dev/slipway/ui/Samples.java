@@ -227,7 +227,7 @@ public final class Samples {
 
     private static List<Board.HostLine> unknown(List<String> hosts) {
         return hosts.stream()
-                .map(name -> new Board.HostLine(name, Board.Health.UNKNOWN, "not asked yet"))
+                .map(name -> new Board.HostLine(name, Board.Health.UNKNOWN, ""))
                 .toList();
     }
 

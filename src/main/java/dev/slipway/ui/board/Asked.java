@@ -15,6 +15,11 @@ record Asked(Optional<EnvironmentStatus> status, boolean asking, Optional<Fault>
     /** Before anyone asked. */
     static final Asked NEVER = new Asked(Optional.empty(), false, Optional.empty());
 
+    /** Whether nothing was answered or failed so far; a host that could not be asked is unknown instead. */
+    boolean notYet() {
+        return status.isEmpty() && fault.isEmpty();
+    }
+
     /** The same, now being asked. */
     Asked begun() {
         return new Asked(status, true, Optional.empty());

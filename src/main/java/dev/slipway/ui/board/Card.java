@@ -30,7 +30,7 @@ record Card(Board.Column column, Asked asked, Optional<DeploymentState> running)
 
     /** All hosts in one pill: the worst of them, and how many. */
     Mark health() {
-        if (asked.status().isEmpty() && hosts().stream().allMatch(host -> host.health() == Health.UNKNOWN)) {
+        if (asked.notYet() && hosts().stream().allMatch(host -> host.health() == Health.UNKNOWN)) {
             return new Mark(State.NEUTRAL, asked.asking() ? "asking" : "not asked");
         }
         return worst(Health.FAILING)
@@ -41,7 +41,7 @@ record Card(Board.Column column, Asked asked, Optional<DeploymentState> running)
 
     /** What a host's pill says. */
     Mark health(HostLine host) {
-        return asked.status().isEmpty() && host.health() == Health.UNKNOWN
+        return asked.notYet() && host.health() == Health.UNKNOWN
                 ? new Mark(State.NEUTRAL, asked.asking() ? "asking" : "not asked")
                 : Mark.of(host.health());
     }

@@ -92,7 +92,7 @@ final class EnvironmentView extends VBox {
                 ? "asking hosts\u2026"
                 : answers.status()
                         .map(status -> "asked " + Ago.text(status.asked(), time))
-                        .orElse("hosts not asked yet");
+                        .orElse(answers.notYet() ? "hosts not asked yet" : "no answer");
         if (!text.equals(asked.getText())) {
             asked.setText(text);
         }

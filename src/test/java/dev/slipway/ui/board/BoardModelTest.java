@@ -55,10 +55,10 @@ class BoardModelTest {
     }
 
     @Test
-    void whenAskingFailsTheRecordStaysAndTheReasonIsShown() {
+    void whenAskingFailsTheHostsAreUnknownTheRecordStaysAndTheReasonIsShown() {
         Card card = card();
         assertThat(card.column().live()).isPresent();
-        assertThat(card.health().word()).isEqualTo("not asked");
+        assertThat(card.health()).isEqualTo(new Mark(State.WAITING, "3 unknown"));
         assertThat(card.asked().fault())
                 .hasValueSatisfying(
                         fault -> assertThat(fault.sentence()).isEqualTo("The hosts of production could not be asked."));
