@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 /**
  * How a run of a plan begins.
  *
- * @param deployment its id: letters, digits and hyphens
+ * @param deployment its id: a letter or digit, then up to 127 letters, digits, dots, underscores and hyphens, so that it
+ *     can begin with any environment's name
  * @param by who runs it
  * @param from the machine that it is run from
  * @param message why; may be empty
  * @param expired the deployment whose expired lease may be taken over, once the host journals were read
  */
 public record Launch(String deployment, String by, String from, String message, Optional<String> expired) {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     public Launch {
         if (!ID.matcher(deployment).matches()) {

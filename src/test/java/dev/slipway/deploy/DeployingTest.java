@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
@@ -11,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,25 @@ class DeployingTest {
             assertThat(Files.readString(home.resolve("shop/current/VERSION"))).isEqualTo("1.0.0\n");
             assertThat(Files.readString(home.resolve("shop/restarts"))).isEqualTo("1.0.0\n");
         }
+    }
+
+    @Test
+    void anEnvironmentsNameInTheDeploymentsIdMayBeAsLongAsAnyAndHaveDotsAndUnderscores() throws Exception {
+        Launch launch = new Launch(
+                "eu.west_1" + "-x".repeat(27) + "-20261121-104512-4f", "ana", "laptop", "", Optional.empty());
+
+        Event.Ended ended = shop.engine()
+                .run(Shop.ready(shop.plan(first)), shop.planner(), launch, _ -> {}, new Cancellation())
+                .ended();
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(fleet.home(1).resolve("shop/.slipway/lease")).doesNotExist();
+        assertThat(shop.ask(InventoryScript.Prove.NONE).get("web-1"))
+                .isInstanceOfSatisfying(
+                        Answer.Told.class,
+                        told -> assertThat(told.inventory().root(Shop.ROOT).journal())
+                                .isNotEmpty()
+                                .allMatch(line -> line.deployment().equals(launch.deployment())));
     }
 
     @Test
