@@ -42,6 +42,16 @@ final class Obstacles {
         return List.copyOf(found);
     }
 
+    /** Those that the commands of a rollback meet. */
+    List<Refused> withCommandsOf(List<HostPlan> hosts) {
+        hosts.stream()
+                .flatMap(host -> host.components().stream())
+                .map(ComponentPlan::component)
+                .distinct()
+                .forEach(this::ofGuard);
+        return List.copyOf(found);
+    }
+
     private void ofRelease(Component component, ComponentPlanner planner) {
         if (!planner.hasFiles()) {
             refuse(
@@ -49,6 +59,10 @@ final class Obstacles {
                     release.name() + " has no files of the component " + component.name(),
                     "Look at the component's files in slipway.yaml: " + String.join(", ", component.files()) + ".");
         }
+        ofGuard(component);
+    }
+
+    private void ofGuard(Component component) {
         component.running().restart().ifPresent(restart -> ofGuard(component, restart));
     }
 

@@ -7,7 +7,6 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
-import dev.slipway.project.Settings;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -88,17 +86,7 @@ public final class Planner {
     }
 
     private ComponentPlanner planner(Environment environment, Release release, Component component) {
-        return new ComponentPlanner(release, component, variables(environment), contents);
-    }
-
-    private Map<String, String> variables(Environment environment) {
-        Map<String, String> all = new TreeMap<>();
-        for (Map.Entry<String, Settings.Variable> variable :
-                config.settings().variables().entrySet()) {
-            variable.getValue().value().ifPresent(value -> all.put(variable.getKey(), value));
-        }
-        all.putAll(environment.variables());
-        return all;
+        return new ComponentPlanner(release, component, config.variables(environment), contents);
     }
 
     private Planning rollback(Environment environment, Optional<Release> release, Map<String, Answer> answers) {
@@ -108,7 +96,11 @@ public final class Planner {
         }
         return switch (new RollbackTargets(config, selection).find(release)) {
             case RollbackTargets.Found.All(Release target, List<HostPlan> hosts) ->
-                new Planning.Ready(plan(environment, Mode.ROLLBACK, target, hosts));
+                new Obstacles(config.rules(), environment, target)
+                        .withCommandsOf(hosts).stream()
+                                .findFirst()
+                                .<Planning>map(Planning.No::new)
+                                .orElseGet(() -> new Planning.Ready(plan(environment, Mode.ROLLBACK, target, hosts)));
             case RollbackTargets.Found.Not(Refused refused) -> new Planning.No(refused);
         };
     }
