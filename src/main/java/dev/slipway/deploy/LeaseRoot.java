@@ -4,7 +4,10 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 
-/** Where an environment's lease lies on its lease host: below the root of the first component that lives there. */
+/**
+ * Where an environment's lease lies on its lease host: below the root of the first component in the file that lives there,
+ * whatever is done with the environment.
+ */
 final class LeaseRoot {
     private LeaseRoot() {}
 
@@ -16,7 +19,7 @@ final class LeaseRoot {
                 .orElse("");
     }
 
-    /** The same for a plan. */
+    /** The same for a plan, which lists components in the order of the file. */
     static String of(Plan plan) {
         return plan.hosts().stream()
                 .filter(h -> h.host().equals(plan.target().leaseHost()))

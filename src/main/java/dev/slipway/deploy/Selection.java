@@ -76,11 +76,10 @@ record Selection(ProjectConfig config, SequencedMap<Host, HostInventory> told, O
         return inventory;
     }
 
-    /** The components that live on any of the hosts. */
+    /** The components that live on any of the hosts, in the order of the file. */
     List<Component> components() {
-        return hosts().stream()
-                .flatMap(h -> config.componentsOn(h).stream())
-                .distinct()
+        return config.components().stream()
+                .filter(c -> hosts().stream().anyMatch(h -> h.groups().contains(c.group())))
                 .toList();
     }
 }
