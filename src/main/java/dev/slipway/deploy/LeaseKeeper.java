@@ -5,9 +5,14 @@ import dev.slipway.ssh.SshException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a lease alive while a deployment runs, and tells whether it may still act. */
 final class LeaseKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final Duration LAST_BEAT = Duration.ofSeconds(5);
+
     private final Lease lease;
     private final Emitter events;
     private final Duration heartbeat;
@@ -53,9 +58,16 @@ final class LeaseKeeper implements AutoCloseable {
         return silent.compareTo(heartbeat.multipliedBy(2)) < 0 || beat();
     }
 
-    /** Stops the heartbeats; the lease stays until it is released or expires. */
+    /** Stops the heartbeats: none comes after this. The lease stays until it is released or expires. */
     @Override
     public void close() {
         beating.interrupt();
+        try {
+            if (!beating.join(LAST_BEAT)) {
+                LOG.warn("The last heartbeat of {} has not ended within {}", events.deployment(), LAST_BEAT);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,7 +1,8 @@
 # lease VERB ROOT DEPLOYMENT HOLDER SECONDS EXPIRED
 # The right to change an environment is the directory ROOT/.slipway/lease: mkdir makes it for exactly one. VERB is take,
 # beat or release. A lease without a heartbeat for the SECONDS of its holder has expired; who names its deployment as
-# EXPIRED takes it over.
+# EXPIRED takes it over. One that nobody signed within 300 seconds goes to whoever asks: its taker died in between. Taking
+# it twice is no fault: the same HOLDER, time included, is the same taker.
 verb=$1 root=$2 deployment=$3 holder=$4 seconds=$5 expired=$6
 lease=.slipway/lease
 mkdir -p "$root/.slipway" && cd "$root" || refuse "$root cannot be written"
@@ -34,25 +35,40 @@ held() { # how long the holder has been silent, and who it is; 13: no lease for 
   refuse 'The lease is held' 13
 }
 
+free() { # it may be taken over: it has expired and was named, or nobody ever signed it
+  signed=$(cat "$lease/deployment" 2>/dev/null) || signed=
+  if [ -z "$signed" ]; then
+    [ "$(silent)" -ge 300 ]
+  else
+    [ "$signed" = "$expired" ] && [ "$(silent)" -ge "$(cat "$lease/seconds")" ]
+  fi
+}
+
 take_over() { # one at a time: the guard is a directory too
-  [ -n "$expired" ] && [ "$(cat "$lease/deployment" 2>/dev/null)" = "$expired" ] || held
+  free || held
   [ -z "$(find "$lease.guard" -prune -mmin +5 2>/dev/null)" ] || rmdir "$lease.guard"
   mkdir "$lease.guard" 2>/dev/null || held
-  if [ "$(cat "$lease/deployment" 2>/dev/null)" = "$expired" ] && [ "$(silent)" -ge "$(cat "$lease/seconds")" ]; then
-    sign
-    rmdir "$lease.guard"
-  else
+  if ! free; then
     rmdir "$lease.guard"
     held
+  elif ! sign; then
+    rmdir "$lease.guard"
+    refuse "$root/$lease cannot be written"
   fi
+  rmdir "$lease.guard"
 }
 
 case $verb in
   take)
     if mkdir "$lease" 2>/dev/null; then
-      sign || refuse "$root/$lease cannot be written"
+      sign || {
+        rm -rf "$lease"
+        refuse "$root/$lease cannot be written"
+      }
     elif [ ! -d "$lease" ]; then
       refuse "$root/$lease cannot be written"
+    elif mine && [ "$(cat "$lease/holder" 2>/dev/null)" = "$holder" ]; then
+      sign || refuse "$root/$lease cannot be written"
     else
       take_over
     fi
@@ -60,7 +76,10 @@ case $verb in
   beat)
     mine && beat || held
     ;;
-  release)
-    if mine; then rm -rf "$lease"; fi
+  release) # by one rename: a heartbeat that is under way finds no directory to write into
+    if mine; then
+      given=$lease.$deployment
+      rm -rf "$given" && mv "$lease" "$given" && rm -rf "$given" || refuse "$root/$lease could not be removed"
+    fi
     ;;
 esac

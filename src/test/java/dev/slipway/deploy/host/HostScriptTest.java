@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,70 @@ class HostScriptTest {
                 "0");
 
         assertThat(new InventoryReading().read(result.output()).missing()).contains("sha256sum", "tar", "gzip");
+    }
+
+    private Result lease(String verb, String deployment, String holder) throws IOException, InterruptedException {
+        return run(HostScript.LEASE, Map.of(), verb, root.toString(), deployment, holder, "60", "");
+    }
+
+    private Path unsignedLease(Duration age) throws IOException {
+        Path lease = Files.createDirectories(root.resolve(".slipway/lease"));
+        Files.setLastModifiedTime(lease, FileTime.from(Instant.now().minus(age)));
+        return lease;
+    }
+
+    @Test
+    void aLeaseThatNobodySignedIsFreeAfterFiveMinutes() throws Exception {
+        Path lease = unsignedLease(Duration.ofMinutes(10));
+
+        assertThat(lease("take", "d-1", "ana").status()).isZero();
+        assertThat(lease.resolve("deployment")).hasContent("d-1");
+        assertThat(lease("take", "d-2", "ben").status()).isEqualTo(13);
+    }
+
+    @Test
+    void aLeaseThatIsJustBeingSignedIsHeld() throws Exception {
+        unsignedLease(Duration.ofSeconds(10));
+
+        assertThat(lease("take", "d-1", "ana").status()).isEqualTo(13);
+    }
+
+    @Test
+    void aLeaseThatCannotBeSignedIsNotLeftBehind() throws Exception {
+        Path tools = Files.createDirectory(root.resolve("bin"));
+        Files.writeString(tools.resolve("mv"), "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(tools.resolve("mv"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Result result = run(
+                HostScript.LEASE,
+                Map.of("PATH", tools + ":" + System.getenv("PATH")),
+                "take",
+                root.toString(),
+                "d-1",
+                "ana",
+                "60",
+                "");
+
+        assertThat(result.errors()).isEqualTo(root + "/.slipway/lease cannot be written\n");
+        assertThat(root.resolve(".slipway/lease")).doesNotExist();
+    }
+
+    @Test
+    void aLeaseMayBeTakenTwiceByTheSameHolderOnly() throws Exception {
+        assertThat(lease("take", "d-1", "ana at ten").status()).isZero();
+
+        assertThat(lease("take", "d-1", "ana at ten").status()).isZero();
+        assertThat(lease("take", "d-1", "ana at eleven").status()).isEqualTo(13);
+    }
+
+    @Test
+    void aReleasedLeaseLeavesNothing() throws Exception {
+        lease("take", "d-1", "ana");
+
+        assertThat(lease("release", "d-1", "ana").status()).isZero();
+        assertThat(lease("beat", "d-1", "ana").status()).isEqualTo(13);
+        assertThat(root.resolve(".slipway/lease")).doesNotExist();
+        assertThat(root.resolve(".slipway/lease.d-1")).doesNotExist();
     }
 
     @Test
