@@ -148,16 +148,24 @@ public final class Engine {
             }
         }
 
+        /** A deployment that was to go on has not ended by this: it may be running elsewhere. */
         private RunResult refused(Refused refused) {
-            RunResult result = ended(new Conclusion(Verdict.FAILED, refused.reason()));
-            return new RunResult(result.ended(), Optional.of(refused));
+            Event.Ended end = end(new Conclusion(Verdict.FAILED, refused.reason()));
+            if (!run.launch().resumes()) {
+                run.events().emit(end);
+            }
+            return new RunResult(end, Optional.of(refused));
         }
 
         private RunResult ended(Conclusion conclusion) {
-            Event.Ended ended = new Event.Ended(
+            Event.Ended end = end(conclusion);
+            run.events().emit(end);
+            return new RunResult(end, Optional.empty());
+        }
+
+        private Event.Ended end(Conclusion conclusion) {
+            return new Event.Ended(
                     run.launch().deployment(), run.events().now(), conclusion.verdict(), conclusion.reason());
-            run.events().emit(ended);
-            return new RunResult(ended, Optional.empty());
         }
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,23 @@ class RefusedAndFailedTest {
                             + plan.digest().abbreviated() + ", deployment d-ben, \"the hotfix\"; last heartbeat ");
         });
         assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
+    }
+
+    @Test
+    void aDeploymentThatRunsElsewhereIsNotSaidToHaveEnded() throws Exception {
+        Shop shop = shop();
+        Plan plan = Shop.ready(shop.plan(first));
+        LeaseHolder running = new LeaseHolder(
+                "d-9", "production", "ben", "desk-7", Instant.now(), plan.digest(), "", Duration.ofMinutes(1));
+        new Lease(fleet.connections().to(fleet.hosts().getFirst().address()), Shop.ROOT, running, Optional.empty())
+                .take();
+        List<Event> events = new ArrayList<>();
+
+        RunResult result =
+                shop.engine().goBack(plan, new Launch("d-9", "ana", "laptop", "", Optional.of("d-9")), events::add);
+
+        assertThat(result.refused()).isPresent();
+        assertThat(events).hasOnlyElementsOfType(Event.LeaseWanted.class);
     }
 
     @Test
