@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a host has and shows, as one script told it.
  *
  * @param missing tools that a deployment needs and the host lacks
- * @param roots by path: where components live on it
+ * @param roots by path, in the order in which they were asked for: where components live on it
  */
 public record HostInventory(
         String system,

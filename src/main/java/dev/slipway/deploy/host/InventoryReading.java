@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ final class InventoryReading {
     }
 
     private Map<String, RootInventory> roots() {
-        Map<String, RootInventory> all = new HashMap<>();
+        Map<String, RootInventory> all = new LinkedHashMap<>();
         for (Part root : roots) {
             all.put(
                     root.name,
@@ -92,7 +94,7 @@ final class InventoryReading {
                                     .flatMap(InventoryReading::journalLine)
                                     .toList()));
         }
-        return Map.copyOf(all);
+        return Collections.unmodifiableMap(all);
     }
 
     private static InstalledRelease release(Part part) {
