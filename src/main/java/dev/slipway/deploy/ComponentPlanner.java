@@ -66,7 +66,8 @@ final class ComponentPlanner {
         PathPatterns staticFiles = new PathPatterns(component.running().staticFiles());
         boolean restart = component.running().restart().isPresent()
                 && liveManifest
-                        .map(m -> !next.differences(m).stream().allMatch(staticFiles::matches))
+                        .map(next::differences)
+                        .map(changed -> changed.isEmpty() || !changed.stream().allMatch(staticFiles::matches))
                         .orElse(true);
         StepCommands commands = new StepCommands(
                 component, directory, live.map(InstalledRelease::directory).orElse(""), restart);
@@ -85,13 +86,13 @@ final class ComponentPlanner {
 
     private record Base(String directory, HostManifest manifest, Set<String> wrong) {}
 
-    /** The live release, or another complete one that has more of the new one's content. */
+    /** A release that was just proven to hold the new one's content already, else the live one. */
     private Optional<Base> base(RootInventory host, Optional<InstalledRelease> live) {
         Optional<InstalledRelease> same = host.releases().stream()
                 .filter(r -> r.complete()
                         .filter(c -> c.manifest().equals(next.digest()))
                         .isPresent())
-                .filter(r -> wrong(r).isEmpty())
+                .filter(ComponentPlanner::sound)
                 .max(Comparator.comparingInt(InstalledRelease::sequence));
         return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), m, wrong(r))));
     }
@@ -102,6 +103,13 @@ final class ComponentPlanner {
                 .flatMap(c -> earlier.computeIfAbsent(
                         c.manifest(),
                         _ -> contents.of(component, c.release().revision()).flatMap(c::contents)));
+    }
+
+    private static boolean sound(InstalledRelease installed) {
+        return installed
+                .complete()
+                .filter(c -> c.proof() instanceof InstalledRelease.Proof.Sound)
+                .isPresent();
     }
 
     private static Set<String> wrong(InstalledRelease installed) {

@@ -156,6 +156,30 @@ class DeployingTest {
     }
 
     @Test
+    void deployingTheLiveReleaseAgainRestartsIt() throws Exception {
+        shop.deploy(first);
+
+        Event.Ended ended = shop.deploy(first);
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(Files.readString(fleet.home(1).resolve("shop/restarts"))).isEqualTo("1.0.0\n1.0.0\n");
+    }
+
+    @Test
+    void anOldReleaseThatWasChangedOnTheHostIsNotCopied() throws Exception {
+        shop.deploy(first);
+        Path old = fleet.home(1).resolve("shop/current/VERSION").toRealPath();
+        shop.deploy(source.write("VERSION", "1.1.0\n").release("1.1.0"));
+        Files.writeString(old, "9\n");
+
+        Event.Ended ended = shop.deploy(first);
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(Files.readString(fleet.home(1).resolve("shop/current/VERSION")))
+                .isEqualTo("1.0.0\n");
+    }
+
+    @Test
     void planningTwiceGivesTheSameDigestAndChangesNothing() throws Exception {
         Plan once = Shop.ready(shop.plan(first));
         Plan again = Shop.ready(shop.plan(first));
