@@ -46,7 +46,7 @@ public record Standing(double fraction, String sentence) {
         return end.reason().isBlank()
                 ? Words.count(state.hosts().size(), "host") + ", "
                         + Words.took(Duration.between(state.started().at(), end.at()))
-                : Words.capital(end.reason());
+                : end.reason();
     }
 
     private static double fraction(DeploymentState state) {
