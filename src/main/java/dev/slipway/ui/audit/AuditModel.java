@@ -39,12 +39,16 @@ public final class AuditModel {
     private final Activity reading;
     private final Activity exporting;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry> seenEntries = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Filter> filter;
     private final ReadOnlyObjectWrapper<Checking> checking = new ReadOnlyObjectWrapper<>(new Checking.NotYet());
     private final ObservableList<String> environments = FXCollections.observableArrayList();
+    private final ObservableList<String> seenEnvironments = FXCollections.unmodifiableObservableList(environments);
     private final ObservableList<String> kinds = FXCollections.observableArrayList();
+    private final ObservableList<String> seenKinds = FXCollections.unmodifiableObservableList(kinds);
     private final ObservableList<String> actors = FXCollections.observableArrayList();
+    private final ObservableList<String> seenActors = FXCollections.unmodifiableObservableList(actors);
     private final Map<String, Optional<String>> environmentOf = new ConcurrentHashMap<>();
     private Subscription listening = Subscription.EMPTY;
     private Subscription check = Subscription.EMPTY;
@@ -133,7 +137,7 @@ public final class AuditModel {
 
     /** The entries that were read, newest first. */
     public ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return seenEntries;
     }
 
     /** Whether older entries can be read. */
@@ -163,17 +167,17 @@ public final class AuditModel {
 
     /** Environments to choose from. */
     ObservableList<String> environments() {
-        return FXCollections.unmodifiableObservableList(environments);
+        return seenEnvironments;
     }
 
     /** Kinds seen so far, the part before the dot too. */
     ObservableList<String> kinds() {
-        return FXCollections.unmodifiableObservableList(kinds);
+        return seenKinds;
     }
 
     /** People seen so far. */
     ObservableList<String> actors() {
-        return FXCollections.unmodifiableObservableList(actors);
+        return seenActors;
     }
 
     /** Leads to the deployment that an entry speaks of. */

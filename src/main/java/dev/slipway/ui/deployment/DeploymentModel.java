@@ -37,6 +37,9 @@ public final class DeploymentModel {
     private final ReadOnlyObjectWrapper<Optional<DeploymentState>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    /** Kept, because it listens weakly: a view that nobody holds falls silent. */
+    private final ObservableList<LogLine> seenLines = FXCollections.unmodifiableObservableList(lines);
+
     private final List<Event> early = new ArrayList<>();
     private Optional<Running> running = Optional.empty();
     private boolean rollBackAtEnd;
@@ -89,7 +92,7 @@ public final class DeploymentModel {
 
     /** The newest lines, oldest first. */
     public ObservableList<LogLine> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return seenLines;
     }
 
     /** Why it cannot be stopped now, in a sentence; empty when it can. */

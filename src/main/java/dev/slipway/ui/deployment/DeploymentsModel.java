@@ -29,7 +29,9 @@ public final class DeploymentsModel {
     private final Activity reading;
     private final ObservableList<DeploymentState> all = FXCollections.observableArrayList();
     private final FilteredList<DeploymentState> shown = new FilteredList<>(all);
+    private final ObservableList<DeploymentState> seenShown = FXCollections.unmodifiableObservableList(shown);
     private final ObservableList<String> environments = FXCollections.observableArrayList();
+    private final ObservableList<String> seenEnvironments = FXCollections.unmodifiableObservableList(environments);
     private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Ending> ending = new SimpleObjectProperty<>(Ending.ANY);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
@@ -127,12 +129,12 @@ public final class DeploymentsModel {
 
     /** The deployments that fit the filters. */
     public ObservableList<DeploymentState> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seenShown;
     }
 
     /** The names to choose an environment from, in order. */
     public ObservableList<String> environments() {
-        return FXCollections.unmodifiableObservableList(environments);
+        return seenEnvironments;
     }
 
     /** The chosen environment, or all. */

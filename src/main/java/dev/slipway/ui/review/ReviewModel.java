@@ -33,6 +33,7 @@ public final class ReviewModel {
     private final ReadOnlyObjectWrapper<Act> act;
     private final ReadOnlyObjectWrapper<Optional<Review>> review = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<String> releases = FXCollections.observableArrayList();
+    private final ObservableList<String> seenReleases = FXCollections.unmodifiableObservableList(releases);
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableValue<String> whyNot;
@@ -111,7 +112,7 @@ public final class ReviewModel {
 
     /** What can be deployed or rolled back to; empty for a promotion. */
     public ObservableList<String> releases() {
-        return FXCollections.unmodifiableObservableList(releases);
+        return seenReleases;
     }
 
     /** Why, kept in the trail. */
