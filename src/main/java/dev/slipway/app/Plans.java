@@ -65,7 +65,7 @@ final class Plans {
         }
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
-        return reviewed(chosen.planner(repository).deploy(chosen.environment().name(), release, mode, answers), live);
+        return reviewed(chosen.planner(repository, files).deploy(chosen.environment().name(), release, mode, answers), live);
     }
 
     /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */
@@ -109,7 +109,7 @@ final class Plans {
                 Map<String, Answer> answers = statuses.inventories(
                         chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
                 yield reviewed(
-                        chosen.planner(repository).rollback(environment, release, answers), Statuses.live(answers));
+                        chosen.planner(repository, files).rollback(environment, release, answers), Statuses.live(answers));
             }
         };
     }
@@ -142,8 +142,8 @@ final class Plans {
             return read.file().config().in(environment);
         }
 
-        Planner planner(Repository repository) {
-            return new Planner(config(), read.digest(), Contents.of(repository));
+        Planner planner(Repository repository, ProjectFiles files) {
+            return new Planner(config(), read.digest(), Contents.of(repository), files);
         }
     }
 
@@ -159,7 +159,7 @@ final class Plans {
     /** The planner that made this plan, or one of the same configuration. */
     Planner planner(Plan plan) {
         return switch (usable(plan.release().revision(), plan.target().environment())) {
-            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(repository);
+            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(repository, files);
             case Outcome.No<Chosen>(var refused) -> throw new IllegalStateException(refused.reason());
         };
     }

@@ -1,18 +1,22 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.Configurations;
+import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.project.ConfigReader;
 import dev.slipway.project.ConfigReading;
 import dev.slipway.project.Problem;
+import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Revision;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The configuration as commits have it. A commit never changes, so each is read once. */
-final class ProjectFiles {
+final class ProjectFiles implements Configurations {
     static final String NAME = "slipway.yaml";
 
     private final Repository repository;
@@ -28,6 +32,19 @@ final class ProjectFiles {
     /** The configuration of this commit, or all its faults in one refusal. */
     Outcome<ReadConfig> at(Revision revision) {
         return read.computeIfAbsent(revision, this::read);
+    }
+
+    @Override
+    public Optional<ProjectConfig> of(Revision revision) {
+        try {
+            return switch (at(revision)) {
+                case Outcome.Done<ReadConfig>(var config) ->
+                    Optional.of(config.file().config());
+                case Outcome.No<ReadConfig> _ -> Optional.empty();
+            };
+        } catch (GitException missing) {
+            return Optional.empty();
+        }
     }
 
     /** The configuration of this commit, refused also where it asks for what this version cannot do. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param directory of the release below the component's root, such as {@code releases/12-v1.8.0-7c1d9e2}
  * @param manifest digest of the files that will stand there
- * @param before what is live there now, and what a rollback brings back; empty on the first deployment
- * @param restart whether the restart command runs: not where only static files change
+ * @param back the way back to what is live there now; empty on the first deployment
+ * @param restart whether the component's restart command runs: not where only static files change
  * @param remove release directories that go away at the end
  */
 public record ComponentPlan(
@@ -19,7 +19,7 @@ public record ComponentPlan(
         String directory,
         Digest manifest,
         Transfer transfer,
-        Optional<LiveRelease> before,
+        Optional<Back> back,
         boolean restart,
         List<PlannedCommand> commands,
         List<String> remove) {
@@ -34,6 +34,39 @@ public record ComponentPlan(
      * @param removedFiles that the live release has and this one has not
      */
     public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {}
+
+    /**
+     * The way back, exactly to what was live before.
+     *
+     * @param live what is live before
+     * @param running how that runs: as its own configuration says, not that of the release that replaces it
+     * @param restart whether its restart command runs on the way back
+     */
+    public record Back(LiveRelease live, Component.Running running, boolean restart) {
+        /** @param needed whether the switch asks for a restart: not where only static files change */
+        static Back to(LiveRelease live, Component.Running running, boolean needed) {
+            return new Back(live, running, needed && running.restart().isPresent());
+        }
+
+        String restartCommand() {
+            return restart ? running.restart().orElse("") : "";
+        }
+    }
+
+    /** What is live there now; empty on the first deployment. */
+    public Optional<LiveRelease> before() {
+        return back.map(Back::live);
+    }
+
+    /** How what is live after the switch, or after going back, runs. */
+    Component.Running running(boolean undo) {
+        return back.filter(_ -> undo).map(Back::running).orElse(component.running());
+    }
+
+    /** Whether something is restarted after the switch, or after going back. */
+    boolean restarts(boolean undo) {
+        return undo ? back.filter(Back::restart).isPresent() : restart;
+    }
 
     /**
      * A command as it will be run on the host. A script of ours stands there by its name and digest; its values and the

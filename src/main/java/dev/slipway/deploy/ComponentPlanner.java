@@ -31,11 +31,19 @@ final class ComponentPlanner {
     private final HostManifest next;
     private final Map<Digest, Optional<HostManifest>> earlier = new ConcurrentHashMap<>();
     private final Contents contents;
+    private final ReleaseRunning running;
 
-    ComponentPlanner(Release release, Component component, Map<String, String> variables, Contents contents) {
+    /** @param running how the releases run that may be live before */
+    ComponentPlanner(
+            Release release,
+            Component component,
+            Map<String, String> variables,
+            Contents contents,
+            ReleaseRunning running) {
         this.release = release;
         this.component = component;
         this.contents = contents;
+        this.running = running;
         this.content = contents.of(component, release.revision())
                 .orElseThrow(() -> new IllegalArgumentException("The repository does not have the files of revision "
                         + release.revision().id()));
@@ -64,20 +72,21 @@ final class ComponentPlanner {
         Delta delta = Delta.between(
                 next, base.map(Base::manifest), base.map(Base::wrong).orElse(Set.of()));
         PathPatterns staticFiles = new PathPatterns(component.running().staticFiles());
-        boolean restart = component.running().restart().isPresent()
-                && liveManifest
-                        .map(next::differences)
-                        .map(changed -> changed.isEmpty() || !changed.stream().allMatch(staticFiles::matches))
-                        .orElse(true);
-        StepCommands commands = new StepCommands(
-                component, directory, live.map(InstalledRelease::directory).orElse(""), restart);
+        boolean needed = liveManifest
+                .map(next::differences)
+                .map(changed -> changed.isEmpty() || !changed.stream().allMatch(staticFiles::matches))
+                .orElse(true);
+        boolean restart = needed && component.running().restart().isPresent();
+        Optional<ComponentPlan.Back> back = live.map(ComponentPlanner::liveRelease)
+                .map(l -> ComponentPlan.Back.to(l, running.of(component, l.release()), needed));
+        StepCommands commands = new StepCommands(component, directory, back, restart);
         List<String> remove = remove(host, directory);
         ComponentPlan plan = new ComponentPlan(
                 component,
                 directory,
                 next.digest(),
                 transfer(delta, liveManifest),
-                live.map(ComponentPlanner::liveRelease),
+                back,
                 restart,
                 commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),
                 remove);

@@ -141,8 +141,7 @@ final class HostRun {
                 c.component().name(),
                 Phase.VERIFY,
                 undo,
-                () -> c.component()
-                        .running()
+                () -> c.running(undo)
                         .health()
                         .map(health -> (Act) () -> verification()
                                 .healthy(

@@ -25,12 +25,17 @@ public final class Planner {
     private final ProjectConfig config;
     private final Digest configuration;
     private final Contents contents;
+    private final Configurations configurations;
 
-    /** @param configuration digest of the slipway.yaml that {@code config} was read from */
-    public Planner(ProjectConfig config, Digest configuration, Contents contents) {
+    /**
+     * @param configuration digest of the slipway.yaml that {@code config} was read from
+     * @param configurations tells how other releases run, for the way back to them
+     */
+    public Planner(ProjectConfig config, Digest configuration, Contents contents, Configurations configurations) {
         this.config = config;
         this.configuration = configuration;
         this.contents = contents;
+        this.configurations = configurations;
     }
 
     /** The plan that makes a release live in an environment. */
@@ -86,7 +91,11 @@ public final class Planner {
     }
 
     private ComponentPlanner planner(Environment environment, Release release, Component component) {
-        return new ComponentPlanner(release, component, config.variables(environment), contents);
+        return new ComponentPlanner(release, component, config.variables(environment), contents, running(environment));
+    }
+
+    private ReleaseRunning running(Environment environment) {
+        return new ReleaseRunning(environment, configurations);
     }
 
     private Planning rollback(Environment environment, Optional<Release> release, Map<String, Answer> answers) {
@@ -94,7 +103,7 @@ public final class Planner {
         if (selection.refused().isPresent()) {
             return new Planning.No(selection.refused().get());
         }
-        return switch (new RollbackTargets(config, selection).find(release)) {
+        return switch (new RollbackTargets(config, selection).find(release, running(environment))) {
             case RollbackTargets.Found.All(Release target, List<HostPlan> hosts) ->
                 new Obstacles(config.rules(), environment, target)
                         .withCommandsOf(hosts).stream()

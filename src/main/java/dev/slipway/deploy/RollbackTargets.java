@@ -78,8 +78,8 @@ public final class RollbackTargets {
         return Optional.of(new Candidate(release, lastLive, previous));
     }
 
-    /** The way back to this release, or to what every host had before. */
-    Found find(Optional<Release> release) {
+    /** The way back to this release, or to what every host had before, which then runs as its own configuration says. */
+    Found find(Optional<Release> release, ReleaseRunning running) {
         Function<Place, Optional<InstalledRelease>> choice = release.<Function<Place, Optional<InstalledRelease>>>map(
                         r -> place -> place.named(r))
                 .orElse(Place::previous);
@@ -94,29 +94,30 @@ public final class RollbackTargets {
                     return new Found.Not(place.lacks(release));
                 }
                 target.flatMap(InstalledRelease::complete).ifPresent(c -> found.add(c.release()));
-                plans.add(plan(component, place, target.get()));
+                plans.add(plan(component, place, target.get(), running));
             }
             hosts.add(new HostPlan(host, plans));
         }
         return found.size() == 1 ? new Found.All(found.iterator().next(), hosts) : new Found.Not(differing(found));
     }
 
-    private static ComponentPlan plan(Component component, Place place, InstalledRelease target) {
-        Optional<InstalledRelease> live = place.root().liveRelease();
+    private static ComponentPlan plan(
+            Component configured, Place place, InstalledRelease target, ReleaseRunning running) {
+        InstalledRelease.Complete complete = target.complete().orElseThrow();
+        Component component = running.with(configured, complete.release());
         boolean restart = component.running().restart().isPresent();
-        StepCommands commands = new StepCommands(
-                component,
-                target.directory(),
-                live.map(InstalledRelease::directory).orElse(""),
-                restart);
+        Optional<ComponentPlan.Back> back = place.root()
+                .liveRelease()
+                .map(ComponentPlanner::liveRelease)
+                .map(live -> ComponentPlan.Back.to(live, running.of(configured, live.release()), true));
         return new ComponentPlan(
                 component,
                 target.directory(),
-                target.complete().orElseThrow().manifest(),
+                complete.manifest(),
                 new ComponentPlan.Transfer(0, 0, 0, 0, 0),
-                live.map(ComponentPlanner::liveRelease),
+                back,
                 restart,
-                commands.ofRollback(),
+                new StepCommands(component, target.directory(), back, restart).ofRollback(),
                 List.of());
     }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * The values of each phase's script for a component on a host: what a plan lists and what the engine runs.
  *
- * @param before directory that is live before; empty for none
- * @param restart whether the restart command runs
+ * @param back the way back to what is live before; empty for none
+ * @param restart whether the component's restart command runs
  */
-record StepCommands(Component component, String directory, String before, boolean restart) {
+record StepCommands(Component component, String directory, Optional<ComponentPlan.Back> back, boolean restart) {
     /** How long a restart command may take. */
     static final long RESTART_SECONDS = 120;
 
@@ -25,11 +25,7 @@ record StepCommands(Component component, String directory, String before, boolea
 
     /** The same commands for a plan that is about to run. */
     static StepCommands of(ComponentPlan plan) {
-        return new StepCommands(
-                plan.component(),
-                plan.directory(),
-                plan.before().map(LiveRelease::directory).orElse(""),
-                plan.restart());
+        return new StepCommands(plan.component(), plan.directory(), plan.back(), plan.restart());
     }
 
     List<ComponentPlan.PlannedCommand> ofDeployment(
@@ -61,7 +57,7 @@ record StepCommands(Component component, String directory, String before, boolea
                 component.root(),
                 directory,
                 deployment,
-                before,
+                before(),
                 manifest.hex(),
                 base.orElse(""),
                 release.revision().id(),
@@ -77,7 +73,7 @@ record StepCommands(Component component, String directory, String before, boolea
                 component.root(),
                 directory,
                 deployment,
-                before,
+                before(),
                 step,
                 restartCommand(),
                 Long.toString(RESTART_SECONDS)));
@@ -86,18 +82,22 @@ record StepCommands(Component component, String directory, String before, boolea
     StepValues back(String deployment) {
         return new StepValues(List.of(
                 component.root(),
-                before,
+                before(),
                 deployment,
                 directory,
                 "back",
-                restartCommand(),
+                back.map(ComponentPlan.Back::restartCommand).orElse(""),
                 Long.toString(RESTART_SECONDS)));
     }
 
     StepValues retire(String deployment, List<String> remove) {
-        List<String> values = new ArrayList<>(List.of(component.root(), directory, deployment, before));
+        List<String> values = new ArrayList<>(List.of(component.root(), directory, deployment, before()));
         values.addAll(remove);
         return new StepValues(values);
+    }
+
+    private String before() {
+        return back.map(b -> b.live().directory()).orElse("");
     }
 
     private String restartCommand() {

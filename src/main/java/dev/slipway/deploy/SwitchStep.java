@@ -30,7 +30,7 @@ final class SwitchStep {
 
     StepOutcome run() throws InterruptedException {
         String component = plan.component().name();
-        boolean restarts = plan.restart() && (!undo || plan.before().isPresent());
+        boolean restarts = plan.restarts(undo);
         host.begin(component, Phase.SWITCH, undo);
         if (restarts) {
             host.begin(component, Phase.RESTART, undo);
@@ -113,7 +113,7 @@ final class SwitchStep {
         if (switched.filter(l -> l.status() != 0).isPresent()) {
             return Optional.of(Ends.both(StepOutcome.failed("The link was not moved (on " + host.name() + ")")));
         }
-        boolean over = switched.isPresent() && (restarted.isPresent() || !plan.restart());
+        boolean over = switched.isPresent() && (restarted.isPresent() || !plan.restarts(undo));
         return over
                 ? Optional.of(new Ends(
                         StepOutcome.done("Live, as the host's journal says"),

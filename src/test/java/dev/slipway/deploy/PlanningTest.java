@@ -86,7 +86,7 @@ class PlanningTest {
     }
 
     private Planner planner(ProjectConfig config) {
-        return new Planner(config, CONFIGURATION, Contents.of(repository));
+        return new Planner(config, CONFIGURATION, Contents.of(repository), _ -> Optional.empty());
     }
 
     private static ProjectConfig config(List<Component> components, List<Host> hosts, List<String> guard) {

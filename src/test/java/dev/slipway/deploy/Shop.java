@@ -39,6 +39,7 @@ final class Shop {
     private final Connections connections;
     private final Contents contents;
     private final ProjectConfig config;
+    private final Configurations earlier;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private int deployments;
 
@@ -47,6 +48,12 @@ final class Shop {
     }
 
     Shop(Connections connections, Repository repository, ProjectConfig config) {
+        this(connections, repository, config, _ -> Optional.empty());
+    }
+
+    /** @param earlier the configurations of releases that are on the hosts */
+    Shop(Connections connections, Repository repository, ProjectConfig config, Configurations earlier) {
+        this.earlier = earlier;
         this.connections = connections;
         this.contents = Contents.of(repository);
         this.config = config;
@@ -100,7 +107,7 @@ final class Shop {
     }
 
     Planner planner() {
-        return new Planner(config, Digest.of("slipway.yaml".getBytes(StandardCharsets.UTF_8)), contents);
+        return new Planner(config, Digest.of("slipway.yaml".getBytes(StandardCharsets.UTF_8)), contents, earlier);
     }
 
     Map<String, Answer> ask(InventoryScript.Prove prove) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.slipway.app.Comparison;
 import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.ComponentPlan.Back;
 import dev.slipway.deploy.ComponentPlan.PlannedCommand;
 import dev.slipway.deploy.ComponentPlan.Transfer;
 import dev.slipway.deploy.HostPlan;
@@ -108,7 +109,7 @@ public final class Samples {
                         directory,
                         digest(release),
                         new Transfer(3012, 30_400_000, 23, 412_000, 2),
-                        Optional.of(before),
+                        Optional.of(new Back(before, web().running(), true)),
                         true,
                         commands,
                         List.of("releases/6-v1.6.1-1c2d3e4"))));
