@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.InventoryFault;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
@@ -44,6 +45,8 @@ public final class Inventories {
             return new Answer.Told(inventory);
         } catch (SshException e) {
             return new Answer.Silent(Sentence.of(e), e.remedy());
+        } catch (InventoryFault e) {
+            return new Answer.Silent(Sentence.of(e), "Look at .slipway and releases below the roots on that host.");
         }
     }
 }

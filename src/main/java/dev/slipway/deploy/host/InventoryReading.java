@@ -84,7 +84,9 @@ final class InventoryReading {
                     root.name,
                     new RootInventory(
                             root.one("writable").isPresent(),
-                            1024 * root.one("free").map(Long::parseLong).orElse(0L),
+                            root.one("free")
+                                    .map(kilobytes -> 1024 * Long.parseLong(kilobytes))
+                                    .orElse(Long.MAX_VALUE),
                             root.all("absent"),
                             root.one("live"),
                             root.releases.stream()

@@ -32,7 +32,10 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
         public static final Prove NONE = new Prove("none");
     }
 
-    /** Throws {@link dev.slipway.ssh.SshException} where the host cannot be asked. */
+    /**
+     * Throws {@link dev.slipway.ssh.SshException} where the host cannot be asked, and {@link InventoryFault} where its
+     * answer is not whole: half an answer would look like a host that has less.
+     */
     public HostInventory ask(Connection host, Duration deadline) throws InterruptedException {
         List<String> values = new ArrayList<>(List.of(leaseRoot, Integer.toString(JOURNAL_LINES)));
         for (Component component : components) {
@@ -41,6 +44,20 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
             values.addAll(shared);
         }
         Outcome outcome = host.run(HostScript.INVENTORY.command(values), deadline);
-        return new InventoryReading().read(outcome.output());
+        if (!outcome.succeeded()) {
+            throw new InventoryFault(host, Complaint.of(outcome.errors()) + " (exit status " + outcome.status() + ")");
+        }
+        if (outcome.truncated()) {
+            throw new InventoryFault(host, "it wrote more than 1 MiB");
+        }
+        return read(host, outcome.output());
+    }
+
+    private static HostInventory read(Connection host, String output) {
+        try {
+            return new InventoryReading().read(output);
+        } catch (RuntimeException unreadable) {
+            throw new InventoryFault(host, unreadable);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.deploy.host;
 import dev.slipway.json.Json;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Outcome;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -80,10 +81,17 @@ public final class Lease {
     }
 
     static LeaseHolder.Held held(String silent, String holder) {
-        return new LeaseHolder.Held(
-                holder.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(Json.read(holder.getBytes(StandardCharsets.UTF_8), LeaseHolder.class)),
-                Duration.ofSeconds(Long.parseLong(silent.strip())));
+        return new LeaseHolder.Held(holder(holder), Duration.ofSeconds(Long.parseLong(silent.strip())));
+    }
+
+    /** A signature that was cut by the death of its writer is none. */
+    private static Optional<LeaseHolder> holder(String signature) {
+        try {
+            return signature.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Json.read(signature.getBytes(StandardCharsets.UTF_8), LeaseHolder.class));
+        } catch (UncheckedIOException cut) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What stands at a component's root on a host.
  *
  * @param writable the root, or the nearest directory above it while it does not exist
- * @param free room for new files in bytes
+ * @param free room for new files in bytes; the greatest number where the file system does not tell
  * @param absent shared files that are not there
  * @param live the directory that {@code current} points to
  * @param journal the last lines of the host's own journal, oldest first

@@ -13,7 +13,8 @@ for tool in tar gzip awk comm find grep paste readlink sed sort tail tr xargs; d
 done
 [ -n "$digest" ] || say missing sha256sum
 if [ -d "$lease/.slipway/lease" ]; then
-  say silent "$(($(date -u +%s) - $(cat "$lease/.slipway/lease/beat" 2>/dev/null || echo 0)))"
+  beat=$(cat "$lease/.slipway/lease/beat" 2>/dev/null) || beat=
+  say silent "$(($(date -u +%s) - ${beat:-0}))"
   say lease "$(cat "$lease/.slipway/lease/holder" 2>/dev/null)"
 fi
 
@@ -33,7 +34,7 @@ while [ $# -gt 0 ]; do
   near=$root
   while [ ! -e "$near" ]; do near=$(dirname "$near"); done
   [ -d "$near" ] && [ -w "$near" ] && say writable yes
-  say free "$(df -Pk "$near" | awk 'NR == 2 { print $4 }')"
+  say free "$(df -Pk "$near" | awk 'NR == 2 && $4 ~ /^[0-9]+$/ { print $4 }')"
   while [ "$count" -gt 0 ]; do
     [ -e "$root/shared/$1" ] || say absent "$1"
     shift

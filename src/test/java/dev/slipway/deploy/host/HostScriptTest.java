@@ -176,6 +176,30 @@ class HostScriptTest {
     }
 
     @Test
+    void aLeaseWithoutAHeartbeatAndAnUnknownRoomDoNotEndTheInventory() throws Exception {
+        Files.createFile(unsignedLease(Duration.ZERO).resolve("beat"));
+        Path tools = Files.createDirectory(root.resolve("bin"));
+        Files.writeString(tools.resolve("df"), "#!/bin/sh\necho Filesystem\necho 'fuse - - - - /'\n");
+        Files.setPosixFilePermissions(tools.resolve("df"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Result result = run(
+                HostScript.INVENTORY,
+                Map.of("PATH", tools + ":" + System.getenv("PATH")),
+                root.toString(),
+                "5",
+                root.toString(),
+                "none",
+                "0");
+        HostInventory inventory = new InventoryReading().read(result.output());
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(inventory.lease())
+                .hasValueSatisfying(lease -> assertThat(lease.expired()).isFalse());
+        assertThat(inventory.root(root.toString()).free()).isEqualTo(Long.MAX_VALUE);
+        assertThat(inventory.root(root.toString()).releases()).hasSize(1);
+    }
+
+    @Test
     void theLinkToTheLiveReleaseIsNeverMissingWhileItIsMoved() throws Exception {
         Path other = root.resolve("releases/2-v2.0.0-abcdef1");
         run(HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", "", "5");
