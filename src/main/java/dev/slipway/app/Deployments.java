@@ -61,14 +61,17 @@ final class Deployments implements AutoCloseable {
         Job job = new Job(launch.deployment(), settings.user(), cancellation, open);
         jobs.put(job.id(), job);
         Thread.ofVirtual().name(job.id()).start(() -> {
-            job.run(() -> course.run(event -> {
-                if (event.recorded()) {
-                    recorded.record(event);
-                }
-                open.accept(event);
-                job.saw(event);
-            }));
-            jobs.remove(job.id());
+            try {
+                job.run(() -> course.run(event -> {
+                    if (event.recorded()) {
+                        recorded.record(event);
+                    }
+                    open.accept(event);
+                    job.saw(event);
+                }));
+            } finally {
+                jobs.remove(job.id());
+            }
         });
         return job.begun();
     }

@@ -58,7 +58,7 @@ final class Job implements Running {
             begun.complete(
                     result.refused().<Outcome<Running>>map(Outcome.No::new).orElseGet(() -> new Outcome.Done<>(this)));
             end.complete(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             begun.completeExceptionally(e);
             end.completeExceptionally(e);
         }
@@ -89,10 +89,11 @@ final class Job implements Running {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
+            switch (e.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e);
             }
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

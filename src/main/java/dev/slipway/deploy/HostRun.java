@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
+import dev.slipway.deploy.host.InventoryFault;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.project.Component;
 import dev.slipway.ssh.SshException;
@@ -178,7 +179,7 @@ final class HostRun {
         try {
             return Optional.of(new InventoryScript(run.leaseRoot(), List.of(component), InventoryScript.Prove.NONE)
                     .ask(run.connection(plan.host()), run.limits().lost()));
-        } catch (SshException away) {
+        } catch (SshException | InventoryFault away) {
             return Optional.empty();
         }
     }
@@ -221,7 +222,7 @@ final class HostRun {
         List<StepOutcome> outcomes;
         try {
             outcomes = act.run(components);
-        } catch (SshException e) {
+        } catch (RuntimeException e) {
             outcomes = components.stream()
                     .map(_ -> StepOutcome.failed(Sentence.of(e)))
                     .toList();
@@ -232,12 +233,13 @@ final class HostRun {
         return outcomes.stream().filter(o -> !o.good()).findFirst().orElseGet(outcomes::getFirst);
     }
 
+    /** Any fault of the act fails the step, so that the deployment can go back; one of announcing it ends everything. */
     StepOutcome step(String component, Phase phase, boolean undo, Act act) throws InterruptedException {
         begin(component, phase, undo);
         StepOutcome outcome;
         try {
             outcome = act.run();
-        } catch (SshException e) {
+        } catch (RuntimeException e) {
             outcome = StepOutcome.failed(Sentence.of(e));
         }
         end(component, phase, undo, outcome);

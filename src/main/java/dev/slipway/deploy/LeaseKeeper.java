@@ -1,7 +1,6 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.Lease;
-import dev.slipway.ssh.SshException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +46,8 @@ final class LeaseKeeper implements AutoCloseable {
                 lastBeat.set(now);
             }
             return ours;
-        } catch (SshException lost) {
+        } catch (RuntimeException lost) {
+            LOG.warn("No heartbeat of {}", events.deployment(), lost);
             return false;
         }
     }

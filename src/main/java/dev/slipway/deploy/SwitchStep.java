@@ -4,7 +4,6 @@ import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.JournalLine;
-import dev.slipway.ssh.SshException;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class SwitchStep {
                                     ? commands.back(deployment)
                                     : commands.switchOver(deployment, run.plan().mode()),
                             run.limits().script()));
-        } catch (SshException lost) {
+        } catch (RuntimeException lost) {
             return asTheHostTells(Sentence.of(lost));
         }
     }

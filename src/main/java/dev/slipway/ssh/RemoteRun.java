@@ -103,7 +103,8 @@ final class RemoteRun implements Exchange<Outcome> {
         await(readingErrors);
         session.join();
         if (inputFault != null) {
-            throw new UncheckedIOException("The input of " + command.summary() + " could not be read", inputFault);
+            throw new UncheckedIOException(
+                    "The input of " + command.summary() + " could not be read: " + inputFault.getMessage(), inputFault);
         }
         return new Outcome(status(session), output.text(), errors.text(), output.truncated() || errors.truncated());
     }
@@ -160,6 +161,8 @@ final class RemoteRun implements Exchange<Outcome> {
             return input.read(chunk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
         }
     }
 

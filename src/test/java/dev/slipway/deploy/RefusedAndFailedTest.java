@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.git.Repository;
@@ -113,6 +114,46 @@ class RefusedAndFailedTest {
 
         assertThat(result.refused()).isPresent();
         assertThat(events).hasOnlyElementsOfType(Event.LeaseWanted.class);
+    }
+
+    @Test
+    void aFileThatTheRepositoryLostFailsTheStepAndFreesTheEnvironment() throws Exception {
+        Shop shop = shop();
+        Plan plan = Shop.ready(shop.plan(first));
+        String blob = source.git("rev-parse", "HEAD:VERSION").strip();
+        Files.delete(source.tree().resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+
+        Event.Ended ended = shop.run(plan);
+
+        assertThat(ended.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(ended.reason()).contains(blob).endsWith("; nothing was switched.");
+        assertThat(fleet.home(1).resolve("shop/.slipway/lease")).doesNotExist();
+    }
+
+    @Test
+    void aHostWhoseAnswerCannotBeReadIsSilentAndNotEmpty() throws Exception {
+        Shop shop = shop();
+        shop.deploy(first);
+        Files.writeString(live(".slipway/complete"), "manifest nonsense\n");
+
+        assertThat(shop.ask(InventoryScript.Prove.NONE).get("web-1"))
+                .isInstanceOfSatisfying(
+                        Answer.Silent.class,
+                        silent -> assertThat(silent.reason())
+                                .startsWith("What " + fleet.hosts().getFirst().address() + " has cannot be read: "));
+    }
+
+    @Test
+    void aHostWhoseAnswerWasCutIsSilentAndNotEmpty() throws Exception {
+        Shop shop = shop();
+        shop.deploy(first);
+        Files.writeString(
+                fleet.home(1).resolve("shop/.slipway/journal.jsonl"), ("x".repeat(10_000) + "\n").repeat(200));
+
+        assertThat(shop.ask(InventoryScript.Prove.NONE).get("web-1"))
+                .isInstanceOfSatisfying(
+                        Answer.Silent.class,
+                        silent -> assertThat(silent.reason()).contains("more than 1 MiB"));
     }
 
     @Test
