@@ -65,7 +65,8 @@ final class Plans {
         }
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
-        return reviewed(chosen.planner(repository, files).deploy(chosen.environment().name(), release, mode, answers), live);
+        return reviewed(
+                chosen.planner(repository, files).deploy(chosen.environment().name(), release, mode, answers), live);
     }
 
     /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */
@@ -109,7 +110,8 @@ final class Plans {
                 Map<String, Answer> answers = statuses.inventories(
                         chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
                 yield reviewed(
-                        chosen.planner(repository, files).rollback(environment, release, answers), Statuses.live(answers));
+                        chosen.planner(repository, files).rollback(environment, release, answers),
+                        Statuses.live(answers));
             }
         };
     }

@@ -144,9 +144,6 @@ class GoingBackTest {
         Component component = Shop.component(
                 Optional.of("echo " + name + " v$(cat VERSION).0.0 >> ../../${FILE}"), Optional.of(health));
         return Shop.config(
-                fleet.hosts(),
-                component,
-                Shop.rollout(1, Rollout.OnFailure.ROLLBACK),
-                Map.of("FILE", "restarts"));
+                fleet.hosts(), component, Shop.rollout(1, Rollout.OnFailure.ROLLBACK), Map.of("FILE", "restarts"));
     }
 }
