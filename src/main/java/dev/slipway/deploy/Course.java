@@ -14,6 +14,7 @@ final class Course {
     private final Run run;
     private final LeaseKeeper lease;
     private final List<HostRun> hosts;
+    private boolean cancelSeen;
 
     Course(Run run, LeaseKeeper lease) {
         this.run = run;
@@ -29,10 +30,20 @@ final class Course {
         }
         List<String> tolerated = new ArrayList<>();
         stop = batches(tolerated);
+        if (stop.isEmpty() && verified().isEmpty()) {
+            return nowhere(tolerated);
+        }
         if (stop.isEmpty()) {
             stop = checks();
         }
         return stop.isPresent() ? stopped(stop.get()) : retire(tolerated);
+    }
+
+    private Conclusion nowhere(List<String> tolerated) {
+        return new Conclusion(
+                Verdict.FAILED,
+                "It failed on every host: " + String.join(", ", tolerated) + "; " + names(hosts)
+                        + (rollsBack() ? " went back to what was live before." : " stay as they are."));
     }
 
     /** Why it does not go on. */
@@ -70,6 +81,12 @@ final class Course {
     private Optional<Stop> safePoint() throws InterruptedException {
         Optional<String> by = run.cancellation().requested();
         if (by.isPresent()) {
+            if (!cancelSeen) {
+                cancelSeen = true;
+                run.events()
+                        .emit(new Event.CancelAsked(
+                                run.launch().deployment(), run.events().now(), by.get()));
+            }
             return Optional.of(new Stop("Cancelled by " + by.get(), true, false));
         }
         return lease.held()
@@ -114,8 +131,10 @@ final class Course {
                 return Optional.of(safePoint().filter(Stop::cancelled).orElse(Stop.of(outcome)));
             }
             tolerated.add(batch.get(i).name() + ": " + outcome.detail());
-            if (rollsBack()) {
-                goBack(outcome.detail(), List.of(batch.get(i)));
+            Optional<Stop> stuck = rollsBack() ? goBack(outcome.detail(), List.of(batch.get(i))) : Optional.empty();
+            if (stuck.isPresent()) {
+                return stuck.map(
+                        s -> new Stop(outcome.detail() + "; going back failed: " + s.reason(), false, s.unknown()));
             }
         }
         return Optional.empty();

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +179,43 @@ class DeployingTest {
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
         assertThat(Files.readString(fleet.home(1).resolve("shop/current/VERSION")))
                 .isEqualTo("1.0.0\n");
+    }
+
+    private static Rollout oneMayFail() {
+        return new Rollout(
+                "web-1",
+                new Rollout.Batches(new Rollout.Size(1, false), Duration.ZERO, 1),
+                Rollout.OnFailure.ROLLBACK,
+                Rollout.Unreachable.ABORT,
+                Optional.empty());
+    }
+
+    @Test
+    void aHostThatMayFailButCannotGoBackIsNotForgotten() throws Exception {
+        Shop tolerant = new Shop(fleet, repository, Shop.component("test ! -e ../../broken"), oneMayFail());
+        tolerant.deploy(first);
+        Files.createFile(fleet.home(2).resolve("shop/broken"));
+
+        Event.Ended ended = tolerant.deploy(source.write("VERSION", "1.1.0\n").release("1.1.0"));
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.FAILED);
+        assertThat(ended.reason()).contains("going back failed").endsWith("look at web-2.");
+    }
+
+    @Test
+    void aDeploymentThatIsLiveNowhereHasFailed() throws Exception {
+        Shop tolerant = new Shop(
+                fleet.connections(),
+                repository,
+                Shop.config(fleet.hosts().subList(0, 1), Shop.component("exit 3"), oneMayFail(), Map.of()));
+
+        Event.Ended ended = tolerant.deploy(first);
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.FAILED);
+        assertThat(ended.reason())
+                .isEqualTo("It failed on every host: web-1: The restart command ended with status 3 (on web-1); "
+                        + "web-1 went back to what was live before.");
+        assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
     }
 
     @Test
