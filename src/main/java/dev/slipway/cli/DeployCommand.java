@@ -1,20 +1,14 @@
 package dev.slipway.cli;
 
-import java.util.concurrent.Callable;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "deploy", description = "Make a release live in an environment.")
-final class DeployCommand implements Callable<Integer> {
-    private final Front front;
-    private final Terminal terminal;
-    private final Shared shared;
-
-    @Mixin
-    private Why why = new Why();
-
+final class DeployCommand extends RunCommand {
     @Parameters(paramLabel = "REVISION|TAG", description = "the release")
     private String release = "";
 
@@ -22,17 +16,11 @@ final class DeployCommand implements Callable<Integer> {
     private String environment = "";
 
     DeployCommand(Front front, Terminal terminal, Shared shared) {
-        this.front = front;
-        this.terminal = terminal;
-        this.shared = shared;
+        super(front, terminal, shared);
     }
 
     @Override
-    public Integer call() {
-        return shared.withProject(
-                front,
-                terminal,
-                workspace -> new Runner(shared, terminal)
-                        .run(workspace, workspace.plan(release, environment), why.digest(), why.message()));
+    Outcome<Review> plan(Workspace workspace) throws InterruptedException {
+        return workspace.plan(release, environment);
     }
 }

@@ -1,19 +1,13 @@
 package dev.slipway.cli;
 
-import java.util.concurrent.Callable;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "promote", description = "Make what is live in one environment live in another.")
-final class PromoteCommand implements Callable<Integer> {
-    private final Front front;
-    private final Terminal terminal;
-    private final Shared shared;
-
-    @Mixin
-    private Why why = new Why();
-
+final class PromoteCommand extends RunCommand {
     @Option(names = "--from", required = true, paramLabel = "ENV", description = "where the release is live")
     private String from = "";
 
@@ -21,17 +15,11 @@ final class PromoteCommand implements Callable<Integer> {
     private String to = "";
 
     PromoteCommand(Front front, Terminal terminal, Shared shared) {
-        this.front = front;
-        this.terminal = terminal;
-        this.shared = shared;
+        super(front, terminal, shared);
     }
 
     @Override
-    public Integer call() {
-        return shared.withProject(
-                front,
-                terminal,
-                workspace -> new Runner(shared, terminal)
-                        .run(workspace, workspace.planPromotion(from, to), why.digest(), why.message()));
+    Outcome<Review> plan(Workspace workspace) throws InterruptedException {
+        return workspace.planPromotion(from, to);
     }
 }

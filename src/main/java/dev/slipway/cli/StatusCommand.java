@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.EnvironmentStatus.HostStatus;
+import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.json.Json;
@@ -54,7 +55,19 @@ final class StatusCommand implements Callable<Integer> {
             boolean unknown = answer.hosts().stream().anyMatch(h -> h.health() == Health.UNKNOWN);
             status = unknown ? ExitStatus.UNREACHABLE : status;
         }
+        workspace.interrupted().forEach(this::print);
         return status;
+    }
+
+    private void print(Interrupted interrupted) {
+        if (shared.json()) {
+            terminal.line(Json.text(interrupted));
+            return;
+        }
+        terminal.line(
+                terminal.bad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
+        interrupted.hosts().forEach(sentence -> terminal.line("  " + sentence));
+        terminal.line("  Open the window to finish it, roll it back or close it: slipway open");
     }
 
     private void print(EnvironmentStatus status) {

@@ -1,0 +1,34 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command that makes a plan, lets a person confirm it, and runs it. */
+abstract class RunCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Mixin
+    private Why why = new Why();
+
+    RunCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    /** The plan that was asked for. */
+    abstract Outcome<Review> plan(Workspace workspace) throws InterruptedException;
+
+    @Override
+    public final Integer call() {
+        return shared.withProject(
+                front,
+                terminal,
+                workspace -> new Runner(shared, terminal).run(workspace, plan(workspace), why.digest(), why.message()));
+    }
+}
