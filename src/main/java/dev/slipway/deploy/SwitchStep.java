@@ -4,6 +4,7 @@ import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.JournalLine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,15 +74,24 @@ final class SwitchStep {
         };
     }
 
-    /** Asks until the journal shows the end of the command, or until the host has been away or busy for too long. */
+    /**
+     * Asks until the journal shows the end of the command, or until the host has been away or busy for too long. Nothing
+     * else is done while a restart may still run there.
+     */
     private Ends asTheHostTells(String lost) throws InterruptedException {
         long away = System.nanoTime() + run.limits().lost().toNanos();
+        boolean restarting = false;
         do {
             Optional<List<JournalLine>> lines = host.told(plan.component()).map(this::ownLines);
             if (lines.isPresent()) {
                 Optional<Ends> ends = ends(lines.get());
                 if (ends.isPresent()) {
                     return ends.get();
+                }
+                if (!restarting && restartBegan(lines.get())) {
+                    restarting = true;
+                    Duration busy = run.limits().lost().plusSeconds(StepCommands.RESTART_SECONDS);
+                    away = System.nanoTime() + busy.toNanos();
                 }
             }
             Thread.sleep(500);
@@ -99,6 +109,11 @@ final class SwitchStep {
                 .toList()
                 .lastIndexOf(true);
         return begin < 0 ? List.of() : own.subList(begin, own.size());
+    }
+
+    private static boolean restartBegan(List<JournalLine> lines) {
+        return lines.stream()
+                .anyMatch(l -> l.step().equals("restart") && l.event().equals("start"));
     }
 
     /** Empty while the command may still run. */

@@ -326,6 +326,11 @@ class RefusedAndFailedTest {
 
         assertThat(ended.verdict()).isEqualTo(Verdict.CANCELLED);
         assertThat(ended.reason()).isEqualTo("Cancelled by ben; nothing was switched.");
+        assertThat(shop.events())
+                .filteredOn(Event.CancelAsked.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.CancelAsked.class, asked -> assertThat(asked.by()).isEqualTo("ben"));
         assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
     }
 
