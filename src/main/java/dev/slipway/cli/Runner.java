@@ -65,7 +65,12 @@ final class Runner {
     }
 
     private int start(Workspace workspace, Review review, String message) throws InterruptedException {
-        return switch (listening(workspace, () -> workspace.run(review, review.digest(), message))) {
+        return follow(workspace, () -> workspace.run(review, review.digest(), message));
+    }
+
+    /** Starts a deployment, tells how it goes, and gives the exit status of its verdict. */
+    int follow(Workspace workspace, Start start) throws InterruptedException {
+        return switch (listening(workspace, start)) {
             case Outcome.No<DeploymentState>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<DeploymentState>(var state) ->
                 state.ended().map(end -> ExitStatus.of(end.verdict())).orElse(ExitStatus.FAILED);
@@ -107,7 +112,8 @@ final class Runner {
         }
     }
 
-    private interface Start {
+    /** What starts a deployment. */
+    interface Start {
         Outcome<Running> start() throws InterruptedException;
     }
 }

@@ -37,6 +37,7 @@ public final class SlipwayCommand {
                 .addSubcommand(new DeployCommand(front, terminal, shared))
                 .addSubcommand(new PromoteCommand(front, terminal, shared))
                 .addSubcommand(new RollbackCommand(front, terminal, shared))
+                .addSubcommand(new RecoverCommand(front, terminal, shared))
                 .addSubcommand(new TagCommand(front, terminal, shared))
                 .addSubcommand(new AuditCommand(front, terminal, shared));
         line.setOut(terminal.out()).setErr(terminal.err());

@@ -67,7 +67,8 @@ final class StatusCommand implements Callable<Integer> {
         terminal.line(
                 terminal.bad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
         interrupted.hosts().forEach(sentence -> terminal.line("  " + sentence));
-        terminal.line("  Open the window to finish it, roll it back or close it: slipway open");
+        terminal.line("  Finish it, roll it back or close it: slipway recover "
+                + interrupted.state().started().plan().target().environment());
     }
 
     private void print(EnvironmentStatus status) {

@@ -100,6 +100,12 @@ class BadInputTest {
     }
 
     @Test
+    void whereNothingWasInterruptedNothingIsRecovered() {
+        assertRefused(hello.run("recover", "staging", "finish"), "No deployment to staging was interrupted");
+        assertRefused(hello.run("recover", "staging", "somehow"), "'somehow' is not finish, roll-back or close");
+    }
+
+    @Test
     void anExportOverwritesNothing() throws Exception {
         Path file = Files.writeString(directory.resolve("trail.jsonl"), "mine");
 

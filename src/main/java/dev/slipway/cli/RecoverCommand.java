@@ -1,0 +1,75 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Interrupted;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.project.Environment;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(name = "recover", description = "End a deployment that was interrupted.")
+final class RecoverCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Parameters(index = "0", paramLabel = "ENV", description = "the environment")
+    private String environment = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "finish|roll-back|close",
+            converter = Way.class,
+            description = {
+                "finish: run it to its end",
+                "roll-back: bring the hosts back to what was live on them before",
+                "close: leave the hosts as they are and close the record"
+            })
+    private Interrupted.Choice way = Interrupted.Choice.CLOSE;
+
+    RecoverCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    /** Reads the word for a way to end it. */
+    private static final class Way implements ITypeConverter<Interrupted.Choice> {
+        @Override
+        public Interrupted.Choice convert(String word) {
+            return switch (word) {
+                case "finish" -> Interrupted.Choice.FINISH;
+                case "roll-back" -> Interrupted.Choice.ROLL_BACK;
+                case "close" -> Interrupted.Choice.CLOSE;
+                default -> throw new TypeConversionException("'" + word + "' is not finish, roll-back or close");
+            };
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return shared.withProject(front, terminal, workspace -> switch (shared.environments(
+                workspace.project(), Optional.of(environment))) {
+            case Outcome.No<List<Environment>>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<List<Environment>> _ -> recover(workspace);
+        });
+    }
+
+    private int recover(Workspace workspace) throws InterruptedException {
+        Optional<Interrupted> interrupted = workspace.interrupted().stream()
+                .filter(i -> i.state().started().plan().target().environment().equals(environment))
+                .findFirst();
+        if (interrupted.isEmpty()) {
+            terminal.complain("No deployment to " + environment + " was interrupted.");
+            terminal.complain(
+                    "One that still holds its lease may run elsewhere: see slipway status " + environment + ".");
+            return ExitStatus.USAGE;
+        }
+        return new Runner(shared, terminal).follow(workspace, () -> workspace.resolve(interrupted.get(), way));
+    }
+}
