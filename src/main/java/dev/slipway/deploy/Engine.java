@@ -109,7 +109,7 @@ public final class Engine {
             };
         }
 
-        private Lease lease() throws InterruptedException {
+        private Lease lease() {
             Plan plan = run.plan();
             LeaseHolder holder = new LeaseHolder(
                     run.launch().deployment(),
@@ -121,7 +121,8 @@ public final class Engine {
                     run.launch().message(),
                     run.limits().expiry());
             return new Lease(
-                    run.connection(plan.target().leaseHost()),
+                    run.connections(),
+                    plan.target().leaseHost().address(),
                     run.leaseRoot(),
                     holder,
                     run.launch().expired());

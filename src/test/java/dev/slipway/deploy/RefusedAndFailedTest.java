@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class RefusedAndFailedTest {
                 plan.digest(),
                 "the hotfix",
                 Duration.ofMinutes(1));
-        new Lease(fleet.connections().to(fleet.hosts().getFirst().address()), Shop.ROOT, ben, Optional.empty()).take();
+        new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, ben, Optional.empty()).take();
 
         RunResult result = shop.engine().run(plan, shop.planner(), shop.launch(), _ -> {}, new Cancellation());
 
@@ -100,13 +101,29 @@ class RefusedAndFailedTest {
     }
 
     @Test
+    void aLeaseIsKeptAndGivenBackAlsoAfterTheLinkToItsHostWasLost() throws Exception {
+        Plan plan = Shop.ready(shop().plan(first));
+        LeaseHolder ana = new LeaseHolder(
+                "d-1", "production", "ana", "laptop", Instant.now(), plan.digest(), "", Duration.ofMinutes(1));
+        Lease lease =
+                new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, ana, Optional.empty());
+        lease.take();
+
+        fleet.server(1).dropConnections();
+
+        Awaitility.await()
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(lease.beat()).isInstanceOf(Lease.Answer.Ours.class));
+        assertThat(lease.release()).isInstanceOf(Lease.Answer.Ours.class);
+    }
+
+    @Test
     void aDeploymentThatRunsElsewhereIsNotSaidToHaveEnded() throws Exception {
         Shop shop = shop();
         Plan plan = Shop.ready(shop.plan(first));
         LeaseHolder running = new LeaseHolder(
                 "d-9", "production", "ben", "desk-7", Instant.now(), plan.digest(), "", Duration.ofMinutes(1));
-        new Lease(fleet.connections().to(fleet.hosts().getFirst().address()), Shop.ROOT, running, Optional.empty())
-                .take();
+        new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, running, Optional.empty()).take();
         List<Event> events = new ArrayList<>();
 
         RunResult result =

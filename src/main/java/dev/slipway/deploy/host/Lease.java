@@ -1,7 +1,8 @@
 package dev.slipway.deploy.host;
 
 import dev.slipway.json.Json;
-import dev.slipway.ssh.Connection;
+import dev.slipway.project.Address;
+import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.Outcome;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,19 @@ public final class Lease {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int HELD = 13;
 
-    private final Connection host;
+    private final Connections connections;
+    private final Address host;
     private final String root;
     private final LeaseHolder holder;
     private final Optional<String> expired;
 
-    /** @param expired the deployment whose expired lease may be taken over, once its host journals were read */
-    public Lease(Connection host, String root, LeaseHolder holder, Optional<String> expired) {
+    /**
+     * The lease on this host, asked over whichever connection to it is open then.
+     *
+     * @param expired the deployment whose expired lease may be taken over, once its host journals were read
+     */
+    public Lease(Connections connections, Address host, String root, LeaseHolder holder, Optional<String> expired) {
+        this.connections = connections;
         this.host = host;
         this.root = root;
         this.holder = holder;
@@ -58,15 +65,17 @@ public final class Lease {
     }
 
     private Answer ask(String verb) throws InterruptedException {
-        Outcome outcome = host.run(
-                HostScript.LEASE.command(List.of(
-                        verb,
-                        root,
-                        holder.deployment(),
-                        Json.text(holder),
-                        Long.toString(holder.expiresAfter().toSeconds()),
-                        expired.orElse(""))),
-                DEADLINE);
+        Outcome outcome = connections
+                .to(host)
+                .run(
+                        HostScript.LEASE.command(List.of(
+                                verb,
+                                root,
+                                holder.deployment(),
+                                Json.text(holder),
+                                Long.toString(holder.expiresAfter().toSeconds()),
+                                expired.orElse(""))),
+                        DEADLINE);
         if (outcome.succeeded()) {
             return new Answer.Ours();
         }
