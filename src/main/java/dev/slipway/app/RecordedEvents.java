@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.journal.Actor;
+import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
@@ -60,15 +61,7 @@ final class RecordedEvents {
     }
 
     private List<Entry> newest(String kind, int limit) {
-        return journal.find(new Query(
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit));
+        return journal.find(Query.newest(Criteria.ALL.withKind(kind), limit));
     }
 
     private static Event event(Entry entry) {

@@ -1,10 +1,14 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Export;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
 import dev.slipway.json.Json;
+import dev.slipway.project.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +27,8 @@ final class AuditCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Shared shared;
 
-    @Option(names = "--filter", paramLabel = "TEXT", description = "only entries that contain this text")
-    private Optional<String> filter = Optional.empty();
+    @Mixin
+    private final Wanted wanted = new Wanted();
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "at most this many (default: 50)")
     private int limit;
@@ -40,22 +45,22 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int list(Workspace workspace) {
-        Query newest = Query.newest(limit);
-        List<Entry> entries = workspace
-                .journal()
-                .find(new Query(
-                        newest.kind(),
-                        newest.subject(),
-                        newest.actor(),
-                        newest.since(),
-                        newest.until(),
-                        filter,
-                        newest.before(),
-                        limit));
-        for (Entry entry : entries) {
+        if (known(workspace, wanted.environment()) instanceof Outcome.No<?>(var refused)) {
+            return shared.refuse(terminal, refused);
+        }
+        for (Entry entry : workspace.journal().find(Query.newest(wanted.criteria(), limit))) {
             terminal.line(shared.json() ? Json.text(entry) : line(entry));
         }
         return ExitStatus.DONE;
+    }
+
+    /** An environment that was taken out of the configuration still has its entries. */
+    private Outcome<List<Environment>> known(Workspace workspace, Optional<String> environment) {
+        Optional<String> withoutEntries = environment.filter(name -> workspace
+                .journal()
+                .find(Query.newest(Criteria.ALL.withEnvironment(name), 1))
+                .isEmpty());
+        return shared.environments(workspace.project(), withoutEntries);
     }
 
     private static String line(Entry entry) {
@@ -100,15 +105,21 @@ final class AuditCommand implements Callable<Integer> {
         };
     }
 
-    @Command(name = "export", description = "Write all entries as JSON Lines to a new file.")
-    int export(@Parameters(paramLabel = "FILE", description = "the new file") Path file) {
+    @Command(name = "export", description = "Write entries as JSON Lines to a new file, oldest first.")
+    int export(
+            @Mixin Wanted asked,
+            @Option(names = "--replace", description = "replace the file if it is there") boolean replace,
+            @Parameters(paramLabel = "FILE", description = "the file") Path file) {
         return shared.withProject(front, terminal, workspace -> {
-            if (Files.exists(file)) {
+            if (!replace && Files.exists(file)) {
                 terminal.complain(terminal.bad("There is already a file " + file + "."));
-                terminal.complain("Name a new file; an export overwrites nothing.");
+                terminal.complain("Name a new file, or say --replace.");
                 return ExitStatus.USAGE;
             }
-            long entries = workspace.journal().export(file);
+            if (known(workspace, asked.environment()) instanceof Outcome.No<?>(var refused)) {
+                return shared.refuse(terminal, refused);
+            }
+            long entries = workspace.journal().export(new Export(asked.criteria(), file, replace), _ -> {});
             terminal.line(
                     shared.json() ? Json.text(Map.of("entries", entries)) : entries + " entries written to " + file);
             return ExitStatus.DONE;

@@ -1,5 +1,8 @@
 package dev.slipway.cli;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +43,7 @@ public final class SlipwayCommand {
                 .addSubcommand(new RecoverCommand(front, terminal, shared))
                 .addSubcommand(new TagCommand(front, terminal, shared))
                 .addSubcommand(new AuditCommand(front, terminal, shared));
+        line.registerConverter(Instant.class, new Moments(Clock.system(ZoneId.systemDefault())));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         return line.execute(arguments);

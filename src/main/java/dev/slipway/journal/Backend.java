@@ -13,8 +13,8 @@ interface Backend extends AutoCloseable {
     /** Appends these, except those that were appended before, and returns the entries of all of them in order. */
     List<Entry> append(List<Proposal> proposals) throws IOException;
 
-    /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first. */
-    List<Entry> find(Query query, long low, long high) throws IOException;
+    /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first, at most so many. */
+    List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException;
 
     /** The entries with a sequence above {@code low} and up to {@code high}, oldest first. */
     List<Entry> range(long low, long high) throws IOException;

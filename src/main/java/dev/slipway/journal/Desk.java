@@ -179,8 +179,8 @@ final class Desk implements AutoCloseable {
     private Message.Answer answer(Message.Question question) {
         return switch (question) {
             case Message.Append(List<Proposal> proposals) -> new Message.Entries(append(proposals));
-            case Message.Find(Query query, long low, long high) ->
-                new Message.Entries(call(journal -> journal.find(query, low, high)));
+            case Message.Find(Criteria criteria, int limit, long low, long high) ->
+                new Message.Entries(call(journal -> journal.find(criteria, limit, low, high)));
             case Message.Range(long low, long high) -> new Message.Entries(call(journal -> journal.range(low, high)));
             case Message.Ask(Message.Matter matter) ->
                 switch (matter) {

@@ -1,6 +1,5 @@
 package dev.slipway.journal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -23,8 +22,13 @@ public interface Journal extends AutoCloseable {
     /** Reads the whole trail and checks it; {@code progress} hears how many entries were read so far. */
     Verification verify(LongConsumer progress) throws InterruptedException;
 
-    /** Writes all entries as JSON Lines to a new file, and returns how many. */
-    long export(Path file);
+    /**
+     * Writes entries as JSON Lines, oldest first, and returns how many; {@code progress} hears how many entries were read
+     * so far. When this fails or is interrupted, the file is as it was before: not there, or the old one.
+     *
+     * @throws JournalException if it could not be written; the message says why
+     */
+    long export(Export export, LongConsumer progress) throws InterruptedException;
 
     /** Calls the listener after each append by any process; close the handle to stop. */
     AutoCloseable listen(Runnable listener);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of entries. It inserts and selects; there is no statement here that changes or deletes a row. */
 final class Ledger implements AutoCloseable {
-    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 1);
+    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 2);
 
     private final Database database;
 
@@ -87,15 +87,16 @@ final class Ledger implements AutoCloseable {
                 .list();
     }
 
-    /** Those of {@link #range} that match, newest first; the part {@code before} of the query is not looked at. */
-    List<Entry> find(Query query, long low, long high) {
+    /** Those of {@link #range} that match, newest first and at most {@code limit}. */
+    List<Entry> find(Criteria criteria, int limit, long low, long high) {
         List<String> conditions = new ArrayList<>(List.of("sequence > :low", "sequence <= :high"));
-        query.kind().ifPresent(_ -> conditions.add("(kind = :kind OR kind >= :kindFrom AND kind < :kindTo)"));
-        query.subject().ifPresent(_ -> conditions.add("subject = :subject"));
-        query.since().ifPresent(_ -> conditions.add("at >= :since"));
-        query.until().ifPresent(_ -> conditions.add("at < :until"));
-        query.actor().ifPresent(_ -> conditions.add(contains("actor", "user_name", "machine", "identity")));
-        query.text()
+        criteria.kind().ifPresent(_ -> conditions.add("(kind = :kind OR kind >= :kindFrom AND kind < :kindTo)"));
+        criteria.environment().ifPresent(_ -> conditions.add("environment = :environment"));
+        criteria.subject().ifPresent(_ -> conditions.add("subject = :subject"));
+        criteria.since().ifPresent(_ -> conditions.add("at >= :since"));
+        criteria.until().ifPresent(_ -> conditions.add("at < :until"));
+        criteria.actor().ifPresent(_ -> conditions.add(contains("actor", "user_name", "machine", "identity")));
+        criteria.text()
                 .ifPresent(_ -> conditions.add(
                         contains("text", "body", "kind", "subject", "user_name", "machine", "identity")));
         var select = database.handle()
@@ -103,15 +104,16 @@ final class Ledger implements AutoCloseable {
                         + " ORDER BY sequence DESC LIMIT :limit")
                 .bind("low", low)
                 .bind("high", high)
-                .bind("limit", query.limit());
-        query.kind()
+                .bind("limit", limit);
+        criteria.kind()
                 .ifPresent(kind ->
                         select.bind("kind", kind).bind("kindFrom", kind + ".").bind("kindTo", kind + "/"));
-        query.subject().ifPresent(subject -> select.bind("subject", subject));
-        query.since().ifPresent(since -> select.bind("since", since.atOffset(ZoneOffset.UTC)));
-        query.until().ifPresent(until -> select.bind("until", until.atOffset(ZoneOffset.UTC)));
-        query.actor().ifPresent(actor -> select.bind("actor", actor.toLowerCase(Locale.ROOT)));
-        query.text().ifPresent(text -> select.bind("text", text.toLowerCase(Locale.ROOT)));
+        criteria.environment().ifPresent(environment -> select.bind("environment", environment));
+        criteria.subject().ifPresent(subject -> select.bind("subject", subject));
+        criteria.since().ifPresent(since -> select.bind("since", since.atOffset(ZoneOffset.UTC)));
+        criteria.until().ifPresent(until -> select.bind("until", until.atOffset(ZoneOffset.UTC)));
+        criteria.actor().ifPresent(actor -> select.bind("actor", actor.toLowerCase(Locale.ROOT)));
+        criteria.text().ifPresent(text -> select.bind("text", text.toLowerCase(Locale.ROOT)));
         return select.map(Ledger::entry).list();
     }
 

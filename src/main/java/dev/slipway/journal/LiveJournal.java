@@ -1,12 +1,6 @@
 package dev.slipway.journal;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,8 +47,8 @@ final class LiveJournal implements Journal {
         for (int width = FIRST_SEARCH; high > 0 && found.size() < query.limit(); ) {
             long top = high;
             long low = Math.max(0, top - width);
-            Query rest = query.withLimit(query.limit() - found.size());
-            found.addAll(desk.call(journal -> journal.find(rest, low, top)));
+            int rest = query.limit() - found.size();
+            found.addAll(desk.call(journal -> journal.find(query.criteria(), rest, low, top)));
             high = low;
             width = Math.min(width * 2, WIDEST_SEARCH);
         }
@@ -63,7 +57,8 @@ final class LiveJournal implements Journal {
 
     @Override
     public List<Entry> of(String subject) {
-        return find(Query.newest(Integer.MAX_VALUE).withSubject(subject)).reversed();
+        return find(Query.newest(Criteria.ALL.withSubject(subject), Integer.MAX_VALUE))
+                .reversed();
     }
 
     @Override
@@ -72,30 +67,8 @@ final class LiveJournal implements Journal {
     }
 
     @Override
-    public long export(Path file) {
-        try (BufferedWriter out =
-                Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            return write(out);
-        } catch (FileAlreadyExistsException e) {
-            throw new JournalException("%s exists already; choose another name".formatted(file), e);
-        } catch (IOException e) {
-            throw new JournalException("The journal could not be written to %s: %s".formatted(file, e), e);
-        }
-    }
-
-    private long write(BufferedWriter out) throws IOException {
-        long last = desk.call(Backend::last);
-        long count = 0;
-        for (long at = 0; at < last; at += PAGE) {
-            long low = at;
-            long high = Math.min(last, at + PAGE);
-            for (Entry entry : desk.call(journal -> journal.range(low, high))) {
-                out.write(EntryForm.line(entry));
-                out.write('\n');
-                count++;
-            }
-        }
-        return count;
+    public long export(Export export, LongConsumer progress) throws InterruptedException {
+        return new Exporting(desk, PAGE).run(export, progress);
     }
 
     @Override

@@ -16,7 +16,7 @@ sealed interface Message {
     record Append(List<Proposal> proposals) implements Question {}
 
     /** Answered by {@link Entries}. */
-    record Find(Query query, long low, long high) implements Question {}
+    record Find(Criteria criteria, int limit, long low, long high) implements Question {}
 
     /** Answered by {@link Entries}. */
     record Range(long low, long high) implements Question {}

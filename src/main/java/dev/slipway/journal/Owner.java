@@ -26,8 +26,8 @@ final class Owner implements Backend {
     }
 
     @Override
-    public List<Entry> find(Query query, long low, long high) {
-        return trail.find(query, low, high);
+    public List<Entry> find(Criteria criteria, int limit, long low, long high) {
+        return trail.find(criteria, limit, low, high);
     }
 
     @Override

@@ -51,8 +51,8 @@ final class Remote implements Backend {
     }
 
     @Override
-    public List<Entry> find(Query query, long low, long high) throws IOException {
-        return entries(new Message.Find(query, low, high));
+    public List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException {
+        return entries(new Message.Find(criteria, limit, low, high));
     }
 
     @Override

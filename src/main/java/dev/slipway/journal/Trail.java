@@ -129,8 +129,8 @@ final class Trail implements Backend {
     }
 
     @Override
-    public List<Entry> find(Query query, long low, long high) {
-        return ledger.find(query, low, high);
+    public List<Entry> find(Criteria criteria, int limit, long low, long high) {
+        return ledger.find(criteria, limit, low, high);
     }
 
     @Override

@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: a whole number with one of the units ms, s, m, h, d. */
-final class Durations {
+public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
+    /** The duration that this text writes; empty if it writes none. */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
                 ? Optional.of(duration(Long.parseLong(matcher.group(1)), matcher.group(2)))

@@ -106,11 +106,22 @@ class BadInputTest {
     }
 
     @Test
-    void anExportOverwritesNothing() throws Exception {
+    void anExportReplacesAFileOnlyWhenTold() throws Exception {
         Path file = Files.writeString(directory.resolve("trail.jsonl"), "mine");
 
         assertRefused(hello.run("audit", "export", file.toString()), "There is already a file");
         assertThat(file).hasContent("mine");
+
+        assertThat(hello.run("audit", "export", "--replace", file.toString()).status())
+                .isZero();
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void whatTheTrailCannotBeAskedForIsUsage() {
+        assertRefused(hello.run("audit", "--environment", "prod"), "There is no environment prod");
+        assertRefused(hello.run("audit", "export", "--environment", "prod", "x.jsonl"), "There is no environment prod");
+        assertRefused(hello.run("audit", "--since", "yesterday"), "'yesterday' is no moment");
     }
 
     @Test

@@ -49,6 +49,30 @@ class ReleaseTravelsTest {
     }
 
     @Test
+    void theTrailIsReadAndExportedByEnvironmentKindAndTime() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
+
+        Said production = hello.run("audit", "--environment", "production");
+        assertThat(production.out().lines()).isNotEmpty().allMatch(line -> line.contains(" production-"));
+        assertThat(hello.run("audit", "--environment", "staging", "--kind", "deployment.ended")
+                        .out()
+                        .lines())
+                .hasSize(1)
+                .allMatch(line -> line.contains(" staging-"));
+        assertThat(hello.run("audit", "--since", "1h").out().lines().count())
+                .isEqualTo(production.out().lines().count() * 2);
+        assertThat(hello.run("audit", "--until", "1h").out()).isEmpty();
+
+        Path file = directory.resolve("production.jsonl");
+        assertThat(hello.run("audit", "export", "--environment", "production", file.toString())
+                        .status())
+                .isZero();
+        assertThat(Files.readAllLines(file))
+                .hasSameSizeAs(production.out().lines().toList());
+    }
+
+    @Test
     void aReleaseThatDoesNotStartGoesBackByItself() throws Exception {
         hello.brokenRelease("v2.0.0");
         hello.run("deploy", "v1.0.0", "--to", "production", "--yes");

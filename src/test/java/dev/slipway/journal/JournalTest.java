@@ -3,9 +3,6 @@ package dev.slipway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.json.Json;
-import dev.slipway.release.Digest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,7 +119,8 @@ class JournalTest {
             assertThat(sequences(journal, Query.newest(2))).containsExactly(4L, 3L);
             assertThat(sequences(journal, query(Optional.of("deployment"), none(), none(), none())))
                     .containsExactly(2L, 1L);
-            assertThat(sequences(journal, all.withSubject("production"))).containsExactly(3L, 2L);
+            assertThat(sequences(journal, Query.newest(Criteria.ALL.withSubject("production"), 10)))
+                    .containsExactly(3L, 2L);
             assertThat(sequences(journal, query(none(), Optional.of("BOB@"), none(), none())))
                     .containsExactly(4L, 3L);
             assertThat(sequences(journal, query(none(), none(), Optional.of("hotFIX 100%"), none())))
@@ -135,14 +131,15 @@ class JournalTest {
                     .containsExactly(2L, 1L);
             assertThat(sequences(
                             journal,
-                            new Query(
-                                    none(),
-                                    none(),
-                                    none(),
-                                    Optional.of(NOON.plusSeconds(60)),
-                                    Optional.of(NOON.plusSeconds(180)),
-                                    none(),
-                                    none(),
+                            Query.newest(
+                                    new Criteria(
+                                            none(),
+                                            none(),
+                                            none(),
+                                            none(),
+                                            Optional.of(NOON.plusSeconds(60)),
+                                            Optional.of(NOON.plusSeconds(180)),
+                                            none()),
                                     10)))
                     .containsExactly(3L, 2L);
         }
@@ -159,37 +156,21 @@ class JournalTest {
     }
 
     @Test
-    void anExportHoldsEveryEntryAndWhateverComputesSha256CanCheckIt() throws Exception {
-        Path file = directory.resolve("export.jsonl");
+    void theEntriesOfAnEnvironmentAreItsOwnAndThoseOfDeploymentsToIt() {
         try (Journal journal = open()) {
-            for (int number = 1; number <= 30; number++) {
-                journal.append(draft("kind", "ü" + number));
-            }
-            assertThat(journal.export(file)).isEqualTo(30);
-        }
-        Digest previous = new Digest("0".repeat(64));
-        List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(30);
-        for (String line : lines) {
-            Map<?, ?> fields = new TreeMap<Object, Object>(
-                    Json.read(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.class));
-            Digest hash = new Digest(String.valueOf(fields.remove("hash")));
-            assertThat(fields.get("previous")).isEqualTo(previous.hex());
-            assertThat(Digest.of(Json.bytes(fields))).isEqualTo(hash);
-            previous = hash;
-        }
-    }
+            journal.append(draft("deployment.started", "production-20261121-104512-9c04e1f2"));
+            journal.append(draft("deployment.started", "production-eu-20261121-104512-9c04e1f2"));
+            journal.append(draft("hold.set", "production"));
+            journal.append(draft("deployment.ended", "production-20261121-104512-9c04e1f2"));
+            journal.append(draft("release.tagged", "production-20261121"));
 
-    @Test
-    void anExportNeverOverwritesAFile() throws Exception {
-        Path file = Files.writeString(directory.resolve("precious.jsonl"), "precious");
-        try (Journal journal = open()) {
-            journal.append(draft("a", "b"));
-            assertThatThrownBy(() -> journal.export(file))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessage(file + " exists already; choose another name");
+            assertThat(sequences(journal, Query.newest(Criteria.ALL.withEnvironment("production"), 10)))
+                    .containsExactly(4L, 3L, 1L);
+            assertThat(sequences(journal, Query.newest(Criteria.ALL.withEnvironment("production-eu"), 10)))
+                    .containsExactly(2L);
+            assertThat(sequences(journal, new Query(Criteria.ALL.withEnvironment("production"), Optional.of(4L), 1)))
+                    .containsExactly(3L);
         }
-        assertThat(file).hasContent("precious");
     }
 
     @Test
@@ -259,6 +240,6 @@ class JournalTest {
 
     private static Query query(
             Optional<String> kind, Optional<String> actor, Optional<String> text, Optional<Long> before) {
-        return new Query(kind, none(), actor, none(), none(), text, before, 10);
+        return new Query(new Criteria(kind, none(), none(), actor, none(), none(), text), before, 10);
     }
 }

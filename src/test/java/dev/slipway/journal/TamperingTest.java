@@ -295,7 +295,8 @@ class TamperingTest {
 
     private static String insertion(Entry entry) {
         return """
-                INSERT INTO entry VALUES (%d, TIMESTAMP WITH TIME ZONE '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', RANDOM_UUID())
+                INSERT INTO entry (sequence, at, user_name, machine, identity, kind, subject, body, previous, hash, request)
+                VALUES (%d, TIMESTAMP WITH TIME ZONE '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', RANDOM_UUID())
                 """.formatted(
                         entry.sequence(),
                         entry.at(),

@@ -83,7 +83,8 @@ class TwoProcessesTest {
             assertThat(user.find(Query.newest(5))).containsExactly(second, first);
             assertThat(user.of("here")).containsExactly(first, second);
             assertThat(user.verify(_ -> {})).isEqualTo(new Verification.Intact(2, second.hash()));
-            assertThat(user.export(directory.resolve("export.jsonl"))).isEqualTo(2);
+            assertThat(user.export(new Export(Criteria.ALL, directory.resolve("export.jsonl"), false), _ -> {}))
+                    .isEqualTo(2);
         }
     }
 

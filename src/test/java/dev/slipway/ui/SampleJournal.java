@@ -2,11 +2,11 @@ package dev.slipway.ui;
 
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Export;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.JournalException;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -21,8 +21,14 @@ public record SampleJournal(List<Entry> entries, Verification verification) impl
     @Override
     public List<Entry> find(Query query) {
         return entries.stream()
-                .filter(entry -> query.kind()
+                .filter(entry -> query.criteria()
+                        .kind()
                         .map(kind -> entry.kind().equals(kind) || entry.kind().startsWith(kind + "."))
+                        .orElse(true))
+                .filter(entry -> query.criteria()
+                        .environment()
+                        .map(environment -> entry.subject().equals(environment)
+                                || entry.subject().startsWith(environment + "-"))
                         .orElse(true))
                 .filter(entry ->
                         query.before().map(before -> entry.sequence() < before).orElse(true))
@@ -44,7 +50,7 @@ public record SampleJournal(List<Entry> entries, Verification verification) impl
     }
 
     @Override
-    public long export(Path file) {
+    public long export(Export export, LongConsumer progress) {
         return entries.size();
     }
 

@@ -1,7 +1,9 @@
 package dev.slipway.ui.audit;
 
 import dev.slipway.deploy.DeploymentState;
+import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Export;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.Place;
@@ -127,11 +129,12 @@ public final class AuditModel {
         checking.set(new Checking.NotYet());
     }
 
-    /** Writes all entries to a new file. */
+    /** Writes the entries that fit the filters to a file, which the person chose to make or to replace. */
     public void export(Path file) {
+        Criteria criteria = filter.get().criteria(context.now().getValue());
         exporting.start(
                 "Writing " + file.getFileName(),
-                () -> context.workspace().journal().export(file),
+                () -> context.workspace().journal().export(new Export(criteria, file, true), _ -> {}),
                 count -> context.notices().done(Words.count(count, "entry") + " written to " + file));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Query;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,15 +56,19 @@ record Filter(
 
     /** The question for the trail, for the entries before a sequence. */
     Query query(Instant now, Optional<Long> before, int limit) {
-        return new Query(
+        return new Query(criteria(now), before, limit);
+    }
+
+    /** The same in the words of the trail. */
+    Criteria criteria(Instant now) {
+        return new Criteria(
                 kind,
+                environment,
                 subject,
                 actor,
                 period.since(now),
                 Optional.empty(),
-                Optional.of(text.strip()).filter(word -> !word.isEmpty()),
-                before,
-                limit);
+                Optional.of(text.strip()).filter(word -> !word.isEmpty()));
     }
 
     Filter withKind(Optional<String> wanted) {
