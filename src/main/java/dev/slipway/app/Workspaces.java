@@ -22,6 +22,11 @@ public final class Workspaces {
      * @throws dev.slipway.journal.JournalException if the audit trail cannot be opened
      */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
+        return open(path, settings, SshConnections.open(settings.ssh()));
+    }
+
+    /** The same over these connections, which are ended when the workspace is closed. */
+    public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
         Repository repository = Repositories.open(path, settings.clock());
         ProjectFiles files = new ProjectFiles(repository);
         Outcome<Workspace> opened = repository
@@ -29,17 +34,18 @@ public final class Workspaces {
                 .revision()
                 .map(files::at)
                 .orElseGet(() -> Outcome.usage("The repository has no commit yet.", "Commit something."))
-                .map(read -> workspace(new OpenProject(repository.path(), repository, files, read), settings));
+                .map(read ->
+                        workspace(new OpenProject(repository.path(), repository, files, read), settings, connections));
         if (opened instanceof Outcome.No<Workspace>) {
+            connections.close();
             repository.close();
         }
         return opened;
     }
 
-    private static Workspace workspace(OpenProject project, WorkspaceSettings settings) {
+    private static Workspace workspace(OpenProject project, WorkspaceSettings settings, Connections connections) {
         Repository repository = project.repository();
         Journal journal = Journals.open(settings.data().journalOf(project.path()), settings.clock());
-        Connections connections = SshConnections.open(settings.ssh());
         Actor actor = new Actor(
                 settings.user(), settings.machine(), repository.identity().toString());
 
