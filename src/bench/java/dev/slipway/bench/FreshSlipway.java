@@ -1,0 +1,63 @@
+package dev.slipway.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./slipway} as a process of its own for each act: from the start of its script to its end. */
+record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
+    @Override
+    public String name() {
+        return "slipway, fresh process";
+    }
+
+    @Override
+    public String directory() {
+        return OpenSlipway.DIRECTORY;
+    }
+
+    /** A person's home with the key and the known hosts where OpenSSH has them. */
+    @Override
+    public void ready(String tag, List<Sshd> some) throws IOException, InterruptedException {
+        Path directory = Files.createDirectories(home().resolve(".ssh"));
+        Program here = Program.in(hosts.work());
+        here.run(
+                "cp",
+                "-p",
+                hosts.key().toString(),
+                directory.resolve("id_ed25519").toString());
+        here.run(
+                "cp",
+                hosts.knownHosts().toString(),
+                directory.resolve("known_hosts").toString());
+    }
+
+    private Path home() {
+        return hosts.work().resolve("home");
+    }
+
+    @Override
+    public List<Lap> deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
+        return slipway("deploy", tag, "--to", OpenSlipway.environment(some));
+    }
+
+    @Override
+    public List<Lap> rollback(List<Sshd> some) throws IOException, InterruptedException {
+        return slipway("rollback", OpenSlipway.environment(some));
+    }
+
+    private List<Lap> slipway(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString(), "--yes"));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment = Map.of(
+                "SLIPWAY_DATA",
+                hosts.work().resolve("data-fresh").toString(),
+                "JDK_JAVA_OPTIONS",
+                "-Duser.home=" + home());
+        new Program(sample.path(), environment).run(command.toArray(String[]::new));
+        return List.of();
+    }
+}
