@@ -38,7 +38,7 @@ final class Deployments implements AutoCloseable {
     Outcome<Running> run(Plan plan, Supplier<Planner> planner, String message) throws InterruptedException {
         Launch launch = launch(newId(plan), message, Optional.empty());
         Cancellation cancellation = new Cancellation();
-        return start(launch, cancellation, sink -> engine.run(plan, planner.get(), launch, sink, cancellation));
+        return start(launch, cancellation, sink -> engine.run(plan, planner, launch, sink, cancellation));
     }
 
     /** Ends an interrupted deployment under its own id. */
@@ -49,11 +49,15 @@ final class Deployments implements AutoCloseable {
         Launch launch = launch(id, state.started().message(), Optional.of(id));
         Cancellation cancellation = new Cancellation();
         open.resume(state);
-        return start(launch, cancellation, sink -> switch (choice) {
-            case FINISH -> engine.run(plan, planner.get(), launch, sink, cancellation);
+        Outcome<Running> begun = start(launch, cancellation, sink -> switch (choice) {
+            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
             case ROLL_BACK -> engine.goBack(plan, launch, sink);
             case CLOSE -> engine.close(plan, launch, sink);
         });
+        if (begun instanceof Outcome.No<Running>) {
+            open.forget(id);
+        }
+        return begun;
     }
 
     private Outcome<Running> start(Launch launch, Cancellation cancellation, Course course)

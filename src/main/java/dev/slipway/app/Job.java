@@ -3,7 +3,9 @@ package dev.slipway.app;
 import dev.slipway.deploy.Cancellation;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.RunResult;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,6 +51,11 @@ final class Job implements Running {
     public DeploymentState await() throws InterruptedException {
         waitFor(end);
         return state();
+    }
+
+    @Override
+    public Optional<Refused> refused() throws InterruptedException {
+        return waitFor(end).refused();
     }
 
     /** Runs to the end on this thread; a fault reaches whoever waits. */

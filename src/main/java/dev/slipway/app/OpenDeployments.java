@@ -36,6 +36,11 @@ final class OpenDeployments {
         states.put(state.started().deployment(), state);
     }
 
+    /** Someone else may go on with it: the journal tells how. */
+    void forget(String id) {
+        states.remove(id);
+    }
+
     Optional<DeploymentState> state(String id) {
         return Optional.ofNullable(states.get(id));
     }

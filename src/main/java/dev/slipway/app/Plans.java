@@ -11,7 +11,6 @@ import dev.slipway.deploy.Planner;
 import dev.slipway.deploy.Planning;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.RollbackTargets;
-import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.git.Repository;
 import dev.slipway.project.CheckBefore;
@@ -21,8 +20,6 @@ import dev.slipway.project.Rules;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +56,12 @@ final class Plans {
             return new Outcome.No<>(refused);
         }
         Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
-        Optional<Refused> clock = clockOff(chosen.config().rules(), answers);
-        if (clock.isPresent()) {
-            return new Outcome.No<>(clock.get());
-        }
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
-                chosen.planner(repository, files).deploy(chosen.environment().name(), release, mode, answers), live);
+                chosen.planner(repository, files)
+                        .deploy(chosen.environment().name(), release, mode, answers, clock.instant()),
+                live);
     }
 
     /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */
@@ -166,6 +161,13 @@ final class Plans {
         };
     }
 
+    /** The checks of a plan that the repository answers, once more. */
+    Outcome<Plan> checked(Plan plan) {
+        return files.usableAt(plan.release().revision())
+                .then(read -> checked(plan.release(), read.file().config().rules()))
+                .map(_ -> plan);
+    }
+
     /** The checks that the repository answers; those that hosts answer are the planner's. */
     private Outcome<Release> checked(Release release, Rules rules) {
         for (CheckBefore check : rules.checksBefore()) {
@@ -182,28 +184,5 @@ final class Plans {
             }
         }
         return new Outcome.Done<>(release);
-    }
-
-    private Optional<Refused> clockOff(Rules rules, Map<String, Answer> answers) {
-        return rules.checksBefore().stream()
-                .filter(CheckBefore.Clock.class::isInstance)
-                .map(check -> ((CheckBefore.Clock) check).tolerance())
-                .min(Comparator.naturalOrder())
-                .flatMap(tolerance -> answers.entrySet().stream()
-                        .flatMap(answer -> clockOff(answer.getKey(), answer.getValue(), tolerance).stream())
-                        .findFirst());
-    }
-
-    private Optional<Refused> clockOff(String host, Answer answer, Duration tolerance) {
-        if (!(answer instanceof Answer.Told(HostInventory inventory))) {
-            return Optional.empty();
-        }
-        Duration off = Duration.between(inventory.clock(), clock.instant()).abs();
-        return off.compareTo(tolerance) <= 0
-                ? Optional.empty()
-                : Optional.of(new Refused(
-                        Refused.Cause.GATE,
-                        "The check \"clock\" fails: the clock of " + host + " is " + off.toSeconds() + " seconds off.",
-                        "Let it keep time, for example with systemd-timesyncd."));
     }
 }

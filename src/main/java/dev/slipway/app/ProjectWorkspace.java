@@ -5,6 +5,7 @@ import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
@@ -102,33 +103,24 @@ final class ProjectWorkspace implements Workspace {
         return parts.plans().choices(configuredFor(environment), environment);
     }
 
+    /** The hosts are asked under the lease whether the plan still holds. */
     @Override
     public Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
-        Outcome<Review> again = again(review);
-        if (again instanceof Outcome.No<Review>(var refused)) {
-            return new Outcome.No<>(refused);
-        }
-        Review now = ((Outcome.Done<Review>) again).value();
-        if (!now.digest().equals(seen)) {
+        if (!review.digest().equals(seen)) {
             return Outcome.gate(
-                    "The plan changed since it was shown: it was " + seen.abbreviated() + ", now it is "
-                            + now.digest().abbreviated() + ".",
-                    "Look at the new plan and confirm that.");
+                    "The plan is not the one that was seen: that was " + seen.abbreviated() + ", this is "
+                            + review.digest().abbreviated() + ".",
+                    "Look at this plan and confirm it.");
         }
-        return parts.deployments().run(now.plan(), () -> parts.plans().planner(now.plan()), message);
-    }
-
-    /** The same plan made from what the hosts show now. */
-    private Outcome<Review> again(Review review) throws InterruptedException {
-        String environment = review.plan().target().environment();
-        Release release = review.plan().release();
-        if (review.plan().mode() != Mode.ROLLBACK) {
-            return parts.plans().deploy(release, environment);
-        }
-        Outcome<Review> previous = rollback(environment, Optional.empty());
-        boolean same = previous instanceof Outcome.Done<Review>(var value)
-                && value.digest().equals(review.digest());
-        return same ? previous : rollback(environment, Optional.of(release));
+        Plan plan = review.plan();
+        Outcome<Plan> allowed = plan.mode() == Mode.ROLLBACK
+                ? new Outcome.Done<>(plan)
+                : parts.plans().checked(plan);
+        return switch (allowed) {
+            case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Plan> _ ->
+                parts.deployments().run(plan, () -> parts.plans().planner(plan), message);
+        };
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.slipway.app;
 
 import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Refused;
+import java.util.Optional;
 
 /** A deployment that runs. */
 public interface Running {
@@ -14,4 +16,7 @@ public interface Running {
 
     /** Waits for its end and gives the last state. */
     DeploymentState await() throws InterruptedException;
+
+    /** Waits for its end; why nothing was switched, where a gate or a host was in the way. */
+    Optional<Refused> refused() throws InterruptedException;
 }

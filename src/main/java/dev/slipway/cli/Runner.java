@@ -4,9 +4,9 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
-import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.json.Json;
 import dev.slipway.project.Tier;
 import java.util.Optional;
@@ -71,13 +71,20 @@ final class Runner {
     /** Starts a deployment, tells how it goes, and gives the exit status of its verdict. */
     int follow(Workspace workspace, Start start) throws InterruptedException {
         return switch (listening(workspace, start)) {
-            case Outcome.No<DeploymentState>(var refused) -> shared.refuse(terminal, refused);
-            case Outcome.Done<DeploymentState>(var state) ->
-                state.ended().map(end -> ExitStatus.of(end.verdict())).orElse(ExitStatus.FAILED);
+            case Outcome.No<Running>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Running>(var running) -> ended(running);
         };
     }
 
-    private Outcome<DeploymentState> listening(Workspace workspace, Start start) throws InterruptedException {
+    private int ended(Running running) throws InterruptedException {
+        Optional<Refused> refused = running.refused();
+        if (refused.isPresent()) {
+            return shared.refuse(terminal, refused.get());
+        }
+        return running.state().ended().map(end -> ExitStatus.of(end.verdict())).orElse(ExitStatus.FAILED);
+    }
+
+    private Outcome<Running> listening(Workspace workspace, Start start) throws InterruptedException {
         RunPrinter printer = new RunPrinter(terminal);
         Thread stop = Thread.ofPlatform().unstarted(() -> {
             workspace.close();
@@ -85,10 +92,11 @@ final class Runner {
         });
         Runtime.getRuntime().addShutdownHook(stop);
         try (var _ = workspace.listen(event -> tell(printer, event))) {
-            return switch (start.start()) {
-                case Outcome.No<Running>(var refused) -> new Outcome.No<>(refused);
-                case Outcome.Done<Running>(var running) -> new Outcome.Done<>(running.await());
-            };
+            Outcome<Running> started = start.start();
+            if (started instanceof Outcome.Done<Running>(var running)) {
+                running.await();
+            }
+            return started;
         } finally {
             removeHook(stop);
         }

@@ -1,4 +1,14 @@
 package dev.slipway.deploy;
 
-/** How a run ends: the verdict, and one sentence why. */
-record Conclusion(Verdict verdict, String reason) {}
+import java.util.Optional;
+
+/** How a run ends: the verdict, one sentence why, and the no that it met before anything was switched. */
+record Conclusion(Verdict verdict, String reason, Optional<Refused> refused) {
+    Conclusion(Verdict verdict, String reason) {
+        this(verdict, reason, Optional.empty());
+    }
+
+    Conclusion andAlso(String sentence) {
+        return new Conclusion(verdict, reason + " " + sentence, refused);
+    }
+}

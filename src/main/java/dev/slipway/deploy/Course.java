@@ -26,7 +26,7 @@ final class Course {
     Conclusion forward() throws InterruptedException {
         Optional<Stop> stop = ready();
         if (stop.isPresent()) {
-            return stop.get().conclusion(Verdict.FAILED, "nothing was switched");
+            return stop.get().nothingSwitched();
         }
         List<String> tolerated = new ArrayList<>();
         stop = batches(tolerated);
@@ -47,9 +47,18 @@ final class Course {
     }
 
     /** Why it does not go on. */
-    private record Stop(String reason, boolean cancelled, boolean unknown) {
+    private record Stop(String reason, boolean cancelled, boolean unknown, Optional<Refused> refused) {
+        Stop(String reason, boolean cancelled, boolean unknown) {
+            this(reason, cancelled, unknown, Optional.empty());
+        }
+
         private static Stop of(StepOutcome outcome) {
-            return new Stop(outcome.detail(), false, outcome.result() == Event.StepResult.UNKNOWN);
+            return new Stop(outcome.detail(), false, outcome.result() == Event.StepResult.UNKNOWN, outcome.refused());
+        }
+
+        private Conclusion nothingSwitched() {
+            Conclusion conclusion = conclusion(Verdict.FAILED, "nothing was switched");
+            return new Conclusion(conclusion.verdict(), conclusion.reason(), refused);
         }
 
         private Conclusion conclusion(Verdict failure, String consequence) {
@@ -131,7 +140,9 @@ final class Course {
                 return Optional.of(safePoint().filter(Stop::cancelled).orElse(Stop.of(outcome)));
             }
             tolerated.add(batch.get(i).name() + ": " + outcome.detail());
-            Optional<Stop> stuck = rollsBack() ? goBack(outcome.detail(), List.of(batch.get(i))) : Optional.empty();
+            Optional<Stop> stuck = rollsBack() && batch.get(i).touched()
+                    ? goBack(outcome.detail(), List.of(batch.get(i)))
+                    : Optional.empty();
             if (stuck.isPresent()) {
                 return stuck.map(
                         s -> new Stop(outcome.detail() + "; going back failed: " + s.reason(), false, s.unknown()));
@@ -184,7 +195,7 @@ final class Course {
     private Conclusion stopped(Stop stop) throws InterruptedException {
         List<HostRun> touched = hosts.stream().filter(HostRun::touched).toList();
         if (touched.isEmpty()) {
-            return stop.conclusion(Verdict.FAILED, "nothing was switched");
+            return stop.nothingSwitched();
         }
         if (!rollsBack()) {
             return stop.conclusion(Verdict.FAILED, names(touched) + " stay as they are");

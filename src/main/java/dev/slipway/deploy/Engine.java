@@ -2,13 +2,12 @@ package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
-import dev.slipway.project.Component;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs plans. It tells what it does as events, each before the act reaches a host; when the sink of the events throws,
@@ -34,13 +33,15 @@ public final class Engine {
     /**
      * Runs a plan to its end; of an interrupted deployment the rest of it, for every step finds what it has done already.
      *
-     * @param planner that made the plan, or one of the same configuration
+     * @param planner gives the one that made the plan, or one of the same configuration; not asked for a rollback
      */
-    public RunResult run(Plan plan, Planner planner, Launch launch, Consumer<Event> sink, Cancellation cancellation) {
+    public RunResult run(
+            Plan plan, Supplier<Planner> planner, Launch launch, Consumer<Event> sink, Cancellation cancellation) {
         Emitter events = new Emitter(launch.deployment(), clock, sink);
-        Map<Component, ComponentPlanner> planners =
-                plan.mode() == Mode.ROLLBACK ? Map.of() : Run.planners(plan, planner);
-        return new Led(new Run(plan, launch, connections, planners, limits, events, cancellation)).run(Course::forward);
+        Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
+                ? Optional.empty()
+                : Optional.of(planner.get().again(plan));
+        return new Led(new Run(plan, launch, connections, again, limits, events, cancellation)).run(Course::forward);
     }
 
     /** Brings the hosts of an interrupted deployment back to what was live on them before. */
@@ -57,7 +58,7 @@ public final class Engine {
 
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
         Emitter events = new Emitter(launch.deployment(), clock, sink);
-        return new Led(new Run(plan, launch, connections, Map.of(), limits, events, new Cancellation()));
+        return new Led(new Run(plan, launch, connections, Optional.empty(), limits, events, new Cancellation()));
     }
 
     /** A run under its lease. */
@@ -77,7 +78,12 @@ public final class Engine {
                 return underLease(act);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));
+                return notBegun(
+                        Verdict.INTERRUPTED,
+                        new Refused(
+                                Refused.Cause.GATE,
+                                "Slipway was stopped before it had the lease; the hosts stay as they are.",
+                                "Start it again."));
             }
         }
 
@@ -129,29 +135,40 @@ public final class Engine {
         }
 
         private RunResult holding(Lease lease, Act act) throws InterruptedException {
-            Conclusion conclusion;
-            try (LeaseKeeper keeper =
-                    new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
-                conclusion = act.with(new Course(run, keeper));
+            try {
+                Conclusion conclusion;
+                try (LeaseKeeper keeper =
+                        new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
+                    conclusion = act.with(new Course(run, keeper));
+                }
+                return ended(released(lease, conclusion));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));
             }
-            return ended(released(lease, conclusion));
         }
 
         private static Conclusion released(Lease lease, Conclusion conclusion) throws InterruptedException {
             try {
-                lease.release();
-                return conclusion;
+                return lease.release() instanceof Lease.Answer.Failed(String sentence)
+                        ? kept(conclusion, sentence + ".")
+                        : conclusion;
             } catch (SshException lost) {
-                return new Conclusion(
-                        conclusion.verdict(),
-                        conclusion.reason() + " The lease could not be given back and expires by itself: "
-                                + Sentence.of(lost));
+                return kept(conclusion, Sentence.of(lost));
             }
         }
 
-        /** A deployment that was to go on has not ended by this: it may be running elsewhere. */
+        private static Conclusion kept(Conclusion conclusion, String why) {
+            return conclusion.andAlso("The lease could not be given back and expires by itself: " + why);
+        }
+
         private RunResult refused(Refused refused) {
-            Event.Ended end = end(new Conclusion(Verdict.FAILED, refused.reason()));
+            return notBegun(Verdict.FAILED, refused);
+        }
+
+        /** A deployment that was to go on has not ended by this: it may be running elsewhere. */
+        private RunResult notBegun(Verdict verdict, Refused refused) {
+            Event.Ended end = end(new Conclusion(verdict, refused.reason()));
             if (!run.launch().resumes()) {
                 run.events().emit(end);
             }
@@ -161,7 +178,7 @@ public final class Engine {
         private RunResult ended(Conclusion conclusion) {
             Event.Ended end = end(conclusion);
             run.events().emit(end);
-            return new RunResult(end, Optional.empty());
+            return new RunResult(end, conclusion.refused());
         }
 
         private Event.Ended end(Conclusion conclusion) {

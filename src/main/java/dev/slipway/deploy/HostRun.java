@@ -56,25 +56,24 @@ final class HostRun {
                 components.stream().map(ComponentPlan::component).toList();
         HostInventory inventory = new InventoryScript(run.leaseRoot(), asked, InventoryScript.Prove.LIVE)
                 .ask(run.connection(plan.host()), run.limits().script());
-        return components.stream().map(c -> preflight(c, inventory)).toList();
+        Optional<Refused> obstacle = run.launch().resumes()
+                ? Optional.empty()
+                : run.replanning().obstacle(plan.host(), inventory, run.events().now());
+        return components.stream()
+                .map(c -> obstacle.map(StepOutcome::refused).orElseGet(() -> preflight(c, inventory)))
+                .toList();
     }
 
     private StepOutcome preflight(ComponentPlan planned, HostInventory inventory) {
-        Component component = planned.component();
-        if (!inventory.missing().isEmpty()) {
-            return StepOutcome.failed(name() + " has no " + String.join(", ", inventory.missing()));
-        }
-        ComponentPlanner.Prepared again =
-                run.planner(component).plan(inventory.root(component.root()), planned.directory());
-        prepared.put(component, again);
-        boolean finishing = inventory
-                .root(component.root())
-                .live()
-                .filter(planned.directory()::equals)
-                .isPresent();
-        return again.plan().equals(planned) || finishing || run.launch().resumes()
+        ComponentPlanner.Prepared again = run.replanning().component(planned, inventory);
+        prepared.put(planned.component(), again);
+        return again.plan().equals(planned) || run.launch().resumes()
                 ? StepOutcome.done("As planned")
-                : StepOutcome.failed(component.root() + " on " + name() + " changed since the plan was made");
+                : StepOutcome.refused(new Refused(
+                        Refused.Cause.GATE,
+                        "The plan changed since it was shown: "
+                                + planned.component().root() + " on " + name() + " is not as it was then",
+                        "Look at the new plan and confirm that."));
     }
 
     /** Makes the release ready on the host; nothing of what is live changes. */
@@ -109,6 +108,11 @@ final class HostRun {
         reached.set(Reached.SWITCHING);
         for (ComponentPlan c : plan.components()) {
             StepOutcome switched = new SwitchStep(this, run, c, false).run();
+            if (switched.refused().isPresent()
+                    && c.equals(plan.components().getFirst())
+                    && !run.launch().resumes()) {
+                reached.set(Reached.NOTHING);
+            }
             StepOutcome outcome = switched.good() ? verify(c, false) : switched;
             if (!outcome.good()) {
                 return outcome;
@@ -134,7 +138,8 @@ final class HostRun {
             reached.set(Reached.NOTHING);
             return StepOutcome.done("As before");
         }
-        return new StepOutcome(unknown ? Event.StepResult.UNKNOWN : Event.StepResult.FAILED, String.join("; ", bad));
+        String detail = String.join("; ", bad);
+        return unknown ? StepOutcome.unknown(detail) : StepOutcome.failed(detail);
     }
 
     private StepOutcome verify(ComponentPlan c, boolean undo) throws InterruptedException {
@@ -223,9 +228,7 @@ final class HostRun {
         try {
             outcomes = act.run(components);
         } catch (RuntimeException e) {
-            outcomes = components.stream()
-                    .map(_ -> StepOutcome.failed(Sentence.of(e)))
-                    .toList();
+            outcomes = components.stream().map(_ -> StepOutcome.fault(e)).toList();
         }
         for (int i = 0; i < components.size(); i++) {
             end(components.get(i).component().name(), phase, false, outcomes.get(i));
@@ -240,7 +243,7 @@ final class HostRun {
         try {
             outcome = act.run();
         } catch (RuntimeException e) {
-            outcome = StepOutcome.failed(Sentence.of(e));
+            outcome = StepOutcome.fault(e);
         }
         end(component, phase, undo, outcome);
         return outcome;

@@ -9,6 +9,8 @@ import dev.slipway.project.Host;
 import dev.slipway.project.Rules;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +29,29 @@ final class Obstacles {
         this.release = release;
     }
 
-    /** All of them, in the order of components and hosts. */
-    List<Refused> with(Selection selection, Map<Component, ComponentPlanner> planners) {
+    /** All of them, in the order of components and hosts; {@code now} is when the hosts told. */
+    List<Refused> with(Selection selection, Map<Component, ComponentPlanner> planners, Instant now) {
         planners.forEach(this::ofRelease);
-        for (Host host : selection.hosts()) {
-            HostInventory inventory = selection.inventory(host);
-            ofTools(host, inventory);
-            selection.config().componentsOn(host).forEach(component -> {
+        selection.hosts().forEach(host -> ofHost(host, selection.inventory(host), planners, now));
+        return List.copyOf(found);
+    }
+
+    /** Those of one host. */
+    List<Refused> on(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners, Instant now) {
+        ofHost(host, inventory, planners, now);
+        return List.copyOf(found);
+    }
+
+    private void ofHost(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners, Instant now) {
+        ofTools(host, inventory);
+        ofClock(host, Duration.between(inventory.clock(), now).abs());
+        planners.forEach((component, planner) -> {
+            if (host.groups().contains(component.group())) {
                 RootInventory root = inventory.root(component.root());
                 ofRoot(host, component, root);
-                ofRoom(host, component, root, planners);
-            });
-        }
-        return List.copyOf(found);
+                ofRoom(host, component, root, planner);
+            }
+        });
     }
 
     /** Those that the commands of a rollback meet. */
@@ -90,6 +102,17 @@ final class Obstacles {
                         "Install it there, or put it on the PATH of the account that deploys."));
     }
 
+    private void ofClock(Host host, Duration off) {
+        rules.checksBefore().stream()
+                .filter(check -> check instanceof CheckBefore.Clock(Duration tolerance) && off.compareTo(tolerance) > 0)
+                .findFirst()
+                .ifPresent(_ -> refuse(
+                        Refused.Cause.GATE,
+                        "The check \"clock\" fails: the clock of " + host.name() + " is " + off.toSeconds()
+                                + " seconds off",
+                        "Let it keep time, for example with systemd-timesyncd."));
+    }
+
     private void ofRoot(Host host, Component component, RootInventory root) {
         if (!root.writable()) {
             refuse(
@@ -111,13 +134,12 @@ final class Obstacles {
                         "Put it there; Slipway never makes shared files up."));
     }
 
-    private void ofRoom(Host host, Component component, RootInventory root, Map<Component, ComponentPlanner> planners) {
+    private void ofRoom(Host host, Component component, RootInventory root, ComponentPlanner planner) {
         long asked = rules.checksBefore().stream()
                 .mapToLong(check -> check instanceof CheckBefore.Disk(long bytes) ? bytes : 0)
                 .max()
                 .orElse(0);
-        ComponentPlanner planner = planners.get(component);
-        long needed = Math.max(asked, planner == null ? 0 : 2 * planner.bytes());
+        long needed = Math.max(asked, 2 * planner.bytes());
         if (root.writable() && root.free() < needed) {
             refuse(
                     Refused.Cause.HOST,

@@ -9,6 +9,7 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class Planner {
         this.configurations = configurations;
     }
 
-    /** The plan that makes a release live in an environment. */
-    public Planning deploy(String environment, Release release, Mode mode, Map<String, Answer> answers) {
+    /** The plan that makes a release live in an environment whose hosts told this just now. */
+    public Planning deploy(String environment, Release release, Mode mode, Map<String, Answer> answers, Instant now) {
         return config.environment(environment)
-                .map(e -> deploy(e, release, mode, answers))
+                .map(e -> deploy(e, release, mode, answers, now))
                 .orElseGet(() -> noEnvironment(environment));
     }
 
@@ -52,7 +53,8 @@ public final class Planner {
                 .orElseGet(() -> noEnvironment(environment));
     }
 
-    private Planning deploy(Environment environment, Release release, Mode mode, Map<String, Answer> answers) {
+    private Planning deploy(
+            Environment environment, Release release, Mode mode, Map<String, Answer> answers, Instant now) {
         Selection selection = Selection.of(config, environment, answers);
         if (selection.refused().isPresent()) {
             return new Planning.No(selection.refused().get());
@@ -63,7 +65,7 @@ public final class Planner {
                         c -> planner(environment, release, c),
                         (first, _) -> first,
                         LinkedHashMap::new));
-        List<Refused> refusals = new Obstacles(config.rules(), environment, release).with(selection, planners);
+        List<Refused> refusals = new Obstacles(config.rules(), environment, release).with(selection, planners, now);
         if (!refusals.isEmpty()) {
             return new Planning.No(refusals.getFirst());
         }
@@ -83,11 +85,16 @@ public final class Planner {
         return new Planning.Ready(plan(environment, mode, release, hosts));
     }
 
-    /** What plans a component of this plan again. */
-    ComponentPlanner again(Plan plan, Component component) {
+    /** What plans the hosts of this plan again. */
+    Replanning again(Plan plan) {
         Environment environment = config.environment(plan.target().environment())
                 .orElseThrow(() -> new IllegalArgumentException("The plan is of another project"));
-        return planner(environment, plan.release(), component);
+        Map<Component, ComponentPlanner> planners = plan.hosts().stream()
+                .flatMap(h -> h.components().stream())
+                .map(ComponentPlan::component)
+                .distinct()
+                .collect(Collectors.toMap(c -> c, c -> planner(environment, plan.release(), c)));
+        return new Replanning(plan, config.rules(), environment, planners);
     }
 
     private ComponentPlanner planner(Environment environment, Release release, Component component) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * journal tells how it ended, for the command goes on without us.
  */
 final class SwitchStep {
+    private static final int NOTHING_CHANGED = 10;
     private static final int RESTART_FAILED = 20;
     private static final int RESTART_TOO_LONG = 21;
 
@@ -47,6 +48,12 @@ final class SwitchStep {
         private static Ends both(StepOutcome outcome) {
             return new Ends(outcome, outcome);
         }
+
+        /** The host is not as the plan says, and was left as it is. */
+        private static Ends refused(String sentence) {
+            Refused refused = new Refused(Refused.Cause.GATE, sentence, "Look at the new plan and confirm that.");
+            return new Ends(StepOutcome.refused(refused), StepOutcome.skipped("Not switched"));
+        }
     }
 
     private Ends ends() throws InterruptedException {
@@ -70,6 +77,7 @@ final class SwitchStep {
         return switch (ending.status()) {
             case 0 -> new Ends(StepOutcome.done("Live"), StepOutcome.done("Restarted"));
             case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done("Live"), StepOutcome.failed(sentence));
+            case NOTHING_CHANGED -> Ends.refused(sentence);
             default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
         };
     }

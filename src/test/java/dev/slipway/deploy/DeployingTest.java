@@ -72,7 +72,7 @@ class DeployingTest {
                 "eu.west_1" + "-x".repeat(27) + "-20261121-104512-4f", "ana", "laptop", "", Optional.empty());
 
         Event.Ended ended = shop.engine()
-                .run(Shop.ready(shop.plan(first)), shop.planner(), launch, _ -> {}, new Cancellation())
+                .run(Shop.ready(shop.plan(first)), shop::planner, launch, _ -> {}, new Cancellation())
                 .ended();
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);

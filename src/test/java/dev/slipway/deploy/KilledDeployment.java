@@ -60,7 +60,7 @@ final class KilledDeployment {
             new Engine(connections, Clock.systemUTC(), Shop.LIMITS)
                     .run(
                             plan,
-                            shop.planner(),
+                            shop::planner,
                             new Launch(ID, "ana", "laptop", "", Optional.empty()),
                             dyingAt(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])),
                             new Cancellation());

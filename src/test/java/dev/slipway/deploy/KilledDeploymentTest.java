@@ -74,7 +74,7 @@ class KilledDeploymentTest {
                 .doesNotContain(HostStory.Stage.UNKNOWN, HostStory.Stage.ELSEWHERE);
         awaitExpiredLease();
         Event.Ended ended = shop.engine()
-                .run(plan, shop.planner(), resuming(), _ -> {}, new Cancellation())
+                .run(plan, shop::planner, resuming(), _ -> {}, new Cancellation())
                 .ended();
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);

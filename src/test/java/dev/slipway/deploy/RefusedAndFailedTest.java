@@ -89,7 +89,7 @@ class RefusedAndFailedTest {
                 Duration.ofMinutes(1));
         new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, ben, Optional.empty()).take();
 
-        RunResult result = shop.engine().run(plan, shop.planner(), shop.launch(), _ -> {}, new Cancellation());
+        RunResult result = shop.engine().run(plan, shop::planner, shop.launch(), _ -> {}, new Cancellation());
 
         assertThat(result.refused()).hasValueSatisfying(refused -> {
             assertThat(refused.cause()).isEqualTo(Refused.Cause.GATE);
@@ -182,7 +182,7 @@ class RefusedAndFailedTest {
         List<Verdict> verdicts = Together.map(launches, launch -> {
             try (Connections own = SshConnections.open(fleet.settings())) {
                 return new Engine(own, Clock.systemUTC(), Shop.LIMITS)
-                        .run(plan, shop.planner(), launch, _ -> {}, new Cancellation())
+                        .run(plan, shop::planner, launch, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();
             }
@@ -359,7 +359,7 @@ class RefusedAndFailedTest {
         assertThat(catchThrowable(() -> shop.engine()
                         .run(
                                 plan,
-                                shop.planner(),
+                                shop::planner,
                                 shop.launch(),
                                 event -> {
                                     if (event instanceof Event.StepStarted step && step.phase() == Phase.SWITCH) {

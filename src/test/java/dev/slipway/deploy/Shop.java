@@ -19,6 +19,7 @@ import dev.slipway.ssh.Connections;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,7 +116,7 @@ final class Shop {
     }
 
     Planning plan(Release release) throws InterruptedException {
-        return planner().deploy("production", release, Mode.DEPLOY, ask(InventoryScript.Prove.LIVE));
+        return planner().deploy("production", release, Mode.DEPLOY, ask(InventoryScript.Prove.LIVE), Instant.now());
     }
 
     Planning planRollback(Optional<Release> release) throws InterruptedException {
@@ -157,7 +158,7 @@ final class Shop {
     }
 
     Event.Ended run(Plan plan, Cancellation cancellation) {
-        return engine().run(plan, planner(), launch(), events::add, cancellation)
+        return engine().run(plan, this::planner, launch(), events::add, cancellation)
                 .ended();
     }
 

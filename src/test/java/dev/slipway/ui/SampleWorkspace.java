@@ -251,6 +251,11 @@ public final class SampleWorkspace implements Workspace {
     /** A deployment that does not move. */
     private record StillRunning(DeploymentState state) implements Running {
         @Override
+        public Optional<dev.slipway.deploy.Refused> refused() {
+            return Optional.empty();
+        }
+
+        @Override
         public String id() {
             return state.started().deployment();
         }

@@ -13,7 +13,7 @@ refuse() { # sentence [status]: 10 where nothing was changed
 note() { # deployment step event status before after: one line of the host's own journal
   printf '{"after":"%s","at":"%s","before":"%s","deployment":"%s","event":"%s","status":%s,"step":"%s"}\n' \
     "$6" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$5" "$1" "$3" "$4" "$2" >>.slipway/journal.jsonl ||
-    refuse "The journal of this host cannot be written: $PWD/.slipway/journal.jsonl"
+    refuse "The journal of this host cannot be written: $PWD/.slipway/journal.jsonl" "${changed:-10}"
 }
 
 digest_tool() { # prints the command that gives SHA-256 digests, hex digits first

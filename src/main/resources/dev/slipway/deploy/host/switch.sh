@@ -14,6 +14,7 @@ if [ -n "$directory" ]; then
   wrong=$(proven "$directory") || refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)"
 fi
 note "$deployment" "$step" start 0 "$before" "$directory"
+changed=12
 
 since() { # the release that comes live notes since when, and what was live before it; going back leaves that as it was
   [ "$step" != back ] && [ "$live" != "$directory" ] || return 0

@@ -1,0 +1,32 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.project.Component;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
+import dev.slipway.project.Rules;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans the hosts of a plan once more when it runs, from what each shows then: the plan that a person saw must still hold.
+ */
+record Replanning(Plan plan, Rules rules, Environment environment, Map<Component, ComponentPlanner> planners) {
+
+    /** What stands in the way on this host by now. */
+    Optional<Refused> obstacle(Host host, HostInventory inventory, Instant now) {
+        return new Obstacles(rules, environment, plan.release())
+                .on(host, inventory, planners, now).stream().findFirst();
+    }
+
+    /** The way of a component on a host, and what its preparation sends. */
+    ComponentPlanner.Prepared component(ComponentPlan planned, HostInventory inventory) {
+        ComponentPlanner planner = planners.get(planned.component());
+        if (planner == null) {
+            throw new IllegalArgumentException(
+                    "The plan has no component " + planned.component().name());
+        }
+        return planner.plan(inventory.root(planned.component().root()), planned.directory());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.slipway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.git.Repository;
+import dev.slipway.project.Rollout;
+import dev.slipway.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may happen between the moment in which a person sees a plan and the end of its run. */
+class MeanwhileTest {
+    private static final String NOTE_RESTART = "echo restarted >> ../../restarts";
+
+    @TempDir
+    Path directory;
+
+    private ShopRepository source;
+    private Repository repository;
+    private Fleet fleet;
+    private Release first;
+    private Release second;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        source = new ShopRepository(directory.resolve("repository"));
+        first = source.write("VERSION", "1\n").release("1.0.0");
+        second = source.write("VERSION", "2\n").release("2.0.0");
+        repository = source.open();
+        fleet = new Fleet(directory, 2);
+    }
+
+    @AfterEach
+    void close() {
+        fleet.close();
+        repository.close();
+    }
+
+    private Shop shop(String restart) {
+        return new Shop(fleet, repository, Shop.component(restart), Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
+    }
+
+    private RunResult run(Shop shop, Plan plan) {
+        return shop.engine().run(plan, shop::planner, shop.launch(), _ -> {}, new Cancellation());
+    }
+
+    private Path onHost(int number, String path) {
+        return fleet.home(number).resolve("shop").resolve(path);
+    }
+
+    @Test
+    void aPlanThatNoLongerHoldsIsRefusedBeforeAnythingIsSwitched() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Plan seen = Shop.ready(shop.plan(second));
+        Release other = source.write("VERSION", "3\n").release("3.0.0");
+        shop.deploy(other);
+
+        RunResult result = run(shop, seen);
+
+        assertThat(result.refused()).hasValueSatisfying(refused -> {
+            assertThat(refused.cause()).isEqualTo(Refused.Cause.GATE);
+            assertThat(refused.reason())
+                    .isEqualTo("The plan changed since it was shown: shop on web-1 is not as it was then");
+        });
+        assertThat(result.ended().reason()).endsWith("; nothing was switched.");
+        assertThat(onHost(1, "current/VERSION")).hasContent("3");
+        assertThat(onHost(1, ".slipway/lease")).doesNotExist();
+    }
+
+    @Test
+    void aRollbackFindsThatTheHostMovedOnAndLeavesItAlone() throws Exception {
+        Shop shop = shop(NOTE_RESTART);
+        shop.deploy(first);
+        shop.deploy(second);
+        Plan back = Shop.ready(shop.planRollback(Optional.empty()));
+        shop.deploy(source.write("VERSION", "3\n").release("3.0.0"));
+
+        RunResult result = run(shop, back);
+
+        assertThat(result.refused()).hasValueSatisfying(refused -> {
+            assertThat(refused.cause()).isEqualTo(Refused.Cause.GATE);
+            assertThat(refused.reason()).contains("as planned (on web-1)");
+        });
+        assertThat(result.ended().reason()).endsWith("; nothing was switched.");
+        assertThat(onHost(1, "current/VERSION")).hasContent("3");
+        assertThat(Files.readAllLines(onHost(1, "restarts"))).hasSize(3);
+    }
+
+    @Test
+    void aHostThatIsGoneBeforeTheSwitchIsNoFaultOfTheRelease() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Plan plan = Shop.ready(shop.plan(second));
+        fleet.server(2).close();
+
+        RunResult result = run(shop, plan);
+
+        assertThat(result.refused())
+                .hasValueSatisfying(refused -> assertThat(refused.cause()).isEqualTo(Refused.Cause.HOST));
+        assertThat(result.ended().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(onHost(1, "current/VERSION")).hasContent("1");
+    }
+
+    @Test
+    void whatStandsInTheWayIsLookedForAgainUnderTheLease() throws Exception {
+        Shop shop = shop("");
+        Plan plan = Shop.ready(shop.plan(first));
+        Files.createDirectories(onHost(1, ""));
+        Files.createSymbolicLink(onHost(1, "current"), directory);
+
+        RunResult result = run(shop, plan);
+
+        assertThat(result.refused())
+                .hasValueSatisfying(
+                        refused -> assertThat(refused.reason()).endsWith("which is not a complete release of Slipway"));
+    }
+
+    @Test
+    void aRestartGoesOnWithoutTheLinkAndItsEndIsReadFromTheHost() throws Exception {
+        Shop shop = shop("echo began >> ../../restarts; sleep 2; echo ended >> ../../restarts");
+        Plan plan = Shop.ready(shop.plan(first));
+
+        CompletableFuture<RunResult> running = CompletableFuture.supplyAsync(() -> run(shop, plan));
+        Awaitility.await().until(() -> Files.exists(onHost(1, "restarts")));
+        fleet.server(1).dropLinks();
+
+        RunResult result = running.join();
+        assertThat(result.ended().verdict()).as(result.ended().reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(Files.readAllLines(onHost(1, "restarts"))).containsExactly("began", "ended");
+    }
+
+    @Test
+    void aRecoveryThatIsStoppedBeforeItHasTheLeaseLeavesTheRecordOpen() throws Exception {
+        Shop shop = shop("");
+        Plan plan = Shop.ready(shop.plan(first));
+        List<Event> events = new ArrayList<>();
+        Launch resuming = new Launch("d-9", "ana", "laptop", "", Optional.of("d-9"));
+
+        Thread.currentThread().interrupt();
+        RunResult result = shop.engine().close(plan, resuming, events::add);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.refused()).isPresent();
+        assertThat(events).hasOnlyElementsOfType(Event.LeaseWanted.class);
+    }
+}
