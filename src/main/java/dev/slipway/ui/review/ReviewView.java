@@ -133,6 +133,9 @@ public final class ReviewView implements Screen {
     private VBox plan;
 
     @FXML
+    private Label messageLabel;
+
+    @FXML
     private TextField message;
 
     @FXML
@@ -181,6 +184,8 @@ public final class ReviewView implements Screen {
         Cells.pill(fileKind, ReviewView::mark);
         Cells.text(filePath, file -> file.oldPath().map(old -> old + " \u2192 ").orElse("") + file.path(), "mono");
         Cells.text(fileLines, file -> file.binary() ? "binary" : "+" + file.added() + " \u2212" + file.removed());
+        messageLabel.setLabelFor(message);
+        typedLabel.setLabelFor(typed);
         message.textProperty().bindBidirectional(model.messageProperty());
         typed.textProperty().bindBidirectional(model.typedProperty());
         release.setItems(model.releases());

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -41,10 +42,16 @@ public final class Theme {
         }
     }
 
-    /** Dresses the scene, and again when the person or the system changes the scheme, until the handle is let go. */
+    /**
+     * Dresses the scene and the lists and menus that it opens, and again when the person or the system changes the scheme,
+     * until the handle is let go.
+     */
     public Subscription follow(
             Scene scene, ObservableValue<Appearance> appearance, ObservableValue<ColorScheme> system) {
-        Runnable dress = () -> dress(scene, appearance.getValue().scheme(system.getValue()));
+        Runnable dress = () -> {
+            dress(scene, appearance.getValue().scheme(system.getValue()));
+            Application.setUserAgentStylesheet(scene.getUserAgentStylesheet());
+        };
         dress.run();
         return appearance
                 .subscribe(dress)

@@ -1,0 +1,93 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A person at the window, on the demonstration's real hosts. */
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+    private static LivingShop shop;
+
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
+        shop = LivingShop.begin();
+    }
+
+    @AfterAll
+    static void tidy() {
+        shop.close();
+    }
+
+    @Start
+    void start(Stage stage) {
+        new ProjectWindow(
+                        stage,
+                        new WindowMemory(shop.data().path().resolve("window.json")),
+                        shop::opened,
+                        look -> new ProjectScreens(look, shop.data()))
+                .show(shop.workspace(), shop.workspace().project());
+    }
+
+    @Test
+    void aReleaseTravelsToProductionABrokenOneGoesBackByItselfAndTheTrailTellsAllOfIt(FxRobot robot) throws Exception {
+        Person person = new Person(robot);
+        promotesWhatIsOnStaging(person);
+        deploysTheBrokenRelease(person);
+        rollsBackByHand(person);
+        readsItInTheTrail(person);
+    }
+
+    private static void promotesWhatIsOnStaging(Person person) throws Exception {
+        person.sees("v1.8.0");
+        person.presses("Promote staging to production");
+        person.cannotPress("Promote v1.8.0 to production");
+        person.types("Type production to confirm", "production");
+        person.presses("Promote v1.8.0 to production");
+        person.sees("batch 3");
+        person.sees("succeeded");
+        person.sees("v1.8.0 is live on 3 of 3 hosts.");
+        assertThat(shop.served("production")).hasSize(3).allMatch(answer -> answer.contains("1.8.0"));
+    }
+
+    private static void deploysTheBrokenRelease(Person person) throws Exception {
+        person.presses("Board");
+        person.presses("Deploy a release to production");
+        person.types("Release: a tag, branch or commit", "v1.9.0");
+        person.presses("Make the plan");
+        person.types("Type production to confirm", "production");
+        person.presses("Deploy v1.9.0 to production");
+        person.sees("verifying web-1");
+        person.sees("rolled back");
+        person.sees("It went back: ");
+        person.cannotPress("Roll back now");
+        assertThat(shop.served("production")).hasSize(3).allMatch(answer -> answer.contains("1.8.0"));
+    }
+
+    private static void rollsBackByHand(Person person) throws Exception {
+        person.presses("Board");
+        person.presses("Roll back production");
+        person.types("Type production to confirm", "production");
+        person.presses("Roll production back to v1.7.0");
+        person.sees("v1.7.0 is live on 3 of 3 hosts.");
+        assertThat(shop.served("production")).hasSize(3).allMatch(answer -> answer.contains("1.7.0"));
+    }
+
+    private static void readsItInTheTrail(Person person) {
+        person.presses("Audit");
+        person.chooses("Kind", "deployment.ended");
+        person.chooses("Environment", "production");
+        person.sees("v1.7.0 is live on 3 of 3 hosts.");
+        person.sees("rolled back");
+        person.presses("Verify");
+        person.sees("The trail is intact: ");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.app.Workspaces;
+import dev.slipway.demo.DemoHost;
+import dev.slipway.demo.DemoStory;
+import dev.slipway.demo.DemoWorld;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The demonstration's project on its real hosts, with what was deployed there before a person comes. */
+public final class LivingShop implements AutoCloseable {
+    private final DemoWorld world;
+    private final WorkspaceSettings settings;
+    private final Workspace workspace;
+
+    private LivingShop(DemoWorld world) {
+        this.world = world;
+        settings = new WorkspaceSettings(
+                new DataDirectory(world.data()),
+                world.ssh(),
+                "robin",
+                "workstation",
+                Clock.systemUTC(),
+                RandomGenerator.getDefault());
+        workspace = open(world.project());
+    }
+
+    /** Starts the hosts and tells the demonstration's story on them. */
+    public static LivingShop begin() throws IOException, InterruptedException {
+        LivingShop shop = new LivingShop(DemoWorld.make(Optional.empty()));
+        new DemoStory(shop.workspace).tell();
+        return shop;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public DataDirectory data() {
+        return settings.data();
+    }
+
+    /** Opens a project with the settings of this one. */
+    public Outcome<Workspace> opened(Path path) {
+        return Workspaces.open(path, settings);
+    }
+
+    /** What the hosts of an environment serve, asked over HTTP, in the order of the hosts. */
+    public List<String> served(String environment) throws IOException, InterruptedException {
+        List<String> answers = new ArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (DemoHost host : world.hosts(environment)) {
+                URI health = host.site().resolve("/health");
+                answers.add(client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
+            }
+        }
+        return List.copyOf(answers);
+    }
+
+    /** Turns a host off: nothing answers on its port any more. */
+    public void turnOff(String host) {
+        world.hosts().stream().filter(h -> h.name().equals(host)).forEach(DemoHost::close);
+    }
+
+    private Workspace open(Path path) {
+        return switch (opened(path)) {
+            case Outcome.Done<Workspace>(Workspace opened) -> opened;
+            case Outcome.No<Workspace>(var refused) -> throw new AssertionError(refused.reason());
+        };
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+        world.close();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.awaitility.core.ConditionTimeoutException;
+import org.testfx.api.FxRobot;
+import org.testfx.util.NodeQueryUtils;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Who uses the window: finds what is on the screen by what it says and what it is, and waits for it as people do. */
+public final class Person {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Set<AccessibleRole> BUTTONS =
+            Set.of(AccessibleRole.BUTTON, AccessibleRole.TOGGLE_BUTTON, AccessibleRole.MENU_BUTTON);
+
+    private final FxRobot robot;
+
+    public Person(FxRobot robot) {
+        this.robot = robot;
+    }
+
+    /** Presses the button of this name, once it can be pressed. */
+    public void presses(String name) {
+        robot.clickOn(waitFor(
+                "a button that can be pressed: " + name,
+                () -> buttons(name).filter(button -> !button.isDisabled()).toList()));
+    }
+
+    /** Sees the button of this name, which cannot be pressed. */
+    public void cannotPress(String name) {
+        waitFor(
+                "a button that cannot be pressed: " + name,
+                () -> buttons(name).filter(Node::isDisabled).toList());
+    }
+
+    /** Types into the field of this name, in place of what is there. */
+    public void types(String field, String text) {
+        robot.clickOn(waitFor("a field: " + field, () -> fields(field).toList()))
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.A)
+                .release(KeyCode.CONTROL)
+                .write(text);
+    }
+
+    /** Chooses from the list of this name. */
+    public void chooses(String list, String entry) {
+        Node box = waitFor(
+                "a list: " + list,
+                () -> visible()
+                        .filter(ComboBox.class::isInstance)
+                        .filter(node -> list.equals(name(node)))
+                        .toList());
+        robot.clickOn(box);
+        robot.clickOn(waitFor(
+                "a choice: " + entry,
+                () -> texts().filter(label -> label.getText().equals(entry) && isInList(label))
+                        .map(Node.class::cast)
+                        .toList()));
+    }
+
+    /** Presses keys together. */
+    public void types(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /** Sees this text, alone or within another. */
+    public void sees(String text) {
+        waitFor(
+                "the text: " + text,
+                () -> texts().filter(label -> label.getText().contains(text))
+                        .map(Node.class::cast)
+                        .toList());
+    }
+
+    /** Does not see this text now. */
+    public void doesNotSee(String text) {
+        assertThat(onScreen(() -> texts().map(Labeled::getText).toList())).noneMatch(shown -> shown.contains(text));
+    }
+
+    /** What has the focus, by its name. */
+    public String at() {
+        return onScreen(() ->
+                        Optional.ofNullable(robot.targetWindow().getScene().getFocusOwner()).map(Person::name).stream()
+                                .toList())
+                .getFirst();
+    }
+
+    private Node waitFor(String what, Supplier<List<Node>> found) {
+        try {
+            await(what).atMost(PATIENCE).until(() -> !onScreen(found).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            onScreen(() -> List.of(picture()));
+            throw e;
+        }
+        return onScreen(found).getFirst();
+    }
+
+    /** What was on the screen when this person waited in vain. */
+    private Path picture() {
+        try {
+            Path file =
+                    Files.createDirectories(Path.of("target", "screenshots")).resolve("in-vain.png");
+            Png.write(robot.targetWindow().getScene().snapshot(null), file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> List<T> onScreen(Supplier<List<T>> found) {
+        WaitForAsyncUtils.waitForFxEvents(1);
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), found::get);
+    }
+
+    private Stream<Node> visible() {
+        return robot.lookup(NodeQueryUtils.isVisible()).queryAll().stream();
+    }
+
+    private Stream<Node> buttons(String name) {
+        return visible()
+                .filter(node -> BUTTONS.contains(node.getAccessibleRole()))
+                .filter(button -> name.equals(name(button))
+                        || (button instanceof Labeled labeled && name.equals(labeled.getText())));
+    }
+
+    private Stream<Node> fields(String name) {
+        return visible()
+                .filter(node ->
+                        node instanceof TextInputControl || (node instanceof ComboBox<?> box && box.isEditable()))
+                .filter(field -> name.equals(name(field)));
+    }
+
+    private Stream<Labeled> texts() {
+        return visible()
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(labeled -> labeled.getText() != null);
+    }
+
+    private static boolean isInList(Node node) {
+        return node instanceof ListCell<?>;
+    }
+
+    /** What a screen reader calls it: its own words, or those of the label that stands for it. */
+    private static String name(Node node) {
+        return Optional.ofNullable(node.getAccessibleText())
+                .or(() -> node instanceof Labeled labeled ? Optional.ofNullable(labeled.getText()) : Optional.empty())
+                .filter(text -> !text.isEmpty())
+                .or(() -> labelOf(node))
+                .orElse("");
+    }
+
+    private static Optional<String> labelOf(Node node) {
+        return node.getScene().getRoot().lookupAll(".label").stream()
+                .filter(label -> label instanceof Label text && node.equals(text.getLabelFor()))
+                .map(label -> ((Label) label).getText())
+                .findFirst();
+    }
+}
