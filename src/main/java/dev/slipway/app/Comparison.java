@@ -12,6 +12,17 @@ import java.util.Optional;
  * @param live the release there now, if any
  * @param coming commits that the new release has and the live one lacks, newest first
  * @param goingAway commits that the live release has and the new one lacks
+ * @param unknown why it cannot be told what comes and goes; set where the repository lacks the commits
  */
 public record Comparison(
-        Optional<Release> live, Release next, List<Commit> coming, List<Commit> goingAway, List<FileChange> files) {}
+        Optional<Release> live,
+        Release next,
+        List<Commit> coming,
+        List<Commit> goingAway,
+        List<FileChange> files,
+        Optional<String> unknown) {
+
+    static Comparison unknown(Optional<Release> live, Release next, Optional<String> reason) {
+        return new Comparison(live, next, List.of(), List.of(), List.of(), reason);
+    }
+}

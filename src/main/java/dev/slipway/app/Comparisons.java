@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.git.AheadBehind;
+import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseFile;
@@ -36,18 +37,23 @@ final class Comparisons {
 
     Comparison of(Optional<Release> live, Release next) {
         return live.map(before -> between(before, next))
-                .orElseGet(() -> new Comparison(live, next, List.of(), List.of(), List.of()));
+                .orElseGet(() -> Comparison.unknown(live, next, Optional.empty()));
     }
 
     private Comparison between(Release live, Release next) {
         Revision from = live.revision();
         Revision to = next.revision();
-        return new Comparison(
-                Optional.of(live),
-                next,
-                repository.commitsBetween(from, to, COMMITS),
-                repository.commitsBetween(to, from, COMMITS),
-                repository.changesBetween(from, to));
+        try {
+            return new Comparison(
+                    Optional.of(live),
+                    next,
+                    repository.commitsBetween(from, to, COMMITS),
+                    repository.commitsBetween(to, from, COMMITS),
+                    repository.changesBetween(from, to),
+                    Optional.empty());
+        } catch (GitException missing) {
+            return Comparison.unknown(Optional.of(live), next, Optional.ofNullable(missing.getMessage()));
+        }
     }
 
     private Counts count(Pair pair) {

@@ -21,6 +21,11 @@ public sealed interface Outcome<T> {
         return new No<>(new Refused(Refused.Cause.GATE, reason, remedy));
     }
 
+    /** A no of a host. */
+    static <T> Outcome<T> host(String reason, String remedy) {
+        return new No<>(new Refused(Refused.Cause.HOST, reason, remedy));
+    }
+
     /** Goes on with the value; a no stays the same no. */
     default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
         return switch (this) {

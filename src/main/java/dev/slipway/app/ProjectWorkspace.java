@@ -154,6 +154,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Outcome<List<String>> freeLease(String environment) throws InterruptedException {
+        return parts.recovery().freeLease(configuration().file().config(), environment);
+    }
+
+    @Override
     public List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException {
         ReadConfig read = configuration();
         List<Environment> wanted = read.file().config().environments().stream()
@@ -198,9 +203,12 @@ final class ProjectWorkspace implements Workspace {
         return LiveRecord.of(environment, parts.deployments().summaries(DEPLOYMENTS));
     }
 
-    /** The commit whose configuration counts for going back: the live release's, else HEAD's. */
+    /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */
     private Revision configuredFor(String environment) {
-        return live(environment).map(record -> record.release().revision()).orElseGet(this::head);
+        return live(environment)
+                .map(record -> record.release().revision())
+                .filter(revision -> project.files().of(revision).isPresent())
+                .orElseGet(this::head);
     }
 
     private Revision head() {

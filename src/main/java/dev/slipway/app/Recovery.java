@@ -1,6 +1,5 @@
 package dev.slipway.app;
 
-import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
@@ -22,12 +21,14 @@ final class Recovery {
     private final Statuses statuses;
     private final Plans plans;
     private final Deployments deployments;
+    private final LeftLeases leases;
 
-    Recovery(ProjectFiles files, Statuses statuses, Plans plans, Deployments deployments) {
+    Recovery(ProjectFiles files, Statuses statuses, Plans plans, Deployments deployments, LeftLeases leases) {
         this.files = files;
         this.statuses = statuses;
         this.plans = plans;
         this.deployments = deployments;
+        this.leases = leases;
     }
 
     List<Interrupted> interrupted() throws InterruptedException {
@@ -50,15 +51,23 @@ final class Recovery {
         return deployments.resolve(interrupted.state(), () -> plans.planner(plan), choice);
     }
 
+    /** Frees an environment whose expired lease is of a deployment that only its hosts know. */
+    Outcome<List<String>> freeLease(ProjectConfig config, String environment) throws InterruptedException {
+        Optional<Environment> wanted = config.environment(environment);
+        return wanted.isPresent() ? leases.free(config, wanted.get()) : ProjectInfo.unknown(environment, config);
+    }
+
     /** Empty where another process still runs it: its lease lives. */
     private Optional<Interrupted> interrupted(DeploymentState state) throws InterruptedException {
         Plan plan = state.started().plan();
-        return switch (files.at(plan.release().revision())) {
-            case Outcome.No<ReadConfig>(var refused) ->
-                Optional.of(new Interrupted(state, List.of(refused.reason()), List.of(Interrupted.Choice.values())));
-            case Outcome.Done<ReadConfig>(var read) ->
-                interrupted(state, read.file().config());
-        };
+        Optional<ProjectConfig> config = files.of(plan.release().revision());
+        return config.isPresent()
+                ? interrupted(state, config.get())
+                : Optional.of(new Interrupted(
+                        state,
+                        List.of("The repository does not have the configuration of "
+                                + plan.release().name() + ", so its hosts were not asked."),
+                        List.of(Interrupted.Choice.ROLL_BACK, Interrupted.Choice.CLOSE)));
     }
 
     private Optional<Interrupted> interrupted(DeploymentState state, ProjectConfig config) throws InterruptedException {

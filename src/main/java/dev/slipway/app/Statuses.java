@@ -5,10 +5,12 @@ import dev.slipway.app.EnvironmentStatus.HostStatus;
 import dev.slipway.app.EnvironmentStatus.LeaseInfo;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Inventories;
+import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
@@ -111,12 +113,9 @@ final class Statuses implements AutoCloseable {
     }
 
     private static Optional<LeaseInfo> lease(Map<String, Answer> answers) {
-        return answers.values().stream()
-                .filter(Answer.Told.class::isInstance)
-                .flatMap(answer -> ((Answer.Told) answer).inventory().lease().stream())
-                .flatMap(held -> held.holder().stream())
-                .map(h -> new LeaseInfo(h.by() + " from " + h.from(), h.since(), h.deployment(), h.message()))
-                .findFirst();
+        return Leases.shown(answers)
+                .flatMap(LeaseHolder.Held::holder)
+                .map(h -> new LeaseInfo(h.by() + " from " + h.from(), h.since(), h.deployment(), h.message()));
     }
 
     private static List<String> drift(List<HostStatus> hosts, Optional<LiveRecord> recorded) {

@@ -63,6 +63,12 @@ public interface Workspace extends AutoCloseable {
     /** Ends an interrupted deployment: runs it to its end, brings the hosts back, or only closes the record. */
     Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException;
 
+    /**
+     * Frees an environment whose lease expired with a deployment that this machine knows nothing of; gives what each host
+     * says of that deployment.
+     */
+    Outcome<List<String>> freeLease(String environment) throws InterruptedException;
+
     /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
     List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException;
 

@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.deploy.Engine;
+import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.Limits;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
@@ -62,7 +63,12 @@ public final class Workspaces {
                 plans,
                 new Tagging(repository, releases, journal, actor),
                 deployments,
-                new Recovery(project.files(), statuses, plans, deployments),
+                new Recovery(
+                        project.files(),
+                        statuses,
+                        plans,
+                        deployments,
+                        new LeftLeases(new Leases(connections), statuses, journal, actor, settings)),
                 new Doctor(repository, journal, statuses, settings.clock()));
         return new ProjectWorkspace(project, journal, parts);
     }

@@ -44,6 +44,7 @@ final class PlanPrinter {
     }
 
     private void coming(Comparison comparison) {
+        comparison.unknown().ifPresent(why -> terminal.line(terminal.bad("what comes and goes is unknown: " + why)));
         commits("brings", comparison.coming());
         if (!comparison.goingAway().isEmpty()) {
             terminal.line(

@@ -28,7 +28,7 @@ final class RecoverCommand implements Callable<Integer> {
             description = {
                 "finish: run it to its end",
                 "roll-back: bring the hosts back to what was live on them before",
-                "close: leave the hosts as they are and close the record"
+                "close: leave the hosts as they are, close the record and free the environment"
             })
     private Interrupted.Choice way = Interrupted.Choice.CLOSE;
 
@@ -64,12 +64,28 @@ final class RecoverCommand implements Callable<Integer> {
         Optional<Interrupted> interrupted = workspace.interrupted().stream()
                 .filter(i -> i.state().started().plan().target().environment().equals(environment))
                 .findFirst();
-        if (interrupted.isEmpty()) {
-            terminal.complain("No deployment to " + environment + " was interrupted.");
-            terminal.complain(
-                    "One that still holds its lease may run elsewhere: see slipway status " + environment + ".");
-            return ExitStatus.USAGE;
+        if (interrupted.isPresent()) {
+            return new Runner(shared, terminal).follow(workspace, () -> workspace.resolve(interrupted.get(), way));
         }
-        return new Runner(shared, terminal).follow(workspace, () -> workspace.resolve(interrupted.get(), way));
+        if (way == Interrupted.Choice.CLOSE) {
+            return freeLease(workspace);
+        }
+        terminal.complain("This machine began no deployment to " + environment + " that was interrupted.");
+        terminal.complain(
+                "Finish it or roll it back on the machine that began it, or close it from here: slipway recover "
+                        + environment + " close.");
+        return ExitStatus.USAGE;
+    }
+
+    /** A deployment that another machine began and lost has no plan here; what it left can only be told. */
+    private int freeLease(Workspace workspace) throws InterruptedException {
+        return switch (workspace.freeLease(environment)) {
+            case Outcome.No<List<String>>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<List<String>>(var sentences) -> {
+                sentences.forEach(terminal::line);
+                terminal.line(environment + " is free again; its hosts stay as they are.");
+                yield ExitStatus.DONE;
+            }
+        };
     }
 }

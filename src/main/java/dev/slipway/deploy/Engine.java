@@ -108,7 +108,8 @@ public final class Engine {
                             Refused.Cause.GATE,
                             held.text(),
                             held.expired()
-                                    ? "Look at what that deployment left, then finish it, roll it back or close it."
+                                    ? "Look at what that deployment left, then finish it, roll it back or close it: slipway recover "
+                                            + run.plan().target().environment() + "."
                                     : "Wait until it has ended, or talk to its holder."));
                 case Lease.Answer.Failed(String sentence) ->
                     refused(new Refused(Refused.Cause.HOST, sentence, "Look at the lease host."));

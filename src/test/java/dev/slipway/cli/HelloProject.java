@@ -105,9 +105,14 @@ final class HelloProject implements Front, AutoCloseable {
         data = directory.resolve("data-of-a-colleague");
     }
 
+    /** The component's root on an environment's host. */
+    Path root(String environment) {
+        return directory.resolve("hosts").resolve(environment);
+    }
+
     /** What an environment's host serves. */
     String served(String environment) throws IOException {
-        return Files.readString(directory.resolve("hosts").resolve(environment).resolve("current/app/index.html"));
+        return Files.readString(root(environment).resolve("current/app/index.html"));
     }
 
     /** What a command printed, and its exit status. */

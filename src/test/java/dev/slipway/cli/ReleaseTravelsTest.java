@@ -3,8 +3,13 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.json.Json;
+import dev.slipway.release.Digest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,50 @@ class ReleaseTravelsTest {
         assertThat(hello.run("promote", "--from", "staging", "--to", "production", "--yes")
                         .status())
                 .isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void aLeaseThatAColleaguesDeploymentLeftBehindIsFreedAfterItsHostsWereRead() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        Path lease = Files.createDirectories(hello.root("staging").resolve(".slipway/lease"));
+        Files.writeString(lease.resolve("deployment"), "staging-9");
+        Files.writeString(lease.resolve("beat"), "1000000000\n");
+        Files.writeString(lease.resolve("seconds"), "60\n");
+        LeaseHolder ben = new LeaseHolder(
+                "staging-9",
+                "staging",
+                "ben",
+                "desk-7",
+                Instant.EPOCH,
+                Digest.of(new byte[0]),
+                "",
+                Duration.ofMinutes(1));
+        Files.writeString(lease.resolve("holder"), Json.text(ben) + "\n");
+
+        Said refused = hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
+        Said freed = hello.run("recover", "staging", "close");
+
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).contains("held by ben from desk-7").contains("slipway recover staging");
+        assertThat(freed.status()).as(freed.err()).isZero();
+        assertThat(freed.out()).contains("stage-1 was not touched.").contains("staging is free again");
+        assertThat(hello.run("audit").out()).contains("lease.freed");
+        assertThat(hello.run("deploy", "v1.1.0", "--to", "staging", "--yes").status())
+                .isZero();
+    }
+
+    @Test
+    void aShallowCloneCanStillGoBack() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
+        hello.run("deploy", "v1.1.0", "--to", "production", "--yes");
+        hello.release("v1.2.0", "feat: say it louder", "HELLO");
+        Path shallow = directory.resolve("shallow");
+        hello.git().run("clone", "-q", "--depth", "1", "file://" + hello.project(), shallow.toString());
+
+        Said said = hello.run("-C", shallow.toString(), "rollback", "production", "--yes");
+
+        assertThat(said.status()).as(said.err()).isZero();
         assertThat(hello.served("production")).isEqualTo("hello");
     }
 

@@ -199,6 +199,11 @@ public final class SampleWorkspace implements Workspace {
     }
 
     @Override
+    public Outcome<List<String>> freeLease(String environment) {
+        return Outcome.usage("Nobody holds " + environment + ".", "There is nothing to recover.");
+    }
+
+    @Override
     public List<Interrupted> interrupted() {
         return List.copyOf(interrupted);
     }

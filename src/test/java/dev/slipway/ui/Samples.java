@@ -151,7 +151,8 @@ public final class Samples {
                         plan.release(),
                         commits(coming),
                         commits(goingAway),
-                        files(files)));
+                        files(files),
+                        Optional.empty()));
     }
 
     /** This many commits, newest first. */

@@ -293,6 +293,10 @@ public final class ReviewView implements Screen {
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
                                     + " live on " + review.plan().target().environment() + " now."));
         }
+        review.comparison()
+                .unknown()
+                .ifPresent(
+                        why -> warnings.getChildren().add(PlanPanel.warning("What comes and goes is unknown: " + why)));
         counts.getChildren().addAll(count(coming, "commit"), count(changed, "file"));
         panel.show(review);
     }

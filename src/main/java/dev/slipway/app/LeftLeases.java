@@ -1,0 +1,73 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Leases;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.host.Lease;
+import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.journal.Journal;
+import dev.slipway.json.Json;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Frees environments whose lease was left behind by a deployment that this machine's journal does not know. */
+final class LeftLeases {
+    private final Leases leases;
+    private final Statuses statuses;
+    private final Journal journal;
+    private final Actor actor;
+    private final WorkspaceSettings settings;
+
+    LeftLeases(Leases leases, Statuses statuses, Journal journal, Actor actor, WorkspaceSettings settings) {
+        this.leases = leases;
+        this.statuses = statuses;
+        this.journal = journal;
+        this.actor = actor;
+        this.settings = settings;
+    }
+
+    /** What is recorded before the lease is taken over. */
+    private record Freed(LeaseHolder holder, List<String> hosts) {}
+
+    /** Frees the environment after its hosts' journals were read; gives what they say. */
+    Outcome<List<String>> free(ProjectConfig config, Environment environment) throws InterruptedException {
+        Map<String, Answer> answers = statuses.inventories(config, environment, Prove.NONE);
+        Optional<LeaseHolder.Held> held = Leases.shown(answers);
+        Optional<LeaseHolder> holder = held.flatMap(LeaseHolder.Held::holder);
+        if (held.isEmpty() || holder.isEmpty()) {
+            return Outcome.usage(
+                    "Nobody holds " + environment.name() + ", and no deployment to it was interrupted.",
+                    "There is nothing to recover.");
+        }
+        if (!held.get().expired()) {
+            return Outcome.gate(held.get().text(), "Wait until it has ended, or talk to its holder.");
+        }
+        return free(config, environment, holder.get(), Leases.left(holder.get().deployment(), answers));
+    }
+
+    private Outcome<List<String>> free(
+            ProjectConfig config, Environment environment, LeaseHolder left, List<String> sentences)
+            throws InterruptedException {
+        journal.append(new Draft(actor, "lease.freed", left.deployment(), Json.text(new Freed(left, sentences))));
+        LeaseHolder freeing = new LeaseHolder(
+                "free-%08x".formatted(settings.random().nextInt()),
+                environment.name(),
+                settings.user(),
+                settings.machine(),
+                settings.clock().instant(),
+                left.plan(),
+                "frees the lease of " + left.deployment(),
+                left.expiresAfter());
+        return switch (leases.free(config.in(environment), environment, freeing, left.deployment())) {
+            case Lease.Answer.Ours() -> new Outcome.Done<>(sentences);
+            case Lease.Answer.Theirs(LeaseHolder.Held other) ->
+                Outcome.gate(other.text(), "Wait until it has ended, or talk to its holder.");
+            case Lease.Answer.Failed(String sentence) -> Outcome.host(sentence + ".", "Look at the lease host.");
+        };
+    }
+}
