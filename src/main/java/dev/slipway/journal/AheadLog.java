@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,9 +33,6 @@ final class AheadLog implements AutoCloseable {
     /** One line. */
     record Line(UUID request, Entry entry) {}
 
-    /** The end of the file: its whole lines, and the length of the file up to the last of them. */
-    record Tail(List<Line> lines, long length) {}
-
     static Path in(Path directory) {
         return directory.resolve("journal.log");
     }
@@ -49,9 +47,19 @@ final class AheadLog implements AutoCloseable {
                 .close();
     }
 
-    /** Opens an existing file. */
-    static AheadLog open(Path directory) throws IOException {
-        return new AheadLog(FileChannel.open(in(directory), StandardOpenOption.READ, StandardOpenOption.WRITE));
+    /** Opens an existing file, and drops what a crash left behind its whole lines, which are so many bytes long. */
+    static AheadLog open(Path directory, long length) throws IOException {
+        FileChannel channel = FileChannel.open(in(directory), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (length < channel.size()) {
+                channel.truncate(length);
+                channel.force(true);
+            }
+            return new AheadLog(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Appends these, and returns when they are on the disk; what could not be written whole is taken back. */
@@ -74,59 +82,41 @@ final class AheadLog implements AutoCloseable {
         }
     }
 
-    /** The lines from the entry {@code from} on, and perhaps some before it; a broken line ends them. */
-    Tail tail(long from) throws IOException {
-        long length = channel.size();
-        for (long look = FIRST_LOOK; ; look *= LOOK_FACTOR) {
-            long start = Math.max(0, length - look);
-            Tail tail = lines(start);
-            boolean reaches =
-                    !tail.lines().isEmpty() && tail.lines().getFirst().entry().sequence() <= from;
-            if (start == 0 || reaches) {
-                return tail;
+    /** An offset at which a line begins: that of the entry {@code sequence}, or of one before it; 0 if there is none. */
+    static long offset(Path directory, long sequence) throws IOException {
+        long length = Files.size(in(directory));
+        for (long look = FIRST_LOOK; look < length; look *= LOOK_FACTOR) {
+            try (LogLines lines = LogLines.open(in(directory), length - look)) {
+                lines.next();
+                long begin = lines.end();
+                if (lines.next()
+                        .flatMap(AheadLog::line)
+                        .filter(line -> line.entry().sequence() <= sequence)
+                        .isPresent()) {
+                    return begin;
+                }
             }
+        }
+        return 0;
+    }
+
+    /** What a line says; empty if it is broken. */
+    static Optional<Line> line(byte[] bytes) {
+        try {
+            return Optional.of(Json.read(bytes, Line.class));
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
         }
     }
 
-    /** Drops what a crash left behind the last whole line. */
-    void cut(long length) throws IOException {
-        if (length < channel.size()) {
-            channel.truncate(length);
-            channel.force(true);
-        }
+    /** Whether this is the line of this entry, whichever request it was written for. */
+    static boolean isOf(Entry entry, byte[] line) {
+        byte[] begin = ("{\"entry\":" + Json.text(entry) + ",\"request\":\"").getBytes(StandardCharsets.UTF_8);
+        return line.length > begin.length && Arrays.equals(line, 0, begin.length, begin, 0, begin.length);
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private Tail lines(long start) throws IOException {
-        byte[] bytes = read(start);
-        List<Line> lines = new ArrayList<>();
-        int begin = start == 0 ? 0 : indexOfLineEnd(bytes, 0) + 1;
-        for (int end = indexOfLineEnd(bytes, begin); end < bytes.length; end = indexOfLineEnd(bytes, begin)) {
-            try {
-                lines.add(Json.read(Arrays.copyOfRange(bytes, begin, end), Line.class));
-            } catch (UncheckedIOException _) {
-                break;
-            }
-            begin = end + 1;
-        }
-        return new Tail(lines, start + Math.min(begin, bytes.length));
-    }
-
-    private byte[] read(long start) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size() - start));
-        while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {}
-        return buffer.array();
-    }
-
-    private static int indexOfLineEnd(byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 }

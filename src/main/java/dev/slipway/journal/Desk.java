@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -176,7 +177,16 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private Message.Answer answer(Message.Question question) {
+    /** Empty once this is closing: whoever asked then asks the next owner, and an append is still written once. */
+    private Optional<Message.Answer> answer(Message.Question question) {
+        try {
+            return Optional.of(tryToAnswer(question));
+        } catch (JournalException e) {
+            return thread.isShutdown() ? Optional.empty() : Optional.of(new Message.Failed(e.getMessage()));
+        }
+    }
+
+    private Message.Answer tryToAnswer(Message.Question question) {
         return switch (question) {
             case Message.Append(List<Proposal> proposals) -> new Message.Entries(append(proposals));
             case Message.Find(Criteria criteria, int limit, long low, long high) ->

@@ -3,6 +3,7 @@ package dev.slipway.journal;
 import dev.slipway.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,11 +32,11 @@ final class Entrance {
     /**
      * Connects to the owner or becomes it. Waits up to 15 seconds for one that is starting or ending.
      *
-     * @param answers the questions of other processes, if this one becomes the owner
+     * @param answers the questions of other processes, if this one becomes the owner; empty when it is ending
      * @param lost called when the owner, another process, has ended
      * @throws JournalException if neither is possible
      */
-    Backend enter(Function<Message.Question, Message.Answer> answers, Runnable lost) {
+    Backend enter(Function<Message.Question, Optional<Message.Answer>> answers, Runnable lost) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (System.nanoTime() < end) {
@@ -57,7 +58,7 @@ final class Entrance {
                         .formatted(directory, PATIENCE.toSeconds()));
     }
 
-    private Optional<Backend> own(Function<Message.Question, Message.Answer> answers) throws IOException {
+    private Optional<Backend> own(Function<Message.Question, Optional<Message.Answer>> answers) throws IOException {
         try {
             Optional<Claim> claim = Claim.take(directory);
             return claim.isEmpty() ? Optional.empty() : own(claim.get(), answers);
@@ -67,7 +68,8 @@ final class Entrance {
     }
 
     /** Empty if another program, which knows nothing of the lock, has the database open. */
-    private Optional<Backend> own(Claim claim, Function<Message.Question, Message.Answer> answers) throws IOException {
+    private Optional<Backend> own(Claim claim, Function<Message.Question, Optional<Message.Answer>> answers)
+            throws IOException {
         try {
             Trail trail = trail();
             try {
@@ -95,7 +97,21 @@ final class Entrance {
             if (e.inUse()) {
                 throw e;
             }
-            return Trail.openForReading(directory, clock, Trail.unwritable(directory, e));
+            return openForReading(e);
+        }
+    }
+
+    private Trail openForReading(StoreException unwritable) throws IOException {
+        try {
+            return Trail.openForReading(directory, clock, Trail.unwritable(directory, unwritable));
+        } catch (StoreException e) {
+            if (!e.inUse() && Files.exists(AheadLog.in(directory))) {
+                throw new JournalException(
+                        "The journal in %s cannot be opened: %s. Move %s away: it is made anew from journal.log"
+                                .formatted(directory, e.getMessage(), Trail.database(directory)),
+                        e);
+            }
+            throw e;
         }
     }
 }

@@ -22,7 +22,7 @@ public final class Journals {
         Path home = directory.toAbsolutePath().normalize();
         makeDirectory(home);
         Bells bells = new Bells();
-        return new LiveJournal(Desk.open(new Entrance(home, clock, bells), bells), bells, UUID::randomUUID);
+        return new LiveJournal(home, Desk.open(new Entrance(home, clock, bells), bells), bells, UUID::randomUUID);
     }
 
     private static void makeDirectory(Path directory) {

@@ -1,6 +1,7 @@
 package dev.slipway.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,15 +10,17 @@ import java.util.function.Supplier;
 
 /** The journal of a directory, whoever owns it at the moment. Long work is done in pages, so that appends go in between. */
 final class LiveJournal implements Journal {
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 1_000;
     private static final int FIRST_SEARCH = 2_000;
     private static final int WIDEST_SEARCH = 64_000;
 
+    private final Path directory;
     private final Desk desk;
     private final Bells bells;
     private final Supplier<UUID> ids;
 
-    LiveJournal(Desk desk, Bells bells, Supplier<UUID> ids) {
+    LiveJournal(Path directory, Desk desk, Bells bells, Supplier<UUID> ids) {
+        this.directory = directory;
         this.desk = desk;
         this.bells = bells;
         this.ids = ids;
@@ -63,7 +66,7 @@ final class LiveJournal implements Journal {
 
     @Override
     public Verification verify(LongConsumer progress) throws InterruptedException {
-        return new Inspection(desk, PAGE).run(progress);
+        return new Inspection(desk, AheadLog.in(directory), PAGE).run(progress);
     }
 
     @Override

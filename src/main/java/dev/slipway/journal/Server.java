@@ -6,6 +6,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ final class Server implements AutoCloseable {
     private final ServerSocketChannel listening;
     private final Address address;
     private final Path socket;
-    private final Function<Message.Question, Message.Answer> answers;
+    private final Function<Message.Question, Optional<Message.Answer>> answers;
     private final Bells bells;
     private final Set<Frames> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
@@ -28,7 +29,7 @@ final class Server implements AutoCloseable {
             ServerSocketChannel listening,
             Address address,
             Path socket,
-            Function<Message.Question, Message.Answer> answers,
+            Function<Message.Question, Optional<Message.Answer>> answers,
             Bells bells) {
         this.listening = listening;
         this.address = address;
@@ -40,10 +41,11 @@ final class Server implements AutoCloseable {
     /**
      * Begins to listen.
      *
-     * @param answers gives the answer to a question; it may block and throw {@link JournalException}
+     * @param answers gives the answer to a question, and may block; empty when the journal is closing, so that the question
+     *     is asked again of the next owner
      * @param bells rung after each append
      */
-    static Server open(Path directory, Function<Message.Question, Message.Answer> answers, Bells bells)
+    static Server open(Path directory, Function<Message.Question, Optional<Message.Answer>> answers, Bells bells)
             throws IOException {
         Path socket = Address.newSocket();
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -109,24 +111,20 @@ final class Server implements AutoCloseable {
             watch(frames, question);
             return;
         }
-        Message.Answer answer = tryToAnswer(question);
-        if (!closing) {
-            frames.write(answer);
-        }
+        write(frames, question);
     }
 
-    private Message.Answer tryToAnswer(Message.Question question) {
-        try {
-            return answers.apply(question);
-        } catch (JournalException e) {
-            return new Message.Failed(e.getMessage());
+    private void write(Frames frames, Message.Question question) throws IOException {
+        Message.Answer answer = answers.apply(question).orElseThrow(() -> new IOException("The journal is closing"));
+        if (!closing) {
+            frames.write(answer);
         }
     }
 
     private void watch(Frames frames, Message.Question question) throws IOException, InterruptedException {
         try (Bells.Bell bell = bells.hang()) {
             while (!closing) {
-                frames.write(tryToAnswer(question));
+                write(frames, question);
                 bell.await();
             }
         }

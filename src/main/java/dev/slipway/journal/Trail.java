@@ -78,7 +78,7 @@ final class Trail implements Backend {
         if (anew) {
             forceNames(directory);
         }
-        return new Trail(directory, clock, ledger, takeUp(directory, ledger));
+        return new Trail(directory, clock, ledger, takeUp(directory, ledger, anew));
     }
 
     /** Opens the trail for reading only; an append is refused with the reason. */
@@ -174,7 +174,8 @@ final class Trail implements Backend {
         return directory.resolve("journal");
     }
 
-    private static State takeUp(Path directory, Ledger ledger) throws IOException {
+    /** A database that is made anew from the log is not whole before that has ended, so the note says first that it may lack entries. */
+    private static State takeUp(Path directory, Ledger ledger, boolean anew) throws IOException {
         State changed = new State.Refusing(
                 "The journal in %s was changed by something other than Slipway, so nothing is added to it. See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins"
                         .formatted(directory));
@@ -182,19 +183,23 @@ final class Trail implements Backend {
         if (noted.isEmpty() || !Files.exists(AheadLog.in(directory))) {
             return changed;
         }
-        AheadLog log = AheadLog.open(directory);
+        HeadFile headFile = HeadFile.open(headFile(directory), noted.get());
         try {
-            Optional<Head> head = new Recovery(ledger, log).run(noted.get());
-            if (head.isPresent()) {
-                HeadFile headFile = HeadFile.open(headFile(directory), noted.get());
-                headFile.force(head.get(), false);
-                return new State.Writable(log, headFile, fileKey(directory), head.get());
+            if (anew) {
+                headFile.force(noted.get().head(), false);
+            }
+            Optional<Recovery.Recovered> recovered = new Recovery(directory, ledger, noted.get()).run(anew);
+            if (recovered.isPresent()) {
+                headFile.force(recovered.get().head(), false);
+                AheadLog log = AheadLog.open(directory, recovered.get().length());
+                return new State.Writable(
+                        log, headFile, fileKey(directory), recovered.get().head());
             }
         } catch (IOException | RuntimeException e) {
-            log.close();
+            headFile.close();
             throw e;
         }
-        log.close();
+        headFile.close();
         return changed;
     }
 
@@ -225,7 +230,7 @@ final class Trail implements Backend {
         try {
             ledger.close();
             ledger = new Ledger(stem(directory), Database.Access.WRITE);
-            state = takeUp(directory, ledger);
+            state = takeUp(directory, ledger, false);
         } catch (JdbiException | StoreException | IOException e) {
             JournalException failure = new JournalException(unwritable(directory, e), e);
             closeAfter(failure);

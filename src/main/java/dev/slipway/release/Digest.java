@@ -3,14 +3,13 @@ package dev.slipway.release;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits (FIPS 180-4). */
 public record Digest(String hex) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Digest {
-        if (!FORM.matcher(hex).matches()) {
+        if (hex.length() != DIGITS || !hex.chars().allMatch(Digest::digit)) {
             throw new IllegalArgumentException("Not a SHA-256 digest: " + hex);
         }
     }
@@ -36,6 +35,10 @@ public record Digest(String hex) {
 
     private static Digest of(byte[] hash, int from) {
         return new Digest(HexFormat.of().formatHex(hash, from, hash.length));
+    }
+
+    private static boolean digit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     /** The first twelve digits: enough for people to compare. */

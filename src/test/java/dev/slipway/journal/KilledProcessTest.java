@@ -44,7 +44,8 @@ class KilledProcessTest {
             }
             assertThat(present).containsAllEntriesOf(acknowledged);
             System.out.printf(
-                    "%d kills, %d entries acknowledged, %d present%n", kills, acknowledged.size(), present.size());
+                    "%d kills, %d entries acknowledged, 0 of them missing, %d present%n",
+                    kills, acknowledged.size(), present.size());
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -72,6 +75,33 @@ class TwoProcessesTest {
             assertThat(third.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
         }
         assertThat(Files.exists(directory.resolve("journal.owner"))).isFalse();
+    }
+
+    @Test
+    void whoAppendsWhileOwnersComeAndGoNoticesNothing() throws Exception {
+        List<Journal> users = List.of(open(), open(), open());
+        AtomicInteger appended = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Journal last = open()) {
+            List<Future<?>> appending = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                appending.add(threads.submit(() -> {
+                    while (appended.incrementAndGet() <= 400) {
+                        last.append(DRAFT);
+                    }
+                }));
+            }
+            for (Journal owner : users) {
+                int seen = appended.get();
+                Awaitility.await().until(() -> appended.get() > seen + 50);
+                owner.close();
+            }
+            for (Future<?> end : appending) {
+                end.get();
+            }
+            assertThat(last.find(Query.newest(1)).getFirst().sequence()).isEqualTo(400);
+            assertThat(last.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+        }
     }
 
     @Test
