@@ -54,27 +54,23 @@ final class DeployBenchmark implements Callable<Integer> {
                     + (missing.isEmpty() ? "." : "; missing: " + String.join(", ", missing) + "."));
             return 2;
         }
-        Path work = Files.createTempDirectory("slipway-bench");
-        try (Hosts hosts = Hosts.start(work, Collections.max(counts))) {
-            Sample sample = Sample.make(work.resolve("sample"), configuration(hosts));
-            System.err.printf(
-                    "%d files, %d bytes; two releases that differ in %d files%n",
-                    sample.files(Sample.FIRST),
-                    sample.bytes(Sample.FIRST),
-                    sample.git("diff", "--name-only", Sample.FIRST, Sample.SECOND)
-                            .lines()
-                            .count());
-            try (OpenSlipway open = OpenSlipway.open(hosts, sample)) {
-                Floor floor = new Floor(hosts, sample, home.resolve("src/bench/floor.sh"));
-                Capistrano capistrano = new Capistrano(hosts, sample, home.resolve("src/bench/capistrano"));
-                FreshSlipway fresh = new FreshSlipway(hosts, sample, home.resolve("slipway"));
-                warm(open, hosts);
-                for (int count : counts) {
-                    rounds(hosts, hosts.list().subList(0, count), chosen(open, fresh, capistrano, floor, count));
-                }
+        Hosts hosts = Hosts.start(Collections.max(counts));
+        Sample sample = Sample.make(hosts.work().resolve("sample"), configuration(hosts));
+        System.err.printf(
+                "%d files, %d bytes; two releases that differ in %d files%n",
+                sample.files(Sample.FIRST),
+                sample.bytes(Sample.FIRST),
+                sample.git("diff", "--name-only", Sample.FIRST, Sample.SECOND)
+                        .lines()
+                        .count());
+        try (OpenSlipway open = OpenSlipway.open(hosts, sample)) {
+            Floor floor = new Floor(hosts, sample, home.resolve("src/bench/floor.sh"));
+            Capistrano capistrano = new Capistrano(hosts, sample, home.resolve("src/bench/capistrano"));
+            FreshSlipway fresh = new FreshSlipway(hosts, sample, home.resolve("slipway"));
+            warm(open, hosts);
+            for (int count : counts) {
+                rounds(hosts, hosts.list().subList(0, count), chosen(open, fresh, capistrano, floor, count));
             }
-        } finally {
-            Program.in(home).run("rm", "-rf", work.toString());
         }
         new Report(figures).lines().forEach(System.out::println);
         return 0;

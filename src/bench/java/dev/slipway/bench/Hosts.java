@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -13,16 +14,21 @@ import java.util.stream.Collectors;
  *
  * @param work directory of the benchmark
  */
-record Hosts(Path work, List<Sshd> list, Sshd origin) implements AutoCloseable {
+record Hosts(Path work, List<Sshd> list, Sshd origin) {
 
-    /** Starts so many hosts; needs to be root, for each of them has files of its own at one path. */
-    static Hosts start(Path work, int count) throws IOException, InterruptedException {
+    /**
+     * Starts so many hosts; needs to be root, for each of them has files of its own at one path. They end with this
+     * process, and nothing of them stays.
+     */
+    static Hosts start(int count) throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("slipway-bench");
         Program here = Program.in(work);
         Files.createDirectories(Path.of("/run/sshd"));
         Path key = work.resolve("key");
         here.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "bench", "-f", key.toString());
         Path mount = Files.createDirectories(work.resolve("srv"));
-        List<Sshd> started = new ArrayList<>();
+        List<Sshd> started = new CopyOnWriteArrayList<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(work, started)));
         List<String> known = new ArrayList<>();
         for (int i = 0; i <= count; i++) {
             Path directory = Files.createDirectories(work.resolve("hosts").resolve("host-" + i));
@@ -93,9 +99,12 @@ record Hosts(Path work, List<Sshd> list, Sshd origin) implements AutoCloseable {
         Program.in(work).run("sync");
     }
 
-    @Override
-    public void close() {
-        list.forEach(Sshd::close);
-        origin.close();
+    private static void clear(Path work, List<Sshd> started) {
+        started.forEach(Sshd::close);
+        try {
+            Program.in(Path.of("/")).run("rm", "-rf", work.toString());
+        } catch (IOException | InterruptedException e) {
+            System.err.println("Left behind: " + work + " (" + e.getMessage() + ")");
+        }
     }
 }

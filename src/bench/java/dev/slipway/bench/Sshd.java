@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * One host: a plain OpenSSH server on loopback with a port, a host key and a configuration of its own, and with files of
- * its own at a path that all hosts share, through a mount namespace.
+ * its own at a path that all hosts share, through a mount namespace. Its account has an empty home: what this machine's
+ * account starts with every shell is not measured.
  *
  * @param files what lies at the shared path on this host
  */
@@ -44,6 +45,7 @@ record Sshd(int port, Path files, Path hostKey, Process process) implements Auto
                         "Port " + port,
                         "PidFile none",
                         "HostKey " + hostKey,
+                        "SetEnv HOME=" + files,
                         "AuthorizedKeysFile " + authorized,
                         "PasswordAuthentication no",
                         "KbdInteractiveAuthentication no",
