@@ -1,6 +1,6 @@
 package dev.slipway.app;
 
-import dev.slipway.deploy.Verdict;
+import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * @param columns environments in order
  * @param flows between each environment and the next
- * @param latest what happened last, newest first
+ * @param latest the newest deployments, newest first, with their beginning and end only
  */
-public record Board(List<Column> columns, List<Flow> flows, List<Happening> latest) {
+public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState> latest) {
 
     /** An environment. {@code live} is empty where nothing was deployed yet. */
     public record Column(
@@ -42,8 +42,4 @@ public record Board(List<Column> columns, List<Flow> flows, List<Happening> late
      */
     public record Flow(
             String from, String to, int commits, int files, int migrations, int behind, boolean promotable) {}
-
-    /** Something that happened. */
-    public record Happening(
-            Instant at, String kind, String text, Optional<Verdict> verdict, Optional<String> deployment) {}
 }

@@ -2,12 +2,9 @@ package dev.slipway.app;
 
 import dev.slipway.app.Board.Column;
 import dev.slipway.app.Board.Flow;
-import dev.slipway.app.Board.Happening;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Board.HostLine;
 import dev.slipway.app.Board.Live;
-import dev.slipway.deploy.DeploymentState;
-import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
@@ -16,30 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the Board from the configuration, the newest deployments and the last answers of the hosts. */
+/** Makes the Board from the configuration, the record of deployments and the last answers of the hosts. */
 final class BoardMaker {
     private static final int LATEST = 12;
 
     private final ProjectConfig configuration;
     private final Comparisons comparisons;
     private final Statuses statuses;
+    private final Deployments deployments;
 
-    BoardMaker(ProjectConfig configuration, Comparisons comparisons, Statuses statuses) {
+    BoardMaker(ProjectConfig configuration, Comparisons comparisons, Statuses statuses, Deployments deployments) {
         this.configuration = configuration;
         this.comparisons = comparisons;
         this.statuses = statuses;
+        this.deployments = deployments;
     }
 
-    Board make(List<DeploymentState> newestFirst, List<Happening> tags) {
-        List<Column> columns = configuration.environments().stream()
-                .map(environment -> column(environment, newestFirst))
-                .toList();
-        return new Board(columns, flows(columns), latest(newestFirst, tags));
+    Board make() {
+        List<Column> columns =
+                configuration.environments().stream().map(this::column).toList();
+        return new Board(columns, flows(columns), deployments.summaries(LATEST));
     }
 
-    private Column column(Environment environment, List<DeploymentState> newestFirst) {
-        Optional<Live> live = LiveRecord.of(environment.name(), newestFirst)
-                .map(r -> new Live(r.release(), r.since(), r.by(), r.deployment()));
+    private Column column(Environment environment) {
+        Optional<Live> live =
+                deployments.live(environment.name()).map(r -> new Live(r.release(), r.since(), r.by(), r.deployment()));
         return new Column(
                 environment.name(),
                 environment.tier(),
@@ -47,16 +45,7 @@ final class BoardMaker {
                 environment.hosts().stream()
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
-                running(environment, newestFirst));
-    }
-
-    private static Optional<String> running(Environment environment, List<DeploymentState> newestFirst) {
-        return newestFirst.stream()
-                .filter(d -> d.ended().isEmpty())
-                .map(DeploymentState::started)
-                .filter(s -> s.plan().target().environment().equals(environment.name()))
-                .map(s -> s.deployment())
-                .findFirst();
+                deployments.unended(environment.name()));
     }
 
     private HostLine line(Environment environment, Host host, boolean deployed) {
@@ -100,35 +89,5 @@ final class BoardMaker {
                 counts.migrations(),
                 counts.goingAway(),
                 differs && to.running().isEmpty());
-    }
-
-    private static List<Happening> latest(List<DeploymentState> newestFirst, List<Happening> tags) {
-        List<Happening> all = new ArrayList<>(tags);
-        newestFirst.stream().limit(LATEST).map(BoardMaker::happening).forEach(all::add);
-        all.sort((one, other) -> other.at().compareTo(one.at()));
-        return all.stream().limit(LATEST).toList();
-    }
-
-    private static Happening happening(DeploymentState deployment) {
-        var started = deployment.started();
-        String text = started.plan().release().name() + " to "
-                + started.plan().target().environment();
-        return new Happening(
-                deployment.ended().map(e -> e.at()).orElse(started.at()),
-                deployment.ended().map(e -> word(e.verdict())).orElse("running"),
-                text,
-                deployment.ended().map(e -> e.verdict()),
-                Optional.of(started.deployment()));
-    }
-
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
-            case SUCCEEDED -> "deployed";
-            case FAILED -> "failed";
-            case ROLLED_BACK -> "rolled back";
-            case INTERRUPTED -> "interrupted";
-            case UNKNOWN -> "unknown";
-            case CANCELLED -> "cancelled";
-        };
     }
 }

@@ -119,6 +119,16 @@ final class Deployments implements AutoCloseable {
         return recorded.summaries(limit);
     }
 
+    /** What the record says is live in an environment. */
+    Optional<LiveRecord> live(String environment) {
+        return recorded.live(environment);
+    }
+
+    /** The deployment that has begun in an environment and not ended. */
+    Optional<String> unended(String environment) {
+        return recorded.unended(environment);
+    }
+
     List<Event.Output> output(String id) {
         return open.output(id);
     }

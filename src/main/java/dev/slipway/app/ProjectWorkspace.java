@@ -1,6 +1,5 @@
 package dev.slipway.app;
 
-import dev.slipway.app.Board.Happening;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 
 /** An open project: hands each use case to the part that does it. */
 final class ProjectWorkspace implements Workspace {
-    private static final int DEPLOYMENTS = 200;
-
     private final OpenProject project;
     private final Journal journal;
     private final Parts parts;
@@ -50,9 +47,9 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public Board board() {
-        List<DeploymentState> newest = parts.deployments().summaries(DEPLOYMENTS);
-        return new BoardMaker(configuration().file().config(), parts.comparisons(), parts.statuses())
-                .make(newest, List.<Happening>of());
+        return new BoardMaker(
+                        configuration().file().config(), parts.comparisons(), parts.statuses(), parts.deployments())
+                .make();
     }
 
     @Override
@@ -200,7 +197,7 @@ final class ProjectWorkspace implements Workspace {
     }
 
     private Optional<LiveRecord> live(String environment) {
-        return LiveRecord.of(environment, parts.deployments().summaries(DEPLOYMENTS));
+        return parts.deployments().live(environment);
     }
 
     /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */

@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Draft;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /** Events of deployments as entries of the journal, and deployments folded from them again. */
 final class RecordedEvents {
     private static final String KIND = "deployment";
+    private static final String STARTED = KIND + ".started";
+    private static final String ENDED = KIND + ".ended";
+    private static final int PAGE = 20;
 
     private final Journal journal;
     private final Actor actor;
@@ -48,11 +52,41 @@ final class RecordedEvents {
         return state;
     }
 
-    /** The newest deployments with their beginning and end only: cheaper, and enough to say what is live. */
+    /** The newest deployments with their beginning and end only: cheaper than all of their steps. */
     List<DeploymentState> summaries(int limit) {
-        Map<String, Entry> ends = newest("deployment.ended", limit).stream()
+        return summaries(Criteria.ALL, limit);
+    }
+
+    /** The deployment of an environment that began last and has not ended, looked for among its newest. */
+    Optional<String> unended(String environment) {
+        return summaries(Criteria.ALL.withEnvironment(environment), PAGE).stream()
+                .filter(deployment -> deployment.ended().isEmpty())
+                .map(deployment -> deployment.started().deployment())
+                .findFirst();
+    }
+
+    /** What is live in an environment: the release of the last deployment there that succeeded, however long ago. */
+    Optional<LiveRecord> live(String environment) {
+        Criteria ends = Criteria.ALL.withKind(ENDED).withEnvironment(environment);
+        Optional<Long> before = Optional.empty();
+        while (true) {
+            List<Entry> page = journal.find(new Query(ends, before, PAGE));
+            Optional<LiveRecord> live = page.stream()
+                    .map(entry -> (Event.Ended) event(entry))
+                    .filter(end -> end.verdict() == Verdict.SUCCEEDED)
+                    .flatMap(end -> started(end.deployment()).map(begun -> LiveRecord.of(begun, end)).stream())
+                    .findFirst();
+            if (live.isPresent() || page.size() < PAGE) {
+                return live;
+            }
+            before = Optional.of(page.getLast().sequence());
+        }
+    }
+
+    private List<DeploymentState> summaries(Criteria criteria, int limit) {
+        Map<String, Entry> ends = journal.find(Query.newest(criteria.withKind(ENDED), limit)).stream()
                 .collect(Collectors.toMap(Entry::subject, Function.identity(), (newer, _) -> newer));
-        return newest("deployment.started", limit).stream()
+        return journal.find(Query.newest(criteria.withKind(STARTED), limit)).stream()
                 .map(entry -> DeploymentState.of((Event.Started) event(entry)))
                 .map(begun -> Optional.ofNullable(ends.get(begun.started().deployment()))
                         .map(end -> begun.after(event(end)))
@@ -60,8 +94,10 @@ final class RecordedEvents {
                 .toList();
     }
 
-    private List<Entry> newest(String kind, int limit) {
-        return journal.find(Query.newest(Criteria.ALL.withKind(kind), limit));
+    private Optional<Event.Started> started(String deployment) {
+        return journal.find(Query.newest(Criteria.ALL.withKind(STARTED).withSubject(deployment), 1)).stream()
+                .map(entry -> (Event.Started) event(entry))
+                .findFirst();
     }
 
     private static Event event(Entry entry) {

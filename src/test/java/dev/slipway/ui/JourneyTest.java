@@ -2,7 +2,7 @@ package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +18,8 @@ class JourneyTest {
     private static LivingShop shop;
 
     @BeforeAll
-    static void prepare() throws IOException, InterruptedException {
-        shop = LivingShop.begin();
+    static void prepare() {
+        shop = LivingShop.begun();
     }
 
     @AfterAll
@@ -44,6 +44,24 @@ class JourneyTest {
         deploysTheBrokenRelease(person);
         rollsBackByHand(person);
         readsItInTheTrail(person);
+    }
+
+    @Test
+    void aRunningDeploymentIsSeenFromEverywhereAndStoppedOnlyAfterAQuestion(FxRobot robot) {
+        Person person = new Person(robot);
+        person.presses("Deploy a release to development");
+        person.types("Release: a tag, branch or commit", "v1.9.0");
+        person.presses("Make the plan");
+        person.presses("Deploy v1.9.0 to development");
+        person.presses("Audit");
+        person.presses("Stop v1.9.0 to development");
+        person.sees("It stops at its next safe point");
+        person.types(KeyCode.ESCAPE);
+        person.doesNotSee("It stops at its next safe point");
+        person.presses("Stop v1.9.0 to development");
+        person.presses("Stop the deployment");
+        person.presses("Deployments");
+        person.sees("cancelled");
     }
 
     private static void promotesWhatIsOnStaging(Person person) throws Exception {

@@ -9,6 +9,7 @@ import dev.slipway.demo.DemoHost;
 import dev.slipway.demo.DemoStory;
 import dev.slipway.demo.DemoWorld;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,10 +40,16 @@ public final class LivingShop implements AutoCloseable {
     }
 
     /** Starts the hosts and tells the demonstration's story on them. */
-    public static LivingShop begin() throws IOException, InterruptedException {
-        LivingShop shop = new LivingShop(DemoWorld.make(Optional.empty()));
-        new DemoStory(shop.workspace).tell();
-        return shop;
+    public static LivingShop begun() {
+        try {
+            LivingShop shop = new LivingShop(DemoWorld.make(Optional.empty()));
+            new DemoStory(shop.workspace).tell();
+            return shop;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while the shop was made", e);
+        }
     }
 
     public Workspace workspace() {

@@ -23,7 +23,7 @@ public final class Runs {
         this.id = id;
         this.plan = plan;
         this.time = start;
-        events.add(new Event.Started(id, time, plan, "Ana Souza <ana@shop.example>", "the cart release"));
+        events.add(new Event.Started(id, time, plan, "ana", "the cart release"));
         events.add(new Event.LeaseWanted(id, time, plan.target().leaseHost().name()));
     }
 

@@ -71,6 +71,17 @@ public final class Samples {
 
     public static Plan plan(
             String environment, Tier tier, List<String> hosts, String release, Mode mode, Rollout.OnFailure onFailure) {
+        return plan(environment, tier, hosts, release(release), mode, onFailure);
+    }
+
+    /** The same for a release of a real repository. */
+    public static Plan plan(
+            String environment,
+            Tier tier,
+            List<String> hosts,
+            Release release,
+            Mode mode,
+            Rollout.OnFailure onFailure) {
         List<Host> all = hosts.stream().map(Samples::host).toList();
         CheckAfter smoke = new CheckAfter(
                 "smoke",
@@ -81,10 +92,10 @@ public final class Samples {
                 "shop-api",
                 new Target(environment, tier, all.getFirst()),
                 mode,
-                release(release),
+                release,
                 digest("configuration"),
                 hosts.stream().map(List::of).toList(),
-                all.stream().map(host -> hostPlan(host, release)).toList(),
+                all.stream().map(host -> hostPlan(host, release.name())).toList(),
                 new Policy(Duration.ofSeconds(10), 0, onFailure, Rollout.Unreachable.ABORT, List.of(smoke)));
     }
 
@@ -209,27 +220,6 @@ public final class Samples {
                                 7,
                                 false);
                 })
-                .toList();
-    }
-
-    /** An environment of the board that runs a release. */
-    public static Board.Column column(String environment, Tier tier, String release, Duration ago, List<String> hosts) {
-        return new Board.Column(
-                environment,
-                tier,
-                Optional.of(new Board.Live(release(release), NOW.minus(ago), "Ana Souza", "d-" + environment)),
-                unknown(hosts),
-                Optional.empty());
-    }
-
-    /** An environment where nothing was deployed yet. */
-    public static Board.Column untouched(String environment, Tier tier, List<String> hosts) {
-        return new Board.Column(environment, tier, Optional.empty(), unknown(hosts), Optional.empty());
-    }
-
-    private static List<Board.HostLine> unknown(List<String> hosts) {
-        return hosts.stream()
-                .map(name -> new Board.HostLine(name, Board.Health.UNKNOWN, ""))
                 .toList();
     }
 

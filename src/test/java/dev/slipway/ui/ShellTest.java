@@ -2,13 +2,16 @@ package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.DataDirectory;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.project.Tier;
 import dev.slipway.ui.shell.OuterActions;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.theme.Theme;
 import dev.slipway.ui.work.Background;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import javafx.application.ColorScheme;
@@ -17,22 +20,39 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
+    @TempDir
+    private static Path directory;
+
+    private static RecordedProject project;
+
+    @BeforeAll
+    static void open() {
+        project = RecordedProject.in(
+                directory, Clock.systemUTC(), new Place("production", Tier.PRODUCTION, List.of("web-1")));
+    }
+
+    @AfterAll
+    static void close() {
+        project.close();
+    }
+
     @Start
     void start(Stage stage) {
-        SampleWorkspace shop = ScreenshotsTest.shop();
-        ProjectScreens screens = new ProjectScreens(
-                new SimpleObjectProperty<>(Appearance.LIGHT), new DataDirectory(Path.of("/home/ana/slipway")));
+        ProjectScreens screens = new ProjectScreens(new SimpleObjectProperty<>(Appearance.LIGHT), project.data());
         Shell shell = new Shell(
-                shop,
-                shop.project(),
+                project.workspace(),
+                project.workspace().project(),
                 screens,
                 new OuterActions(List.of(), List.of()),
                 Background.inPlace(),
@@ -60,18 +80,6 @@ class ShellTest {
 
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         assertThat(crumb(robot)).isEqualTo("Board");
-    }
-
-    @Test
-    void aRunningDeploymentIsSeenFromEverywhereAndStoppedOnlyAfterAQuestion(FxRobot robot) {
-        assertThat(robot.lookup(".running-title").queryAs(Label.class).getText())
-                .isEqualTo("v1.8.0 to production");
-
-        robot.clickOn(".running-work .button");
-
-        assertThat(robot.lookup("Stop the deployment").tryQuery()).isPresent();
-        robot.type(KeyCode.ESCAPE);
-        assertThat(robot.lookup("Stop the deployment").tryQuery()).isEmpty();
     }
 
     private static String crumb(FxRobot robot) {

@@ -1,7 +1,10 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.deploy.Event;
 import dev.slipway.journal.Entry;
 import dev.slipway.json.Json;
+import dev.slipway.ui.words.Said;
+import dev.slipway.ui.words.Words;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,23 +14,20 @@ import java.util.Objects;
 
 /** One line about an entry, out of the words that its body has for people. */
 final class Summary {
-    private static final List<String> TELLING =
-            List.of("verdict", "host", "phase", "result", "reason", "detail", "message", "tag", "number");
+    private static final List<String> TELLING = List.of("tag", "message", "reason");
 
     private Summary() {}
 
-    /** The telling parts of the body, in a fixed order; empty where it has none. */
+    /** What it says in one line; empty where it has no words for people. */
     static String of(Entry entry) {
-        Map<?, ?> body = body(entry);
-        return String.join(
-                " \u00b7 ",
-                TELLING.stream()
-                        .map(body::get)
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .filter(text -> !text.isBlank() && !text.startsWith("{"))
-                        .map(Summary::plain)
-                        .toList());
+        try {
+            byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
+            return AuditModel.ofDeployment(entry)
+                    ? of(Json.read(body, Event.class))
+                    : words(Json.read(body, Map.class));
+        } catch (UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     /** The body for people to read: indented JSON, or as it stands where it is none. */
@@ -39,16 +39,45 @@ final class Summary {
         }
     }
 
-    private static Map<?, ?> body(Entry entry) {
-        try {
-            return Json.read(entry.body().getBytes(StandardCharsets.UTF_8), Map.class);
-        } catch (UncheckedIOException notAnObject) {
-            return Map.of();
-        }
+    private static String of(Event event) {
+        return switch (event) {
+            case Event.Started started -> with(Said.title(started.plan()), started.message());
+            case Event.LeaseWanted lease -> "lease on " + lease.host();
+            case Event.StepStarted step -> step(step.host(), step.phase().name(), step.component(), step.undo());
+            case Event.StepEnded end ->
+                with(
+                        step(end.host(), end.phase().name(), end.component(), end.undo()) + " " + word(end.result()),
+                        end.detail());
+            case Event.BatchStarted batch -> "batch " + batch.number() + ": " + Words.names(batch.hosts());
+            case Event.GoingBack back -> with("going back on " + Words.names(back.hosts()), back.reason());
+            case Event.CancelAsked asked -> asked.by() + " asked to stop";
+            case Event.Ended end -> with(word(end.verdict()), end.reason());
+            case Event.Output output -> with(output.host(), output.text());
+            case Event.Progress progress -> with(progress.host(), progress.detail());
+        };
     }
 
-    private static String plain(String text) {
-        boolean constant = text.chars().allMatch(c -> Character.isUpperCase(c) || c == '_');
-        return constant ? text.toLowerCase(Locale.ROOT).replace('_', ' ') : text;
+    private static String step(String host, String phase, String component, boolean undo) {
+        return host + " " + (undo ? "back: " : "") + phase.toLowerCase(Locale.ROOT)
+                + (component.isEmpty() ? "" : " " + component);
+    }
+
+    private static String words(Map<?, ?> body) {
+        return String.join(
+                " \u00b7 ",
+                TELLING.stream()
+                        .map(body::get)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .filter(text -> !text.isBlank())
+                        .toList());
+    }
+
+    private static String with(String what, String more) {
+        return more.isBlank() ? what : what + ": " + more;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -41,7 +41,7 @@ public final class BoardModel {
 
     /** All that the board shows. */
     record Picture(
-            List<Card> cards, List<Board.Flow> flows, List<Board.Happening> latest, List<Interrupted> interrupted) {
+            List<Card> cards, List<Board.Flow> flows, List<DeploymentState> latest, List<Interrupted> interrupted) {
         /** Whether a release is live in this environment. */
         boolean live(String environment) {
             return cards.stream()

@@ -2,9 +2,11 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
 import dev.slipway.app.Interrupted;
+import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.widget.ActionButton;
@@ -18,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -32,6 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The board: a card an environment, what would flow between them, and what happened last. */
 public final class BoardView implements Screen {
+    private static final double ROW = 36;
+    private static final double EMPTY = 140;
+
     private final ScreenContext context;
     private final BoardModel model;
     private final BoardActions actions;
@@ -53,7 +60,7 @@ public final class BoardView implements Screen {
     private dev.slipway.ui.widget.Card latestCard;
 
     @FXML
-    private ListView<Board.Happening> latest;
+    private ListView<DeploymentState> latest;
 
     /** Needs the JavaFX toolkit. */
     public BoardView(ScreenContext context) {
@@ -67,11 +74,17 @@ public final class BoardView implements Screen {
     void initialize() {
         ActionButton ask = new ActionButton(actions.askHosts(), "Ask hosts");
         ask.button().getStyleClass().add("small");
-        latestCard.getTools().add(ask);
+        Button all = new Button("All deployments");
+        all.getStyleClass().add("small");
+        all.setOnAction(_ -> context.navigator().go(new Place.Deployments()));
+        latestCard.getTools().addAll(all, ask);
         latest.setCellFactory(_ -> new LatestCell(context.now()));
-        latest.setFixedCellSize(36);
+        latest.setFixedCellSize(ROW);
+        latest.prefHeightProperty()
+                .bind(Bindings.size(latest.getItems())
+                        .map(rows -> rows.intValue() == 0 ? EMPTY : rows.intValue() * ROW));
         latest.setPlaceholder(
-                new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments, tags and rollbacks show here."));
+                new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments and rollbacks show here."));
         latest.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 openSelected();
@@ -227,7 +240,7 @@ public final class BoardView implements Screen {
 
     private void openSelected() {
         Optional.ofNullable(latest.getSelectionModel().getSelectedItem())
-                .flatMap(Board.Happening::deployment)
+                .map(deployment -> deployment.started().deployment())
                 .ifPresent(model::open);
     }
 }

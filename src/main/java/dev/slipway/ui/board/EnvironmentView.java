@@ -4,12 +4,12 @@ import dev.slipway.app.Board;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
-import dev.slipway.ui.deployment.Standing;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Said;
+import dev.slipway.ui.words.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -114,11 +115,8 @@ final class EnvironmentView extends VBox {
         return heading;
     }
 
-    private HBox status() {
-        asked.setMaxWidth(Double.MAX_VALUE);
-        asked.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(asked, Priority.ALWAYS);
-        HBox status = new HBox(8, health, asked);
+    private FlowPane status() {
+        FlowPane status = new FlowPane(8, 4, health, asked);
         status.setAlignment(Pos.CENTER_LEFT);
         status.getStyleClass().add("environment-status");
         return status;

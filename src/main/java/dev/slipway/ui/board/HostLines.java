@@ -68,6 +68,11 @@ final class HostLines extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         StatePill pill = new StatePill(line.mark().state(), line.mark().word());
         HBox top = new HBox(name, pill);
+        if (line.host().health() == Health.HEALTHY) {
+            Label measured = new Label(line.host().detail());
+            measured.getStyleClass().add("host-line-detail");
+            top.getChildren().add(1, measured);
+        }
         VBox row = new VBox(top);
         row.getStyleClass().add("host-line");
         String detail = line.host().detail();

@@ -1,12 +1,13 @@
 package dev.slipway.ui.board;
 
-import dev.slipway.app.Board;
-import dev.slipway.ui.widget.State;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.words.Said;
 import java.time.Instant;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,41 +15,58 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** A line about something that happened. */
-final class LatestCell extends ListCell<Board.Happening> {
-    private final StatePill kind = new StatePill();
-    private final Label text = new Label();
+/** A line about a deployment: how it ended, what it was, why, by whom and when. */
+final class LatestCell extends ListCell<DeploymentState> {
+    private final StatePill verdict = new StatePill();
+    private final Label title = label("latest-title");
+    private final Label why = label("latest-why");
+    private final Label by = label("latest-by");
     private final Timestamp time;
     private final HBox row;
 
     LatestCell(ObservableValue<Instant> now) {
         time = new Timestamp(Instant.EPOCH, now);
-        time.setMinWidth(USE_PREF_SIZE);
-        HBox pill = new HBox(kind);
+        time.getStyleClass().add("latest-time");
+        HBox pill = new HBox(verdict);
         pill.getStyleClass().add("latest-kind");
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(pill, text, time);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        row = new HBox(pill, title, why, by, time);
         row.getStyleClass().add("latest-row");
         setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(Board.@Nullable Happening item, boolean empty) {
+    protected void updateItem(@Nullable DeploymentState item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
-        Mark mark = item.verdict().map(Mark::of).orElseGet(() -> new Mark(state(item.kind()), item.kind()));
-        kind.show(mark.state(), mark.word());
-        text.setText(item.text());
-        time.atProperty().set(item.at());
-        setAccessibleText(mark.word() + ": " + item.text());
+        Mark mark = Mark.of(item);
+        verdict.show(mark.state(), mark.word());
+        title.setText(Said.title(item.started().plan()));
+        why.setText(why(item));
+        by.setText(item.started().by());
+        time.atProperty()
+                .set(item.ended().map(Event.Ended::at).orElse(item.started().at()));
+        setAccessibleText(mark.word() + ": " + title.getText() + ", by " + by.getText() + ", " + why.getText());
         setGraphic(row);
     }
 
-    private static State state(String kind) {
-        return kind.toLowerCase(Locale.ROOT).startsWith("tag") ? State.RELEASE : State.NEUTRAL;
+    /** What went wrong where something did, else what the person said. */
+    private static String why(DeploymentState deployment) {
+        return deployment
+                .ended()
+                .filter(end -> end.verdict() != Verdict.SUCCEEDED)
+                .map(Event.Ended::reason)
+                .filter(reason -> !reason.isBlank())
+                .orElse(deployment.started().message());
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
     }
 }

@@ -4,14 +4,12 @@ import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
-import dev.slipway.deploy.Plan;
-import dev.slipway.project.Rollout;
-import dev.slipway.project.Tier;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.shell.StopQuestion;
 import dev.slipway.ui.widget.LogLine;
+import dev.slipway.ui.words.Standing;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Listening;
 import java.util.ArrayList;
@@ -129,7 +127,8 @@ public final class DeploymentModel {
     public void cancel() {
         if (whyNotCancel().isEmpty()) {
             state.get()
-                    .ifPresent(now -> context.sheets().confirm(stopping(now, "Cancel this deployment"), _ -> stop()));
+                    .ifPresent(now ->
+                            context.sheets().confirm(StopQuestion.of(now, "Cancel this deployment"), _ -> stop()));
         }
     }
 
@@ -142,7 +141,7 @@ public final class DeploymentModel {
             if (now.ended().isPresent()) {
                 reviewRollback(now);
             } else {
-                context.sheets().confirm(stopping(now, "Roll back now"), _ -> {
+                context.sheets().confirm(StopQuestion.of(now, "Roll back now"), _ -> {
                     rollBackAtEnd = true;
                     stop();
                 });
@@ -219,29 +218,5 @@ public final class DeploymentModel {
         context.navigator()
                 .go(new Place.Review(
                         new Act.RollBack(now.started().plan().target().environment(), Optional.empty())));
-    }
-
-    private static Confirmation stopping(DeploymentState now, String verb) {
-        Plan plan = now.started().plan();
-        Optional<String> typed = plan.target().tier() == Tier.PRODUCTION
-                ? Optional.of(plan.target().environment())
-                : Optional.empty();
-        return new Confirmation(
-                "Stop " + plan.release().name() + " on " + plan.target().environment(),
-                List.of("It stops at the next safe point.", consequence(now)),
-                verb,
-                true,
-                typed,
-                false);
-    }
-
-    private static String consequence(DeploymentState now) {
-        if (!Standing.switched(now)) {
-            return "No host has switched yet: all stay on what is live now.";
-        }
-        return now.started().plan().policy().onFailure() == Rollout.OnFailure.ROLLBACK
-                ? "Hosts that have switched go back to what was live on them before."
-                : "Hosts that have switched stay on "
-                        + now.started().plan().release().name() + " until someone rolls them back.";
     }
 }

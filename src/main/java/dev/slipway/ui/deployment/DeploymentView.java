@@ -19,6 +19,7 @@ import dev.slipway.ui.widget.LogPane;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.words.Said;
+import dev.slipway.ui.words.Standing;
 import dev.slipway.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;

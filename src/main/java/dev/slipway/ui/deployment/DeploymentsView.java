@@ -10,6 +10,7 @@ import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.words.Standing;
 import dev.slipway.ui.words.Words;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;

@@ -5,6 +5,7 @@ import dev.slipway.deploy.DeploymentState.HostState;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
+import dev.slipway.ui.words.Planned;
 import dev.slipway.ui.words.Said;
 import java.time.Instant;
 import java.util.ArrayList;

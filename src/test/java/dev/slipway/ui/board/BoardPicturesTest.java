@@ -1,187 +1,128 @@
 package dev.slipway.ui.board;
 
 import static dev.slipway.ui.Samples.NOW;
-import static dev.slipway.ui.Samples.column;
 import static dev.slipway.ui.Samples.names;
-import static dev.slipway.ui.Samples.status;
 
-import dev.slipway.app.Board;
-import dev.slipway.app.Board.Health;
-import dev.slipway.app.Interrupted;
+import dev.slipway.app.HandClock;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Verdict;
-import dev.slipway.journal.Verification;
+import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
+import dev.slipway.release.Release;
+import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
-import dev.slipway.ui.SampleJournal;
-import dev.slipway.ui.SampleWorkspace;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.SharedShop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of the board in its states. */
+@ExtendWith(SharedShop.class)
 class BoardPicturesTest {
     private static final List<String> WEB = names("web", 3);
+    private static final Place STAGING = new Place("staging", Tier.STAGING, names("stage", 2));
+    private static final Place PRODUCTION = new Place("production", Tier.PRODUCTION, WEB);
+
+    @TempDir
+    private Path directory;
 
     @BeforeAll
     static void start() throws InterruptedException {
         Pictures.startToolkit();
     }
 
-    private static SampleWorkspace workspace() {
-        return new SampleWorkspace(new SampleJournal(List.of(), new Verification.Intact(0, Samples.digest(""))));
+    private RecordedProject project(Place... places) {
+        return RecordedProject.in(directory, new HandClock(NOW), places);
     }
 
-    private static void take(String name, SampleWorkspace workspace) {
+    private static void take(String name, Workspace workspace) {
         Pictures.take(name, Pictures.context(workspace), BoardView::new, _ -> {});
     }
 
-    private static SampleWorkspace shop() {
-        return workspace()
-                .with(board())
-                .with(status("development", names("dev", 1), Health.HEALTHY))
-                .with(status("staging", names("stage", 2), Health.HEALTHY))
-                .with(status("production", WEB, Health.HEALTHY, Health.SLOW, Health.UNKNOWN));
-    }
-
-    private static Board board() {
-        return new Board(
-                List.of(
-                        column(
-                                "development",
-                                Tier.DEVELOPMENT,
-                                "v1.9.0-dev.14",
-                                Duration.ofMinutes(12),
-                                names("dev", 1)),
-                        column("staging", Tier.STAGING, "v1.8.0", Duration.ofHours(2), names("stage", 2)),
-                        column("production", Tier.PRODUCTION, "v1.7.3", Duration.ofDays(6), WEB)),
-                List.of(
-                        new Board.Flow("development", "staging", 9, 31, 1, 2, true),
-                        new Board.Flow("staging", "production", 6, 23, 2, 0, true)),
-                latest());
-    }
-
-    private static List<Board.Happening> latest() {
-        return List.of(
-                happening(2, "deployed", "v1.8.0 to staging, 2 hosts", Optional.of(Verdict.SUCCEEDED)),
-                happening(
-                        3,
-                        "deployed",
-                        "v1.8.0-rc.2 to staging: stage-2 answered 502 to /health",
-                        Optional.of(Verdict.ROLLED_BACK)),
-                happening(3, "tagged", "v1.8.0 at 7c1d9e2", Optional.empty()),
-                happening(26, "deployed", "v1.7.3 to production, 3 hosts", Optional.of(Verdict.SUCCEEDED)),
-                happening(30, "deployed", "v1.7.3 to staging, stopped by Ben Okafor", Optional.of(Verdict.CANCELLED)));
-    }
-
-    private static Board.Happening happening(int hours, String kind, String text, Optional<Verdict> verdict) {
-        return new Board.Happening(NOW.minus(Duration.ofHours(hours)), kind, text, verdict, Optional.of("d-1"));
+    private static Runs run(Place place, Release release, int minutesAgo) {
+        String id = "%s-20261121-%06d-0a1b2c3d".formatted(place.name(), 160_000 - minutesAgo);
+        return Runs.begin(
+                id,
+                Samples.plan(
+                        place.name(), place.tier(), place.hosts(), release, Mode.DEPLOY, Rollout.OnFailure.ROLLBACK),
+                NOW.minus(Duration.ofMinutes(minutesAgo)));
     }
 
     @Test
-    void aShopWithThreeEnvironments() {
-        take("board", shop());
+    void aShopWhoseHostsAreWell(LivingShop shop) {
+        take("board", shop.workspace());
     }
 
     @Test
-    void aDeploymentRunsAndAnotherWasInterrupted() {
-        Board board = board();
-        Board.Column production = board.columns().getLast();
-        Board.Column busy = new Board.Column(
-                production.environment(), production.tier(), production.live(), production.hosts(), Optional.of("d-7"));
-        take(
-                "board-running",
-                shop().with(new Board(
-                                List.of(board.columns().get(0), board.columns().get(1), busy),
-                                board.flows(),
-                                board.latest()))
-                        .with(Runs.begin(
-                                        "d-7",
-                                        Samples.plan("production", Tier.PRODUCTION, WEB, "v1.8.0"),
-                                        NOW.minusSeconds(21))
-                                .prepared()
-                                .batch(1)
-                                .batchVerifying(2))
-                        .with(new Interrupted(
-                                Runs.begin(
-                                                "d-6",
-                                                Samples.plan("staging", Tier.STAGING, names("stage", 2), "v1.8.0-rc.3"),
-                                                NOW.minusSeconds(7200))
-                                        .prepared()
-                                        .batch(1)
-                                        .state(),
-                                List.of("stage-1 runs v1.8.0-rc.3", "stage-2 runs v1.7.3 and has v1.8.0-rc.3 prepared"),
-                                List.of(Interrupted.Choice.values()))));
+    void oneRunsElsewhereOrWasInterruptedAndNoHostAnswers() {
+        try (RecordedProject project = project(STAGING, PRODUCTION)) {
+            Release first = project.release("v1.7.3", 12);
+            project.record(
+                    run(STAGING, first, 300).prepared().batch(1).finished().events());
+            project.record(
+                    run(PRODUCTION, first, 200).prepared().batch(1).finished().events());
+            Release second = project.release("v1.8.0", 23);
+            project.record(
+                    run(STAGING, second, 120).prepared().batch(1).finished().events());
+            project.record(run(PRODUCTION, second, 90)
+                    .prepared()
+                    .batch(1)
+                    .batchFails(2, "web-2 answered 502 to /health")
+                    .ended(Verdict.ROLLED_BACK, "web-2 answered 502 to /health; web-1 and web-2 went back.")
+                    .events());
+            project.record(run(PRODUCTION, second, 1)
+                    .prepared()
+                    .batch(1)
+                    .batchVerifying(2)
+                    .events());
+            take("board-interrupted", project.workspace());
+        }
     }
 
     @Test
     void nothingIsDeployedYet() {
-        take(
-                "board-empty",
-                workspace()
-                        .with(new Board(
-                                List.of(
-                                        Samples.untouched("staging", Tier.STAGING, names("stage", 2)),
-                                        Samples.untouched("production", Tier.PRODUCTION, WEB)),
-                                List.of(new Board.Flow("staging", "production", 0, 0, 0, 0, false)),
-                                List.of()))
-                        .with(status("staging", names("stage", 2), Health.NOT_DEPLOYED))
-                        .with(status("production", WEB, Health.NOT_DEPLOYED)));
+        try (RecordedProject project = project(STAGING, PRODUCTION)) {
+            take("board-empty", project.workspace());
+        }
     }
 
     @Test
     void oneEnvironment() {
-        take(
-                "board-one",
-                workspace()
-                        .with(new Board(
-                                List.of(column("production", Tier.PRODUCTION, "v1.7.3", Duration.ofDays(6), WEB)),
-                                List.of(),
-                                latest()))
-                        .with(status("production", WEB, Health.HEALTHY)));
+        try (RecordedProject project = project(PRODUCTION)) {
+            Release release = project.release("v1.7.3", 2);
+            project.record(run(PRODUCTION, release, 200).prepared().finished().events());
+            take("board-one", project.workspace());
+        }
     }
 
     @Test
     void fiveEnvironmentsAndManyHosts() {
         List<String> environments =
                 List.of("development", "testing", "staging", "production-eu", "production-americas");
-        SampleWorkspace workspace = workspace()
-                .with(new Board(
-                        IntStream.range(0, 5)
-                                .mapToObj(i -> column(
-                                        environments.get(i),
-                                        i > 2 ? Tier.PRODUCTION : Tier.TESTING,
-                                        i == 0 ? "v2.0.0-feature-checkout.1204+build.77" : "v1." + (9 - i) + ".0",
-                                        Duration.ofDays(i + 1L),
-                                        names("web", i > 2 ? 16 : i + 1)))
-                                .toList(),
-                        IntStream.range(0, 4)
-                                .mapToObj(i -> new Board.Flow(
-                                        environments.get(i),
-                                        environments.get(i + 1),
-                                        1204 * i,
-                                        3021 * i,
-                                        i,
-                                        i == 2 ? 3 : 0,
-                                        i > 0))
-                                .toList(),
-                        latest()));
-        for (int i = 0; i < 5; i++) {
-            workspace.with(status(
-                    environments.get(i),
-                    names("web", i > 2 ? 16 : i + 1),
-                    i > 2 ? Health.FAILING : Health.HEALTHY,
-                    Health.HEALTHY));
+        List<Place> places = IntStream.range(0, environments.size())
+                .mapToObj(i -> new Place(
+                        environments.get(i), i > 2 ? Tier.PRODUCTION : Tier.TESTING, names("web", i > 2 ? 8 : i + 1)))
+                .toList();
+        try (RecordedProject project = project(places.toArray(Place[]::new))) {
+            for (int i = 4; i >= 0; i--) {
+                String tag = i == 0 ? "v2.0.0-feature-checkout.1204+build.77" : "v1." + (9 - i) + ".0";
+                Release release = project.release(tag, 12 * (5 - i));
+                project.record(run(places.get(i), release, 60 * (i + 1))
+                        .prepared()
+                        .finished()
+                        .events());
+            }
+            take("board-many", project.workspace());
         }
-        take("board-many", workspace);
-    }
-
-    @Test
-    void theHostsCannotBeAsked() {
-        take("board-fault", workspace().with(board()));
     }
 }

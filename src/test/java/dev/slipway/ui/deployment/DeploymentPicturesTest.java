@@ -3,39 +3,55 @@ package dev.slipway.ui.deployment;
 import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
 
+import dev.slipway.app.HandClock;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
-import dev.slipway.journal.Verification;
+import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
+import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
-import dev.slipway.ui.SampleJournal;
-import dev.slipway.ui.SampleWorkspace;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.SharedShop;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures of a deployment in its states. */
+/** Pictures of a deployment in its states, and of the list of deployments. */
+@ExtendWith(SharedShop.class)
 class DeploymentPicturesTest {
-    private static final Plan PLAN = Samples.plan("production", Tier.PRODUCTION, names("web", 3), "v1.8.0");
+    private static final String ID = "production-20261121-160500-0a1b2c3d";
+    private static final List<String> WEB = names("web", 3);
+    private static final Plan PLAN = Samples.plan("production", Tier.PRODUCTION, WEB, "v1.8.0");
+
+    @TempDir
+    private Path directory;
 
     @BeforeAll
     static void start() throws InterruptedException {
         Pictures.startToolkit();
     }
 
+    private RecordedProject project() {
+        return RecordedProject.in(directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, WEB));
+    }
+
     private static Runs begin() {
-        return Runs.begin("d-7", PLAN, NOW.minusSeconds(21));
+        return Runs.begin(ID, PLAN, NOW.minusSeconds(21));
     }
 
-    private static SampleWorkspace workspace() {
-        return new SampleWorkspace(new SampleJournal(List.of(), new Verification.Intact(0, Samples.digest(""))));
-    }
-
-    private static void take(String name, Runs run) {
-        Pictures.take(
-                name, Pictures.context(workspace().with(run)), context -> new DeploymentView(context, "d-7"), _ -> {});
+    private void take(String name, Runs run) {
+        try (RecordedProject project = project()) {
+            project.record(run.events());
+            Pictures.take(
+                    name, Pictures.context(project.workspace()), context -> new DeploymentView(context, ID), _ -> {});
+        }
     }
 
     @Test
@@ -44,10 +60,13 @@ class DeploymentPicturesTest {
     }
 
     @Test
-    void itSucceeded() {
-        take(
+    void itSucceeded(LivingShop shop) {
+        String newest = shop.workspace().deployments(1).getFirst().started().deployment();
+        Pictures.take(
                 "deployment-succeeded",
-                begin().prepared().batch(1).batch(2).batch(3).finished());
+                Pictures.context(shop.workspace()),
+                context -> new DeploymentView(context, newest),
+                _ -> {});
     }
 
     @Test
@@ -61,23 +80,71 @@ class DeploymentPicturesTest {
     }
 
     @Test
+    void itFailedAndIsHeld() {
+        take(
+                "deployment-failed",
+                begin().prepared().batch(1).batchVerifying(2).ended(Verdict.FAILED, "web-2 answered 502 to /health."));
+    }
+
+    @Test
+    void itWasCancelledBeforeAnyHostSwitched() {
+        take("deployment-cancelled", begin().prepared().ended(Verdict.CANCELLED, "Ana Souza asked to stop."));
+    }
+
+    @Test
+    void aRollbackByHand() {
+        Plan back =
+                Samples.plan("production", Tier.PRODUCTION, WEB, "v1.7.3", Mode.ROLLBACK, Rollout.OnFailure.ROLLBACK);
+        take(
+                "deployment-rollback",
+                Runs.begin(ID, back, NOW.minusSeconds(9))
+                        .batch(1)
+                        .batch(2)
+                        .batch(3)
+                        .ended(Verdict.SUCCEEDED, ""));
+    }
+
+    @Test
     void sixteenHostsInBatches() {
         Plan plan = Samples.plan(
-                "production-americas", Tier.PRODUCTION, names("web-us-east-1a", 16), "v2.0.0-feature.1204+build.77");
+                "production", Tier.PRODUCTION, names("web-us-east-1a", 16), "v2.0.0-feature.1204+build.77");
         take(
                 "deployment-many",
-                Runs.begin("d-7", plan, NOW.minusSeconds(190))
-                        .prepared()
-                        .batch(1)
-                        .batchVerifying(2));
+                Runs.begin(ID, plan, NOW.minusSeconds(190)).prepared().batch(1).batchVerifying(2));
     }
 
     @Test
     void theTrailDoesNotHaveIt() {
-        Pictures.take(
-                "deployment-fault",
-                Pictures.context(workspace()),
-                context -> new DeploymentView(context, "d-404"),
-                _ -> {});
+        try (RecordedProject project = project()) {
+            Pictures.take(
+                    "deployment-fault",
+                    Pictures.context(project.workspace()),
+                    context -> new DeploymentView(context, ID),
+                    _ -> {});
+        }
+    }
+
+    @Test
+    void manyDeployments() {
+        Verdict[] verdicts = Verdict.values();
+        try (RecordedProject project = project()) {
+            for (int i = 30; i > 0; i--) {
+                String release = i == 4 ? "v2.0.0-feature.1204+build.77" : "v1." + (30 - i) + ".0";
+                Runs run = Runs.begin(
+                        "production-20261121-%06d-0a1b2c3d".formatted(160_000 - i),
+                        Samples.plan("production", Tier.PRODUCTION, WEB, release),
+                        NOW.minusSeconds(7200L * i));
+                project.record(
+                        (i == 1 ? run.prepared() : run.prepared().ended(verdicts[i % verdicts.length], "")).events());
+            }
+            Pictures.take("deployments", Pictures.context(project.workspace()), DeploymentsView::new, _ -> {});
+        }
+    }
+
+    @Test
+    void noDeploymentYet() {
+        try (RecordedProject project = project()) {
+            Pictures.take("deployments-empty", Pictures.context(project.workspace()), DeploymentsView::new, _ -> {});
+        }
     }
 }

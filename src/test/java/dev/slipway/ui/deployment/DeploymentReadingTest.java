@@ -12,6 +12,7 @@ import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.words.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

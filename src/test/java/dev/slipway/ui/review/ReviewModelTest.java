@@ -1,75 +1,76 @@
 package dev.slipway.ui.review;
 
-import static dev.slipway.ui.Samples.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.Outcome;
-import dev.slipway.deploy.Refused;
 import dev.slipway.git.Commit;
-import dev.slipway.journal.Verification;
-import dev.slipway.project.Tier;
+import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
-import dev.slipway.ui.SampleJournal;
-import dev.slipway.ui.SampleWorkspace;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.shell.Act;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An act before it is done. */
+@ExtendWith(SharedShop.class)
 class ReviewModelTest {
-    private final SampleWorkspace workspace =
-            new SampleWorkspace(new SampleJournal(List.of(), new Verification.Intact(0, Samples.digest(""))));
-
-    private ReviewModel review(Act act) {
-        ReviewModel model = new ReviewModel(Pictures.context(workspace), act);
+    private static ReviewModel review(LivingShop shop, Act act) {
+        ReviewModel model = new ReviewModel(Pictures.context(shop.workspace()), act);
         model.attach();
         return model;
     }
 
     @Test
-    void onProductionNothingRunsBeforeTheNameIsTyped() {
-        workspace.with(new Outcome.Done<>(Samples.promotion()));
-        ReviewModel model = review(new Act.Promote("staging", "production"));
+    void onProductionNothingRunsBeforeTheNameIsTyped(LivingShop shop) {
+        ReviewModel model = review(shop, new Act.Promote("staging", "production"));
+        int before = shop.workspace().deployments(100).size();
         assertThat(model.whyNotProperty().getValue()).isEqualTo("Type production to confirm.");
-        model.run();
-        assertThat(workspace.ran()).isEmpty();
+        model.typedProperty().set("Production");
 
+        model.run();
+
+        assertThat(shop.workspace().deployments(100)).hasSize(before);
         model.typedProperty().set("production");
-
-        assertThat(model.whyNotProperty().getValue()).isEmpty();
-        model.run();
-        assertThat(workspace.ran()).containsExactly(Samples.promotion().digest());
-    }
-
-    @Test
-    void elsewhereTheButtonIsEnough() {
-        workspace.with(new Outcome.Done<>(
-                Samples.review(Samples.plan("staging", Tier.STAGING, names("stage", 2), "v1.8.0"), 3, 4, 0)));
-        ReviewModel model = review(new Act.Deploy("staging", Optional.of("v1.8.0")));
         assertThat(model.whyNotProperty().getValue()).isEmpty();
     }
 
     @Test
-    void aDeploymentWithoutAReleaseWaitsForOneAndOffersTheTags() {
-        workspace.with(new Outcome.Done<>(Samples.promotion()));
-        ReviewModel model = review(new Act.Deploy("production", Optional.empty()));
+    void elsewhereTheButtonIsEnough(LivingShop shop) {
+        ReviewModel model = review(shop, new Act.Deploy("staging", Optional.of("v1.6.0")));
+        assertThat(model.whyNotProperty().getValue()).isEmpty();
+    }
+
+    @Test
+    void aDeploymentWithoutAReleaseWaitsForOneAndOffersTheTags(LivingShop shop) {
+        ReviewModel model = review(shop, new Act.Deploy("production", Optional.empty()));
         assertThat(model.reviewProperty().get()).isEmpty();
-        assertThat(model.releases()).startsWith("v1.8.0");
+        assertThat(model.releases()).startsWith("v1.9.0", "v1.8.0");
 
         model.choose("v1.8.0");
 
-        assertThat(model.reviewProperty().get()).isPresent();
+        assertThat(model.reviewProperty().get())
+                .hasValueSatisfying(
+                        review -> assertThat(review.plan().release().name()).isEqualTo("v1.8.0"));
     }
 
     @Test
-    void aRefusedPlanSaysWhyAndWhatToDo() {
-        workspace.with(
-                new Outcome.No<>(new Refused(Refused.Cause.GATE, "Someone deploys there.", "Wait for the end.")));
-        ReviewModel model = review(new Act.Promote("staging", "production"));
-        assertThat(model.planning().faultProperty().get())
-                .hasValueSatisfying(fault -> assertThat(fault.remedy()).isEqualTo("Wait for the end."));
+    void aRollbackOffersWhatEveryHostStillHas(LivingShop shop) {
+        ReviewModel model = review(shop, new Act.RollBack("production", Optional.empty()));
+        assertThat(model.releases()).containsExactly("v1.6.0");
+        assertThat(model.reviewProperty().get())
+                .hasValueSatisfying(
+                        review -> assertThat(ReviewModel.takesBack(review)).isTrue());
+    }
+
+    @Test
+    void aRefusedPlanSaysWhyAndWhatToDo(LivingShop shop) {
+        ReviewModel model = review(shop, new Act.Deploy("staging", Optional.of("v9.9.9")));
+        assertThat(model.planning().faultProperty().get()).hasValueSatisfying(fault -> {
+            assertThat(fault.sentence()).contains("v9.9.9");
+            assertThat(fault.remedy()).isNotBlank();
+        });
         assertThat(model.whyNotProperty().getValue()).isEqualTo("There is no plan yet.");
     }
 

@@ -1,18 +1,19 @@
-package dev.slipway.ui.deployment;
+package dev.slipway.ui.words;
 
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Which phases a plan leads a host through, before any of them has begun. */
-final class Planned {
+public final class Planned {
     private Planned() {}
 
     /** The phases of any host. */
-    static Set<Phase> phases(Plan plan) {
+    public static Set<Phase> phases(Plan plan) {
         Set<Phase> all = EnumSet.noneOf(Phase.class);
         plan.hosts().forEach(host -> all.addAll(phases(plan, host)));
         return all;
@@ -20,7 +21,9 @@ final class Planned {
 
     /** The phases of one host. */
     static Set<Phase> phases(Plan plan, HostPlan host) {
-        Set<Phase> phases = EnumSet.of(Phase.PREFLIGHT, Phase.PREPARE, Phase.SWITCH, Phase.RETIRE);
+        Set<Phase> phases = plan.mode() == Mode.ROLLBACK
+                ? EnumSet.of(Phase.SWITCH)
+                : EnumSet.of(Phase.PREFLIGHT, Phase.PREPARE, Phase.SWITCH, Phase.RETIRE);
         host.components().forEach(component -> addTo(phases, component));
         if (!plan.policy().checksAfter().isEmpty()) {
             phases.add(Phase.CHECK);

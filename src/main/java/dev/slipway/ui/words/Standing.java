@@ -1,4 +1,4 @@
-package dev.slipway.ui.deployment;
+package dev.slipway.ui.words;
 
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.DeploymentState.HostState;
@@ -6,8 +6,6 @@ import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
-import dev.slipway.ui.words.Said;
-import dev.slipway.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.slipway.ui.board;
 
-import static dev.slipway.ui.Samples.column;
 import static dev.slipway.ui.Samples.names;
 import static dev.slipway.ui.Samples.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,41 +7,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.Board;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Interrupted;
-import dev.slipway.journal.Verification;
 import dev.slipway.project.Tier;
-import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
-import dev.slipway.ui.SampleJournal;
-import dev.slipway.ui.SampleWorkspace;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.words.Mark;
-import java.time.Duration;
+import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The board, from the record and from the hosts. */
-class BoardModelTest {
+/** What the card of an environment says of the record and of the answers of its hosts. */
+class CardTest {
     private static final List<String> WEB = names("web", 3);
+    private static final Board.Column PRODUCTION = new Board.Column(
+            "production",
+            Tier.PRODUCTION,
+            Optional.of(new Board.Live(Samples.release("v1.7.3"), Samples.NOW, "Ana Souza", "d-1")),
+            WEB.stream()
+                    .map(host -> new Board.HostLine(host, Health.UNKNOWN, "not asked yet"))
+                    .toList(),
+            Optional.empty());
 
-    private final SampleWorkspace workspace = new SampleWorkspace(
-                    new SampleJournal(List.of(), new Verification.Intact(0, Samples.digest(""))))
-            .with(new Board(
-                    List.of(column("production", Tier.PRODUCTION, "v1.7.3", Duration.ofDays(6), WEB)),
-                    List.of(),
-                    List.of()));
+    private static Card card(Asked asked) {
+        return new Card(PRODUCTION, asked, Optional.empty());
+    }
 
-    private Card card() {
-        BoardModel model = new BoardModel(Pictures.context(workspace));
-        model.attach();
-        return model.pictureProperty().get().orElseThrow().cards().getFirst();
+    private static Card answered(Health... healths) {
+        return card(Asked.NEVER.begun().answered(status("production", WEB, healths)));
     }
 
     @Test
     void aHostThatCouldNotBeAskedIsUnknownAndSaysWhy() {
-        workspace.with(status("production", WEB, Health.HEALTHY, Health.UNKNOWN, Health.HEALTHY));
-        Card card = card();
+        Card card = answered(Health.HEALTHY, Health.UNKNOWN, Health.HEALTHY);
         assertThat(card.health()).isEqualTo(new Mark(State.WAITING, "1 unknown"));
         assertThat(card.hosts().get(1).detail()).startsWith("no answer from web-2");
         assertThat(card.worstFirst().getFirst().name()).isEqualTo("web-2");
@@ -50,18 +47,22 @@ class BoardModelTest {
 
     @Test
     void theWorstStateIsTheOneThatShows() {
-        workspace.with(status("production", WEB, Health.SLOW, Health.FAILING, Health.UNKNOWN));
-        assertThat(card().health()).isEqualTo(new Mark(State.FAILED, "1 failing"));
+        assertThat(answered(Health.SLOW, Health.FAILING, Health.UNKNOWN).health())
+                .isEqualTo(new Mark(State.FAILED, "1 failing"));
     }
 
     @Test
-    void whenAskingFailsTheHostsAreUnknownTheRecordStaysAndTheReasonIsShown() {
-        Card card = card();
+    void beforeTheFirstAnswerNothingIsSaidOfTheHosts() {
+        assertThat(card(Asked.NEVER).health()).isEqualTo(new Mark(State.NEUTRAL, "not asked"));
+        assertThat(card(Asked.NEVER.begun()).health()).isEqualTo(new Mark(State.NEUTRAL, "asking"));
+    }
+
+    @Test
+    void whenAskingFailsTheHostsAreUnknownAndTheRecordStays() {
+        Fault fault = new Fault("The hosts of production could not be asked.", "Try again.", "");
+        Card card = card(Asked.NEVER.begun().failed(fault));
         assertThat(card.column().live()).isPresent();
         assertThat(card.health()).isEqualTo(new Mark(State.WAITING, "3 unknown"));
-        assertThat(card.asked().fault())
-                .hasValueSatisfying(
-                        fault -> assertThat(fault.sentence()).isEqualTo("The hosts of production could not be asked."));
     }
 
     @Test

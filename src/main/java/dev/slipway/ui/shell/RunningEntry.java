@@ -1,0 +1,63 @@
+package dev.slipway.ui.shell;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A running deployment: how far it is, a click to open it and a button to stop it. */
+final class RunningEntry extends VBox {
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button stop = new Button("", new FontIcon(Feather.X));
+    private final ShellModel model;
+    private final Sheets sheets;
+
+    RunningEntry(ShellModel model, Sheets sheets) {
+        this.model = model;
+        this.sheets = sheets;
+        title.getStyleClass().add("running-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        detail.getStyleClass().add("running-detail");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("How far the deployment is");
+        stop.getStyleClass().addAll("icon-only", "tiny");
+        stop.setTooltip(new Tooltip());
+        getChildren().addAll(new HBox(4, title, stop), bar, detail);
+        getStyleClass().add("running-work");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+    }
+
+    /** Shows the deployment as it is now. */
+    void show(RunningWork work) {
+        title.setText(work.title());
+        detail.setText(work.standing().sentence());
+        bar.setProgress(work.standing().fraction());
+        setAccessibleText(work.title() + ", " + work.standing().sentence() + ", open");
+        stop.setAccessibleText("Stop " + work.title());
+        stop.getTooltip().setText("Stop " + work.title());
+        stop.setDisable(work.cancelAsked());
+        stop.setOnAction(_ -> sheets.confirm(work.question(), _ -> model.cancel(work.id())));
+        setOnMouseClicked(_ -> open(work));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                open(work);
+            }
+        });
+    }
+
+    private void open(RunningWork work) {
+        model.go(new Place.Deployment(work.id()));
+    }
+}
