@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sets JAVA_HOME to a JDK 25, looked for where JDKs usually are. Sourced by ./slipway and ./mvnw; POSIX sh.
 slipway_is_jdk25() {
   [ -x "$1/bin/javac" ] && [ -f "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"

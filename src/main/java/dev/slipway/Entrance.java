@@ -132,6 +132,7 @@ final class Entrance implements Front {
     }
 
     private static int shown(SlipwayWindow window, Workspace workspace, Terminal terminal) {
+        Display.prefer();
         try {
             window.show(workspace);
             return ExitStatus.DONE;

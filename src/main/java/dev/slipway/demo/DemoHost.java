@@ -29,6 +29,9 @@ public final class DemoHost implements AutoCloseable {
     /** The app's port as seen from the host. */
     public static final int APP_PORT = 8080;
 
+    /** Few clients ask a host at a time; by default every host would have a thread more than there are processors. */
+    private static final int NIO_WORKERS = 2;
+
     private final String name;
     private final Path home;
     private final KeyPair hostKey;
@@ -66,6 +69,7 @@ public final class DemoHost implements AutoCloseable {
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.setPort(0);
+        server.setNioWorkers(NIO_WORKERS);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator((user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, login));

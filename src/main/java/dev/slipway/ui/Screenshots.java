@@ -35,6 +35,13 @@ public final class Screenshots {
 
     private record Size(int width, int height) {}
 
+    private record Pictures(
+            Workspace workspace,
+            ProjectInfo project,
+            Map<String, Place> places,
+            List<Size> sizes,
+            List<ColorScheme> schemes) {}
+
     /**
      * @param data named on the settings screen; nothing is written there
      * @param scale pixels for each unit of length: 1.5 is what a display at 150 % shows
@@ -58,13 +65,23 @@ public final class Screenshots {
      * not run yet; blocks, so not to be called on its thread.
      */
     public List<Path> take(Workspace workspace, Path directory) throws IOException {
+        return take(workspace, directory, SIZES, List.of(ColorScheme.values()));
+    }
+
+    /** As {@link #take}, but each screen only once: in light and in the first size. */
+    public List<Path> sample(Workspace workspace, Path directory) throws IOException {
+        return take(workspace, directory, List.of(SIZES.getFirst()), List.of(ColorScheme.LIGHT));
+    }
+
+    private List<Path> take(Workspace workspace, Path directory, List<Size> sizes, List<ColorScheme> schemes)
+            throws IOException {
         Files.createDirectories(directory);
         ProjectInfo project = workspace.project();
         Map<String, Place> places = places(workspace);
         CompletableFuture<List<Path>> taken = new CompletableFuture<>();
         onFxThread(() -> {
             try {
-                taken.complete(pictures(workspace, project, places, directory));
+                taken.complete(pictures(new Pictures(workspace, project, places, sizes, schemes), directory));
             } catch (IOException e) {
                 taken.completeExceptionally(new UncheckedIOException(e));
             } catch (RuntimeException e) {
@@ -74,14 +91,13 @@ public final class Screenshots {
         return taken.join();
     }
 
-    private List<Path> pictures(Workspace workspace, ProjectInfo project, Map<String, Place> places, Path directory)
-            throws IOException {
+    private List<Path> pictures(Pictures wanted, Path directory) throws IOException {
         List<Path> files = new ArrayList<>();
         Camera camera = new Camera(new Theme());
-        for (Map.Entry<String, Place> place : places.entrySet()) {
-            for (Size size : SIZES) {
-                for (ColorScheme scheme : ColorScheme.values()) {
-                    Shell shell = shell(workspace, project);
+        for (Map.Entry<String, Place> place : wanted.places().entrySet()) {
+            for (Size size : wanted.sizes()) {
+                for (ColorScheme scheme : wanted.schemes()) {
+                    Shell shell = shell(wanted.workspace(), wanted.project());
                     Scene scene = new Scene(shell, size.width(), size.height());
                     shell.attach();
                     shell.navigator().go(place.getValue());

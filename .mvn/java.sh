@@ -1,0 +1,38 @@
+# shellcheck shell=sh
+# Starts the Java of Slipway. Sourced by ./slipway and src/bench/run after jdk.sh; POSIX sh.
+
+# slipway_java HOME ARGUMENT...: this process becomes a Java that has JavaFX as modules and the flags of Slipway.
+slipway_java() {
+  slipway_modules=
+  for slipway_module in "$1"/target/lib/javafx-*-*-*.jar; do
+    slipway_modules=$slipway_modules${slipway_modules:+:}$slipway_module
+  done
+  shift
+  # Memory: GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the
+  # heap of the C library, with few arenas, goes back to the system.
+  GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" \
+    --module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml \
+    --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
+    -XX:TrimNativeHeapInterval=10000 -Xlog:aot*=off,cds*=off "$@"
+}
+
+# slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build: the AOT cache (JEP 514)
+# with the classes that the commands or the window need, or none. Java passes over a cache that is missing or belongs to
+# another build, and then starts as it does without one.
+slipway_rehearse() {
+  slipway_aot=$1/target/$2.aot
+  if [ "$2" = none ] || [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -print 2>/dev/null)" ]; then
+    return 0
+  fi
+  echo "Preparing faster starts, once for each build..." >&2
+  (slipway_java "$1" "-XX:AOTCacheOutput=$slipway_aot.$$" \
+    -cp "$1/target/slipway.jar" dev.slipway.Rehearsal "$2") >/dev/null 2>&1 </dev/null || :
+  # Where it failed, an empty file, which is no cache, keeps it from being tried again before the next build.
+  if [ -s "$slipway_aot.$$" ]; then
+    mv -f "$slipway_aot.$$" "$slipway_aot"
+  else
+    rm -f "$slipway_aot.$$.config"
+    : >"$slipway_aot"
+  fi
+}
