@@ -16,6 +16,9 @@ interface Backend extends AutoCloseable {
     /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first, at most so many. */
     List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException;
 
+    /** The smallest part of {@code whole} that holds all of its entries that are of the wanted time. */
+    Span span(Criteria criteria, Span whole) throws IOException;
+
     /** The entries with a sequence above {@code low} and up to {@code high}, oldest first. */
     List<Entry> range(long low, long high) throws IOException;
 

@@ -191,6 +191,8 @@ final class Desk implements AutoCloseable {
             case Message.Append(List<Proposal> proposals) -> new Message.Entries(append(proposals));
             case Message.Find(Criteria criteria, int limit, long low, long high) ->
                 new Message.Entries(call(journal -> journal.find(criteria, limit, low, high)));
+            case Message.Narrow(Criteria criteria, Span whole) ->
+                new Message.Part(call(journal -> journal.span(criteria, whole)));
             case Message.Range(long low, long high) -> new Message.Entries(call(journal -> journal.range(low, high)));
             case Message.Ask(Message.Matter matter) ->
                 switch (matter) {

@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of entries. It inserts and selects; there is no statement here that changes or deletes a row. */
 final class Ledger implements AutoCloseable {
-    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 2);
+    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 3);
 
     private final Database database;
 
@@ -89,45 +87,48 @@ final class Ledger implements AutoCloseable {
 
     /** Those of {@link #range} that match, newest first and at most {@code limit}. */
     List<Entry> find(Criteria criteria, int limit, long low, long high) {
-        List<String> conditions = new ArrayList<>(List.of("sequence > :low", "sequence <= :high"));
-        criteria.kind().ifPresent(_ -> conditions.add("(kind = :kind OR kind >= :kindFrom AND kind < :kindTo)"));
-        criteria.environment().ifPresent(_ -> conditions.add("environment = :environment"));
-        criteria.subject().ifPresent(_ -> conditions.add("subject = :subject"));
-        criteria.since().ifPresent(_ -> conditions.add("at >= :since"));
-        criteria.until().ifPresent(_ -> conditions.add("at < :until"));
-        criteria.actor().ifPresent(_ -> conditions.add(contains("actor", "user_name", "machine", "identity")));
-        criteria.text()
-                .ifPresent(_ -> conditions.add(
-                        contains("text", "body", "kind", "subject", "user_name", "machine", "identity")));
-        var select = database.handle()
-                .createQuery("SELECT * FROM entry WHERE " + String.join(" AND ", conditions)
-                        + " ORDER BY sequence DESC LIMIT :limit")
-                .bind("low", low)
-                .bind("high", high)
-                .bind("limit", limit);
-        criteria.kind()
-                .ifPresent(kind ->
-                        select.bind("kind", kind).bind("kindFrom", kind + ".").bind("kindTo", kind + "/"));
-        criteria.environment().ifPresent(environment -> select.bind("environment", environment));
-        criteria.subject().ifPresent(subject -> select.bind("subject", subject));
-        criteria.since().ifPresent(since -> select.bind("since", since.atOffset(ZoneOffset.UTC)));
-        criteria.until().ifPresent(until -> select.bind("until", until.atOffset(ZoneOffset.UTC)));
-        criteria.actor().ifPresent(actor -> select.bind("actor", actor.toLowerCase(Locale.ROOT)));
-        criteria.text().ifPresent(text -> select.bind("text", text.toLowerCase(Locale.ROOT)));
-        return select.map(Ledger::entry).list();
+        List<String> kinds = criteria.kind().map(this::kinds).orElse(List.of());
+        if (criteria.kind().isPresent() && kinds.isEmpty()) {
+            return List.of();
+        }
+        return new Search(criteria, kinds)
+                .prepared(database.handle(), low, high, limit)
+                .map(Ledger::entry)
+                .list();
+    }
+
+    /** Those that there are of this kind. They are few, and the index tells them without a look at the entries. */
+    private List<String> kinds(String wanted) {
+        return database.handle().createQuery("SELECT DISTINCT kind FROM entry").mapTo(String.class).stream()
+                .filter(kind -> kind.equals(wanted) || kind.startsWith(wanted + "."))
+                .toList();
+    }
+
+    /** The smallest part of {@code whole} that holds all of its entries that are of the wanted time. */
+    Span span(Criteria criteria, Span whole) {
+        long low = criteria.since()
+                .map(since -> bound("SELECT MIN(sequence) FROM entry WHERE at >= :at", since)
+                        .map(first -> first - 1)
+                        .orElse(whole.high()))
+                .orElse(whole.low());
+        long high = criteria.until()
+                .map(until -> bound("SELECT MAX(sequence) FROM entry WHERE at < :at", until)
+                        .orElse(whole.low()))
+                .orElse(whole.high());
+        return new Span(Math.max(low, whole.low()), Math.min(high, whole.high()));
+    }
+
+    private Optional<Long> bound(String query, Instant at) {
+        return database.handle()
+                .createQuery(query)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .findOne();
     }
 
     @Override
     public void close() {
         database.close();
-    }
-
-    private static String contains(String parameter, String... columns) {
-        List<String> places = new ArrayList<>();
-        for (String column : columns) {
-            places.add("LOCATE(:" + parameter + ", LOWER(" + column + ")) > 0");
-        }
-        return "(" + String.join(" OR ", places) + ")";
     }
 
     private static Entry entry(ResultSet row, StatementContext context) throws SQLException {

@@ -42,17 +42,24 @@ final class LiveJournal implements Journal {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** Looks through the newest entries first and through more and more at a time, until there are enough. */
+    /**
+     * Looks through the newest entries first and through more and more at a time, until there are enough. What is rare
+     * among the newest is looked for only where its time can be.
+     */
     @Override
     public List<Entry> find(Query query) {
+        Criteria criteria = query.criteria();
+        long top = query.before().map(before -> before - 1).orElseGet(() -> desk.call(Backend::last));
+        Span rest = new Span(0, top);
         List<Entry> found = new ArrayList<>();
-        long high = query.before().map(before -> before - 1).orElseGet(() -> desk.call(Backend::last));
-        for (int width = FIRST_SEARCH; high > 0 && found.size() < query.limit(); ) {
-            long top = high;
-            long low = Math.max(0, top - width);
-            int rest = query.limit() - found.size();
-            found.addAll(desk.call(journal -> journal.find(query.criteria(), rest, low, top)));
-            high = low;
+        for (int width = FIRST_SEARCH; rest.high() > rest.low() && found.size() < query.limit(); ) {
+            Span window = new Span(Math.max(rest.low(), rest.high() - width), rest.high());
+            int wanted = query.limit() - found.size();
+            found.addAll(desk.call(journal -> journal.find(criteria, wanted, window.low(), window.high())));
+            Span older = new Span(rest.low(), window.low());
+            rest = width == FIRST_SEARCH && found.size() < query.limit()
+                    ? desk.call(journal -> journal.span(criteria, older))
+                    : older;
             width = Math.min(width * 2, WIDEST_SEARCH);
         }
         return List.copyOf(found);

@@ -21,11 +21,17 @@ sealed interface Message {
     /** Answered by {@link Entries}. */
     record Range(long low, long high) implements Question {}
 
+    /** Answered by {@link Part}. */
+    record Narrow(Criteria criteria, Span whole) implements Question {}
+
     /** A question without details. */
     record Ask(Matter matter) implements Question {}
 
     /** Entries, in the order that was asked for. */
     record Entries(List<Entry> entries) implements Answer {}
+
+    /** A part of the trail. */
+    record Part(Span span) implements Answer {}
 
     /** The highest sequence. */
     record Last(long sequence) implements Answer {}

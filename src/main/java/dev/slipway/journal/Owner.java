@@ -31,6 +31,11 @@ final class Owner implements Backend {
     }
 
     @Override
+    public Span span(Criteria criteria, Span whole) {
+        return trail.span(criteria, whole);
+    }
+
+    @Override
     public List<Entry> range(long low, long high) {
         return trail.range(low, high);
     }

@@ -56,6 +56,15 @@ final class Remote implements Backend {
     }
 
     @Override
+    public Span span(Criteria criteria, Span whole) throws IOException {
+        Message answer = ask(new Message.Narrow(criteria, whole));
+        if (answer instanceof Message.Part(Span span)) {
+            return span;
+        }
+        throw unexpected(answer);
+    }
+
+    @Override
     public List<Entry> range(long low, long high) throws IOException {
         return entries(new Message.Range(low, high));
     }

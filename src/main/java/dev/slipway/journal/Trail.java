@@ -134,6 +134,11 @@ final class Trail implements Backend {
     }
 
     @Override
+    public Span span(Criteria criteria, Span whole) {
+        return ledger.span(criteria, whole);
+    }
+
+    @Override
     public List<Entry> range(long low, long high) {
         return ledger.range(low, high);
     }

@@ -1,0 +1,1 @@
+CREATE INDEX entry_at ON entry (at, sequence);
