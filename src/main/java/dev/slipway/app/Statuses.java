@@ -7,6 +7,7 @@ import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Inventories;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.LiveRelease;
+import dev.slipway.deploy.Together;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.InventoryScript.Prove;
@@ -58,10 +59,8 @@ final class Statuses implements AutoCloseable {
         ProjectConfig config = project.in(environment);
         Instant asked = clock.instant();
         Map<String, Answer> answers = inventories.ask(config, environment, Prove.NONE);
-        List<HostStatus> hosts = new ArrayList<>();
-        for (Host host : environment.hosts()) {
-            hosts.add(status(config, host, Objects.requireNonNull(answers.get(host.name()))));
-        }
+        List<HostStatus> hosts = Together.map(
+                environment.hosts(), host -> status(config, host, Objects.requireNonNull(answers.get(host.name()))));
         EnvironmentStatus status =
                 new EnvironmentStatus(environment.name(), asked, hosts, lease(answers), drift(hosts, recorded));
         last.put(environment.name(), status);

@@ -9,17 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The same act for several hosts at once, each on a virtual thread. Interruption reaches all of them. */
-final class Together {
+public final class Together {
     private Together() {}
 
     /** An act that may be interrupted. */
     @FunctionalInterface
-    interface Act<T, R> {
+    public interface Act<T, R> {
         R apply(T subject) throws InterruptedException;
     }
 
     /** The results in the order of the subjects, once all acts have ended; the first fault is thrown. */
-    static <T, R> List<R> map(List<T> subjects, Act<T, R> act) throws InterruptedException {
+    public static <T, R> List<R> map(List<T> subjects, Act<T, R> act) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<R>> tasks =
                     subjects.stream().map(s -> (Callable<R>) () -> act.apply(s)).toList();
