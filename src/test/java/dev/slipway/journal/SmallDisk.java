@@ -3,9 +3,14 @@ package dev.slipway.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** A file system of 4 MB in memory, for a test. Where this user may not mount one, the test is skipped. */
+/**
+ * A file system of 4 MB in memory, for a test. Mounting is for root, so another user does it through {@code sudo}; where
+ * that is not possible without a question, the test is skipped.
+ */
 final class SmallDisk implements AutoCloseable {
     private final Path root;
 
@@ -16,8 +21,8 @@ final class SmallDisk implements AutoCloseable {
     static SmallDisk mount(Path root) throws IOException {
         Files.createDirectory(root);
         Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", root.toString()),
-                "mount: a small tmpfs needs root");
+                run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0777", "tmpfs", root.toString()),
+                "mount: a small tmpfs needs root, or sudo that asks nothing");
         return new SmallDisk(root);
     }
 
@@ -39,15 +44,18 @@ final class SmallDisk implements AutoCloseable {
     }
 
     private static boolean run(String... command) throws IOException {
+        List<String> words =
+                new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of() : List.of("sudo", "-n"));
+        words.addAll(List.of(command));
         try {
-            return new ProcessBuilder(command)
+            return new ProcessBuilder(words)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;
         } catch (IOException e) {
-            Assumptions.abort(command[0] + " is not there: " + e.getMessage());
+            Assumptions.abort(words.getFirst() + " is not there: " + e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
