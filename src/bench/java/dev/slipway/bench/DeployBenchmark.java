@@ -67,7 +67,7 @@ final class DeployBenchmark implements Callable<Integer> {
             Floor floor = new Floor(hosts, sample, home.resolve("src/bench/floor.sh"));
             Capistrano capistrano = new Capistrano(hosts, sample, home.resolve("src/bench/capistrano"));
             FreshSlipway fresh = new FreshSlipway(hosts, sample, home.resolve("slipway"));
-            warm(open, hosts);
+            warm(open, hosts, hosts.list().subList(0, Collections.min(counts)));
             for (int count : counts) {
                 rounds(hosts, hosts.list().subList(0, count), chosen(open, fresh, capistrano, floor, count));
             }
@@ -77,13 +77,12 @@ final class DeployBenchmark implements Callable<Integer> {
     }
 
     /** A window that is open has run for a while: its first deployment in this process is not measured. */
-    private static void warm(OpenSlipway open, Hosts hosts) throws IOException, InterruptedException {
-        List<Sshd> one = hosts.list().subList(0, 1);
+    private static void warm(OpenSlipway open, Hosts hosts, List<Sshd> few) throws IOException, InterruptedException {
         hosts.empty();
-        open.ready(Sample.FIRST, one);
-        open.deploy(Sample.FIRST, one);
-        open.deploy(Sample.SECOND, one);
-        open.rollback(one);
+        open.ready(Sample.FIRST, few);
+        open.deploy(Sample.FIRST, few);
+        open.deploy(Sample.SECOND, few);
+        open.rollback(few);
     }
 
     /** A fresh process is measured on one host only. */

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A repository of about 3,000 files and 30 MB, with two releases that differ in 20 files. The same at every run. */
+/** A repository of about 3,000 files and 30 MB, with two releases that differ in 20 files. But for its slipway.yaml the same at every run. */
 record Sample(Path path) {
     static final String FIRST = "v1.0.0";
     static final String SECOND = "v2.0.0";
