@@ -105,13 +105,14 @@ final class Entrance {
         try {
             return Trail.openForReading(directory, clock, Trail.unwritable(directory, unwritable));
         } catch (StoreException e) {
-            if (!e.inUse() && Files.exists(AheadLog.in(directory))) {
+            unwritable.addSuppressed(e);
+            if (unwritable.getCause() != null && Files.exists(AheadLog.in(directory))) {
                 throw new JournalException(
                         "The journal in %s cannot be opened: %s. Move %s away: it is made anew from journal.log"
-                                .formatted(directory, e.getMessage(), Trail.database(directory)),
-                        e);
+                                .formatted(directory, unwritable.getMessage(), Trail.database(directory)),
+                        unwritable);
             }
-            throw e;
+            throw unwritable;
         }
     }
 }

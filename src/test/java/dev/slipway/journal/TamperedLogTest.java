@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +121,19 @@ class TamperedLogTest {
         try (Journal journal = open()) {
             assertThat(journal.of("subject")).isEqualTo(written);
         }
+    }
+
+    @Test
+    void aDatabaseOfANewerSlipwayIsLeftWhereItIs() throws Exception {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("journal"), "SLIPWAY", "");
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE \"flyway_schema_history\" SET \"version\" = '99' WHERE \"version\" = '1'");
+        }
+        assertThatThrownBy(() -> open().close())
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("written by a newer Slipway")
+                .hasMessageNotContaining("Move");
     }
 
     private interface Edit {
