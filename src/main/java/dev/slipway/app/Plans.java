@@ -32,9 +32,17 @@ final class Plans {
     private final ProjectFiles files;
     private final Statuses statuses;
     private final Comparisons comparisons;
+    private final Contents contents;
     private final Clock clock;
 
-    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons, Clock clock) {
+    Plans(
+            Repository repository,
+            ProjectFiles files,
+            Statuses statuses,
+            Comparisons comparisons,
+            Contents contents,
+            Clock clock) {
+        this.contents = contents;
         this.repository = repository;
         this.files = files;
         this.statuses = statuses;
@@ -59,7 +67,7 @@ final class Plans {
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
-                chosen.planner(repository, files)
+                chosen.planner(contents, files)
                         .deploy(chosen.environment().name(), release, mode, answers, clock.instant()),
                 live);
     }
@@ -105,7 +113,7 @@ final class Plans {
                 Map<String, Answer> answers = statuses.inventories(
                         chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
                 yield reviewed(
-                        chosen.planner(repository, files).rollback(environment, release, answers),
+                        chosen.planner(contents, files).rollback(environment, release, answers),
                         Statuses.live(answers));
             }
         };
@@ -118,7 +126,7 @@ final class Plans {
             case Outcome.Done<Chosen>(var chosen) -> {
                 Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.ALL);
                 yield new Outcome.Done<>(
-                        RollbackTargets.candidates(chosen.config(), chosen.environment(), answers).stream()
+                        RollbackTargets.candidates(chosen.config(), chosen.environment(), answers, contents).stream()
                                 .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous()))
                                 .toList());
             }
@@ -139,8 +147,8 @@ final class Plans {
             return read.file().config().in(environment);
         }
 
-        Planner planner(Repository repository, ProjectFiles files) {
-            return new Planner(config(), read.digest(), Contents.of(repository), files);
+        Planner planner(Contents contents, ProjectFiles files) {
+            return new Planner(config(), read.digest(), contents, files);
         }
     }
 
@@ -156,7 +164,7 @@ final class Plans {
     /** The planner that made this plan, or one of the same configuration. */
     Planner planner(Plan plan) {
         return switch (usable(plan.release().revision(), plan.target().environment())) {
-            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(repository, files);
+            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(contents, files);
             case Outcome.No<Chosen>(var refused) -> throw new IllegalStateException(refused.reason());
         };
     }

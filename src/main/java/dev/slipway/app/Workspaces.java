@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.Contents;
 import dev.slipway.deploy.Engine;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.Limits;
@@ -50,12 +51,15 @@ public final class Workspaces {
         Actor actor = new Actor(
                 settings.user(), settings.machine(), repository.identity().toString());
 
+        Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock());
-        Plans plans = new Plans(repository, project.files(), statuses, comparisons, settings.clock());
+        Plans plans = new Plans(repository, project.files(), statuses, comparisons, contents, settings.clock());
         Deployments deployments = new Deployments(
-                new RecordedEvents(journal, actor), new Engine(connections, settings.clock(), Limits.USUAL), settings);
+                new RecordedEvents(journal, actor),
+                new Engine(connections, settings.clock(), Limits.USUAL, contents),
+                settings);
         ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(
                 releases,
                 statuses,

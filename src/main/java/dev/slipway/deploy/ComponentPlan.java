@@ -33,7 +33,9 @@ public record ComponentPlan(
      * @param sentBytes of those, before compression
      * @param removedFiles that the live release has and this one has not
      */
-    public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {}
+    public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {
+        static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0);
+    }
 
     /**
      * The way back, exactly to what was live before.

@@ -103,7 +103,7 @@ final class ComponentPlanner {
                         .isPresent())
                 .filter(ComponentPlanner::sound)
                 .max(Comparator.comparingInt(InstalledRelease::sequence));
-        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), m, wrong(r))));
+        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), m, r.wrong())));
     }
 
     private Optional<HostManifest> manifest(InstalledRelease installed) {
@@ -119,18 +119,6 @@ final class ComponentPlanner {
                 .complete()
                 .filter(c -> c.proof() instanceof InstalledRelease.Proof.Sound)
                 .isPresent();
-    }
-
-    private static Set<String> wrong(InstalledRelease installed) {
-        return installed
-                .complete()
-                .map(InstalledRelease.Complete::proof)
-                .map(proof -> proof instanceof InstalledRelease.Proof.Changed(List<String> paths)
-                        ? Set.copyOf(paths.stream()
-                                .map(p -> p.replaceFirst("^\\./", ""))
-                                .toList())
-                        : Set.<String>of())
-                .orElse(Set.of());
     }
 
     private ComponentPlan.Transfer transfer(Delta delta, Optional<HostManifest> live) {

@@ -4,21 +4,27 @@ import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.release.Revision;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Where the files of releases come from. */
 public interface Contents {
-
     /** The files of a component at a revision; empty if the repository does not have them any more. */
     Optional<Repository.Content> of(Component component, Revision revision);
 
-    /** The files as this repository has them. What was read once is kept: a revision never changes. */
+    /** The files as this repository has them. The last few that were read are kept: a revision never changes. */
     static Contents of(Repository repository) {
         record Files(Revision revision, List<String> patterns) {}
-        Map<Files, Repository.Content> read = new ConcurrentHashMap<>();
+        int kept = 16;
+        Map<Files, Repository.Content> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Files, Repository.Content> eldest) {
+                return size() > kept;
+            }
+        });
         return (component, revision) -> {
             try {
                 return Optional.of(read.computeIfAbsent(

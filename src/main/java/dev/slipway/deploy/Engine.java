@@ -18,8 +18,11 @@ public final class Engine {
     private final Connections connections;
     private final Clock clock;
     private final Limits limits;
+    private final Contents contents;
 
-    public Engine(Connections connections, Clock clock, Limits limits) {
+    /** @param contents the files of releases: of one that a host goes back to, what was changed there is sent again */
+    public Engine(Connections connections, Clock clock, Limits limits, Contents contents) {
+        this.contents = contents;
         this.connections = connections;
         this.clock = clock;
         this.limits = limits;
@@ -41,7 +44,8 @@ public final class Engine {
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
-        return new Led(new Run(plan, launch, connections, again, limits, events, cancellation)).run(Course::forward);
+        return new Led(new Run(plan, launch, connections, again, contents, limits, events, cancellation))
+                .run(Course::forward);
     }
 
     /** Brings the hosts of an interrupted deployment back to what was live on them before. */
@@ -58,7 +62,8 @@ public final class Engine {
 
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
         Emitter events = new Emitter(launch.deployment(), clock, sink);
-        return new Led(new Run(plan, launch, connections, Optional.empty(), limits, events, new Cancellation()));
+        return new Led(
+                new Run(plan, launch, connections, Optional.empty(), contents, limits, events, new Cancellation()));
     }
 
     /** A run under its lease. */

@@ -175,6 +175,42 @@ final class HostRun {
         });
     }
 
+    /**
+     * Makes a release on this host whole again, as far as the host could tell what was changed in it.
+     *
+     * @return why that was not possible
+     */
+    Optional<String> mend(ComponentPlan c, String directory) throws InterruptedException {
+        HostInventory inventory = new InventoryScript(
+                        run.leaseRoot(), List.of(c.component()), new InventoryScript.Prove(directory))
+                .ask(run.connection(plan.host()), run.limits().script());
+        Optional<Mending> mending = inventory
+                .root(c.component().root())
+                .complete(directory)
+                .flatMap(installed -> Mending.of(run.contents(), c.component(), installed));
+        if (mending.isEmpty()) {
+            return Optional.of(c.component().root() + "/" + directory + " on " + name()
+                    + " was changed, and the repository does not have all of its files");
+        }
+        Mending whole = mending.get();
+        HostWork.Ending ending = work(Phase.PREPARE)
+                .prepare(
+                        StepCommands.of(c).mend(run.launch().deployment(), directory, whole.release()),
+                        whole.delta(),
+                        whole.content(),
+                        whole.own(),
+                        new HostWork.Tracking(
+                                done -> run.events()
+                                        .progress(
+                                                name(),
+                                                Phase.PREPARE,
+                                                done,
+                                                whole.delta().sentBytes(),
+                                                "bytes sent"),
+                                run.limits().prepare()));
+        return ending.succeeded() ? Optional.empty() : Optional.of(ending.sentence() + " (on " + name() + ")");
+    }
+
     HostWork work(Phase phase) throws InterruptedException {
         return new HostWork(run.connection(plan.host()), run.events().output(name(), phase));
     }

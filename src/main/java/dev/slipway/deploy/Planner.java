@@ -110,7 +110,7 @@ public final class Planner {
         if (selection.refused().isPresent()) {
             return new Planning.No(selection.refused().get());
         }
-        return switch (new RollbackTargets(config, selection).find(release, running(environment))) {
+        return switch (new RollbackTargets(config, selection, contents).find(release, running(environment))) {
             case RollbackTargets.Found.All(Release target, List<HostPlan> hosts) ->
                 new Obstacles(config.rules(), environment, target)
                         .withCommandsOf(hosts).stream()

@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The releases that an environment can go back to: those that every host still has, complete and unchanged. */
+/** The releases that an environment can go back to: those that every host still has, complete, and unchanged or to be mended. */
 public final class RollbackTargets {
     private final ProjectConfig config;
     private final Selection selection;
+    private final Contents contents;
 
-    RollbackTargets(ProjectConfig config, Selection selection) {
+    RollbackTargets(ProjectConfig config, Selection selection, Contents contents) {
         this.config = config;
         this.selection = selection;
+        this.contents = contents;
     }
 
     /**
@@ -49,9 +51,11 @@ public final class RollbackTargets {
      * releases before.
      */
     public static List<Candidate> candidates(
-            ProjectConfig config, Environment environment, Map<String, Answer> answers) {
+            ProjectConfig config, Environment environment, Map<String, Answer> answers, Contents contents) {
         Selection selection = Selection.of(config, environment, answers);
-        return selection.refused().isPresent() ? List.of() : new RollbackTargets(config, selection).candidates();
+        return selection.refused().isPresent()
+                ? List.of()
+                : new RollbackTargets(config, selection, contents).candidates();
     }
 
     private List<Candidate> candidates() {
@@ -101,8 +105,7 @@ public final class RollbackTargets {
         return found.size() == 1 ? new Found.All(found.iterator().next(), hosts) : new Found.Not(differing(found));
     }
 
-    private static ComponentPlan plan(
-            Component configured, Place place, InstalledRelease target, ReleaseRunning running) {
+    private ComponentPlan plan(Component configured, Place place, InstalledRelease target, ReleaseRunning running) {
         InstalledRelease.Complete complete = target.complete().orElseThrow();
         Component component = running.with(configured, complete.release());
         boolean restart = component.running().restart().isPresent();
@@ -114,7 +117,9 @@ public final class RollbackTargets {
                 component,
                 target.directory(),
                 complete.manifest(),
-                new ComponentPlan.Transfer(0, 0, 0, 0, 0),
+                target.wrong().isEmpty()
+                        ? ComponentPlan.Transfer.NOTHING
+                        : Mending.of(contents, configured, target).orElseThrow().transfer(),
                 back,
                 restart,
                 new StepCommands(component, target.directory(), back, restart).ofRollback(),
@@ -136,34 +141,34 @@ public final class RollbackTargets {
     }
 
     private Place place(Host host, Component component) {
-        return new Place(host, component, selection.inventory(host).root(component.root()));
+        return new Place(host, component, selection.inventory(host).root(component.root()), contents);
     }
 
     /** A component on a host. */
-    private record Place(Host host, Component component, RootInventory root) {
+    private record Place(Host host, Component component, RootInventory root, Contents contents) {
         private Optional<InstalledRelease> previous() {
             return root.liveRelease()
                     .flatMap(InstalledRelease::complete)
                     .flatMap(InstalledRelease.Complete::previous)
                     .flatMap(root::complete)
-                    .filter(Place::sound);
+                    .filter(this::usable);
         }
 
-        /** The newest that is complete and unchanged and not live. */
+        /** The newest that is complete, not live, and unchanged or to be mended. */
         private Optional<InstalledRelease> named(Release release) {
             return root.releases().stream()
                     .filter(r -> r.complete()
                             .filter(c -> c.release().revision().equals(release.revision()))
                             .isPresent())
-                    .filter(Place::sound)
+                    .filter(this::usable)
                     .filter(r -> root.live().filter(r.directory()::equals).isEmpty())
                     .max(Comparator.comparingInt(InstalledRelease::sequence));
         }
 
-        private static boolean sound(InstalledRelease release) {
-            return release.complete()
-                    .filter(c -> !(c.proof() instanceof InstalledRelease.Proof.Changed))
-                    .isPresent();
+        private boolean usable(InstalledRelease release) {
+            return release.complete().isPresent()
+                    && (release.wrong().isEmpty()
+                            || Mending.of(contents, component, release).isPresent());
         }
 
         private Refused lacks(Optional<Release> wanted) {

@@ -15,6 +15,7 @@ record Run(
         Launch launch,
         Connections connections,
         Optional<Replanning> again,
+        Contents contents,
         Limits limits,
         Emitter events,
         Cancellation cancellation) {

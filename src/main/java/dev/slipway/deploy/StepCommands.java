@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork.StepValues;
+import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.project.Component;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
@@ -65,6 +66,20 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
                 release.version().map(Version::text).orElse("")));
         values.addAll(component.shared().dirs());
         return new StepValues(values);
+    }
+
+    /** Makes a release whole again where it stands. */
+    StepValues mend(String deployment, String whole, InstalledRelease.Complete mark) {
+        return new StepValues(List.of(
+                component.root(),
+                whole,
+                deployment,
+                before(),
+                mark.manifest().hex(),
+                whole,
+                mark.release().revision().id(),
+                mark.release().tag().orElse(""),
+                mark.release().version().map(Version::text).orElse("")));
     }
 
     StepValues switchOver(String deployment, Mode mode) {

@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 final class SwitchStep {
     private static final int NOTHING_CHANGED = 10;
+    private static final int RELEASE_CHANGED = 14;
+    /** The first time what is missing or too much is sent again, the second time what has other bytes. */
+    private static final int MENDINGS = 2;
+
     private static final int RESTART_FAILED = 20;
     private static final int RESTART_TOO_LONG = 21;
 
@@ -50,26 +54,43 @@ final class SwitchStep {
         }
 
         /** The host is not as the plan says, and was left as it is. */
-        private static Ends refused(String sentence) {
-            Refused refused = new Refused(Refused.Cause.GATE, sentence, "Look at the new plan and confirm that.");
+        private static Ends refused(String sentence, String remedy) {
+            Refused refused = new Refused(Refused.Cause.GATE, sentence, remedy);
             return new Ends(StepOutcome.refused(refused), StepOutcome.skipped("Not switched"));
         }
     }
 
     private Ends ends() throws InterruptedException {
-        String deployment = run.launch().deployment();
-        StepCommands commands = StepCommands.of(plan);
         try {
-            return ends(host.work(Phase.RESTART)
-                    .run(
-                            HostScript.SWITCH,
-                            undo
-                                    ? commands.back(deployment)
-                                    : commands.switchOver(deployment, run.plan().mode()),
-                            run.limits().script()));
+            HostWork.Ending ending = switchOver();
+            for (int i = 0; i < MENDINGS && ending.status() == RELEASE_CHANGED; i++) {
+                Optional<String> fault = host.mend(plan, target());
+                if (fault.isPresent()) {
+                    return Ends.refused(fault.get(), "Deploy the release again.");
+                }
+                ending = switchOver();
+            }
+            return ends(ending);
         } catch (RuntimeException lost) {
             return asTheHostTells(Sentence.of(lost));
         }
+    }
+
+    private HostWork.Ending switchOver() throws InterruptedException {
+        String deployment = run.launch().deployment();
+        StepCommands commands = StepCommands.of(plan);
+        return host.work(Phase.RESTART)
+                .run(
+                        HostScript.SWITCH,
+                        undo
+                                ? commands.back(deployment)
+                                : commands.switchOver(deployment, run.plan().mode()),
+                        run.limits().script());
+    }
+
+    /** The directory that is to be live. */
+    private String target() {
+        return undo ? plan.before().map(LiveRelease::directory).orElse("") : plan.directory();
     }
 
     private Ends ends(HostWork.Ending ending) {
@@ -77,7 +98,7 @@ final class SwitchStep {
         return switch (ending.status()) {
             case 0 -> new Ends(StepOutcome.done("Live"), StepOutcome.done("Restarted"));
             case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done("Live"), StepOutcome.failed(sentence));
-            case NOTHING_CHANGED -> Ends.refused(sentence);
+            case NOTHING_CHANGED, RELEASE_CHANGED -> Ends.refused(sentence, "Look at the new plan and confirm that.");
             default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
         };
     }

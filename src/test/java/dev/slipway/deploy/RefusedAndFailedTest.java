@@ -181,7 +181,7 @@ class RefusedAndFailedTest {
 
         List<Verdict> verdicts = Together.map(launches, launch -> {
             try (Connections own = SshConnections.open(fleet.settings())) {
-                return new Engine(own, Clock.systemUTC(), Shop.LIMITS)
+                return new Engine(own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository))
                         .run(plan, shop::planner, launch, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();
@@ -189,19 +189,6 @@ class RefusedAndFailedTest {
         });
 
         assertThat(verdicts).containsExactlyInAnyOrder(Verdict.SUCCEEDED, Verdict.FAILED, Verdict.FAILED);
-    }
-
-    @Test
-    void aFileChangedInAnOldReleaseIsFoundBeforeThatReleaseIsUsedAgain() throws Exception {
-        Shop shop = shop();
-        shop.deploy(first);
-        Path old = live("VERSION").toRealPath();
-        shop.deploy(source.write("VERSION", "2\n").release("2.0.0"));
-        Files.writeString(old, "9\n");
-
-        Refused refused = Shop.refused(shop.planRollback(Optional.of(first)));
-
-        assertThat(refused.reason()).isEqualTo("web-1 has no unchanged v1.0.0 of web to go back to");
     }
 
     @Test

@@ -138,7 +138,7 @@ final class Shop {
     }
 
     Engine engine() {
-        return new Engine(connections, Clock.systemUTC(), LIMITS);
+        return new Engine(connections, Clock.systemUTC(), LIMITS, contents);
     }
 
     Launch launch() {

@@ -6,6 +6,8 @@ import dev.slipway.release.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A release directory on a host.
@@ -50,6 +52,15 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
 
         /** These paths are missing or were changed on the host. */
         record Changed(List<String> paths) implements Proof {}
+    }
+
+    /** Paths that do not hold what the manifest says, as the host proved; none where nobody asked. */
+    public Set<String> wrong() {
+        return complete.map(Complete::proof)
+                .map(proof -> proof instanceof Proof.Changed(List<String> paths)
+                        ? paths.stream().map(p -> p.replaceFirst("^\\./", "")).collect(Collectors.toSet())
+                        : Set.<String>of())
+                .orElse(Set.of());
     }
 
     /** The number at the beginning of the directory's name; 0 where there is none. */

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * releases share.
  *
  * @param environment text for the host's sh that exports the variables, sorted by name
- * @param shared links into shared/
+ * @param texts their lines in the manifest
  */
-public record OwnFiles(String environment, List<String> shared) {
-    static final String ENVIRONMENT = ".slipway/env";
+public record OwnFiles(String environment, List<String> texts) {
+    /** Where the variables stand in a release. */
+    public static final String ENVIRONMENT = ".slipway/env";
 
     /** For a component with these variables. */
     public static OwnFiles of(Component component, Map<String, String> variables) {
@@ -25,11 +26,21 @@ public record OwnFiles(String environment, List<String> shared) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(v -> "export " + v.getKey() + "='" + v.getValue().replace("'", "'\\''") + "'\n")
                 .collect(Collectors.joining());
+        Digest digest = Digest.of(environment.getBytes(StandardCharsets.UTF_8));
+        Stream<ManifestLine> links = Stream.concat(
+                        component.shared().dirs().stream(), component.shared().files().stream())
+                .map(OwnFiles::withoutEnd)
+                .map(path -> ManifestLine.link(path, "../".repeat(depth(path) + 2) + "shared/" + path));
         return new OwnFiles(
                 environment,
-                Stream.concat(component.shared().dirs().stream(), component.shared().files().stream())
-                        .map(OwnFiles::withoutEnd)
+                Stream.concat(Stream.of(new ManifestLine(ReleaseFile.Kind.REGULAR, digest, ENVIRONMENT, "")), links)
+                        .map(ManifestLine::text)
                         .toList());
+    }
+
+    /** Those of a release on a host, whose variables stay there. */
+    public static OwnFiles told(List<String> texts) {
+        return new OwnFiles("", texts);
     }
 
     byte[] environmentBytes() {
@@ -37,13 +48,7 @@ public record OwnFiles(String environment, List<String> shared) {
     }
 
     List<ManifestLine> lines() {
-        ManifestLine variables =
-                new ManifestLine(ReleaseFile.Kind.REGULAR, Digest.of(environmentBytes()), ENVIRONMENT, "");
-        return Stream.concat(
-                        Stream.of(variables),
-                        shared.stream()
-                                .map(path -> ManifestLine.link(path, "../".repeat(depth(path) + 2) + "shared/" + path)))
-                .toList();
+        return texts.stream().map(ManifestLine::parse).toList();
     }
 
     private static int depth(String path) {

@@ -59,12 +59,16 @@ structure() { # paths that are missing (-), of another kind (-), or too many (+)
     END { for (line in seen) if (seen[line]) print (seen[line] > 0 ? "+ " : "- ") substr(line, 8) }'
 }
 
-contents() { # paths whose bytes are not those of the manifest, which is sorted by mode, links last; then how many are
-  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' .slipway/manifest | tr '\n\001' '\0\n' | xargs -0 $digest |
-    sed -n -e 's/^\\//' -e 's/^\([0-9a-f]\{64\}\) .*/\1/p' | paste -d ' ' - .slipway/manifest |
+contents() { # manifest: paths whose bytes are not those of it, which is sorted by mode, links last; then how many are
+  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' "$1" | tr '\n\001' '\0\n' | xargs -0 $digest |
+    sed -n -e 's/^\\//' -e 's/^\([0-9a-f]\{64\}\) .*/\1/p' | paste -d ' ' - "$1" |
     awk '/^[0-9a-f]/ && substr($0, 1, 64) == substr($0, 73, 64) { same++; next }
       substr($0, 66, 3) == "100" { print "- ./" substr($0, 138) }
       END { print "= " same + 0 }'
+}
+
+counted() { # manifest: what contents says where all is as it should be
+  echo "= $(grep -c '^100' "$1")"
 }
 
 targets() { # arguments of xargs: what the symbolic links of the manifest point to
@@ -91,8 +95,8 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
       -*|*"
 -"*) ;;
       *)
-        compared=$(contents)
-        if [ "$compared" != "= $(grep -c '^100' .slipway/manifest)" ]; then
+        compared=$(contents .slipway/manifest)
+        if [ "$compared" != "$(counted .slipway/manifest)" ]; then
           printf '%s\n' "$compared" | grep '^- ' || echo '- ./, for not every file could be read'
         fi
         if grep -q '^120' .slipway/manifest; then links; fi

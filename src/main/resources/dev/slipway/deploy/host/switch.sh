@@ -1,7 +1,8 @@
 # switch ROOT DIRECTORY DEPLOYMENT BEFORE STEP RESTART SECONDS
 # Makes a complete release live by one rename, then runs the restart command. An empty DIRECTORY means that nothing is
 # live afterwards, an empty RESTART that nothing is restarted. STEP is switch, rollback, or back where a failed deployment
-# goes back. Status 20 and 21: the release is live, but the restart failed or did not end.
+# goes back. Status 14: files of the release were changed since it was completed, and nothing was switched; prepare makes
+# it whole again. Status 20 and 21: the release is live, but the restart failed or did not end.
 root=$1 directory=$2 deployment=$3 before=$4 step=$5 restart=$6 seconds=$7
 cd "$root" || refuse "$root is not there"
 digest=$(digest_tool) || refuse 'This host has neither sha256sum nor shasum nor openssl'
@@ -11,7 +12,7 @@ if [ "$live" != "$before" ] && [ "$live" != "$directory" ]; then
 fi
 if [ -n "$directory" ]; then
   [ -f "$directory/.slipway/complete" ] || refuse "$root/$directory is not a complete release"
-  wrong=$(proven "$directory") || refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)"
+  wrong=$(proven "$directory") || refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)" 14
 fi
 note "$deployment" "$step" start 0 "$before" "$directory"
 changed=12

@@ -1,0 +1,162 @@
+package dev.slipway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.git.Repository;
+import dev.slipway.project.Rollout;
+import dev.slipway.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Releases share on a host what they have in common; what one of them changes in place is mended before it hurts another. */
+class MendingTest {
+    @TempDir
+    Path directory;
+
+    private ShopRepository source;
+    private Repository repository;
+    private Fleet fleet;
+    private Release first;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        source = new ShopRepository(directory.resolve("repository"));
+        first = source.write("VERSION", "1\n")
+                .write("app/cart.txt", "cart\n")
+                .write("app/lock.txt", "lock\n")
+                .release("1.0.0");
+        repository = source.open();
+        fleet = new Fleet(directory, 1);
+    }
+
+    @AfterEach
+    void close() {
+        fleet.close();
+        repository.close();
+    }
+
+    private Shop shop(String restart) {
+        return new Shop(fleet, repository, Shop.component(restart), Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
+    }
+
+    private Release second() throws IOException, InterruptedException {
+        return source.write("VERSION", "2\n").release("2.0.0");
+    }
+
+    private Path live(String file) {
+        return fleet.home(1).resolve("shop/current").resolve(file);
+    }
+
+    private static void succeeded(Event.Ended ended) {
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+    }
+
+    @Test
+    void aFileThatTwoReleasesHaveInCommonTakesItsRoomOnce() throws Exception {
+        Assumptions.assumeFalse(reflinks(), "This file system has reflinks");
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path before = live("app/cart.txt").toRealPath();
+
+        succeeded(shop.deploy(second()));
+
+        assertThat(Files.isSameFile(before, live("app/cart.txt").toRealPath())).isTrue();
+    }
+
+    private boolean reflinks() throws IOException, InterruptedException {
+        Path from = Files.createFile(directory.resolve("probe"));
+        return new ProcessBuilder(
+                                "cp",
+                                "--reflink=always",
+                                from.toString(),
+                                directory.resolve("probed").toString())
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    @Test
+    void aReleaseThatSpoilsSharedFilesAndFailsLeavesTheOneBeforeExactlyAsItWas() throws Exception {
+        Shop shop = shop("! grep -q 2 VERSION || { echo spoiled > app/lock.txt; exit 1; }");
+        succeeded(shop.deploy(first));
+
+        Event.Ended ended = shop.deploy(second());
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(live("VERSION")).hasContent("1");
+        assertThat(live("app/lock.txt")).hasContent("lock");
+    }
+
+    @Test
+    void aRollbackSendsAgainWhatWasChangedAndKeepsWhatTheAppMade() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path old = live("").toRealPath();
+        Files.writeString(old.resolve("app/cache"), "made by the app");
+        shop.deploy(second());
+        Files.writeString(old.resolve("VERSION"), "9\n");
+        Files.delete(old.resolve("app/cart.txt"));
+        Files.setPosixFilePermissions(old.resolve("app/lock.txt"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Plan plan = Shop.ready(shop.planRollback(Optional.empty()));
+        succeeded(shop.run(plan));
+
+        assertThat(live("").toRealPath()).isEqualTo(old);
+        assertThat(live("VERSION")).hasContent("1");
+        assertThat(live("app/cart.txt")).hasContent("cart");
+        assertThat(Files.isExecutable(live("app/lock.txt"))).isFalse();
+        assertThat(live("app/cache")).hasContent("made by the app");
+    }
+
+    @Test
+    void theFilesThatARollbackSendsStandInItsPlan() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path old = live("VERSION").toRealPath();
+        shop.deploy(second());
+        Files.writeString(old, "9\n");
+
+        ComponentPlan plan = Shop.ready(shop.planRollback(Optional.of(first)))
+                .hosts()
+                .getFirst()
+                .components()
+                .getFirst();
+
+        assertThat(plan.transfer().sentFiles()).isOne();
+        assertThat(plan.transfer().sentBytes()).isEqualTo(2);
+    }
+
+    @Test
+    void variablesThatWereChangedOnTheHostCannotBeMended() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path old = live(".slipway/env").toRealPath();
+        shop.deploy(second());
+        Files.writeString(old, "export SPOILED=yes\n");
+
+        Refused refused = Shop.refused(shop.planRollback(Optional.empty()));
+
+        assertThat(refused.reason()).isEqualTo("web-1 has no release that was live before of web to go back to");
+    }
+
+    @Test
+    void whatTheAppMadeWhereTheNextReleaseHasAFileStaysInTheOldRelease() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path made = Files.writeString(live("app/made"), "by the app").toRealPath();
+
+        succeeded(shop.deploy(
+                source.write("VERSION", "2\n").write("app/made", "by us").release("2.0.0")));
+
+        assertThat(live("app/made")).hasContent("by us");
+        assertThat(made).hasContent("by the app");
+    }
+}
