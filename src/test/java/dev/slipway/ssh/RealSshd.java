@@ -62,6 +62,8 @@ public final class RealSshd implements AutoCloseable {
                 "PermitRootLogin prohibit-password",
                 "PrintMotd no",
                 "StrictModes no",
+                // What this person's shell does at its start belongs to no test, and may be slow.
+                "SetEnv HOME=" + Files.createDirectories(directory.resolve("home")),
                 "UsePAM no"));
         Path file = Files.write(directory.resolve("sshd_config"), lines);
         Process process = new ProcessBuilder(sshd.toString(), "-D", "-e", "-f", file.toString())
