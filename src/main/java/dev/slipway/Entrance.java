@@ -15,6 +15,7 @@ import dev.slipway.demo.Tour;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
+import dev.slipway.ui.GalleryWindow;
 import dev.slipway.ui.Screenshots;
 import dev.slipway.ui.SlipwayWindow;
 import java.io.IOException;
@@ -131,10 +132,27 @@ final class Entrance implements Front {
         return shown(new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo)), workspace, terminal);
     }
 
+    @Override
+    public int gallery(Terminal terminal) {
+        Optional<String> missing = Display.missing();
+        return missing.isPresent()
+                ? no(terminal, missing.get() + " The gallery cannot open.", "", ExitStatus.USAGE)
+                : shown(new GalleryWindow()::show, terminal);
+    }
+
     private static int shown(SlipwayWindow window, Workspace workspace, Terminal terminal) {
+        return shown(() -> window.show(workspace), terminal);
+    }
+
+    /** A window, until the person closes it. */
+    private interface UntilClosed {
+        void show() throws InterruptedException;
+    }
+
+    private static int shown(UntilClosed window, Terminal terminal) {
         Display.prefer();
         try {
-            window.show(workspace);
+            window.show();
             return ExitStatus.DONE;
         } catch (UnsupportedOperationException e) {
             return no(terminal, "The window could not be opened: " + e.getMessage() + ".", "", ExitStatus.FAILED);

@@ -107,4 +107,9 @@ final class Rehearsal implements Front {
     public int demo(Demonstration wanted, Terminal terminal) {
         throw new UnsupportedOperationException("A rehearsal is no demonstration");
     }
+
+    @Override
+    public int gallery(Terminal terminal) {
+        throw new UnsupportedOperationException("A rehearsal opens no window");
+    }
 }

@@ -30,7 +30,7 @@ public record DataDirectory(Path path) {
     }
 
     /** The journal of the project in this directory; two clones of one project have two. */
-    Path journalOf(Path project) {
+    public Path journalOf(Path project) {
         Digest place = Digest.of(project.toString().getBytes(StandardCharsets.UTF_8));
         return path.resolve("projects").resolve(project.getFileName() + "-" + place.abbreviated());
     }

@@ -16,6 +16,9 @@ public interface Front {
     /** Runs the demonstration; gives the exit status. */
     int demo(Demonstration wanted, Terminal terminal);
 
+    /** Opens the gallery of widgets, for development; gives the exit status when it is closed. */
+    int gallery(Terminal terminal);
+
     /**
      * How to run the demonstration.
      *

@@ -43,7 +43,7 @@ final class ProjectScreens implements Screens {
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
             case Place.Audit(Optional<String> subject) -> new AuditView(context, subject);
-            case Place.Settings _ -> new SettingsView(context, appearance, installation());
+            case Place.Settings _ -> new SettingsView(context, appearance, data, installation());
         };
     }
 

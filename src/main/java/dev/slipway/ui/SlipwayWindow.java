@@ -6,11 +6,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 
 /** The window, for those outside of it. A process opens it once. */
 public final class SlipwayWindow {
@@ -38,24 +34,8 @@ public final class SlipwayWindow {
      */
     public void show(Workspace workspace) throws InterruptedException {
         ProjectInfo project = workspace.project();
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        Platform.startup(() -> {
-            try {
-                Stage stage = new Stage();
-                stage.setOnHidden(_ -> closed.complete(null));
-                new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data))
-                        .show(workspace, project);
-            } catch (RuntimeException e) {
-                closed.completeExceptionally(e);
-            }
-        });
-        try {
-            closed.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The window could not be opened", e.getCause());
-        } finally {
-            Platform.exit();
-        }
+        FirstStage.open(stage -> new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data))
+                .show(workspace, project));
     }
 
     private WindowMemory memory() {

@@ -159,6 +159,11 @@ final class HelloProject implements Front, AutoCloseable {
     }
 
     @Override
+    public int gallery(Terminal terminal) {
+        throw new UnsupportedOperationException("No test of commands opens the gallery");
+    }
+
+    @Override
     public void close() {
         sshd.close();
     }

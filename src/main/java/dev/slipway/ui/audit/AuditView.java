@@ -195,7 +195,7 @@ public final class AuditView implements Screen {
     private void showDetails(Optional<Entry> entry) {
         boolean tight = entry.isPresent() && table.getScene().getWidth() < ROOMY;
         who.setVisible(!tight);
-        summary.setVisible(!tight);
+        subject.setVisible(!tight);
         details.setVisible(entry.isPresent());
         details.setManaged(entry.isPresent());
         details.getChildren().clear();

@@ -63,7 +63,7 @@ final class CheckPanel {
 
     private static Label neighbour(String where, Entry entry) {
         Label label = new Label(String.format(
-                "%-7s%d  %s  %s  %s",
+                "%-7s%-7d%-26s%s  %s",
                 where,
                 entry.sequence(),
                 entry.kind(),

@@ -73,7 +73,7 @@ final class BoardActions {
 
     private void show(Card card) {
         String environment = card.column().environment();
-        String busy = card.column().running().isPresent() ? "A deployment runs on " + environment + "." : "";
+        String busy = card.running().isPresent() ? "A deployment runs on " + environment + "." : "";
         set(
                 "deploy." + environment,
                 busy,

@@ -236,7 +236,15 @@ public final class BoardModel {
     }
 
     private Card card(Board.Column column) {
-        return new Card(column, before(column.environment()), column.running().flatMap(this::state));
+        return new Card(
+                column,
+                before(column.environment()),
+                column.running().filter(id -> !isInterrupted(id)).flatMap(this::state));
+    }
+
+    private boolean isInterrupted(String deployment) {
+        return interrupted.stream()
+                .anyMatch(found -> found.state().started().deployment().equals(deployment));
     }
 
     private Optional<DeploymentState> state(String deployment) {

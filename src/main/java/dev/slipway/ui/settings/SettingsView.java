@@ -1,5 +1,6 @@
 package dev.slipway.ui.settings;
 
+import dev.slipway.app.DataDirectory;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Problem;
@@ -28,6 +29,7 @@ import javafx.util.Subscription;
 /** The settings screen. */
 public final class SettingsView implements Screen {
     private final SettingsModel model;
+    private final DataDirectory data;
     private final ActivityPane node;
     private Subscription listening = Subscription.EMPTY;
 
@@ -48,9 +50,15 @@ public final class SettingsView implements Screen {
 
     /**
      * @param appearance how the window looks; set when the person chooses
+     * @param data where the project's journal is
      * @param installed versions and places, by what they are called
      */
-    public SettingsView(ScreenContext context, ObjectProperty<Appearance> appearance, Map<String, String> installed) {
+    public SettingsView(
+            ScreenContext context,
+            ObjectProperty<Appearance> appearance,
+            DataDirectory data,
+            Map<String, String> installed) {
+        this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
         node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
         model.installation().forEach((name, value) -> installation.add(name, mono(value)));
@@ -97,6 +105,7 @@ public final class SettingsView implements Screen {
         project.clear();
         project.add("Name", info.configuration().project());
         project.add("Directory", mono(info.path().toString()));
+        project.add("Journal", mono(data.journalOf(info.path()).toString()));
         project.add(
                 "Environments",
                 info.configuration().environments().stream()

@@ -4,10 +4,8 @@ import dev.slipway.ui.widget.ConfirmSheet;
 import dev.slipway.ui.widget.Confirmation;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,20 +74,8 @@ public final class SheetLayer extends StackPane implements Sheets {
     }
 
     private void keep(@Nullable Node owner) {
-        if (owner == null || !inside(owner)) {
-            within(this).filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+        if (!Descendants.include(this, owner)) {
+            Descendants.firstToFocus(this).ifPresent(Node::requestFocus);
         }
-    }
-
-    private boolean inside(Node node) {
-        Parent parent = node.getParent();
-        return node == this || (parent != null && inside(parent));
-    }
-
-    private static Stream<Node> within(Node node) {
-        Stream<Node> below = node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().flatMap(SheetLayer::within)
-                : Stream.empty();
-        return Stream.concat(Stream.of(node), below);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -137,8 +138,13 @@ public final class Shell extends StackPane {
         shown = Optional.of(screen);
         shownActions = actions.add(screen.actions());
         top.crumbProperty().bind(screen.title());
+        boolean focused =
+                getScene() != null && Descendants.include(holder, getScene().getFocusOwner());
         holder.getChildren().setAll(screen.node());
         screen.attach();
+        if (focused) {
+            Descendants.firstToFocus(holder).ifPresent(Node::requestFocus);
+        }
     }
 
     private void leave() {
