@@ -30,6 +30,8 @@ final class ComponentPlanner {
     private final OwnFiles own;
     private final HostManifest next;
     private final Map<Digest, Optional<HostManifest>> earlier = new ConcurrentHashMap<>();
+    private final Map<Optional<Held>, Delta> deltas = new ConcurrentHashMap<>();
+    private final Map<HostManifest, Against> compared = new ConcurrentHashMap<>();
     private final Contents contents;
     private final ReleaseRunning running;
 
@@ -69,13 +71,9 @@ final class ComponentPlanner {
         Optional<InstalledRelease> live = host.liveRelease();
         Optional<HostManifest> liveManifest = live.flatMap(this::manifest);
         Optional<Base> base = base(host, live);
-        Delta delta = Delta.between(
-                next, base.map(Base::manifest), base.map(Base::wrong).orElse(Set.of()));
-        PathPatterns staticFiles = new PathPatterns(component.running().staticFiles());
-        boolean needed = liveManifest
-                .map(next::differences)
-                .map(changed -> changed.isEmpty() || !changed.stream().allMatch(staticFiles::matches))
-                .orElse(true);
+        Delta delta = deltas.computeIfAbsent(base.map(Base::held), this::delta);
+        Optional<Against> against = liveManifest.map(m -> compared.computeIfAbsent(m, this::against));
+        boolean needed = against.map(Against::restart).orElse(true);
         boolean restart = needed && component.running().restart().isPresent();
         Optional<ComponentPlan.Back> back = live.map(ComponentPlanner::liveRelease)
                 .map(l -> ComponentPlan.Back.to(l, running.of(component, l.release()), needed));
@@ -85,7 +83,12 @@ final class ComponentPlanner {
                 component,
                 directory,
                 next.digest(),
-                transfer(delta, liveManifest),
+                new ComponentPlan.Transfer(
+                        next.files(),
+                        next.bytes(),
+                        delta.sentFiles(),
+                        delta.sentBytes(),
+                        against.map(Against::removed).orElse(0)),
                 back,
                 restart,
                 commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),
@@ -93,7 +96,27 @@ final class ComponentPlanner {
         return new Prepared(plan, delta, base.map(Base::directory), content, own);
     }
 
-    private record Base(String directory, HostManifest manifest, Set<String> wrong) {}
+    private record Base(String directory, Held held) {}
+
+    /** What a release on a host holds, and which paths of it do not hold what they should. */
+    private record Held(HostManifest manifest, Set<String> wrong) {}
+
+    private Delta delta(Optional<Held> base) {
+        return Delta.between(
+                next, base.map(Held::manifest), base.map(Held::wrong).orElse(Set.of()));
+    }
+
+    /** What differs from a live release: whether that asks for a restart, and how many files go away. */
+    private record Against(boolean restart, int removed) {}
+
+    private Against against(HostManifest live) {
+        Set<String> changed = next.differences(live);
+        PathPatterns staticFiles = new PathPatterns(component.running().staticFiles());
+        return new Against(
+                changed.isEmpty() || !changed.stream().allMatch(staticFiles::matches),
+                Math.toIntExact(
+                        changed.stream().filter(Predicate.not(next::has)).count()));
+    }
 
     /** A release that was just proven to hold the new one's content already, else the live one. */
     private Optional<Base> base(RootInventory host, Optional<InstalledRelease> live) {
@@ -103,7 +126,7 @@ final class ComponentPlanner {
                         .isPresent())
                 .filter(ComponentPlanner::sound)
                 .max(Comparator.comparingInt(InstalledRelease::sequence));
-        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), m, r.wrong())));
+        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), new Held(m, r.wrong()))));
     }
 
     private Optional<HostManifest> manifest(InstalledRelease installed) {
@@ -119,14 +142,6 @@ final class ComponentPlanner {
                 .complete()
                 .filter(c -> c.proof() instanceof InstalledRelease.Proof.Sound)
                 .isPresent();
-    }
-
-    private ComponentPlan.Transfer transfer(Delta delta, Optional<HostManifest> live) {
-        int removed = live.map(m -> Math.toIntExact(next.differences(m).stream()
-                        .filter(Predicate.not(next::has))
-                        .count()))
-                .orElse(0);
-        return new ComponentPlan.Transfer(next.files(), next.bytes(), delta.sentFiles(), delta.sentBytes(), removed);
     }
 
     static LiveRelease liveRelease(InstalledRelease installed) {

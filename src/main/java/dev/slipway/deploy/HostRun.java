@@ -96,6 +96,7 @@ final class HostRun {
                         next.own(),
                         new HostWork.Tracking(
                                 done -> run.events().progress(name(), Phase.PREPARE, done, total, "bytes sent"),
+                                run.plan().hosts().size(),
                                 run.limits().prepare()));
         return ending.succeeded()
                 ? StepOutcome.done("%d files sent, all %d proven"
@@ -207,6 +208,7 @@ final class HostRun {
                                                 done,
                                                 whole.delta().sentBytes(),
                                                 "bytes sent"),
+                                run.plan().hosts().size(),
                                 run.limits().prepare()));
         return ending.succeeded() ? Optional.empty() : Optional.of(ending.sentence() + " (on " + name() + ")");
     }

@@ -44,18 +44,17 @@ public record Delta(
      */
     public static Delta between(HostManifest next, Optional<HostManifest> base, Set<String> wrong) {
         return base.map(b -> fromBase(next, b, wrong)).orElseGet(() -> {
-            List<ManifestLine> all = List.copyOf(next.lines());
-            return new Delta(next, false, List.of(), List.of(), Map.of(), sent(next, all));
+            return new Delta(next, false, List.of(), List.of(), Map.of(), sent(next, next.lines()));
         });
     }
 
     private static Delta fromBase(HostManifest next, HostManifest base, Set<String> wrong) {
         Predicate<ManifestLine> sound = line -> !wrong.contains(line.path());
         List<ManifestLine> come = next.lines().stream()
-                .filter(line -> !base.lines().contains(line) || !sound.test(line))
+                .filter(line -> !base.holds(line) || !sound.test(line))
                 .toList();
         List<ManifestLine> gone = base.lines().stream()
-                .filter(line -> !next.lines().contains(line) || !sound.test(line))
+                .filter(line -> !next.holds(line) || !sound.test(line))
                 .toList();
         Map<String, String> moved = moved(come, gone.stream().filter(sound));
         List<ManifestLine> sent =

@@ -10,24 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that a release holds on a host, in the order of its lines. Its text stands in each release. */
 public final class HostManifest {
-    private final SortedSet<ManifestLine> lines;
+    private final List<ManifestLine> lines;
+    private final Set<ManifestLine> known;
     private final Map<String, Long> sizes;
     private final Set<String> paths;
     private final String text;
+    private final Digest digest;
 
     private HostManifest(List<ManifestLine> own, Stream<ManifestLine> files, Map<String, Long> sizes) {
-        lines = Stream.concat(own.stream(), files).collect(Collectors.toCollection(TreeSet::new));
+        lines = ManifestLine.sorted(Stream.concat(own.stream(), files));
+        known = Set.copyOf(lines);
         this.sizes = sizes;
         paths = lines.stream().map(ManifestLine::path).collect(Collectors.toSet());
         text = text(lines);
+        digest = Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a release of these files and these own ones holds; a shared path takes the place of what the revision has there. */
@@ -67,7 +69,7 @@ public final class HostManifest {
 
     /** Digest of the text, which is sorted: one release has one digest. */
     public Digest digest() {
-        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+        return digest;
     }
 
     /** How many files, Slipway's own included. */
@@ -83,10 +85,10 @@ public final class HostManifest {
     /** The paths that only one of the two has, or that differ. */
     public Set<String> differences(HostManifest other) {
         return Stream.concat(
-                        lines.stream().filter(line -> !other.lines.contains(line)),
-                        other.lines.stream().filter(line -> !lines.contains(line)))
+                        lines.stream().filter(line -> !other.holds(line)),
+                        other.lines.stream().filter(line -> !holds(line)))
                 .map(ManifestLine::path)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether something stands at this path. */
@@ -94,8 +96,12 @@ public final class HostManifest {
         return paths.contains(path);
     }
 
-    SortedSet<ManifestLine> lines() {
+    List<ManifestLine> lines() {
         return lines;
+    }
+
+    boolean holds(ManifestLine line) {
+        return known.contains(line);
     }
 
     long size(ManifestLine line) {

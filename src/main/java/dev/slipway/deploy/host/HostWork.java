@@ -43,15 +43,19 @@ public final class HostWork {
     /** Makes a release ready: sends what the host has not, copies what it has, proves all of it. */
     public Ending prepare(StepValues values, Delta delta, Repository.Content content, OwnFiles own, Tracking tracking)
             throws InterruptedException {
-        try (InputStream stream = new ReleaseStream(delta, content, own, tracking.progress())) {
+        try (InputStream stream = new ReleaseStream(delta, content, own, tracking.progress(), tracking.streams())) {
             return Ending.of(host.run(HostScript.PREPARE.command(values.list()), stream, output, tracking.deadline()));
         } catch (IOException e) {
             throw new UncheckedIOException("A file of the release could not be read", e);
         }
     }
 
-    /** How a transfer is watched: bytes of files so far, and the deadline for the whole step. */
-    public record Tracking(LongConsumer progress, Duration deadline) {}
+    /**
+     * How a transfer is watched: bytes of files so far, and the deadline for the whole step.
+     *
+     * @param streams how many hosts are sent to at once
+     */
+    public record Tracking(LongConsumer progress, int streams, Duration deadline) {}
 
     /** Runs the script of a phase. */
     public Ending run(HostScript script, StepValues values, Duration deadline) throws InterruptedException {

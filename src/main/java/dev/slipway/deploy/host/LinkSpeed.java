@@ -6,8 +6,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A gzip stream that compresses only where that is faster. It begins compressed; once a megabyte has gone and the link
- * took it faster than {@link #FAST}, the rest travels stored. Compressing pays below about 28 MB/s, as measured.
+ * A gzip stream that compresses only where that is faster. The first megabyte is compressed and shows how fast the link
+ * takes it: later a busy host holds the stream up too, and would make every link look slow. Where it was faster than
+ * {@link #FAST}, the rest travels stored. One stream gains from compressing below about 28 MB/s, as measured; several at
+ * once share what compresses.
  */
 final class LinkSpeed extends GZIPOutputStream {
     /** Bytes a second. */
@@ -15,12 +17,16 @@ final class LinkSpeed extends GZIPOutputStream {
 
     private static final long JUDGED_AFTER = 1 << 20;
 
+    private final double fast;
     private long taken;
     private long nanosTaking;
     private long pausedAt = System.nanoTime();
+    private boolean judged;
 
-    LinkSpeed(OutputStream out) throws IOException {
+    /** @param streams how many are made at once */
+    LinkSpeed(OutputStream out, int streams) throws IOException {
         super(out);
+        fast = FAST * Math.min(1, (double) Runtime.getRuntime().availableProcessors() / streams);
     }
 
     /** The link took this many bytes from now on. */
@@ -32,10 +38,11 @@ final class LinkSpeed extends GZIPOutputStream {
     /** The link wants more. */
     void resume() {
         nanosTaking += System.nanoTime() - pausedAt;
-        if (taken >= JUDGED_AFTER) {
-            def.setLevel(taken * 1e9 / nanosTaking > FAST ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
-            taken = 0;
-            nanosTaking = 0;
+        if (!judged && taken >= JUDGED_AFTER) {
+            judged = true;
+            if (taken * 1e9 / nanosTaking > fast) {
+                def.setLevel(Deflater.NO_COMPRESSION);
+            }
         }
     }
 }

@@ -4,6 +4,9 @@ import dev.slipway.release.Digest;
 import dev.slipway.release.ReleaseFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One file as a host's manifest lists it: git's mode, digest and path, parted by a space; behind the path of a symbolic
@@ -11,8 +14,7 @@ import java.util.Arrays;
  *
  * @param target of a symbolic link, empty for other files
  */
-record ManifestLine(ReleaseFile.Kind kind, Digest digest, String path, String target)
-        implements Comparable<ManifestLine> {
+record ManifestLine(ReleaseFile.Kind kind, Digest digest, String path, String target) {
     private static final char LINE_FEED = '\u0001';
     private static final char PARTING = '\u0002';
 
@@ -46,10 +48,12 @@ record ManifestLine(ReleaseFile.Kind kind, Digest digest, String path, String ta
         return (kind.gitMode() + " " + digest.hex() + " " + path + end).replace('\n', LINE_FEED);
     }
 
-    /** By the bytes of the text, as {@code LC_ALL=C sort} orders lines. */
-    @Override
-    public int compareTo(ManifestLine other) {
-        return Arrays.compareUnsigned(
-                text().getBytes(StandardCharsets.UTF_8), other.text().getBytes(StandardCharsets.UTF_8));
+    /** By the bytes of their texts, as {@code LC_ALL=C sort} orders lines; the same line only once. */
+    static List<ManifestLine> sorted(Stream<ManifestLine> lines) {
+        return lines.distinct()
+                .map(line -> Map.entry(line.text().getBytes(StandardCharsets.UTF_8), line))
+                .sorted(Map.Entry.comparingByKey(Arrays::compareUnsigned))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -36,12 +36,16 @@ final class ReleaseStream extends InputStream {
     private long sent;
     private boolean finished;
 
-    /** @param progress hears the bytes of files that have been read so far */
-    ReleaseStream(Delta delta, Repository.Content content, OwnFiles own, LongConsumer progress) throws IOException {
+    /**
+     * @param progress hears the bytes of files that have been read so far
+     * @param streams how many are made at once
+     */
+    ReleaseStream(Delta delta, Repository.Content content, OwnFiles own, LongConsumer progress, int streams)
+            throws IOException {
         this.content = content;
         this.environment = own.environmentBytes();
         this.progress = progress;
-        this.link = new LinkSpeed(made);
+        this.link = new LinkSpeed(made, streams);
         this.tar = new TarArchiveOutputStream(link, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
