@@ -17,8 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what the script inventory.sh writes: a key, a tab and a value a line; a root or a release begins a new part. */
+/**
+ * Reads what the script inventory.sh writes: a key, a tab and a value a line, where a root or a release
+ * begins a new part, and the lines of journals.
+ */
 final class InventoryReading {
+    private static final String JOURNAL = "journal";
+
     private final Part host = new Part("");
     private final List<Part> roots = new ArrayList<>();
     private Part current = host;
@@ -57,6 +62,10 @@ final class InventoryReading {
     }
 
     private void line(String line) {
+        if (line.startsWith("{")) {
+            roots.getLast().add(JOURNAL, line);
+            return;
+        }
         int tab = line.indexOf('\t');
         if (tab < 0) {
             return;
@@ -72,7 +81,6 @@ final class InventoryReading {
                 current = new Part(value);
                 roots.getLast().releases.add(current);
             }
-            case "journal" -> roots.getLast().add(key, value);
             default -> current.add(key, value);
         }
     }
@@ -85,6 +93,7 @@ final class InventoryReading {
                     new RootInventory(
                             root.one("writable").isPresent(),
                             root.one("free")
+                                    .filter(free -> free.chars().allMatch(Character::isDigit))
                                     .map(kilobytes -> 1024 * Long.parseLong(kilobytes))
                                     .orElse(Long.MAX_VALUE),
                             root.all("absent"),
@@ -92,7 +101,7 @@ final class InventoryReading {
                             root.releases.stream()
                                     .map(InventoryReading::release)
                                     .toList(),
-                            root.all("journal").stream()
+                            root.all(JOURNAL).stream()
                                     .flatMap(InventoryReading::journalLine)
                                     .toList()));
         }

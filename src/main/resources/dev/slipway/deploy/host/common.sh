@@ -28,6 +28,14 @@ digest_tool() { # prints the command that gives SHA-256 digests, hex digits firs
   fi
 }
 
+bulk_digest_tool() { # the one that is quickest on many files
+  if command -v openssl >/dev/null 2>&1; then
+    echo openssl dgst -sha256 -r
+  else
+    echo "$digest"
+  fi
+}
+
 digest_of() { # file
   $digest <"$1" | sed 's/ .*//'
 }
@@ -36,35 +44,35 @@ mark() { # release key: a value of the mark that a complete release has
   sed -n "s/^$2 //p" "$1/.slipway/complete" 2>/dev/null
 }
 
-listed() { # mode sign: what a manifest lists of this mode, one path a line
-  sed -n -e '/^.\{72\}\.slipway\//d' -e "s/^$1.\\{66\\}\\([^$parting]*\\).*/.\\/\\1/p" .slipway/manifest |
-    tr '\001' '\n' | sed "s/^/- $1 /"
-}
-
-found() { # mode, tests of find: the same of what is there
-  kind=$1
-  shift
-  find . -path ./.slipway -prune -o "$@" -print | sed "s/^/+ $kind /"
-}
-
-structure() { # paths that are missing (-), of another kind (-), or too many (+)
-  {
-    listed 100644
-    listed 100755
-    listed 120000
-    found 100644 -type f ! -perm -100
-    found 100755 -type f -perm -100
-    found 120000 ! -type f ! -type d
-  } | awk '{ line = substr($0, 3); seen[line] += ($1 == "+") ? 1 : -1 }
-    END { for (line in seen) if (seen[line]) print (seen[line] > 0 ? "+ " : "- ") substr(line, 8) }'
+structure() { # paths that are missing (-), of another kind (-), or too many (+); find says an executable twice, a link thrice
+  find . -path ./.slipway -prune -o -type f ! -perm -100 -print -o -type f -print -print -o ! -type d -print -print -print |
+    awk -v parting="$parting" '
+      NR == FNR {
+        path = substr($0, 73)
+        if (path ~ /^\.slipway\//) next
+        sub(parting ".*", "", path)
+        times = /^100644/ ? 1 : /^100755/ ? 2 : 3
+        lines = split("./" path, line, "\001")
+        for (i = 1; i <= lines; i++) want[line[i]] += times
+        next
+      }
+      { seen[$0]++ }
+      END {
+        for (path in want) if (seen[path] != want[path]) print "- " path
+        for (path in seen) if (!(path in want)) print "+ " path
+      }' .slipway/manifest -
 }
 
 contents() { # manifest: paths whose bytes are not those of it, which is sorted by mode, links last; then how many are
-  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' "$1" | tr '\n\001' '\0\n' | xargs -0 $digest |
-    sed -n -e 's/^\\//' -e 's/^\([0-9a-f]\{64\}\) .*/\1/p' | paste -d ' ' - "$1" |
-    awk '/^[0-9a-f]/ && substr($0, 1, 64) == substr($0, 73, 64) { same++; next }
-      substr($0, 66, 3) == "100" { print "- ./" substr($0, 138) }
-      END { print "= " same + 0 }'
+  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' "$1" | tr '\n\001' '\0\n' | xargs -0 $digests |
+    awk '
+      NR == FNR { if (/^100/) { number++; wanted[number] = substr($0, 8, 64); path[number] = substr($0, 73) } next }
+      { sub(/^\\/, "") }
+      /^[0-9a-f]+ / && index($0, " ") == 65 { told++; if (substr($0, 1, 64) == wanted[told]) { same++; good[told] = 1 } }
+      END {
+        for (i = 1; i <= number; i++) if (!(i in good)) print "- ./" path[i]
+        print "= " same + 0
+      }' "$1" -
 }
 
 counted() { # manifest: what contents says where all is as it should be
@@ -84,6 +92,7 @@ links() { # says so where a symbolic link points elsewhere; not every readlink t
 faults() ( # release digest: a line for each path that is not as the manifest with this digest says
   cd "$1" || exit 1
   parting=$(printf '\002')
+  digests=$(bulk_digest_tool)
   if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
     echo '- ./.slipway/manifest'
   elif [ ! -f .slipway/env ]; then

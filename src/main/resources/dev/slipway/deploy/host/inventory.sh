@@ -1,5 +1,5 @@
 # inventory LEASE-ROOT LINES [ROOT PROVE COUNT SHARED-FILE...]...
-# What a host has and shows; changes nothing. PROVE is a release directory, live, previous, all or none.
+# What a host has and shows, a key and a value a line, and the lines of its journal as they are; changes nothing. PROVE is a release directory, live, previous, all or none.
 lease=$1 lines=$2 home=$PWD
 shift 2
 digest=$(digest_tool) || digest=
@@ -34,7 +34,7 @@ while [ $# -gt 0 ]; do
   near=$root
   while [ ! -e "$near" ]; do near=$(dirname "$near"); done
   [ -d "$near" ] && [ -w "$near" ] && say writable yes
-  say free "$(df -Pk "$near" | awk 'NR == 2 && $4 ~ /^[0-9]+$/ { print $4 }')"
+  df -Pk "$near" | { read -r _ && read -r _ _ _ free _ && say free "$free"; }
   while [ "$count" -gt 0 ]; do
     [ -e "$root/shared/$1" ] || say absent "$1"
     shift
@@ -51,11 +51,11 @@ while [ $# -gt 0 ]; do
     [ -d "$release" ] || continue
     say release "$release"
     [ -f "$release/.slipway/complete" ] || continue
-    sed 's/ /	/' "$release/.slipway/complete"
-    sed 's/^/own	/' "$release/.slipway/own"
+    while read -r key value; do say "$key" "$value"; done <"$release/.slipway/complete"
+    while IFS= read -r line; do say own "$line"; done <"$release/.slipway/own"
     { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
     if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi
   done
-  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null | sed 's/^/journal	/'
+  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null
 done
 exit 0

@@ -41,6 +41,7 @@ put_together() ( # the base, without what is gone, with what came; nothing is wr
 )
 
 mark_base() { # a hard link changes the status of its file: the base is marked anew, as of before the proof of the new release
+  digests=$(bulk_digest_tool)
   compared=$(cd "$base" && contents "$OLDPWD/$directory/.slipway/gone") &&
     [ "$compared" = "$(counted "$directory/.slipway/gone")" ] && touch -r "$directory/.slipway/complete" "$base/.slipway/complete"
 }

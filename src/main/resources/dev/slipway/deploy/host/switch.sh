@@ -26,8 +26,9 @@ since() { # the release that comes live notes since when, and what was live befo
 }
 
 point() { # mv into a directory is rename(2) onto the entry of that name, in every mv; also where a link to a directory stands there
-  rm -rf .slipway/next && mkdir .slipway/next && ln -s "$directory" .slipway/next/current && mv -f .slipway/next/current . &&
-    rmdir .slipway/next
+  [ -d .slipway/next ] || mkdir .slipway/next || return 1
+  [ ! -L .slipway/next/current ] || rm -f .slipway/next/current
+  ln -s "$directory" .slipway/next/current && mv -f .slipway/next/current .
 }
 
 if [ -z "$directory" ]; then
