@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ final class RemoteRun implements Exchange<Outcome> {
     private static final Duration LAST_PAUSE = Duration.ofMillis(640);
 
     private final Connection connection;
+    private final SpareChannel spare;
     private final AtomicLong roundTrips;
     private final Command command;
     private final InputStream input;
@@ -32,8 +34,14 @@ final class RemoteRun implements Exchange<Outcome> {
     private volatile boolean abandoned;
 
     RemoteRun(
-            Connection connection, AtomicLong roundTrips, Command command, InputStream input, OutputListener listener) {
+            Connection connection,
+            SpareChannel spare,
+            AtomicLong roundTrips,
+            Command command,
+            InputStream input,
+            OutputListener listener) {
         this.connection = connection;
+        this.spare = spare;
         this.roundTrips = roundTrips;
         this.command = command;
         this.input = input;
@@ -65,10 +73,14 @@ final class RemoteRun implements Exchange<Outcome> {
         }
     }
 
-    /** Opens a session; a server that has none left for a moment is asked again. */
+    /** Takes the session that is ready, or opens one; a server that has none left for a moment is asked again. */
     private ExecChannel open() throws IOException {
         Duration pause = FIRST_PAUSE;
         while (true) {
+            Optional<ExecChannel> ready = spare.take();
+            if (ready.isPresent()) {
+                return ready.get();
+            }
             ExecChannel session = new ExecChannel(connection);
             roundTrips.incrementAndGet();
             try {
@@ -95,6 +107,7 @@ final class RemoteRun implements Exchange<Outcome> {
     private Outcome run(ExecChannel session) throws IOException {
         roundTrips.incrementAndGet();
         session.start(command.line());
+        spare.refill();
         Thread.ofVirtual().name("slipway-ssh-input").start(() -> feed(session));
         FutureTask<Boolean> readingErrors = new FutureTask<>(() -> drain(session.getErrorStream(), errors));
         Thread.ofVirtual().name("slipway-ssh-errors").start(readingErrors);

@@ -33,6 +33,7 @@ final class SshConnection implements Connection {
     private final Duration silence;
     private final Faults faults;
     private final AtomicLong roundTrips;
+    private final SpareChannel spare;
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -43,6 +44,7 @@ final class SshConnection implements Connection {
         this.silence = silence;
         this.faults = new Faults(address);
         this.roundTrips = new AtomicLong(roundTrips);
+        this.spare = new SpareChannel(client.getConnection());
         Thread.ofVirtual().name("slipway-ssh-watch").start(this::watch);
     }
 
@@ -64,7 +66,7 @@ final class SshConnection implements Connection {
     public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
             throws InterruptedException {
         String doing = "running " + command.summary();
-        Exchange<Outcome> run = new RemoteRun(client.getConnection(), roundTrips, command, input, output);
+        Exchange<Outcome> run = new RemoteRun(client.getConnection(), spare, roundTrips, command, input, output);
         try {
             return exchange(run, Deadline.in(deadline), doing);
         } catch (TimeoutException e) {

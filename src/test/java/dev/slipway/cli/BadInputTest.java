@@ -101,7 +101,10 @@ class BadInputTest {
 
     @Test
     void whereNothingWasInterruptedNothingIsRecovered() {
-        assertRefused(hello.run("recover", "staging", "finish"), "No deployment to staging was interrupted");
+        assertRefused(
+                hello.run("recover", "staging", "finish"),
+                "This machine began no deployment to staging that was interrupted");
+        assertRefused(hello.run("recover", "staging", "close"), "Nobody holds staging");
         assertRefused(hello.run("recover", "staging", "somehow"), "'somehow' is not finish, roll-back or close");
     }
 

@@ -62,6 +62,32 @@ class RunningCommandsTest {
     }
 
     @Test
+    void aCommandThatFollowsAnotherWaitsForOneRoundTrip() throws Exception {
+        Connection host = host();
+        AtomicLong before = new AtomicLong();
+
+        Awaitility.await().untilAsserted(() -> {
+            sh("true");
+            before.set(host.traffic().roundTrips());
+            sh("true");
+            assertThat(host.traffic().roundTrips() - before.get()).isOne();
+        });
+    }
+
+    @Test
+    void aServerThatAllowsOneSessionRunsCommandsOneAfterAnother() throws Exception {
+        try (RealSshd strict = RealSshd.start(Files.createDirectory(scratch.resolve("strict")), "MaxSessions 1");
+                SshConnections one = SshConnections.open(strict.settings())) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(one.to(strict.address())
+                                .run(Command.of("echo", "answer " + i), AMPLE)
+                                .output())
+                        .isEqualTo("answer " + i + "\n");
+            }
+        }
+    }
+
+    @Test
     void aCommandGivesItsOutputItsErrorsAndItsExitStatus() throws Exception {
         assertThat(sh("echo out; echo err >&2; exit 3")).isEqualTo(new Outcome(3, "out\n", "err\n", false));
     }
