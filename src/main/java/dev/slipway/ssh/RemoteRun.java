@@ -108,7 +108,8 @@ final class RemoteRun implements Exchange<Outcome> {
         roundTrips.incrementAndGet();
         session.start(command.line());
         spare.refill();
-        Thread.ofVirtual().name("slipway-ssh-input").start(() -> feed(session));
+        // On a platform thread: input that is made while it is read would keep virtual ones from their turn.
+        Thread.ofPlatform().daemon().name("slipway-ssh-input").start(() -> feed(session));
         FutureTask<Boolean> readingErrors = new FutureTask<>(() -> drain(session.getErrorStream(), errors));
         Thread.ofVirtual().name("slipway-ssh-errors").start(readingErrors);
         session.awaitAccepted();

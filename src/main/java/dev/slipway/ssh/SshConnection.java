@@ -24,7 +24,7 @@ final class SshConnection implements Connection {
     /** OpenSSH allows 10 sessions, but counts a closed one a little longer than we do; 4 were never refused. */
     private static final int CHANNELS = 4;
 
-    private static final int QUESTIONS_IN_A_SILENCE = 4;
+    private static final int QUESTIONS_IN_A_SILENCE = 5;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Address address;
@@ -45,7 +45,7 @@ final class SshConnection implements Connection {
         this.faults = new Faults(address);
         this.roundTrips = new AtomicLong(roundTrips);
         this.spare = new SpareChannel(client.getConnection());
-        Thread.ofVirtual().name("slipway-ssh-watch").start(this::watch);
+        inTime("slipway-ssh-watch", this::watch);
     }
 
     @Override
@@ -129,14 +129,17 @@ final class SshConnection implements Connection {
         return new Traffic(wire.sent(), wire.received(), roundTrips.get());
     }
 
-    /** Asks a silent host for a sign of life and cuts the wire to one that gives none. */
+    /** Asks the host for a sign of life and cuts the wire to one that leaves a question unanswered. */
     private void watch() {
+        long asked = wire.lastHeard();
         try {
             while (!ended.await(silence.toNanos() / QUESTIONS_IN_A_SILENCE, TimeUnit.NANOSECONDS) && isOpen()) {
-                if (wire.silence() > silence.toNanos()) {
+                long now = System.nanoTime();
+                if (wire.lastHeard() - asked >= 0) {
+                    asked = now;
+                    inTime("slipway-ssh-ask", this::ask);
+                } else if (now - asked > silence.toNanos()) {
                     wire.cut();
-                } else {
-                    Thread.ofVirtual().name("slipway-ssh-ask").start(this::ask);
                 }
             }
         } catch (InterruptedException e) {
@@ -151,6 +154,11 @@ final class SshConnection implements Connection {
         } catch (IOException e) {
             wire.cut();
         }
+    }
+
+    /** On a platform thread: virtual ones wait while others compute, and a host would be taken for lost meanwhile. */
+    private static void inTime(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     void close() {

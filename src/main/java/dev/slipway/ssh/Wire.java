@@ -27,9 +27,9 @@ final class Wire extends Socket {
         return received.get();
     }
 
-    /** Nanoseconds since the last byte came. */
-    long silence() {
-        return System.nanoTime() - lastHeard;
+    /** When the last byte came, by {@link System#nanoTime}. */
+    long lastHeard() {
+        return lastHeard;
     }
 
     /** Ends the connection at once, and with it whatever waits for it. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,29 @@ class LostConnectionTest {
             assertThatExceptionOfType(SshException.class)
                     .isThrownBy(() -> host.run(reader, endless, (stream, line) -> freeze(), AMPLE))
                     .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.LOST));
+        }
+    }
+
+    @Test
+    void aWorkstationWithItsHandsFullTakesNoSilentHostForLost() throws Exception {
+        Connection host = connections.to(server.address());
+        int processors = Runtime.getRuntime().availableProcessors();
+        long end = System.nanoTime() + SILENCE.multipliedBy(3).toNanos();
+        List<Thread> busy = IntStream.range(0, 2 * processors)
+                .mapToObj(n -> Thread.ofVirtual().start(() -> computeUntil(end)))
+                .toList();
+
+        for (Thread thread : busy) {
+            thread.join();
+        }
+
+        assertThat(host.run(Command.script("sleep 2", List.of()), AMPLE).succeeded())
+                .isTrue();
+    }
+
+    private static void computeUntil(long end) {
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 
