@@ -69,7 +69,7 @@ public final class BoardModel {
     /** Starts to listen, reads the record, then asks the hosts. */
     public void attach() {
         Consumer<Event> events = context.background().batched(this::receive);
-        Consumer<Boolean> appended = context.background().batched(_ -> readQuietly());
+        Consumer<Boolean> appended = context.background().batched(_ -> read());
         listening = Subscription.combine(
                 Listening.to(context.workspace().listen(event -> {
                     if (!(event instanceof Event.Output)) {
@@ -93,9 +93,9 @@ public final class BoardModel {
         ending.stop();
     }
 
-    /** Reads the record again. */
+    /** Reads the record again, and once more where it changes while it is read. */
     public void read() {
-        reading.start("Reading the board", this::readAll, this::show);
+        reading.refresh("Reading the board", this::readAll, this::show);
     }
 
     /** Asks all hosts again. */
@@ -178,12 +178,6 @@ public final class BoardModel {
                 .map(ended -> ended.read().started().plan().target().environment())
                 .forEach(this::askAnew);
         paint();
-    }
-
-    private void readQuietly() {
-        if (!reading.runningProperty().get()) {
-            read();
-        }
     }
 
     private void tick(Instant now) {

@@ -22,6 +22,7 @@ public final class Activity {
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription work = Subscription.EMPTY;
+    private Optional<Runnable> next = Optional.empty();
 
     public Activity(Background background) {
         this.background = background;
@@ -39,8 +40,25 @@ public final class Activity {
                 value -> {
                     end();
                     done.accept(value);
+                    goOn();
                 },
-                thrown -> fail(Fault.of(thrown)));
+                thrown -> {
+                    fail(Fault.of(thrown));
+                    goOn();
+                });
+    }
+
+    /**
+     * Reads something because it has changed. What still runs is not stopped, for it may be long: it is read once more after
+     * that, however often this was asked for meanwhile, so that no change stays unseen.
+     */
+    public <T> void refresh(String description, Callable<T> task, Consumer<T> done) {
+        Runnable reading = () -> start(description, task, done);
+        if (running.get()) {
+            next = Optional.of(reading);
+        } else {
+            reading.run();
+        }
     }
 
     /** Starts a use case; an expected no becomes the fault, as a failure does. */
@@ -56,6 +74,7 @@ public final class Activity {
     /** Stops what runs; nothing of it arrives any more. */
     public void stop() {
         work.unsubscribe();
+        next = Optional.empty();
         end();
     }
 
@@ -90,6 +109,12 @@ public final class Activity {
         work = Subscription.EMPTY;
         running.set(false);
         what.set("");
+    }
+
+    private void goOn() {
+        Optional<Runnable> wanted = next;
+        next = Optional.empty();
+        wanted.ifPresent(Runnable::run);
     }
 
     private void fail(Fault failure) {

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +114,37 @@ class BackgroundTest {
         activity.start("Asking web-1", () -> "healthy", _ -> {});
 
         assertThat(activity.faultProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatChangesWhileItIsReadIsReadOnceMoreAfterwards() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+        List<String> results = new ArrayList<>();
+        AtomicReference<String> board = new AtomicReference<>("running");
+
+        activity.refresh("Reading the board", board::get, results::add);
+        activity.refresh("Reading the board", board::get, results::add);
+        activity.refresh("Reading the board", board::get, results::add);
+        frame.remove().run();
+        board.set("ended");
+        frame.remove().run();
+
+        assertThat(results).containsExactly("running", "ended");
+        assertThat(frame).isEmpty();
+        assertThat(activity.runningProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsStoppedIsNotReadOnceMore() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+        List<String> results = new ArrayList<>();
+
+        activity.refresh("Reading the board", () -> "first", results::add);
+        activity.refresh("Reading the board", () -> "second", results::add);
+        activity.stop();
+        frame.remove().run();
+
+        assertThat(results).isEmpty();
+        assertThat(frame).isEmpty();
     }
 }
