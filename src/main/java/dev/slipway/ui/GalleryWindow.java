@@ -1,9 +1,9 @@
 package dev.slipway.ui;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.ui.gallery.Gallery;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.theme.Theme;
-import dev.slipway.ui.words.Words;
 import java.util.TreeMap;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;

@@ -1,5 +1,6 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
@@ -8,7 +9,6 @@ import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.words.Words;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;

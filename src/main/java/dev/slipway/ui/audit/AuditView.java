@@ -1,5 +1,6 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Fxml;
@@ -10,7 +11,6 @@ import dev.slipway.ui.table.Choices;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
-import dev.slipway.ui.words.Words;
 import java.io.File;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

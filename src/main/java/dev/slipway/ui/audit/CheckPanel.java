@@ -1,9 +1,9 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Verification;
 import dev.slipway.ui.widget.ErrorPanel;
-import dev.slipway.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,10 +1,10 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
-import dev.slipway.ui.words.Words;
 import java.time.ZoneId;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;

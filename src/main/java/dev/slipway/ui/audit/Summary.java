@@ -1,14 +1,13 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
 import dev.slipway.journal.Entry;
 import dev.slipway.json.Json;
-import dev.slipway.ui.words.Said;
-import dev.slipway.ui.words.Words;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,23 +42,19 @@ final class Summary {
         return switch (event) {
             case Event.Started started -> with(Said.title(started.plan()), started.message());
             case Event.LeaseWanted lease -> "lease on " + lease.host();
-            case Event.StepStarted step -> step(step.host(), step.phase().name(), step.component(), step.undo());
+            case Event.StepStarted step -> step.host() + " " + Said.step(step.phase(), step.component(), step.undo());
             case Event.StepEnded end ->
                 with(
-                        step(end.host(), end.phase().name(), end.component(), end.undo()) + " " + word(end.result()),
+                        end.host() + " " + Said.step(end.phase(), end.component(), end.undo()) + " "
+                                + Words.word(end.result()),
                         end.detail());
             case Event.BatchStarted batch -> "batch " + batch.number() + ": " + Words.names(batch.hosts());
             case Event.GoingBack back -> with("going back on " + Words.names(back.hosts()), back.reason());
             case Event.CancelAsked asked -> asked.by() + " asked to stop";
-            case Event.Ended end -> with(word(end.verdict()), end.reason());
+            case Event.Ended end -> with(Words.word(end.verdict()), end.reason());
             case Event.Output output -> with(output.host(), output.text());
             case Event.Progress progress -> with(progress.host(), progress.detail());
         };
-    }
-
-    private static String step(String host, String phase, String component, boolean undo) {
-        return host + " " + (undo ? "back: " : "") + phase.toLowerCase(Locale.ROOT)
-                + (component.isEmpty() ? "" : " " + component);
     }
 
     private static String words(Map<?, ?> body) {
@@ -75,9 +70,5 @@ final class Summary {
 
     private static String with(String what, String more) {
         return more.isBlank() ? what : what + ": " + more;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,11 +1,11 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Navigator;
 import dev.slipway.ui.shell.Place;
-import dev.slipway.ui.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ import dev.slipway.app.Board;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Board.HostLine;
 import dev.slipway.app.EnvironmentStatus;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.words.Mark;
-import dev.slipway.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

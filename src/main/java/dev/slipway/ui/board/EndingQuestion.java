@@ -1,10 +1,10 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.Target;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.widget.Confirmation;
-import dev.slipway.ui.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

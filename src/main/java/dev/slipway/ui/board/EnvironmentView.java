@@ -1,6 +1,7 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
@@ -8,7 +9,6 @@ import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
-import dev.slipway.ui.words.Said;
 import dev.slipway.ui.words.Standing;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.words.Words;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.widget.ActionButton;
-import dev.slipway.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

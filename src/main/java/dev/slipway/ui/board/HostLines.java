@@ -2,9 +2,9 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Board.HostLine;
+import dev.slipway.app.words.Words;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
-import dev.slipway.ui.words.Words;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;

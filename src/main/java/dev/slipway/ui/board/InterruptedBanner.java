@@ -1,8 +1,8 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
-import dev.slipway.ui.words.Said;
-import dev.slipway.ui.words.Words;
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,12 +1,12 @@
 package dev.slipway.ui.board;
 
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Mark;
-import dev.slipway.ui.words.Said;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;

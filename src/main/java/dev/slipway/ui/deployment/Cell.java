@@ -1,9 +1,9 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Event.StepResult;
-import dev.slipway.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.WaysBack;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
@@ -18,9 +21,7 @@ import dev.slipway.ui.widget.LogLine;
 import dev.slipway.ui.widget.LogPane;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
-import dev.slipway.ui.words.Said;
 import dev.slipway.ui.words.Standing;
-import dev.slipway.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

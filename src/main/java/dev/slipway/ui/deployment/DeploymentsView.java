@@ -1,5 +1,6 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
@@ -11,8 +12,6 @@ import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.words.Standing;
-import dev.slipway.ui.words.Words;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -88,7 +87,7 @@ public final class DeploymentsView implements Screen {
         Cells.pill(verdict, Mark::of);
         Cells.text(release, d -> d.started().plan().release().name(), "strong");
         Cells.text(target, d -> d.started().plan().target().environment());
-        Cells.text(mode, d -> d.started().plan().mode().name().toLowerCase(Locale.ROOT));
+        Cells.text(mode, d -> Words.word(d.started().plan().mode()));
         Cells.text(hosts, d -> Words.number(d.hosts().size()));
         Cells.text(by, d -> d.started().by());
         Cells.text(took, d -> Words.took(Standing.elapsed(d, context.now().getValue())));

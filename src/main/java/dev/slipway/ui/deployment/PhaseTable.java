@@ -1,12 +1,12 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.DeploymentState.HostState;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
 import dev.slipway.ui.words.Planned;
-import dev.slipway.ui.words.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

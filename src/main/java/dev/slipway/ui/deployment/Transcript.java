@@ -1,17 +1,17 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Event.StepResult;
 import dev.slipway.ssh.OutputListener;
 import dev.slipway.ui.widget.LogLine;
-import dev.slipway.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,7 +65,7 @@ final class Transcript {
             case CANCELLED, INTERRUPTED, UNKNOWN -> LogLine.Level.WARNING;
             case FAILED, ROLLED_BACK -> LogLine.Level.ERROR;
         };
-        String word = end.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String word = Words.word(end.verdict());
         return new LogLine(end.at(), "", level, word + (end.reason().isBlank() ? "" : ": " + end.reason()));
     }
 
@@ -84,7 +84,7 @@ final class Transcript {
                 .filter(step -> isEndOf(end, step))
                 .map(StepState::startedAt)
                 .findFirst();
-        String name = name(end.component(), end.phase().name(), end.undo());
+        String name = Said.step(end.phase(), end.component(), end.undo());
         return line(end.host(), end.at(), name, began, end.result(), end.detail());
     }
 
@@ -96,7 +96,7 @@ final class Transcript {
     }
 
     private static Optional<LogLine> ended(String host, StepState step) {
-        String name = name(step.component(), step.phase().name(), step.undo());
+        String name = Said.step(step.phase(), step.component(), step.undo());
         return step.endedAt()
                 .map(at -> line(
                         host,
@@ -105,10 +105,6 @@ final class Transcript {
                         Optional.of(step.startedAt()),
                         step.result().orElse(StepResult.UNKNOWN),
                         step.detail()));
-    }
-
-    private static String name(String component, String phase, boolean undo) {
-        return (undo ? "back: " : "") + phase.toLowerCase(Locale.ROOT) + (component.isEmpty() ? "" : " " + component);
     }
 
     private static LogLine line(

@@ -1,13 +1,14 @@
 package dev.slipway.ui.review;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.PlanText;
+import dev.slipway.app.words.WaysBack;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.ComponentPlan.Transfer;
 import dev.slipway.deploy.Plan;
-import dev.slipway.ui.deployment.WaysBack;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
-import dev.slipway.ui.words.Words;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;

@@ -1,6 +1,7 @@
 package dev.slipway.ui.review;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.Words;
 import dev.slipway.git.Commit;
 import dev.slipway.git.FileChange;
 import dev.slipway.ui.action.Action;
@@ -15,10 +16,8 @@ import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.words.Mark;
-import dev.slipway.ui.words.Words;
 import dev.slipway.ui.work.Fault;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -238,7 +237,7 @@ public final class ReviewView implements Screen {
     }
 
     private static Mark mark(FileChange file) {
-        return new Mark(State.NEUTRAL, file.kind().name().toLowerCase(Locale.ROOT));
+        return new Mark(State.NEUTRAL, Words.word(file.kind()));
     }
 
     private void chooseRelease() {

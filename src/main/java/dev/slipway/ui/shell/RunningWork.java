@@ -1,8 +1,8 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.ui.widget.Confirmation;
-import dev.slipway.ui.words.Said;
 import dev.slipway.ui.words.Standing;
 
 /**

@@ -1,11 +1,11 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Plan;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.widget.Confirmation;
-import dev.slipway.ui.words.Said;
 import dev.slipway.ui.words.Standing;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.slipway.ui.words;
 
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.DeploymentState.HostState;
 import dev.slipway.deploy.DeploymentState.StepState;

@@ -1,4 +1,4 @@
-/** How values and states are put into words, the same on every screen. Pure text; it knows no controls and no use case. */
+/** How states and progress are put into words and colours, the same on every screen. It knows no use case. */
 @NullMarked
 package dev.slipway.ui.words;
 

@@ -4,6 +4,7 @@ import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.words.WaysBack;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;

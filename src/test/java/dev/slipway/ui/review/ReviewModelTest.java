@@ -2,6 +2,7 @@ package dev.slipway.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.words.PlanText;
 import dev.slipway.git.Commit;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
@@ -87,7 +88,7 @@ class ReviewModelTest {
         List<PlanText.Group> groups = PlanText.groups(Samples.promotion().plan());
         assertThat(groups).singleElement().satisfies(group -> {
             assertThat(group.hosts()).containsExactly("web-1", "web-2", "web-3");
-            assertThat(group.lines()).extracting(PlanText.Line::when).endsWith("Retire", "Otherwise");
+            assertThat(group.lines()).extracting(PlanText.Line::when).startsWith("Live now").endsWith("Retire", "Otherwise");
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.ui.deployment;
+package dev.slipway.app.words;
 
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.Plan;
@@ -6,8 +6,6 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Health;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Rules.CheckAfter;
-import dev.slipway.ui.widget.Ago;
-import dev.slipway.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,7 +50,7 @@ public record WaysBack(String title, List<String> when) {
     private static String health(Component component, Health health) {
         return component.name() + ": " + health.http().getPath() + " is not healthy "
                 + (health.successes() == 1 ? "once" : health.successes() + " times in a row") + " within "
-                + Ago.length(health.within())
+                + Words.length(health.within())
                 + conditions(health.conditions().stream().map(c -> c.text()).toList());
     }
 
@@ -60,7 +58,7 @@ public record WaysBack(String title, List<String> when) {
         String what =
                 check.http().map(uri -> uri.toString() + " does not fulfil").orElse("does not hold");
         String time =
-                check.holdFor().map(length -> " for " + Ago.length(length)).orElse("");
+                check.holdFor().map(length -> " for " + Words.length(length)).orElse("");
         String list = check.conditions().stream().map(c -> c.text()).collect(Collectors.joining(", "));
         return check.name() + ": " + what + " " + list + time;
     }

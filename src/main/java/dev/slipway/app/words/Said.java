@@ -1,4 +1,4 @@
-package dev.slipway.ui.words;
+package dev.slipway.app.words;
 
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
@@ -39,5 +39,10 @@ public final class Said {
             case CHECK -> "checking";
             case RETIRE -> "tidying";
         };
+    }
+
+    /** A step as it is told of: "switch web", "back: switch web". */
+    public static String step(Phase phase, String component, boolean undo) {
+        return (undo ? "back: " : "") + Words.word(phase) + (component.isEmpty() ? "" : " " + component);
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.ui.words;
+package dev.slipway.app.words;
 
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +50,19 @@ public final class Words {
             return two(seconds / 60, "min", seconds % 60, "s");
         }
         return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    }
+
+    /** A length of time that someone chose, exactly: 500 ms, 5 s, 2 min 30 s, 3 h. */
+    public static String length(Duration length) {
+        if (length.toMillisPart() != 0) {
+            return number(length.toMillis()) + " ms";
+        }
+        return length.toSeconds() < 60 ? length.toSeconds() + " s" : took(length);
+    }
+
+    /** A constant as a word: "rolled back". */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Names in one line: up to three in full, else the first two and how many more. */

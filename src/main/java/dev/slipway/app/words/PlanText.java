@@ -1,0 +1,177 @@
+package dev.slipway.app.words;
+
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.ComponentPlan.PlannedCommand;
+import dev.slipway.deploy.ComponentPlan.Transfer;
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Phase;
+import dev.slipway.deploy.Plan;
+import dev.slipway.project.Condition;
+import dev.slipway.project.Health;
+import dev.slipway.project.Rules.CheckAfter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a plan does on its hosts, as lines to read. */
+public final class PlanText {
+    private static final String BEFORE = "Live now";
+    private static final String OTHERWISE = "Otherwise";
+
+    private PlanText() {}
+
+    /**
+     * Hosts on which exactly the same happens.
+     *
+     * @param lines what is live now, what happens in the order of running, and how it would go back
+     */
+    public record Group(List<String> hosts, List<Line> lines) {}
+
+    /**
+     * One thing that is so or happens.
+     *
+     * @param when the phase, or the word for what is live now or would happen otherwise
+     * @param command whether the text is a command line, exactly as the host runs it
+     */
+    public record Line(String when, String text, boolean command) {}
+
+    /** The hosts, those with the same lines together, in the order of the plan. */
+    public static List<Group> groups(Plan plan) {
+        Map<List<Line>, List<String>> hostsByLines = new LinkedHashMap<>();
+        plan.hosts()
+                .forEach(host -> hostsByLines
+                        .computeIfAbsent(lines(plan, host), _ -> new ArrayList<>())
+                        .add(host.host().name()));
+        return hostsByLines.entrySet().stream()
+                .map(entry -> new Group(List.copyOf(entry.getValue()), entry.getKey()))
+                .toList();
+    }
+
+    /** The batches in their order, with the pauses between them. */
+    public static List<String> batches(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        for (int number = 1; number <= plan.batches().size(); number++) {
+            if (number > 1 && plan.policy().pause().isPositive()) {
+                lines.add("pause of " + Words.length(plan.policy().pause()));
+            }
+            lines.add(
+                    "batch " + number + ": " + String.join(", ", plan.batches().get(number - 1)));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** What is live before, host by host, for the way back: "v1.7.3", or that nothing is. */
+    public static String before(ComponentPlan plan) {
+        return plan.before().map(live -> live.release().name()).orElse("nothing: the first deployment here");
+    }
+
+    private static List<Line> lines(Plan plan, HostPlan host) {
+        List<ComponentPlan> components = host.components();
+        Stream<Line> before = components.stream().map(PlanText::live);
+        Stream<Line> running = Stream.concat(
+                        components.stream().flatMap(component -> happening(component).stream()),
+                        plan.policy().checksAfter().stream().map(PlanText::after))
+                .sorted(Comparator.comparing(Happening::phase))
+                .map(Happening::line);
+        Stream<Line> otherwise = components.stream().flatMap(component -> back(component).stream());
+        return Stream.of(before, running, otherwise).flatMap(lines -> lines).toList();
+    }
+
+    private record Happening(Phase phase, String text, boolean command) {
+        Line line() {
+            return new Line(Said.name(phase), text, command);
+        }
+    }
+
+    private static Line live(ComponentPlan plan) {
+        String in = plan.before().map(live -> " in " + live.directory()).orElse("");
+        return new Line(BEFORE, name(plan) + before(plan) + in, false);
+    }
+
+    private static List<Happening> happening(ComponentPlan plan) {
+        List<Happening> all = new ArrayList<>();
+        if (plan.transfer().files() > 0) {
+            all.add(says(Phase.PREPARE, name(plan) + transfer(plan.transfer()) + " into " + plan.directory()));
+        }
+        plan.commands().stream()
+                .filter(command -> !command.undo())
+                .map(command -> new Happening(command.phase(), command.line(), true))
+                .forEach(all::add);
+        plan.component()
+                .running()
+                .restart()
+                .map(restart -> restart(plan, restart))
+                .ifPresent(all::add);
+        plan.component().running().health().map(health -> verify(plan, health)).ifPresent(all::add);
+        plan.remove().forEach(directory -> all.add(says(Phase.RETIRE, name(plan) + "remove " + directory)));
+        return all;
+    }
+
+    private static Happening restart(ComponentPlan plan, String restart) {
+        return plan.restart()
+                ? new Happening(Phase.RESTART, restart, true)
+                : says(Phase.RESTART, name(plan) + "not needed");
+    }
+
+    private static Happening verify(ComponentPlan plan, Health health) {
+        return says(Phase.VERIFY, name(plan) + health(health));
+    }
+
+    private static Happening after(CheckAfter check) {
+        return says(
+                Phase.CHECK,
+                check.name() + check.http().map(uri -> ": GET " + uri).orElse("") + conditions(check.conditions()));
+    }
+
+    private static Happening says(Phase phase, String text) {
+        return new Happening(phase, text, false);
+    }
+
+    private static String name(ComponentPlan plan) {
+        return plan.component().name() + ": ";
+    }
+
+    private static String transfer(Transfer transfer) {
+        String removed =
+                transfer.removedFiles() == 0 ? "" : ", leave out " + Words.count(transfer.removedFiles(), "file");
+        return "send " + Words.count(transfer.sentFiles(), "file") + ", " + Words.bytes(transfer.sentBytes()) + " of "
+                + Words.count(transfer.files(), "file") + ", " + Words.bytes(transfer.bytes()) + removed;
+    }
+
+    private static String health(Health health) {
+        String often = health.successes() == 1 ? "once" : health.successes() + " times in a row";
+        return "GET " + health.http() + " every " + Words.length(health.interval()) + ", at most "
+                + Words.length(health.timeout()) + " an answer" + conditions(health.conditions()) + ", " + often
+                + " within " + Words.length(health.within());
+    }
+
+    private static String conditions(List<Condition> conditions) {
+        return conditions.stream().map(condition -> ", " + condition.text()).collect(Collectors.joining());
+    }
+
+    private static List<Line> back(ComponentPlan plan) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                OTHERWISE,
+                name(plan)
+                        + plan.back()
+                                .map(PlanText::backTo)
+                                .orElse("nothing was live before, so current is taken away again"),
+                false));
+        plan.commands().stream()
+                .filter(PlannedCommand::undo)
+                .map(command -> new Line(OTHERWISE, command.line(), true))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String backTo(ComponentPlan.Back back) {
+        String restart = back.restart() ? "restart" : "no restart";
+        String health = back.running().health().map(h -> ", then " + health(h)).orElse(", no health check");
+        return "back to " + back.live().release().name() + " in " + back.live().directory() + ", " + restart + health;
+    }
+}
