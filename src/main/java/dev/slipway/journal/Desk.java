@@ -128,10 +128,11 @@ final class Desk implements AutoCloseable {
             } catch (IOException e) {
                 leave();
                 if (attempt == ATTEMPTS) {
-                    throw new JournalException("The journal does not answer; close every Slipway and try again", e);
+                    throw new JournalException(
+                            new Trouble("The journal does not answer.", "Close every Slipway and try again."), e);
                 }
             } catch (JdbiException e) {
-                throw new JournalException("The journal cannot be read: " + e.getMessage(), e);
+                throw new JournalException(Trouble.unreadable(entrance.directory(), e), e);
             }
         }
     }
@@ -182,7 +183,7 @@ final class Desk implements AutoCloseable {
         try {
             return Optional.of(tryToAnswer(question));
         } catch (JournalException e) {
-            return thread.isShutdown() ? Optional.empty() : Optional.of(new Message.Failed(e.getMessage()));
+            return thread.isShutdown() ? Optional.empty() : Optional.of(new Message.Failed(e.trouble()));
         }
     }
 
@@ -206,7 +207,7 @@ final class Desk implements AutoCloseable {
         try {
             return thread.submit(work);
         } catch (RejectedExecutionException e) {
-            throw new JournalException("The journal is closed", e);
+            throw new JournalException(new Trouble("The journal is closed.", "Open the project again."), e);
         }
     }
 
@@ -223,12 +224,14 @@ final class Desk implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof JournalException known
-                    ? new JournalException(known.getMessage(), known)
-                    : new JournalException("The journal failed: " + e.getCause(), e);
+                    ? new JournalException(known.trouble(), known)
+                    : new JournalException(Trouble.unexpected(e), e);
         } catch (TimeoutException e) {
             throw new JournalException(
-                    "The journal has not answered for %d seconds; whether the entry was recorded is not known"
-                            .formatted(LONGEST_WAIT.toSeconds()),
+                    new Trouble(
+                            "The journal has not answered for %d seconds; whether the entry was recorded is not known."
+                                    .formatted(LONGEST_WAIT.toSeconds()),
+                            "Look with `slipway audit` what was recorded before you try again."),
                     e);
         } finally {
             if (interrupted) {

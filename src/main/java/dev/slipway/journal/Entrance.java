@@ -29,6 +29,11 @@ final class Entrance {
         this.bells = bells;
     }
 
+    /** Where the journal is. */
+    Path directory() {
+        return directory;
+    }
+
     /**
      * Connects to the owner or becomes it. Waits up to 15 seconds for one that is starting or ending.
      *
@@ -50,12 +55,12 @@ final class Entrance {
                 LockSupport.parkNanos(BETWEEN.toNanos());
             }
         } catch (IOException | StoreException e) {
-            throw new JournalException(
-                    "The journal in %s cannot be opened: %s".formatted(directory, e.getMessage()), e);
+            throw new JournalException(Trouble.unopened(directory, e), e);
         }
-        throw new JournalException(
-                "The journal in %s is held by another process that has not answered for %d seconds; end it and try again"
-                        .formatted(directory, PATIENCE.toSeconds()));
+        throw new JournalException(new Trouble(
+                "The journal in %s is held by another process that has not answered for %d seconds."
+                        .formatted(directory, PATIENCE.toSeconds()),
+                "End that process and try again."));
     }
 
     private Optional<Backend> own(Function<Message.Question, Optional<Message.Answer>> answers) throws IOException {
@@ -63,7 +68,7 @@ final class Entrance {
             Optional<Claim> claim = Claim.take(directory);
             return claim.isEmpty() ? Optional.empty() : own(claim.get(), answers);
         } catch (FileSystemException e) {
-            return Optional.of(Trail.openForReading(directory, clock, Trail.unwritable(directory, e)));
+            return Optional.of(Trail.openForReading(directory, clock, Trouble.unwritable(directory, e)));
         }
     }
 
@@ -103,14 +108,11 @@ final class Entrance {
 
     private Trail openForReading(StoreException unwritable) throws IOException {
         try {
-            return Trail.openForReading(directory, clock, Trail.unwritable(directory, unwritable));
+            return Trail.openForReading(directory, clock, Trouble.unwritable(directory, unwritable));
         } catch (StoreException e) {
             unwritable.addSuppressed(e);
             if (unwritable.getCause() != null && Files.exists(AheadLog.in(directory))) {
-                throw new JournalException(
-                        "The journal in %s cannot be opened: %s. Move %s away: it is made anew from journal.log"
-                                .formatted(directory, unwritable.getMessage(), Trail.database(directory)),
-                        unwritable);
+                throw new JournalException(Trouble.unreadable(directory, unwritable), unwritable);
             }
             throw unwritable;
         }

@@ -43,29 +43,32 @@ final class Exporting {
             throw new JournalException(exists(file), e);
         } catch (IOException e) {
             throw new JournalException(
-                    "The trail could not be written to %s, and nothing was left there: %s"
-                            .formatted(file, e.getMessage()),
+                    new Trouble(
+                            "The trail could not be written to %s, and nothing was left there: %s."
+                                    .formatted(file, Trouble.reason(e)),
+                            "Choose a place with free space where you may write."),
                     e);
         }
     }
 
     private static void refuseExisting(Export export, Path file) {
         if (Files.isDirectory(file)) {
-            throw new JournalException("%s is a folder; name a file in it".formatted(file));
+            throw new JournalException(new Trouble("%s is a folder.".formatted(file), "Name a file in it."));
         }
         if (!export.replace() && Files.exists(file)) {
             throw new JournalException(exists(file));
         }
     }
 
-    private static String exists(Path file) {
-        return "%s exists already; choose another name".formatted(file);
+    private static Trouble exists(Path file) {
+        return new Trouble("%s exists already.".formatted(file), "Choose another name.");
     }
 
     private static Path directoryOf(Path file) {
         Path directory = file.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new JournalException("There is no folder %s; make it or choose another one".formatted(directory));
+            throw new JournalException(
+                    new Trouble("There is no folder %s.".formatted(directory), "Make it or choose another one."));
         }
         return directory;
     }

@@ -20,7 +20,9 @@ final class Frames implements AutoCloseable {
     void write(Message message) throws IOException {
         byte[] json = Json.bytes(message);
         if (json.length > LONGEST) {
-            throw new JournalException("An answer of the journal is larger than %d bytes".formatted(LONGEST));
+            throw new JournalException(new Trouble(
+                    "A message about the journal would be larger than %d bytes.".formatted(LONGEST),
+                    "Ask for fewer entries at a time."));
         }
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + json.length);
         frame.putInt(json.length).put(json).flip();

@@ -69,7 +69,10 @@ final class Inspection {
             return fault.isPresent() ? fault.get() : compare(lines, noted);
         } catch (IOException e) {
             throw new JournalException(
-                    "The log of the trail, %s, cannot be read: %s".formatted(log, e.getMessage()), e);
+                    new Trouble(
+                            "The log of the trail, %s, cannot be read: %s.".formatted(log, Trouble.reason(e)),
+                            "See that you may read it and that its disk works, then try again."),
+                    e);
         }
     }
 
@@ -106,7 +109,7 @@ final class Inspection {
             if (e.getCause() instanceof JournalException fault) {
                 throw fault;
             }
-            throw new JournalException("The trail cannot be read: " + e.getMessage(), e);
+            throw new JournalException(Trouble.unexpected(e), e);
         }
     }
 

@@ -1,23 +1,36 @@
 package dev.slipway.journal;
 
-/** The trail could not be read or written. The message says why and what to do. */
+/** The trail could not be read or written. The message is one sentence; the remedy says what to do. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String reason;
+    private final String sentence;
+    private final String remedy;
 
-    public JournalException(String message) {
-        super(message);
-        this.reason = message;
+    JournalException(Trouble trouble) {
+        super(trouble.sentence());
+        this.sentence = trouble.sentence();
+        this.remedy = trouble.remedy();
     }
 
-    public JournalException(String message, Throwable cause) {
-        super(message, cause);
-        this.reason = message;
+    JournalException(Trouble trouble, Throwable cause) {
+        super(trouble.sentence(), cause);
+        this.sentence = trouble.sentence();
+        this.remedy = trouble.remedy();
     }
 
     @Override
     public String getMessage() {
-        return reason;
+        return sentence;
+    }
+
+    /** What a person can do about it, in one sentence. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The same without the cause, for another process or thread. */
+    Trouble trouble() {
+        return new Trouble(sentence, remedy);
     }
 }

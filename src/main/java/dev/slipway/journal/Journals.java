@@ -34,7 +34,11 @@ public final class Journals {
                 }
             }
         } catch (IOException e) {
-            throw new JournalException("The folder %s for the journal cannot be made: %s".formatted(directory, e), e);
+            throw new JournalException(
+                    new Trouble(
+                            "The folder %s for the journal cannot be made: %s.".formatted(directory, Trouble.reason(e)),
+                            "See that you may write to the folder that it shall be in, then try again."),
+                    e);
         }
     }
 }

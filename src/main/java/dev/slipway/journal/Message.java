@@ -39,8 +39,8 @@ sealed interface Message {
     /** The head that is kept outside the database. */
     record Noted(Optional<Head> head) implements Answer {}
 
-    /** It could not be done; the reason is for people. */
-    record Failed(String reason) implements Answer {}
+    /** It could not be done. */
+    record Failed(Trouble trouble) implements Answer {}
 
     /** What {@link Ask} asks for. */
     enum Matter {

@@ -58,7 +58,7 @@ final class Owner implements Backend {
                 server) {
             bells.ring();
         } catch (IOException e) {
-            throw new JournalException("The journal could not be closed: " + e.getMessage(), e);
+            throw new JournalException(Trouble.unclosed(e), e);
         }
     }
 }

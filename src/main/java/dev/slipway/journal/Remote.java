@@ -137,8 +137,8 @@ final class Remote implements Backend {
     private Message ask(Message.Question question) throws IOException {
         questions.write(question);
         Message answer = questions.read();
-        if (answer instanceof Message.Failed(String reason)) {
-            throw new JournalException(reason);
+        if (answer instanceof Message.Failed(Trouble trouble)) {
+            throw new JournalException(trouble);
         }
         return answer;
     }

@@ -50,10 +50,10 @@ final class Trail implements Backend {
         }
 
         /** Writing failed; the next append tries again. */
-        record Failed(String reason) implements State {}
+        record Failed(Trouble trouble) implements State {}
 
         /** Nothing is appended. */
-        record Refusing(String reason) implements State {}
+        record Refusing(Trouble trouble) implements State {}
     }
 
     private Trail(Path directory, Clock clock, Ledger ledger, State state) {
@@ -82,7 +82,7 @@ final class Trail implements Backend {
     }
 
     /** Opens the trail for reading only; an append is refused with the reason. */
-    static Trail openForReading(Path directory, Clock clock, String reason) {
+    static Trail openForReading(Path directory, Clock clock, Trouble reason) {
         return new Trail(
                 directory, clock, new Ledger(stem(directory), Database.Access.READ), new State.Refusing(reason));
     }
@@ -94,8 +94,8 @@ final class Trail implements Backend {
         }
         return switch (state) {
             case State.Writable writable -> append(proposals, stillThere(writable));
-            case State.Failed(String reason) -> throw new JournalException(reason);
-            case State.Refusing(String reason) -> throw new JournalException(reason);
+            case State.Failed(Trouble trouble) -> throw new JournalException(trouble);
+            case State.Refusing(Trouble trouble) -> throw new JournalException(trouble);
         };
     }
 
@@ -121,7 +121,7 @@ final class Trail implements Backend {
             }
             return all;
         } catch (JdbiException | IOException e) {
-            JournalException failure = new JournalException(unwritable(directory, e), e);
+            JournalException failure = new JournalException(Trouble.unwritable(directory, e), e);
             closeAfter(failure);
             openAfter(failure);
             throw failure;
@@ -161,7 +161,7 @@ final class Trail implements Backend {
                 writable.headFile().force(writable.head(), true);
             }
         } catch (IOException e) {
-            throw new JournalException(unwritable(directory, e), e);
+            throw new JournalException(Trouble.unwritable(directory, e), e);
         } finally {
             closeFiles();
         }
@@ -182,8 +182,10 @@ final class Trail implements Backend {
     /** A database that is made anew from the log is not whole before that has ended, so the note says first that it may lack entries. */
     private static State takeUp(Path directory, Ledger ledger, boolean anew) throws IOException {
         State changed = new State.Refusing(
-                "The journal in %s was changed by something other than Slipway, so nothing is added to it. See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins"
-                        .formatted(directory));
+                new Trouble(
+                        "The journal in %s was changed by something other than Slipway, so nothing is added to it."
+                                .formatted(directory),
+                        "See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins."));
         Optional<HeadFile.Note> noted = HeadFile.read(headFile(directory));
         if (noted.isEmpty() || !Files.exists(AheadLog.in(directory))) {
             return changed;
@@ -218,11 +220,12 @@ final class Trail implements Backend {
         } catch (NoSuchFileException _) {
             // Said below, with what to do.
         } catch (IOException e) {
-            throw new JournalException(unwritable(directory, e), e);
+            throw new JournalException(Trouble.unwritable(directory, e), e);
         }
-        throw new JournalException(
-                "The journal in %s was deleted or replaced while Slipway had it open, so nothing is added to it. Put the files back or close every Slipway, then start again"
-                        .formatted(directory));
+        throw new JournalException(new Trouble(
+                "The journal in %s was deleted or replaced while Slipway had it open, so nothing is added to it."
+                        .formatted(directory),
+                "Put the files back, or close every Slipway and start again."));
     }
 
     /** Windows has no file keys; there an open file cannot be deleted either. */
@@ -237,7 +240,7 @@ final class Trail implements Backend {
             ledger = new Ledger(stem(directory), Database.Access.WRITE);
             state = takeUp(directory, ledger, false);
         } catch (JdbiException | StoreException | IOException e) {
-            JournalException failure = new JournalException(unwritable(directory, e), e);
+            JournalException failure = new JournalException(Trouble.unwritable(directory, e), e);
             closeAfter(failure);
             openAfter(failure);
             throw failure;
@@ -246,7 +249,7 @@ final class Trail implements Backend {
 
     /** A failed write leaves the database closed or half alive; reading goes on with a fresh session. */
     private void openAfter(JournalException failure) {
-        state = new State.Failed(failure.getMessage());
+        state = new State.Failed(failure.trouble());
         try {
             ledger = new Ledger(stem(directory), Database.Access.READ);
         } catch (StoreException e) {
@@ -265,21 +268,14 @@ final class Trail implements Backend {
 
     private void closeFiles() {
         if (state instanceof State.Writable writable) {
-            state = new State.Refusing("The journal in %s is closed".formatted(directory));
+            state = new State.Refusing(
+                    new Trouble("The journal in %s is closed.".formatted(directory), "Open the project again."));
             try {
                 writable.close();
             } catch (IOException e) {
-                throw new JournalException("The journal in %s could not be closed: %s".formatted(directory, e), e);
+                throw new JournalException(Trouble.unclosed(e), e);
             }
         }
-    }
-
-    static String unwritable(Path directory, Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "The journal in %s cannot be written: %s".formatted(directory, cause.getMessage());
     }
 
     /** The names of new files survive a power failure only when their directory is forced too; Windows has no way to. */

@@ -78,7 +78,9 @@ class ExportTest {
         Path file = Files.writeString(folder.resolve("precious.jsonl"), "precious");
         assertThatThrownBy(() -> journal.export(new Export(Criteria.ALL, file, false), _ -> {}))
                 .isInstanceOf(JournalException.class)
-                .hasMessage(file + " exists already; choose another name");
+                .hasMessage(file + " exists already.")
+                .extracting("remedy")
+                .isEqualTo("Choose another name.");
         assertThat(file).hasContent("precious");
 
         journal.export(new Export(Criteria.ALL, file, true), _ -> {});
@@ -91,7 +93,9 @@ class ExportTest {
         Path file = directory.resolve("nowhere/export.jsonl");
         assertThatThrownBy(() -> journal.export(new Export(Criteria.ALL, file, true), _ -> {}))
                 .isInstanceOf(JournalException.class)
-                .hasMessage("There is no folder %s; make it or choose another one", file.getParent());
+                .hasMessage("There is no folder %s.", file.getParent())
+                .extracting("remedy")
+                .isEqualTo("Make it or choose another one.");
     }
 
     @Test

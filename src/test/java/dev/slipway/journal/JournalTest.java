@@ -211,7 +211,7 @@ class JournalTest {
         journal.close();
         assertThatThrownBy(() -> journal.append(draft("a", "b")))
                 .isInstanceOf(JournalException.class)
-                .hasMessage("The journal is closed");
+                .hasMessage("The journal is closed.");
     }
 
     private Journal open() {
