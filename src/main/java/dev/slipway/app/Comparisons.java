@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** What lies between releases. Revisions never change, so what was counted once is kept. */
 final class Comparisons {
-    private static final int COMMITS = 500;
-
     private final Repository repository;
     private final Map<Pair, Counts> counted = new ConcurrentHashMap<>();
 
@@ -26,13 +24,33 @@ final class Comparisons {
     }
 
     /** Commits that would come and go, files that differ, and those of them that are new migrations. */
-    record Counts(int coming, int goingAway, int files, int migrations) {}
+    record Counts(int coming, int goingAway, int files, int migrations) {
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
 
     private record Pair(Revision live, Revision next, List<String> migrations) {}
 
-    /** Counts what lies between; {@code migrations} are the patterns of migration files. */
+    /**
+     * Counts what lies between; {@code migrations} are the patterns of migration files.
+     *
+     * @throws dev.slipway.git.GitException if the repository lacks one of the two
+     */
     Counts counts(Revision live, Revision next, List<String> migrations) {
         return counted.computeIfAbsent(new Pair(live, next, migrations), this::count);
+    }
+
+    /** The first of these releases whose commit the repository does not have. */
+    Optional<Release> lacked(List<Release> releases) {
+        return releases.stream().filter(release -> !has(release.revision())).findFirst();
+    }
+
+    private boolean has(Revision revision) {
+        try {
+            repository.commit(revision);
+            return true;
+        } catch (GitException missing) {
+            return false;
+        }
     }
 
     Comparison of(Optional<Release> live, Release next) {
@@ -44,11 +62,14 @@ final class Comparisons {
         Revision from = live.revision();
         Revision to = next.revision();
         try {
+            AheadBehind sides = repository.compare(to, from);
             return new Comparison(
                     Optional.of(live),
                     next,
-                    repository.commitsBetween(from, to, COMMITS),
-                    repository.commitsBetween(to, from, COMMITS),
+                    repository.commitsBetween(from, to, Comparison.SHOWN),
+                    repository.commitsBetween(to, from, Comparison.SHOWN),
+                    sides.ahead(),
+                    sides.behind(),
                     repository.changesBetween(from, to),
                     Optional.empty());
         } catch (GitException missing) {
@@ -58,7 +79,7 @@ final class Comparisons {
 
     private Counts count(Pair pair) {
         if (pair.live().equals(pair.next())) {
-            return new Counts(0, 0, 0, 0);
+            return Counts.NONE;
         }
         AheadBehind sides = repository.compare(pair.next(), pair.live());
         Set<String> migrations = paths(pair.next(), pair.migrations());

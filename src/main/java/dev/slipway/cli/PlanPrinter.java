@@ -45,20 +45,20 @@ final class PlanPrinter {
 
     private void coming(Comparison comparison) {
         comparison.unknown().ifPresent(why -> terminal.line(terminal.bad("what comes and goes is unknown: " + why)));
-        commits("brings", comparison.coming());
-        if (!comparison.goingAway().isEmpty()) {
-            terminal.line(
-                    terminal.bad("this takes back " + comparison.goingAway().size() + " commits"));
-            commits("takes back", comparison.goingAway());
+        commits("brings", comparison.comingCount(), comparison.coming());
+        if (comparison.goingAwayCount() > 0) {
+            terminal.line(terminal.bad("this takes back " + comparison.goingAwayCount() + " commits"));
+            commits("takes back", comparison.goingAwayCount(), comparison.goingAway());
         }
         if (!comparison.files().isEmpty()) {
             terminal.line(comparison.files().size() + " files differ");
         }
     }
 
-    private void commits(String verb, List<Commit> commits) {
-        if (!commits.isEmpty()) {
-            terminal.line(verb + " " + commits.size() + " commits:");
+    private void commits(String verb, int count, List<Commit> commits) {
+        if (count > 0) {
+            String shown = count > commits.size() ? ", the first " + commits.size() + " of them:" : ":";
+            terminal.line(verb + " " + count + " commits" + shown);
         }
         for (Commit commit : commits) {
             terminal.line("  " + terminal.muted(commit.revision().abbreviated()) + " " + commit.subject() + "  "

@@ -105,6 +105,18 @@ public final class RecordedProject implements AutoCloseable {
         }
     }
 
+    /** Makes this many commits that change nothing; gives the last one. */
+    public Revision commits(int number) {
+        try {
+            for (int i = 1; i < number; i++) {
+                commit("chore: nothing " + i);
+            }
+            return new Revision(commit("chore: nothing " + number).name());
+        } catch (GitAPIException e) {
+            throw new AssertionError("The commits could not be made", e);
+        }
+    }
+
     /** Writes down what happened, as the process does in which it happens. */
     public void record(List<Event> events) {
         RecordedEvents record = new RecordedEvents(workspace.journal(), ANA);

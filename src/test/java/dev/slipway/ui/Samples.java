@@ -162,6 +162,8 @@ public final class Samples {
                         plan.release(),
                         commits(coming),
                         commits(goingAway),
+                        coming,
+                        goingAway,
                         files(files),
                         Optional.empty()));
     }
