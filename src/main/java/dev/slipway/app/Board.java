@@ -39,7 +39,15 @@ public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState
      * From one environment to the next.
      *
      * @param behind commits of the live release there that are not in the one here: promoting would take them back
+     * @param unknown why it cannot be told what a promotion would bring; then all counts are zero
      */
     public record Flow(
-            String from, String to, int commits, int files, int migrations, int behind, boolean promotable) {}
+            String from,
+            String to,
+            int commits,
+            int files,
+            int migrations,
+            int behind,
+            boolean promotable,
+            Optional<String> unknown) {}
 }

@@ -5,10 +5,13 @@ import dev.slipway.app.Board.Flow;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Board.HostLine;
 import dev.slipway.app.Board.Live;
+import dev.slipway.app.Comparisons.Counts;
+import dev.slipway.git.GitException;
 import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.release.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +72,29 @@ final class BoardMaker {
     }
 
     private Flow flow(Column from, Column to) {
-        if (from.live().isEmpty()) {
-            return new Flow(from.environment(), to.environment(), 0, 0, 0, 0, false);
+        if (from.live().isEmpty() || to.live().isEmpty()) {
+            return flow(from, to, Counts.NONE, from.live().isPresent(), Optional.empty());
         }
-        if (to.live().isEmpty()) {
-            return new Flow(from.environment(), to.environment(), 0, 0, 0, 0, true);
+        Release next = from.live().get().release();
+        Release live = to.live().get().release();
+        boolean promotable = !next.equals(live) && to.running().isEmpty();
+        try {
+            return flow(
+                    from,
+                    to,
+                    comparisons.counts(live.revision(), next.revision(), migrations()),
+                    promotable,
+                    Optional.empty());
+        } catch (GitException e) {
+            String why = comparisons
+                    .lacked(List.of(live, next))
+                    .map(release -> "this clone lacks " + release.name() + "; run git fetch")
+                    .orElseGet(() -> e.getMessage() + " " + e.remedy());
+            return flow(from, to, Counts.NONE, promotable, Optional.of(why));
         }
-        Comparisons.Counts counts = comparisons.counts(
-                to.live().get().release().revision(),
-                from.live().get().release().revision(),
-                configuration.database().flatMap(Database::migrate).flatMap(Database.Migrate::files).stream()
-                        .toList());
-        boolean differs = !from.live().get().release().equals(to.live().get().release());
+    }
+
+    private static Flow flow(Column from, Column to, Counts counts, boolean promotable, Optional<String> unknown) {
         return new Flow(
                 from.environment(),
                 to.environment(),
@@ -88,6 +102,12 @@ final class BoardMaker {
                 counts.files(),
                 counts.migrations(),
                 counts.goingAway(),
-                differs && to.running().isEmpty());
+                promotable,
+                unknown);
+    }
+
+    private List<String> migrations() {
+        return configuration.database().flatMap(Database::migrate).flatMap(Database.Migrate::files).stream()
+                .toList();
     }
 }

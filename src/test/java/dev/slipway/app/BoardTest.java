@@ -58,7 +58,8 @@ class BoardTest {
 
         assertThat(live(board, "production")).contains(first);
         assertThat(live(board, "staging")).contains(second);
-        assertThat(board.flows().getFirst()).isEqualTo(new Board.Flow("staging", "production", 1, 3, 0, 0, true));
+        assertThat(board.flows().getFirst())
+                .isEqualTo(new Board.Flow("staging", "production", 1, 3, 0, 0, true, Optional.empty()));
         assertThat(board.latest()).hasSize(12);
     }
 
@@ -86,6 +87,22 @@ class BoardTest {
                 .extracting(Board.Column::running)
                 .containsExactly(Optional.of(id), Optional.empty());
         assertThat(board.flows().getFirst().promotable()).isTrue();
+    }
+
+    @Test
+    void aReleaseThatThisCloneLacksLeavesOneFlowUnknownAndTheRestOfTheBoardStays() {
+        Release lost = Samples.release("v0.9.0");
+        ended("production", lost, Verdict.SUCCEEDED);
+        Release here = project.release("v1.0.0", 1);
+        ended("staging", here, Verdict.SUCCEEDED);
+
+        Board board = project.workspace().board();
+
+        assertThat(live(board, "staging")).contains(here);
+        assertThat(live(board, "production")).contains(lost);
+        Board.Flow flow = board.flows().getFirst();
+        assertThat(flow.unknown()).contains("this clone lacks v0.9.0; run git fetch");
+        assertThat(flow.promotable()).isTrue();
     }
 
     private static Optional<Release> live(Board board, String environment) {

@@ -111,7 +111,7 @@ final class BoardActions {
         if (flow.promotable()) {
             return "";
         }
-        return flow.commits() == 0 && flow.behind() == 0
+        return flow.commits() == 0 && flow.behind() == 0 && flow.unknown().isEmpty()
                 ? Words.capital(flow.to()) + " runs what " + flow.from() + " runs."
                 : "The release on " + flow.from() + " cannot be promoted to " + flow.to() + " now.";
     }

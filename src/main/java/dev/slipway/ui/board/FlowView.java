@@ -77,6 +77,9 @@ final class FlowView extends VBox {
     }
 
     private static String brings(Board.Flow flow) {
+        if (flow.unknown().isPresent()) {
+            return "unknown, because " + flow.unknown().get();
+        }
         if (flow.commits() == 0) {
             return flow.behind() == 0 ? "same release" : "";
         }

@@ -90,6 +90,17 @@ class BoardPicturesTest {
     }
 
     @Test
+    void theReleaseOnProductionIsUnknownToThisClone() {
+        try (RecordedProject project = project(STAGING, PRODUCTION)) {
+            Release elsewhere = Samples.release("v1.7.3");
+            project.record(run(PRODUCTION, elsewhere, 200).prepared().finished().events());
+            Release here = project.release("v1.8.0", 12);
+            project.record(run(STAGING, here, 120).prepared().finished().events());
+            take("board-unknown", project.workspace());
+        }
+    }
+
+    @Test
     void nothingIsDeployedYet() {
         try (RecordedProject project = project(STAGING, PRODUCTION)) {
             take("board-empty", project.workspace());
