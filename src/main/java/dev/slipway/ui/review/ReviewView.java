@@ -171,7 +171,7 @@ public final class ReviewView implements Screen {
                 .unless(model.whyNotProperty());
         Node content = Fxml.load(this, "review.fxml");
         this.panel = new PlanPanel(facts, waysCard, ways, plan);
-        this.node = new StackPane(content, new BusyOverlay(model.planning()));
+        this.node = new StackPane(content, new BusyOverlay(model.planning(), model::plan));
     }
 
     @FXML

@@ -17,7 +17,7 @@ public final class ActivityPane extends StackPane {
         this.content = content;
         this.again = again;
         getStyleClass().add("activity-pane");
-        getChildren().addAll(content, new BusyOverlay(activity));
+        getChildren().addAll(content, new BusyOverlay(activity, again));
         activity.faultProperty().when(Shown.inScene(this)).subscribe(this::show);
     }
 

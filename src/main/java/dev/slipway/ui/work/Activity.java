@@ -19,10 +19,13 @@ import javafx.util.Subscription;
 public final class Activity {
     private final Background background;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper givenUp = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription work = Subscription.EMPTY;
     private Optional<Runnable> next = Optional.empty();
+    private boolean known;
 
     public Activity(Background background) {
         this.background = background;
@@ -34,26 +37,16 @@ public final class Activity {
      * @param description what it does, such as "Reading the trail"
      */
     public <T> void start(String description, Callable<T> task, Consumer<T> done) {
-        begin(description);
-        work = background.run(
-                task,
-                value -> {
-                    end();
-                    done.accept(value);
-                    goOn();
-                },
-                thrown -> {
-                    fail(Fault.of(thrown));
-                    goOn();
-                });
+        run(description, true, task, done);
     }
 
     /**
      * Reads something because it has changed. What still runs is not stopped, for it may be long: it is read once more after
-     * that, however often this was asked for meanwhile, so that no change stays unseen.
+     * that, however often this was asked for meanwhile, so that no change stays unseen. Nobody waits for it once something
+     * was read.
      */
     public <T> void refresh(String description, Callable<T> task, Consumer<T> done) {
-        Runnable reading = () -> start(description, task, done);
+        Runnable reading = () -> run(description, !known, task, done);
         if (running.get()) {
             next = Optional.of(reading);
         } else {
@@ -78,14 +71,34 @@ public final class Activity {
         end();
     }
 
-    /** Puts the fault away. */
+    /** Stops what runs because the person does not want to wait for it any longer. */
+    public void giveUp() {
+        String stopped = what.get();
+        stop();
+        givenUp.set(stopped);
+    }
+
+    /** Says how far it is, while it runs. */
+    public void say(String description) {
+        if (running.get()) {
+            what.set(description);
+        }
+    }
+
+    /** Puts away how it failed and that it was given up. */
     public void dismiss() {
         fault.set(Optional.empty());
+        givenUp.set("");
     }
 
     /** Whether something runs. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Whether something runs that a person waits for: anything but reading again what is shown already. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /** What it is doing, or empty. */
@@ -98,16 +111,35 @@ public final class Activity {
         return fault.getReadOnlyProperty();
     }
 
-    private void begin(String description) {
+    /** What the person gave up, until the next start, or empty. */
+    public ReadOnlyStringProperty givenUpProperty() {
+        return givenUp.getReadOnlyProperty();
+    }
+
+    private <T> void run(String description, boolean waitedFor, Callable<T> task, Consumer<T> done) {
         stop();
         dismiss();
         what.set(description);
         running.set(true);
+        busy.set(waitedFor);
+        work = background.run(
+                task,
+                value -> {
+                    end();
+                    known = true;
+                    done.accept(value);
+                    goOn();
+                },
+                thrown -> {
+                    fail(Fault.of(thrown));
+                    goOn();
+                });
     }
 
     private void end() {
         work = Subscription.EMPTY;
         running.set(false);
+        busy.set(false);
         what.set("");
     }
 

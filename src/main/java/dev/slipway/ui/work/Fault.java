@@ -1,6 +1,8 @@
 package dev.slipway.ui.work;
 
 import dev.slipway.deploy.Refused;
+import dev.slipway.git.GitException;
+import dev.slipway.ssh.SshException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -18,7 +20,7 @@ public record Fault(String sentence, String remedy, String details) {
         return new Fault(refused.reason(), refused.remedy(), "");
     }
 
-    /** A fault: the message of the exception, with its trace as details. */
+    /** A fault: the message of the exception and the remedy that it knows, with its trace as details. */
     public static Fault of(Throwable thrown) {
         String message = thrown.getMessage();
         StringWriter trace = new StringWriter();
@@ -26,6 +28,14 @@ public record Fault(String sentence, String remedy, String details) {
         String sentence = message == null || message.isBlank()
                 ? "Slipway met a fault of its own: " + thrown.getClass().getSimpleName() + "."
                 : message;
-        return new Fault(sentence, "Try again; if it stays, copy the details into a report.", trace.toString());
+        return new Fault(sentence, remedy(thrown), trace.toString());
+    }
+
+    private static String remedy(Throwable thrown) {
+        return switch (thrown) {
+            case GitException git -> git.remedy();
+            case SshException ssh -> ssh.remedy();
+            default -> "Try again; if it stays, copy the details into a report.";
+        };
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.deploy.Refused;
+import dev.slipway.git.GitException;
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,5 +149,57 @@ class BackgroundTest {
 
         assertThat(results).isEmpty();
         assertThat(frame).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsWhileWhatIsShownIsReadAgain() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+
+        activity.refresh("Reading the trail", () -> "first", _ -> {});
+        assertThat(activity.busyProperty().get()).isTrue();
+        frame.remove().run();
+        activity.refresh("Reading the trail", () -> "second", _ -> {});
+
+        assertThat(activity.runningProperty().get()).isTrue();
+        assertThat(activity.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatThePersonStoppedIsSaidUntilItIsTriedAgain() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+
+        activity.start("Making the plan", () -> "a plan", _ -> {});
+        activity.giveUp();
+        assertThat(activity.givenUpProperty().get()).isEqualTo("Making the plan");
+        assertThat(activity.busyProperty().get()).isFalse();
+        activity.start("Making the plan", () -> "a plan", _ -> {});
+
+        assertThat(activity.givenUpProperty().get()).isEmpty();
+    }
+
+    @Test
+    void howFarItIsIsSaidOnlyWhileItRuns() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+
+        activity.start("Writing trail.jsonl", () -> 3, _ -> {});
+        activity.say("Writing trail.jsonl, 2 entries read");
+        assertThat(activity.whatProperty().get()).isEqualTo("Writing trail.jsonl, 2 entries read");
+        frame.remove().run();
+        activity.say("Writing trail.jsonl, 3 entries read");
+
+        assertThat(activity.whatProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFaultOfAHostOrOfTheRepositorySaysWhatToDo() {
+        Address host = new Address("deploy", "web-1", 22);
+        String ssh = "Check that sshd runs there.";
+        String git = "Fetch the tags: git fetch --tags.";
+
+        assertThat(Fault.of(new SshException(host, SshException.Reason.UNREACHABLE, "web-1 does not answer.", ssh))
+                        .remedy())
+                .isEqualTo(ssh);
+        assertThat(Fault.of(new GitException("There is no tag v1.8.0.", git)).remedy())
+                .isEqualTo(git);
     }
 }

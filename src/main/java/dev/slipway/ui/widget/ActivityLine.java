@@ -1,0 +1,24 @@
+package dev.slipway.ui.widget;
+
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Fault;
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+
+/** An activity beside other content: what it does, with a button to stop it, and how it failed. Takes no room otherwise. */
+public final class ActivityLine extends VBox {
+    private final Runnable again;
+
+    /** @param again starts the activity once more */
+    public ActivityLine(Activity activity, Runnable again) {
+        super(new BusySign(activity, again));
+        this.again = again;
+        getStyleClass().add("activity-line");
+        activity.faultProperty().when(Shown.inScene(this)).subscribe(this::show);
+    }
+
+    private void show(Optional<Fault> fault) {
+        getChildren().removeIf(ErrorPanel.class::isInstance);
+        fault.map(f -> new ErrorPanel(f, again)).ifPresent(getChildren()::add);
+    }
+}
