@@ -1,12 +1,12 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.ui.widget.FaultDetails;
+import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.work.Fault;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,7 +25,7 @@ public final class ToastLayer extends VBox implements Notices {
 
     @Override
     public void done(String sentence) {
-        Node toast = add(Feather.CHECK_CIRCLE, "toast-good", sentence, "");
+        Node toast = add(Feather.CHECK_CIRCLE, "toast-good", Labels.wrapping(sentence, "medium"));
         PauseTransition wait = new PauseTransition(READ);
         wait.setOnFinished(_ -> getChildren().remove(toast));
         toast.hoverProperty().subscribe(over -> {
@@ -39,14 +39,16 @@ public final class ToastLayer extends VBox implements Notices {
 
     @Override
     public void failed(Fault fault) {
-        add(Feather.ALERT_CIRCLE, "toast-failed", fault.sentence(), fault.remedy());
+        add(
+                Feather.ALERT_CIRCLE,
+                "toast-failed",
+                Labels.wrapping(fault.sentence(), "medium"),
+                Labels.wrapping(fault.remedy(), "muted"),
+                new FaultDetails(fault));
     }
 
-    private Node add(Feather icon, String styleClass, String sentence, String remedy) {
-        VBox words = new VBox(4, line(sentence, "medium"));
-        if (!remedy.isEmpty()) {
-            words.getChildren().add(line(remedy, "muted"));
-        }
+    private Node add(Feather icon, String styleClass, Node... content) {
+        VBox words = new VBox(4, content);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));
@@ -54,17 +56,8 @@ public final class ToastLayer extends VBox implements Notices {
         close.setAccessibleText("Put this message away");
         HBox toast = new HBox(new FontIcon(icon), words, close);
         toast.getStyleClass().addAll("toast", styleClass);
-        toast.setAccessibleRole(AccessibleRole.TEXT);
-        toast.setAccessibleText(sentence + " " + remedy);
         close.setOnAction(_ -> getChildren().remove(toast));
         getChildren().add(toast);
         return toast;
-    }
-
-    private static Label line(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        return label;
     }
 }
