@@ -2,12 +2,13 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.words.Words;
+import dev.slipway.deploy.Refused;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
-import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,11 @@ final class AuditCommand implements Callable<Integer> {
             return shared.refuse(terminal, refused);
         }
         for (Entry entry : workspace.journal().find(Query.newest(wanted.criteria(), limit))) {
-            terminal.line(shared.json() ? Json.text(entry) : line(entry));
+            if (shared.json()) {
+                terminal.object(entry);
+            } else {
+                terminal.line(line(entry));
+            }
         }
         return ExitStatus.DONE;
     }
@@ -84,19 +89,20 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int asJson(Verification verification) {
-        terminal.line(Json.text(verification));
+        terminal.object(verification);
         return verification instanceof Verification.Intact ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private int asText(Verification verification) {
         return switch (verification) {
             case Verification.Intact(long entries, var head) -> {
-                terminal.line("The trail is intact: " + entries + " entries, head " + head.abbreviated() + ".");
+                terminal.line(
+                        "The trail is intact: " + Words.count(entries, "entry") + ", head " + head.abbreviated() + ".");
                 yield ExitStatus.DONE;
             }
             case Verification.Broken broken -> {
                 terminal.complain(
-                        terminal.bad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
+                        Line.ofBad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
                 broken.before().ifPresent(e -> terminal.complain("before: " + line(e)));
                 broken.found().ifPresent(e -> terminal.complain("there:  " + line(e)));
                 broken.after().ifPresent(e -> terminal.complain("after:  " + line(e)));
@@ -112,16 +118,22 @@ final class AuditCommand implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", description = "the file") Path file) {
         return shared.withProject(front, terminal, workspace -> {
             if (!replace && Files.exists(file)) {
-                terminal.complain(terminal.bad("There is already a file " + file + "."));
-                terminal.complain("Name a new file, or say --replace.");
-                return ExitStatus.USAGE;
+                return shared.refuse(
+                        terminal,
+                        new Refused(
+                                Refused.Cause.USAGE,
+                                "There is already a file " + file + ".",
+                                "Name a new file, or say --replace."));
             }
             if (known(workspace, asked.environment()) instanceof Outcome.No<?>(var refused)) {
                 return shared.refuse(terminal, refused);
             }
             long entries = workspace.journal().export(new Export(asked.criteria(), file, replace), _ -> {});
-            terminal.line(
-                    shared.json() ? Json.text(Map.of("entries", entries)) : entries + " entries written to " + file);
+            if (shared.json()) {
+                terminal.object(Map.of("entries", entries));
+            } else {
+                terminal.line(Words.count(entries, "entry") + " written to " + file);
+            }
             return ExitStatus.DONE;
         });
     }

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.app.Finding;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
-import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +41,17 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void print(Finding finding) {
         if (shared.json()) {
-            terminal.line(Json.text(finding));
+            terminal.object(finding);
             return;
         }
-        String mark = switch (finding.level()) {
-            case OK -> terminal.good("ok     ");
-            case WARNING -> "warning";
-            case FAULT -> terminal.bad("fault  ");
+        Line mark = switch (finding.level()) {
+            case OK -> Line.of("").good("ok     ");
+            case WARNING -> Line.of("warning");
+            case FAULT -> Line.ofBad("fault  ");
         };
-        terminal.line(mark + "  " + finding.subject() + ": " + finding.message());
+        terminal.line(mark.plain("  " + finding.subject() + ": " + finding.message()));
         if (!finding.remedy().isEmpty()) {
-            terminal.line("         " + terminal.muted(finding.remedy()));
+            terminal.line(Line.of("         ").muted(finding.remedy()));
         }
     }
 }

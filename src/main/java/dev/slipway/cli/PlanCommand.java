@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace.Review;
-import dev.slipway.json.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +35,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int show(Review review) {
         if (shared.json()) {
-            terminal.line(Json.text(new Shown(review.digest().hex(), review)));
+            terminal.object(new Shown(review.digest().hex(), review));
         } else {
             new PlanPrinter(terminal).print(review);
         }

@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
 import java.util.Locale;
 
@@ -18,38 +20,28 @@ final class RunPrinter {
                         + s.plan().target().environment());
             case Event.BatchStarted b -> terminal.line("batch " + b.number() + ": " + String.join(", ", b.hosts()));
             case Event.StepEnded s -> step(s);
-            case Event.GoingBack g -> terminal.line(terminal.bad("goes back: " + g.reason()));
+            case Event.GoingBack g -> terminal.line(Line.ofBad("goes back: " + g.reason()));
             case Event.CancelAsked _ -> terminal.line("asked to stop");
-            case Event.Output o -> terminal.line(terminal.muted("  " + o.host() + " | " + printable(o.text())));
+            case Event.Output o -> terminal.line(Line.of("  ").muted(o.host() + " | " + o.text()));
             case Event.Ended e -> terminal.line(ended(e));
             case Event.LeaseWanted _, Event.StepStarted _, Event.Progress _ -> {}
         }
     }
 
     private void step(Event.StepEnded step) {
-        String phase = (step.undo() ? "back: " : "") + step.phase().name().toLowerCase(Locale.ROOT);
         String text = String.format(
                 Locale.ROOT,
-                "  %-12s %-14s %s",
+                "  %-12s %-20s %s",
                 step.host(),
-                phase,
-                step.result().name().toLowerCase(Locale.ROOT));
+                Said.step(step.phase(), step.component(), step.undo()),
+                Words.word(step.result()));
         boolean good = step.result() == Event.StepResult.DONE || step.result() == Event.StepResult.SKIPPED;
         String detail = step.detail().isEmpty() ? "" : "  " + step.detail();
-        terminal.line(good ? text + terminal.muted(detail) : terminal.bad(text + detail));
+        terminal.line(good ? Line.of(text).muted(detail) : Line.ofBad(text + detail));
     }
 
-    private String ended(Event.Ended end) {
-        String verdict = end.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String text = verdict + (end.reason().isEmpty() ? "" : ": " + end.reason());
-        return ExitStatus.of(end.verdict()) == ExitStatus.DONE ? terminal.good(text) : terminal.bad(text);
-    }
-
-    /** What a host wrote may hold control characters; on a terminal they must not act. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(c -> c == '\t' || !Character.isISOControl(c) ? c : '\uFFFD')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    private static Line ended(Event.Ended end) {
+        String text = Words.word(end.verdict()) + (end.reason().isEmpty() ? "" : ": " + end.reason());
+        return ExitStatus.of(end.verdict()) == ExitStatus.DONE ? Line.of("").good(text) : Line.ofBad(text);
     }
 }

@@ -7,7 +7,6 @@ import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
-import dev.slipway.json.Json;
 import dev.slipway.project.Tier;
 import java.util.Optional;
 
@@ -106,7 +105,7 @@ final class Runner {
         if (!shared.json()) {
             printer.print(event);
         } else if (!(event instanceof Event.Progress)) {
-            terminal.line(Json.text(event));
+            terminal.object(event);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
-import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
 import dev.slipway.ssh.SshException;
 import java.io.PrintWriter;
@@ -89,16 +88,16 @@ final class Shared {
 
     int refuse(Terminal terminal, Refused refused) {
         if (json) {
-            terminal.line(Json.text(Map.of("refused", refused)));
+            terminal.object(Map.of("refused", refused));
         }
-        terminal.complain(terminal.bad(refused.reason()));
+        terminal.complain(Line.ofBad(refused.reason()));
         terminal.complain(refused.remedy());
         return ExitStatus.of(refused.cause());
     }
 
     private int fault(Terminal terminal, Exception fault, int status, String remedy) {
         String message = fault.getMessage();
-        terminal.complain(terminal.bad(message == null ? fault.getClass().getSimpleName() : message));
+        terminal.complain(Line.ofBad(message == null ? fault.getClass().getSimpleName() : message));
         if (!remedy.isEmpty()) {
             terminal.complain(remedy);
         }

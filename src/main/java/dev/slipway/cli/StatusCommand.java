@@ -6,7 +6,7 @@ import dev.slipway.app.EnvironmentStatus.HostStatus;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
-import dev.slipway.json.Json;
+import dev.slipway.app.words.Words;
 import dev.slipway.project.Environment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -61,11 +61,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(Interrupted interrupted) {
         if (shared.json()) {
-            terminal.line(Json.text(interrupted));
+            terminal.object(interrupted);
             return;
         }
         terminal.line(
-                terminal.bad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
+                Line.ofBad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
         interrupted.hosts().forEach(sentence -> terminal.line("  " + sentence));
         terminal.line("  Finish it, roll it back or close it: slipway recover "
                 + interrupted.state().started().plan().target().environment());
@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(EnvironmentStatus status) {
         if (shared.json()) {
-            terminal.line(Json.text(status));
+            terminal.object(status);
             return;
         }
         terminal.line(status.environment());
@@ -81,7 +81,7 @@ final class StatusCommand implements Callable<Integer> {
         status.lease()
                 .ifPresent(lease -> terminal.line(
                         "  held by " + lease.holder() + " since " + lease.since() + " for " + lease.deployment()));
-        status.drift().forEach(sentence -> terminal.line("  " + terminal.bad("drift: " + sentence)));
+        status.drift().forEach(sentence -> terminal.line(Line.of("  ").bad("drift: " + sentence)));
     }
 
     private void print(HostStatus host) {
@@ -94,9 +94,9 @@ final class StatusCommand implements Callable<Integer> {
                                         + e.getValue().release().name() + " since "
                                         + e.getValue().since().truncatedTo(ChronoUnit.SECONDS))
                                 .toList());
-        String health = host.health().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        terminal.line(String.format(Locale.ROOT, "  %-12s %-40s ", host.host(), live)
-                + (host.health() == Health.HEALTHY ? terminal.good(health) : terminal.bad(health))
-                + terminal.muted("  " + host.unknown().orElse(host.detail())));
+        Line line = Line.of(String.format(Locale.ROOT, "  %-12s %-40s ", host.host(), live));
+        String health = Words.word(host.health());
+        terminal.line((host.health() == Health.HEALTHY ? line.good(health) : line.bad(health))
+                .muted("  " + host.unknown().orElse(host.detail())));
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.git.Tag;
-import dev.slipway.json.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,10 +46,11 @@ final class TagCommand implements Callable<Integer> {
         return switch (tagged) {
             case Outcome.No<Tag>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<Tag>(var tag) -> {
-                terminal.line(
-                        shared.json()
-                                ? Json.text(tag)
-                                : tag.name() + " at " + tag.revision().abbreviated());
+                if (shared.json()) {
+                    terminal.object(tag);
+                } else {
+                    terminal.line(tag.name() + " at " + tag.revision().abbreviated());
+                }
                 yield ExitStatus.DONE;
             }
         };

@@ -1,12 +1,16 @@
 package dev.slipway.cli;
 
+import dev.slipway.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Where a command reads and writes: people's text on standard output, complaints on standard error, colour only on a
@@ -28,14 +32,27 @@ public final class Terminal {
         this.colour = colour;
     }
 
-    /** A line of people's text, or a JSON object. */
+    /** A line of people's text. */
     public void line(String text) {
-        out.println(text);
+        line(Line.of(text));
+    }
+
+    void line(Line line) {
+        out.println(shown(line));
+    }
+
+    /** A value as one line of JSON. */
+    void object(Object value) {
+        out.println(escaped(Json.text(value)));
     }
 
     /** A line of complaint. */
     public void complain(String text) {
-        err.println(text);
+        complain(Line.of(text));
+    }
+
+    void complain(Line line) {
+        err.println(shown(line));
     }
 
     PrintWriter out() {
@@ -46,13 +63,13 @@ public final class Terminal {
         return new PrintWriter(err, true, err.charset());
     }
 
-    /** Asks; empty where nobody can answer. */
+    /** Asks on standard error, so that standard output holds results only; empty where nobody can answer. */
     Optional<String> ask(String question) {
         if (!interactive) {
             return Optional.empty();
         }
-        out.print(question + " ");
-        out.flush();
+        err.print(printable(question) + " ");
+        err.flush();
         try {
             return Optional.ofNullable(in.readLine());
         } catch (IOException e) {
@@ -60,20 +77,40 @@ public final class Terminal {
         }
     }
 
-    String good(String text) {
-        return coloured("32", text);
-    }
-
-    String bad(String text) {
-        return coloured("31", text);
-    }
-
-    String muted(String text) {
-        return coloured("2", text);
+    private String shown(Line line) {
+        return line.parts().stream().map(this::shown).collect(Collectors.joining());
     }
 
     /** SGR sequences of ECMA-48. */
+    private String shown(Line.Part part) {
+        String text = printable(part.text());
+        return switch (part.ink()) {
+            case PLAIN -> text;
+            case GOOD -> coloured("32", text);
+            case BAD -> coloured("31", text);
+            case MUTED -> coloured("2", text);
+        };
+    }
+
     private String coloured(String code, String text) {
         return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Hosts, commits and files hold texts of others, in which control characters must not act on a terminal. */
+    private static String printable(String text) {
+        return changed(text, c -> acts(c) ? "\uFFFD" : Character.toString(c));
+    }
+
+    /** The same JSON; its own escapes cover what stands before the space, and these the control characters behind it. */
+    private static String escaped(String json) {
+        return changed(json, c -> acts(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c));
+    }
+
+    private static boolean acts(int c) {
+        return Character.isISOControl(c) && c != '\t' && c != '\n';
+    }
+
+    private static String changed(String text, IntFunction<String> change) {
+        return text.codePoints().mapToObj(change).collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +27,15 @@ final class HelloProject implements Front, AutoCloseable {
     private final Path directory;
     private final RealSshd sshd;
     private final GitProgram git;
+    private final HttpServer server;
     private Path data;
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
         this.data = directory.resolve("data");
         this.sshd = RealSshd.start(Files.createDirectories(directory.resolve("sshd")));
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
         this.git = GitProgram.init(project());
         write("slipway.yaml", configuration());
         release("v1.0.0", "feat: say hello", "hello");
@@ -58,6 +64,32 @@ final class HelloProject implements Front, AutoCloseable {
                     files: ["app/**"]
                     restart: "test ! -e app/broken"
                 """.formatted(sshd.address(), directory.resolve("hosts"));
+    }
+
+    /** Adds these lines behind the component of slipway.yaml, and commits. */
+    void configure(String lines) {
+        write("slipway.yaml", configuration() + lines);
+        git.run("commit", "-q", "-a", "-m", "chore: configure");
+    }
+
+    /** Makes a release live. */
+    void deploy(String release, String environment) {
+        Said said = run("deploy", release, "--to", environment, "--yes");
+        if (said.status() != 0) {
+            throw new IllegalStateException(said.err() + said.out());
+        }
+    }
+
+    /** A port of this machine where every GET is answered with this body until the project is closed. */
+    int saying(String body) {
+        byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, answer.length);
+            try (exchange) {
+                exchange.getResponseBody().write(answer);
+            }
+        });
+        return server.getAddress().getPort();
     }
 
     /** Commits this text as app/index.html and tags it. */
@@ -165,6 +197,7 @@ final class HelloProject implements Front, AutoCloseable {
 
     @Override
     public void close() {
+        server.stop(0);
         sshd.close();
     }
 }

@@ -48,7 +48,7 @@ public record WaysBack(String title, List<String> when) {
     }
 
     private static String health(Component component, Health health) {
-        return component.name() + ": " + health.http().getPath() + " is not healthy "
+        return component.name() + ": " + health.http().getPath() + " does not succeed "
                 + (health.successes() == 1 ? "once" : health.successes() + " times in a row") + " within "
                 + Words.length(health.within())
                 + conditions(health.conditions().stream().map(c -> c.text()).toList());

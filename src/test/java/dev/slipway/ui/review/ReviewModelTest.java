@@ -88,7 +88,10 @@ class ReviewModelTest {
         List<PlanText.Group> groups = PlanText.groups(Samples.promotion().plan());
         assertThat(groups).singleElement().satisfies(group -> {
             assertThat(group.hosts()).containsExactly("web-1", "web-2", "web-3");
-            assertThat(group.lines()).extracting(PlanText.Line::when).startsWith("Live now").endsWith("Retire", "Otherwise");
+            assertThat(group.lines())
+                    .extracting(PlanText.Line::when)
+                    .startsWith("Live now")
+                    .endsWith("Retire", "Otherwise");
         });
     }
 
