@@ -60,7 +60,7 @@ final class Entrance implements Front {
         } catch (GitException e) {
             return no(terminal, String.valueOf(e.getMessage()), e.remedy(), ExitStatus.USAGE);
         } catch (JournalException e) {
-            return no(terminal, String.valueOf(e.getMessage()), "", ExitStatus.REFUSED);
+            return no(terminal, String.valueOf(e.getMessage()), e.remedy(), ExitStatus.REFUSED);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.app;
 
-import dev.slipway.app.Finding.Level;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Refused.Cause;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.RootInventory;
@@ -59,37 +59,35 @@ final class Doctor {
     private static void file(ReadConfig config, boolean differs, Consumer<Finding> found) {
         config.file()
                 .notYet()
-                .forEach(problem -> found.accept(new Finding(
-                        Level.FAULT, ProjectFiles.NAME, problem.toString(), "Take the key out and commit.")));
+                .forEach(problem -> found.accept(Finding.fault(
+                        Cause.USAGE, ProjectFiles.NAME, problem.toString(), "Take the key out and commit.")));
         if (differs) {
-            found.accept(new Finding(
-                    Level.WARNING,
+            found.accept(Finding.warning(
                     ProjectFiles.NAME,
                     "The file in the work tree differs from the committed one; the committed one counts.",
                     "Commit it."));
         }
         if (config.file().notYet().isEmpty()) {
-            found.accept(new Finding(Level.OK, ProjectFiles.NAME, "valid", ""));
+            found.accept(Finding.ok(ProjectFiles.NAME, "valid"));
         }
     }
 
     private void repository(Consumer<Finding> found) {
         found.accept(
                 repository.shallow()
-                        ? new Finding(
-                                Level.WARNING,
+                        ? Finding.warning(
                                 "repository",
                                 "The clone is shallow: history ends early and counts are lower bounds.",
                                 "Run git fetch --unshallow.")
-                        : new Finding(Level.OK, "repository", "complete history", ""));
+                        : Finding.ok("repository", "complete history"));
     }
 
     private void journal(Consumer<Finding> found) {
         try {
             journal.find(Query.newest(1));
-            found.accept(new Finding(Level.OK, "audit trail", "can be read", ""));
+            found.accept(Finding.ok("audit trail", "can be read"));
         } catch (JournalException e) {
-            found.accept(new Finding(Level.FAULT, "audit trail", String.valueOf(e.getMessage()), ""));
+            found.accept(Finding.fault(Cause.GATE, "audit trail", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 
@@ -103,7 +101,7 @@ final class Doctor {
                 case Answer.Told(var inventory) ->
                     host(subject, inventory, config.componentsOn(host)).forEach(found);
                 case Answer.Silent(var reason, var remedy) ->
-                    found.accept(new Finding(Level.FAULT, subject, reason, remedy));
+                    found.accept(Finding.fault(Cause.HOST, subject, reason, remedy));
                 case null -> throw new IllegalStateException("No answer of " + subject);
             }
         }
@@ -114,11 +112,11 @@ final class Doctor {
         inventory
                 .missing()
                 .forEach(tool -> all.add(
-                        new Finding(Level.FAULT, subject, "It has no " + tool + ".", "Install " + tool + " on it.")));
+                        Finding.fault(Cause.HOST, subject, "It has no " + tool + ".", "Install " + tool + " on it.")));
         clock(subject, inventory).ifPresent(all::add);
         components.forEach(component -> all.addAll(root(subject, component, inventory.root(component.root()))));
         if (all.isEmpty()) {
-            all.add(new Finding(Level.OK, subject, "ready (" + inventory.system() + ")", ""));
+            all.add(Finding.ok(subject, "ready (" + inventory.system() + ")"));
         }
         return all;
     }
@@ -127,8 +125,7 @@ final class Doctor {
         Duration off = Duration.between(inventory.clock(), clock.instant()).abs();
         return off.compareTo(CLOCK_TOLERANCE) <= 0
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        Level.WARNING,
+                : Optional.of(Finding.warning(
                         subject,
                         "Its clock is " + off.toSeconds() + " seconds off.",
                         "Let it keep time, for example with systemd-timesyncd."));
@@ -137,22 +134,21 @@ final class Doctor {
     private static List<Finding> root(String subject, Component component, RootInventory root) {
         List<Finding> all = new ArrayList<>();
         if (!root.writable()) {
-            all.add(new Finding(
-                    Level.FAULT,
+            all.add(Finding.fault(
+                    Cause.HOST,
                     subject,
                     component.root() + " cannot be written.",
                     "Make it a directory of the user who logs in."));
         }
         if (root.free() < LITTLE_ROOM) {
-            all.add(new Finding(
-                    Level.WARNING,
+            all.add(Finding.warning(
                     subject,
                     "Only " + root.free() / (1 << 20) + " MiB are free at " + component.root() + ".",
                     "Make room, or keep fewer releases."));
         }
         root.absent()
-                .forEach(file -> all.add(new Finding(
-                        Level.FAULT,
+                .forEach(file -> all.add(Finding.fault(
+                        Cause.HOST,
                         subject,
                         "The shared file " + file + " is not there.",
                         "Put it into " + component.root() + "/shared/.")));

@@ -1,11 +1,30 @@
 package dev.slipway.app;
 
-/** What doctor found: where, in a sentence what, and what to do about it. */
-public record Finding(Level level, String subject, String message, String remedy) {
+import dev.slipway.deploy.Refused;
+import java.util.Optional;
+
+/**
+ * What doctor found: where, in a sentence what, and what to do about it.
+ *
+ * @param cause of a fault: what kind of no a deployment would meet; empty for all else
+ */
+public record Finding(Level level, Optional<Refused.Cause> cause, String subject, String message, String remedy) {
     /** How bad it is. */
     public enum Level {
         OK,
         WARNING,
         FAULT
+    }
+
+    static Finding ok(String subject, String message) {
+        return new Finding(Level.OK, Optional.empty(), subject, message, "");
+    }
+
+    static Finding warning(String subject, String message, String remedy) {
+        return new Finding(Level.WARNING, Optional.empty(), subject, message, remedy);
+    }
+
+    static Finding fault(Refused.Cause cause, String subject, String message, String remedy) {
+        return new Finding(Level.FAULT, Optional.of(cause), subject, message, remedy);
     }
 }

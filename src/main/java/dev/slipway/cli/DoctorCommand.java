@@ -36,7 +36,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int examine(Workspace workspace) throws InterruptedException {
         List<Finding> findings = workspace.doctor(environment, this::print);
-        return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAULT) ? ExitStatus.FAILED : ExitStatus.DONE;
+        return findings.stream()
+                .flatMap(finding -> finding.cause().stream())
+                .findFirst()
+                .map(ExitStatus::of)
+                .orElse(ExitStatus.DONE);
     }
 
     private void print(Finding finding) {

@@ -3,8 +3,10 @@ package dev.slipway.cli;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Refused;
 import dev.slipway.project.Environment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,11 +72,13 @@ final class RecoverCommand implements Callable<Integer> {
         if (way == Interrupted.Choice.CLOSE) {
             return freeLease(workspace);
         }
-        terminal.complain("This machine began no deployment to " + environment + " that was interrupted.");
-        terminal.complain(
-                "Finish it or roll it back on the machine that began it, or close it from here: slipway recover "
-                        + environment + " close.");
-        return ExitStatus.USAGE;
+        return shared.refuse(
+                terminal,
+                new Refused(
+                        Refused.Cause.USAGE,
+                        "This machine began no deployment to " + environment + " that was interrupted.",
+                        "Finish it or roll it back on the machine that began it, or close it from here: slipway recover "
+                                + environment + " close."));
     }
 
     /** A deployment that another machine began and lost has no plan here; what it left can only be told. */
@@ -82,10 +86,18 @@ final class RecoverCommand implements Callable<Integer> {
         return switch (workspace.freeLease(environment)) {
             case Outcome.No<List<String>>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<List<String>>(var sentences) -> {
-                sentences.forEach(terminal::line);
-                terminal.line(environment + " is free again; its hosts stay as they are.");
+                freed(sentences);
                 yield ExitStatus.DONE;
             }
         };
+    }
+
+    private void freed(List<String> sentences) {
+        if (shared.json()) {
+            terminal.object(Map.of("freed", environment, "hosts", sentences));
+            return;
+        }
+        sentences.forEach(terminal::line);
+        terminal.line(environment + " is free again; its hosts stay as they are.");
     }
 }

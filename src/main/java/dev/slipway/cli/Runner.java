@@ -53,8 +53,8 @@ final class Runner {
         String environment = plan.target().environment();
         boolean production = plan.target().tier() == Tier.PRODUCTION;
         String wanted = production ? environment : "yes";
-        Optional<String> answer =
-                terminal.ask("Type " + wanted + " to make " + plan.release().name() + " live in " + environment + ":");
+        Optional<String> answer = shared.ask(
+                terminal, "Type " + wanted + " to make " + plan.release().name() + " live in " + environment + ":");
         if (answer.isEmpty()) {
             return Outcome.gate("Nobody can answer here.", "Say --yes, or give the plan's digest with --digest.");
         }

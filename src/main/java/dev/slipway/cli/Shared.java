@@ -63,15 +63,14 @@ final class Shared {
                 }
             };
         } catch (GitException e) {
-            return fault(terminal, e, ExitStatus.USAGE, e.remedy());
+            return fault(terminal, e, ExitStatus.USAGE, Fault.of(e, e.remedy()));
         } catch (SshException e) {
-            return fault(terminal, e, ExitStatus.UNREACHABLE, e.remedy());
+            return fault(terminal, e, ExitStatus.UNREACHABLE, Fault.of(e, e.remedy()));
         } catch (JournalException e) {
-            return fault(terminal, e, ExitStatus.REFUSED, "");
+            return fault(terminal, e, ExitStatus.REFUSED, Fault.of(e, e.remedy()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            terminal.complain("Interrupted.");
-            return ExitStatus.FAILED;
+            return fault(terminal, e, ExitStatus.FAILED, new Fault("Interrupted.", ""));
         }
     }
 
@@ -83,29 +82,47 @@ final class Shared {
 
     /** What nobody expected is told in a sentence, and with {@code --verbose} in full. */
     int unexpected(Terminal terminal, Exception fault) {
-        return fault(terminal, fault, ExitStatus.FAILED, "Say --verbose to see what lies behind it.");
+        return fault(terminal, fault, ExitStatus.FAILED, Fault.of(fault, "Say --verbose to see what lies behind it."));
     }
 
     int refuse(Terminal terminal, Refused refused) {
         if (json) {
             terminal.object(Map.of("refused", refused));
         }
-        terminal.complain(Line.ofBad(refused.reason()));
-        terminal.complain(refused.remedy());
+        complain(terminal, refused.reason(), refused.remedy());
         return ExitStatus.of(refused.cause());
     }
 
-    private int fault(Terminal terminal, Exception fault, int status, String remedy) {
-        String message = fault.getMessage();
-        terminal.complain(Line.ofBad(message == null ? fault.getClass().getSimpleName() : message));
-        if (!remedy.isEmpty()) {
-            terminal.complain(remedy);
+    /** Where the answer is read by a program nobody is asked, even on a terminal. */
+    Optional<String> ask(Terminal terminal, String question) {
+        return json ? Optional.empty() : terminal.ask(question);
+    }
+
+    /** What went wrong, as {@code --json} tells it. */
+    record Fault(String message, String remedy) {
+        static Fault of(Exception fault, String remedy) {
+            String message = fault.getMessage();
+            return new Fault(message == null ? fault.getClass().getSimpleName() : message, remedy);
         }
+    }
+
+    private int fault(Terminal terminal, Exception cause, int status, Fault fault) {
+        if (json) {
+            terminal.object(Map.of("fault", fault));
+        }
+        complain(terminal, fault.message(), fault.remedy());
         if (verbose) {
             StringWriter trace = new StringWriter();
-            fault.printStackTrace(new PrintWriter(trace));
+            cause.printStackTrace(new PrintWriter(trace));
             terminal.complain(trace.toString());
         }
         return status;
+    }
+
+    private static void complain(Terminal terminal, String sentence, String remedy) {
+        terminal.complain(Line.ofBad(sentence));
+        if (!remedy.isEmpty()) {
+            terminal.complain(remedy);
+        }
     }
 }

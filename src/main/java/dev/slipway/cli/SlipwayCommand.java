@@ -1,11 +1,16 @@
 package dev.slipway.cli;
 
+import dev.slipway.deploy.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line: the same use cases as the window, one code path each. */
@@ -47,7 +52,18 @@ public final class SlipwayCommand {
         line.registerConverter(Instant.class, new Moments(Clock.system(ZoneId.systemDefault())));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
+        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((wrong, given) -> {
+            if (List.of(given).contains("--json")) {
+                terminal.object(Map.of("refused", misused(wrong)));
+            }
+            return usual.handleParseException(wrong, given);
+        });
         return line.execute(arguments);
+    }
+
+    private static Refused misused(ParameterException wrong) {
+        return new Refused(Refused.Cause.USAGE, String.valueOf(wrong.getMessage()), "Say --help to see what it takes.");
     }
 
     /** The version in the manifest of the jar. */

@@ -60,7 +60,7 @@ final class TagCommand implements Callable<Integer> {
         if (shared.yes()) {
             return new Outcome.Done<>(next);
         }
-        boolean said = terminal.ask("The commits call for " + next + ". Type yes to tag it:")
+        boolean said = shared.ask(terminal, "The commits call for " + next + ". Type yes to tag it:")
                 .filter(answer -> answer.strip().equals("yes"))
                 .isPresent();
         return said

@@ -3,13 +3,8 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
-import dev.slipway.deploy.host.LeaseHolder;
-import dev.slipway.json.Json;
-import dev.slipway.release.Digest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,20 +158,7 @@ class ReleaseTravelsTest {
     @Test
     void aLeaseThatAColleaguesDeploymentLeftBehindIsFreedAfterItsHostsWereRead() throws Exception {
         hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
-        Path lease = Files.createDirectories(hello.root("staging").resolve(".slipway/lease"));
-        Files.writeString(lease.resolve("deployment"), "staging-9");
-        Files.writeString(lease.resolve("beat"), "1000000000\n");
-        Files.writeString(lease.resolve("seconds"), "60\n");
-        LeaseHolder ben = new LeaseHolder(
-                "staging-9",
-                "staging",
-                "ben",
-                "desk-7",
-                Instant.EPOCH,
-                Digest.of(new byte[0]),
-                "",
-                Duration.ofMinutes(1));
-        Files.writeString(lease.resolve("holder"), Json.text(ben) + "\n");
+        hello.leaveLease("staging", "staging-9");
 
         Said refused = hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
         Said freed = hello.run("recover", "staging", "close");
@@ -214,6 +196,19 @@ class ReleaseTravelsTest {
         assertThat(said.out()).contains("unknown");
         assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").status())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void doctorSaysByItsStatusWhatKindOfFaultStandsFirst() {
+        assertThat(hello.run("doctor").status()).isZero();
+
+        hello.sshd().close();
+        assertThat(hello.run("doctor", "staging").status()).isEqualTo(4);
+
+        hello.configure("steps: [{ name: purge, at: after-switch, run: purge, timeout: 1m }]\n");
+        Said said = hello.run("doctor", "staging");
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.out()).contains("steps is not supported yet");
     }
 
     private static String digest(Said plan) {
