@@ -38,46 +38,53 @@ final class Deployments implements AutoCloseable {
     Outcome<Running> run(Plan plan, Supplier<Planner> planner, String message) throws InterruptedException {
         Launch launch = launch(newId(plan), message, Optional.empty());
         Cancellation cancellation = new Cancellation();
-        return start(launch, cancellation, sink -> engine.run(plan, planner, launch, sink, cancellation));
+        return start(
+                new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
+                sink -> engine.run(plan, planner, launch, sink, cancellation));
     }
 
-    /** Ends an interrupted deployment under its own id. */
+    /** Ends an interrupted deployment under its own id; refused while this process already does. */
     Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Interrupted.Choice choice)
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
         Launch launch = launch(id, state.started().message(), Optional.of(id));
         Cancellation cancellation = new Cancellation();
-        open.resume(state);
-        Outcome<Running> begun = start(launch, cancellation, sink -> switch (choice) {
+        return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (choice) {
             case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
             case ROLL_BACK -> engine.goBack(plan, launch, sink);
             case CLOSE -> engine.close(plan, launch, sink);
         });
-        if (begun instanceof Outcome.No<Running>) {
-            open.forget(id);
-        }
-        return begun;
     }
 
-    private Outcome<Running> start(Launch launch, Cancellation cancellation, Course course)
-            throws InterruptedException {
-        Job job = new Job(launch.deployment(), settings.user(), cancellation, open);
-        jobs.put(job.id(), job);
-        Thread.ofVirtual().name(job.id()).start(() -> {
-            try {
-                job.run(() -> course.run(event -> {
-                    if (event.recorded()) {
-                        recorded.record(event);
-                    }
-                    open.accept(event);
-                    job.saw(event);
-                }));
-            } finally {
-                jobs.remove(job.id());
-            }
-        });
+    private Outcome<Running> start(Job job, Course course) throws InterruptedException {
+        if (jobs.putIfAbsent(job.id(), job) != null) {
+            return Outcome.gate("This deployment is being ended already.", "Watch it under Deployments.");
+        }
+        job.resumed().ifPresent(open::resume);
+        Thread.ofVirtual().name(job.id()).start(() -> job.run(() -> run(job, course)));
         return job.begun();
+    }
+
+    /** It is no job any more when whoever waits for its end hears of it. */
+    private RunResult run(Job job, Course course) {
+        try {
+            RunResult result = course.run(event -> see(job, event));
+            if (result.refused().isPresent() && !job.holds()) {
+                open.forget(job.id());
+            }
+            return result;
+        } finally {
+            jobs.remove(job.id(), job);
+        }
+    }
+
+    private void see(Job job, Event event) {
+        if (event.recorded()) {
+            recorded.record(event);
+        }
+        open.accept(event);
+        job.saw(event);
     }
 
     /** What the engine does with a deployment. */

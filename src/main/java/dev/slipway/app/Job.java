@@ -22,14 +22,22 @@ final class Job implements Running {
     private final String user;
     private final Cancellation cancellation;
     private final OpenDeployments open;
+    private final Optional<DeploymentState> resumed;
     private final CompletableFuture<Outcome<Running>> begun = new CompletableFuture<>();
     private final CompletableFuture<RunResult> end = new CompletableFuture<>();
 
-    Job(String id, String user, Cancellation cancellation, OpenDeployments open) {
+    /** @param resumed how far it had come before, where it goes on with an interrupted deployment */
+    Job(String id, String user, Cancellation cancellation, OpenDeployments open, Optional<DeploymentState> resumed) {
         this.id = id;
         this.user = user;
         this.cancellation = cancellation;
         this.open = open;
+        this.resumed = resumed;
+    }
+
+    /** How far it had come before this process went on with it. */
+    Optional<DeploymentState> resumed() {
+        return resumed;
     }
 
     @Override
@@ -39,7 +47,7 @@ final class Job implements Running {
 
     @Override
     public DeploymentState state() {
-        return open.state(id).orElseThrow(() -> new IllegalStateException(id + " has not begun"));
+        return open.state(id).or(() -> resumed).orElseThrow(() -> new IllegalStateException(id + " has not begun"));
     }
 
     @Override
@@ -76,6 +84,11 @@ final class Job implements Running {
         if (event instanceof Event.StepStarted) {
             begun.complete(new Outcome.Done<>(this));
         }
+    }
+
+    /** Whether it held the environment so far. */
+    boolean holds() {
+        return begun.isDone();
     }
 
     /** Waits until it holds the environment, or cannot. */

@@ -39,6 +39,15 @@ public final class LivingShop implements AutoCloseable {
         workspace = open(world.project());
     }
 
+    /** Starts the hosts, on which nothing is deployed yet. */
+    public static LivingShop empty() {
+        try {
+            return new LivingShop(DemoWorld.make(Optional.empty()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts the hosts and tells the demonstration's story on them. */
     public static LivingShop begun() {
         try {

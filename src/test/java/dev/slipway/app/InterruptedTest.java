@@ -1,0 +1,73 @@
+package dev.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.journal.Actor;
+import dev.slipway.ui.LivingShop;
+import dev.slipway.ui.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A deployment that was interrupted, and those who end it, on real hosts. */
+class InterruptedTest {
+    private static final String ID = "development-20261121-160500-0a1b2c3d";
+
+    private LivingShop shop;
+    private Workspace workspace;
+
+    @BeforeEach
+    void interrupt() throws InterruptedException {
+        shop = LivingShop.empty();
+        workspace = shop.workspace();
+        if (!(workspace.plan("v1.7.0", "development") instanceof Outcome.Done<Workspace.Review>(var review))) {
+            throw new AssertionError("There is no plan");
+        }
+        new RecordedEvents(workspace.journal(), new Actor("robin", "workstation", "Robin <robin@shop.example>"))
+                .record(new Event.Started(ID, Samples.NOW, review.plan(), "robin", "the cart release"));
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whoFinishesItTwiceFinishesItOnceAndItCanStillBeWatchedAndStopped() throws InterruptedException {
+        Interrupted found = workspace.interrupted().getFirst();
+        Running first = begun(workspace.resolve(found, Interrupted.Choice.FINISH));
+
+        Outcome<Running> second = workspace.resolve(found, Interrupted.Choice.ROLL_BACK);
+
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Outcome.No.class,
+                        no -> assertThat(no.refused().reason()).isEqualTo("This deployment is being ended already."));
+        assertThat(workspace.running(ID)).contains(first);
+        DeploymentState end = first.await();
+        assertThat(end.ended()).map(Event.Ended::verdict).contains(Verdict.SUCCEEDED);
+        assertThat(workspace.running(ID)).isEmpty();
+        assertThat(workspace.interrupted()).isEmpty();
+    }
+
+    @Test
+    void whoClosesTheProjectWaitsForWhatIsBeingFinished() throws InterruptedException {
+        Interrupted found = workspace.interrupted().getFirst();
+        Running running = begun(workspace.resolve(found, Interrupted.Choice.FINISH));
+        workspace.resolve(found, Interrupted.Choice.FINISH);
+
+        workspace.close();
+
+        assertThat(running.state().ended()).isPresent();
+    }
+
+    private static Running begun(Outcome<Running> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Running>(Running running) -> running;
+            case Outcome.No<Running>(var refused) -> throw new AssertionError(refused.reason());
+        };
+    }
+}
