@@ -45,7 +45,7 @@ final class EnvironmentView extends VBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final Button watch = new Button("Watch");
     private final HostLines hosts = new HostLines();
-    private final VBox notes = new VBox(8);
+    private final NoteLines notes = new NoteLines();
     private final Label asked = new Label();
     private Optional<Board.Live> live = Optional.empty();
 
@@ -178,15 +178,7 @@ final class EnvironmentView extends VBox {
                 .flatMap(status -> status.lease())
                 .filter(_ -> card.running().isEmpty())
                 .ifPresent(lease -> sentences.add("Held by " + lease.holder() + ": " + lease.message()));
-        notes.getChildren().setAll(sentences.stream().map(EnvironmentView::note).toList());
-        notes.setManaged(!sentences.isEmpty());
-    }
-
-    private static Label note(String sentence) {
-        Label label = new Label(sentence, new FontIcon(Feather.ALERT_TRIANGLE));
-        label.getStyleClass().add("environment-note");
-        label.setWrapText(true);
-        return label;
+        notes.show(sentences);
     }
 
     private static HBox buttons(String environment, BoardActions actions) {

@@ -27,7 +27,10 @@ final class RunningEntry extends VBox {
         title.getStyleClass().add("running-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
+        title.setTooltip(new Tooltip());
         detail.getStyleClass().add("running-detail");
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("How far the deployment is");
         stop.getStyleClass().addAll("icon-only", "tiny");
@@ -41,6 +44,7 @@ final class RunningEntry extends VBox {
     /** Shows the deployment as it is now. */
     void show(RunningWork work) {
         title.setText(work.title());
+        title.getTooltip().setText(work.title());
         detail.setText(work.standing().sentence());
         bar.setProgress(work.standing().fraction());
         setAccessibleText(work.title() + ", " + work.standing().sentence() + ", open");
