@@ -2,6 +2,9 @@ package dev.slipway.ui.table;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -11,19 +14,26 @@ public final class Opening {
 
     /** Calls {@code open} with the selected row. */
     public static <R> void of(TableView<R> table, Consumer<R> open) {
-        table.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                selected(table, open);
-            }
-        });
-        table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                selected(table, open);
-            }
-        });
+        of(table, table.getSelectionModel(), open);
     }
 
-    private static <R> void selected(TableView<R> table, Consumer<R> open) {
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(open);
+    /** Calls {@code open} with the selected line. */
+    public static <R> void of(ListView<R> list, Consumer<R> open) {
+        of(list, list.getSelectionModel(), open);
+    }
+
+    private static <R> void of(Control rows, SelectionModel<R> selection, Consumer<R> open) {
+        Runnable openSelected =
+                () -> Optional.ofNullable(selection.getSelectedItem()).ifPresent(open);
+        rows.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                openSelected.run();
+            }
+        });
+        rows.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected.run();
+            }
+        });
     }
 }
