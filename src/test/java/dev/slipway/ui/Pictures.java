@@ -48,6 +48,16 @@ public final class Pictures {
                 new ReadOnlyObjectWrapper<>(Samples.NOW));
     }
 
+    /** A person who says yes to every question. */
+    public static Sheets yesToAll() {
+        return new QuietSheets() {
+            @Override
+            public void confirm(Confirmation question, Consumer<String> yes) {
+                yes.accept("");
+            }
+        };
+    }
+
     /** Starts the toolkit, once. */
     public static void startToolkit() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
@@ -133,7 +143,7 @@ public final class Pictures {
         }
     }
 
-    private static final class QuietSheets implements Sheets {
+    private static class QuietSheets implements Sheets {
         @Override
         public void confirm(Confirmation question, Consumer<String> yes) {}
 

@@ -30,6 +30,7 @@ final class BoardActions {
         this.navigator = navigator;
         this.askHosts = Action.of("board.ask", "Ask all hosts how they are", Feather.REFRESH_CW, model::askHosts)
                 .withKey("F5");
+        all.add(askHosts);
     }
 
     /** All of them; the list changes when the environments do. */

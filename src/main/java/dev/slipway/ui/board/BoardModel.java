@@ -6,8 +6,11 @@ import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.State;
+import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
@@ -18,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -33,15 +39,16 @@ public final class BoardModel {
     private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, Subscription> asking = new HashMap<>();
     private final Map<String, Watched> running = new HashMap<>();
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
+    private String beingEnded = "";
     private Optional<Board> board = Optional.empty();
-    private List<Interrupted> interrupted = List.of();
+    private Optional<List<Interrupted>> interrupted = Optional.empty();
     private Instant lastAsked = Instant.EPOCH;
     private Subscription listening = Subscription.EMPTY;
     private Subscription askingInterrupted = Subscription.EMPTY;
 
     /** All that the board shows. */
-    record Picture(
-            List<Card> cards, List<Board.Flow> flows, List<DeploymentState> latest, List<Interrupted> interrupted) {
+    record Picture(List<Card> cards, List<Board.Flow> flows, List<Latest> latest, List<Interrupted> interrupted) {
         /** Whether a release is live in this environment. */
         boolean live(String environment) {
             return cards.stream()
@@ -50,6 +57,9 @@ public final class BoardModel {
                             && column.live().isPresent());
         }
     }
+
+    /** A deployment in the list of the newest, and how it stands. */
+    record Latest(DeploymentState deployment, Mark mark) {}
 
     /** A running deployment as it was read, and what tells its state now where it runs in this process. */
     private record Watched(DeploymentState read, Optional<Running> handle) {
@@ -64,6 +74,15 @@ public final class BoardModel {
         this.context = context;
         this.reading = new Activity(context.background());
         this.ending = new Activity(context.background());
+        unread.bind(Bindings.createBooleanBinding(
+                () -> picture.get().isEmpty()
+                        && !reading.runningProperty().get()
+                        && reading.faultProperty().get().isEmpty()
+                        && reading.givenUpProperty().get().isEmpty(),
+                picture,
+                reading.runningProperty(),
+                reading.faultProperty(),
+                reading.givenUpProperty()));
     }
 
     /** Starts to listen, reads the record, then asks the hosts. */
@@ -77,7 +96,9 @@ public final class BoardModel {
                     }
                 })),
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))),
-                context.now().subscribe(this::tick));
+                context.now().subscribe(this::tick),
+                ending.faultProperty().subscribe(fault -> fault.ifPresent(_ -> askInterrupted())));
+        interrupted = interrupted.map(this::withoutRunning);
         read();
         askInterrupted();
     }
@@ -98,11 +119,19 @@ public final class BoardModel {
         reading.refresh("Reading the board", this::readAll, this::show);
     }
 
-    /** Asks all hosts again. */
+    /** Asks all hosts again; reads the record first where that was stopped. */
     public void askHosts() {
+        if (board.isEmpty()) {
+            read();
+        } else {
+            ask(board.get());
+            askInterrupted();
+        }
+    }
+
+    private void ask(Board known) {
         lastAsked = context.now().getValue();
-        board.stream()
-                .flatMap(b -> b.columns().stream())
+        known.columns().stream()
                 .map(Board.Column::environment)
                 .filter(environment -> !before(environment).asking())
                 .forEach(this::ask);
@@ -124,6 +153,16 @@ public final class BoardModel {
         return picture.getReadOnlyProperty();
     }
 
+    /** Whether the record was not read, because the person stopped it and put the message about it away. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** Whether this interrupted deployment is the one that {@link #ending} ends, or ended last. */
+    boolean ends(Interrupted deployment) {
+        return id(deployment).equals(beingEnded);
+    }
+
     /** Leads to a deployment. */
     void open(String deployment) {
         context.navigator().go(new Place.Deployment(deployment));
@@ -131,16 +170,19 @@ public final class BoardModel {
 
     /** Ends an interrupted deployment as chosen, after a question. */
     void end(Interrupted deployment, Interrupted.Choice choice) {
-        context.sheets()
-                .confirm(
-                        EndingQuestion.of(deployment, choice),
-                        _ -> ending.ask(
-                                "Ending the interrupted deployment",
-                                () -> context.workspace().resolve(deployment, choice),
-                                this::ended));
+        context.sheets().confirm(EndingQuestion.of(deployment, choice), _ -> endNow(deployment, choice));
+    }
+
+    private void endNow(Interrupted deployment, Interrupted.Choice choice) {
+        beingEnded = id(deployment);
+        ending.ask(
+                EndingQuestion.doing(deployment, choice),
+                () -> context.workspace().resolve(deployment, choice),
+                this::ended);
     }
 
     private void ended(Running resolved) {
+        interrupted = interrupted.map(this::withoutRunning);
         open(resolved.id());
     }
 
@@ -162,7 +204,7 @@ public final class BoardModel {
         running.clear();
         running.putAll(read.running());
         if (first) {
-            askHosts();
+            ask(read.board());
         } else {
             paint();
         }
@@ -214,19 +256,41 @@ public final class BoardModel {
     }
 
     private void askInterrupted() {
+        askingInterrupted.unsubscribe();
         askingInterrupted = context.background()
                 .run(
                         context.workspace()::interrupted,
                         found -> {
-                            interrupted = found;
+                            interrupted = Optional.of(withoutRunning(found));
                             paint();
                         },
                         thrown -> context.notices().failed(Fault.of(thrown)));
     }
 
+    /** Without those that this process goes on with. */
+    private List<Interrupted> withoutRunning(List<Interrupted> found) {
+        return found.stream()
+                .filter(deployment ->
+                        context.workspace().running(id(deployment)).isEmpty())
+                .toList();
+    }
+
     private void paint() {
-        picture.set(board.map(
-                b -> new Picture(b.columns().stream().map(this::card).toList(), b.flows(), b.latest(), interrupted)));
+        picture.set(board.map(b -> new Picture(
+                b.columns().stream().map(this::card).toList(),
+                b.flows(),
+                b.latest().stream().map(this::latest).toList(),
+                interrupted.orElse(List.of()))));
+    }
+
+    private Latest latest(DeploymentState deployment) {
+        String id = deployment.started().deployment();
+        boolean asking =
+                interrupted.isEmpty() && context.workspace().running(id).isEmpty();
+        if (deployment.ended().isPresent() || !(asking || isInterrupted(id))) {
+            return new Latest(deployment, Mark.of(deployment));
+        }
+        return new Latest(deployment, asking ? new Mark(State.NEUTRAL, "asking") : Mark.of(Verdict.INTERRUPTED));
     }
 
     private Card card(Board.Column column) {
@@ -238,7 +302,12 @@ public final class BoardModel {
 
     private boolean isInterrupted(String deployment) {
         return interrupted.stream()
-                .anyMatch(found -> found.state().started().deployment().equals(deployment));
+                .flatMap(List::stream)
+                .anyMatch(found -> id(found).equals(deployment));
+    }
+
+    private static String id(Interrupted deployment) {
+        return deployment.state().started().deployment();
     }
 
     private Optional<DeploymentState> state(String deployment) {

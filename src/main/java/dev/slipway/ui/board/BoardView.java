@@ -2,13 +2,13 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
 import dev.slipway.app.Interrupted;
-import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
@@ -27,9 +27,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -60,14 +60,26 @@ public final class BoardView implements Screen {
     private dev.slipway.ui.widget.Card latestCard;
 
     @FXML
-    private ListView<DeploymentState> latest;
+    private ListView<BoardModel.Latest> latest;
 
     /** Needs the JavaFX toolkit. */
     public BoardView(ScreenContext context) {
         this.context = context;
         this.model = new BoardModel(context);
         this.actions = new BoardActions(model, context.navigator());
-        this.node = new ActivityPane(Fxml.load(this, "board.fxml"), model.reading(), model::read);
+        Node page = Fxml.load(this, "board.fxml");
+        page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
+        this.node = new ActivityPane(new StackPane(page, unread()), model.reading(), model::read);
+    }
+
+    private Node unread() {
+        EmptyState unread = new EmptyState(
+                Feather.PAUSE_CIRCLE,
+                "The board was not read",
+                "Reading it was stopped.",
+                Action.of("board.read", "Read the board", Feather.REFRESH_CW, model::read));
+        unread.visibleProperty().bind(model.unreadProperty());
+        return unread;
     }
 
     @FXML
@@ -85,16 +97,7 @@ public final class BoardView implements Screen {
                         .map(rows -> rows.intValue() == 0 ? EMPTY : rows.intValue() * ROW));
         latest.setPlaceholder(
                 new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments and rollbacks show here."));
-        latest.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        latest.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        Opening.of(latest, line -> model.open(line.deployment().started().deployment()));
     }
 
     @Override
@@ -117,6 +120,7 @@ public final class BoardView implements Screen {
         showing = Subscription.combine(
                 model.pictureProperty().subscribe(picture -> picture.ifPresent(this::show)),
                 model.ending().faultProperty().subscribe(_ -> showBanners()),
+                model.ending().runningProperty().subscribe(_ -> showBanners()),
                 context.now().subscribe(this::tick));
         model.attach();
     }
@@ -236,11 +240,5 @@ public final class BoardView implements Screen {
                 && picture.cards().stream()
                         .allMatch(card -> card.column().live().isEmpty()
                                 && card.column().running().isEmpty());
-    }
-
-    private void openSelected() {
-        Optional.ofNullable(latest.getSelectionModel().getSelectedItem())
-                .map(deployment -> deployment.started().deployment())
-                .ifPresent(model::open);
     }
 }

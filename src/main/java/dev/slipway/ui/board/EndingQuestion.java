@@ -22,10 +22,20 @@ final class EndingQuestion {
         };
     }
 
+    /** What is done while it is being ended: "Finishing v1.8.0 to production". */
+    static String doing(Interrupted interrupted, Interrupted.Choice choice) {
+        String title = Said.title(interrupted.state().started().plan());
+        return switch (choice) {
+            case FINISH -> "Finishing " + title;
+            case ROLL_BACK -> "Rolling back " + title;
+            case CLOSE -> "Closing " + title;
+        };
+    }
+
     /** The question. */
     static Confirmation of(Interrupted interrupted, Interrupted.Choice choice) {
         Target target = interrupted.state().started().plan().target();
-        List<String> changes = new ArrayList<>(interrupted.hosts());
+        List<String> changes = new ArrayList<>(Few.of(interrupted.hosts(), "host"));
         changes.add(consequence(choice));
         boolean hostsChange = choice != Interrupted.Choice.CLOSE;
         return new Confirmation(

@@ -2,10 +2,11 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.words.Said;
-import dev.slipway.app.words.Words;
+import dev.slipway.ui.work.Activity;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,8 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A deployment that began and never ended, with the ways to end it. */
 final class InterruptedBanner extends HBox {
-    private static final int HOSTS_SHOWN = 3;
-
     InterruptedBanner(Interrupted interrupted, BoardModel model) {
         getStyleClass().add("banner");
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
@@ -26,6 +25,9 @@ final class InterruptedBanner extends HBox {
         HBox buttons = new HBox(8, show(interrupted, model));
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
+        if (model.ends(interrupted)) {
+            words.getChildren().add(progress(model.ending()));
+        }
         interrupted.choices().forEach(choice -> buttons.getChildren().add(button(interrupted, choice, model)));
         getChildren().addAll(icon, words, buttons);
     }
@@ -34,14 +36,21 @@ final class InterruptedBanner extends HBox {
         VBox words = new VBox(
                 4,
                 line("Interrupted: " + Said.title(interrupted.state().started().plan()), "strong"));
-        interrupted.hosts().stream()
-                .limit(HOSTS_SHOWN)
+        Few.of(interrupted.hosts(), "host")
                 .forEach(sentence -> words.getChildren().add(line(sentence, "text-muted")));
-        int hidden = interrupted.hosts().size() - HOSTS_SHOWN;
-        if (hidden > 0) {
-            words.getChildren().add(line("and " + Words.count(hidden, "host") + " more", "text-muted"));
-        }
         return words;
+    }
+
+    private static HBox progress(Activity ending) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setPrefSize(16, 16);
+        Label what = new Label();
+        what.textProperty().bind(ending.whatProperty().map(text -> text + "\u2026"));
+        HBox progress = new HBox(8, wheel, what);
+        progress.setAlignment(Pos.CENTER_LEFT);
+        progress.visibleProperty().bind(ending.runningProperty());
+        progress.managedProperty().bind(progress.visibleProperty());
+        return progress;
     }
 
     private static Label line(String text, String styleClass) {
@@ -62,6 +71,7 @@ final class InterruptedBanner extends HBox {
         if (choice == Interrupted.Choice.ROLL_BACK) {
             button.getStyleClass().add("danger");
         }
+        button.disableProperty().bind(model.ending().runningProperty());
         button.setOnAction(_ -> model.end(interrupted, choice));
         return button;
     }

@@ -4,6 +4,7 @@ import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
+import dev.slipway.ui.board.BoardModel.Latest;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Mark;
@@ -16,7 +17,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** A line about a deployment: how it ended, what it was, why, by whom and when. */
-final class LatestCell extends ListCell<DeploymentState> {
+final class LatestCell extends ListCell<Latest> {
     private final StatePill verdict = new StatePill();
     private final Label title = label("latest-title");
     private final Label why = label("latest-why");
@@ -36,20 +37,24 @@ final class LatestCell extends ListCell<DeploymentState> {
     }
 
     @Override
-    protected void updateItem(@Nullable DeploymentState item, boolean empty) {
+    protected void updateItem(@Nullable Latest item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        Mark mark = Mark.of(item);
+        DeploymentState deployment = item.deployment();
+        Mark mark = item.mark();
         verdict.show(mark.state(), mark.word());
-        title.setText(Said.title(item.started().plan()));
-        why.setText(why(item));
-        by.setText(item.started().by());
+        title.setText(Said.title(deployment.started().plan()));
+        why.setText(why(deployment));
+        by.setText(deployment.started().by());
         time.atProperty()
-                .set(item.ended().map(Event.Ended::at).orElse(item.started().at()));
+                .set(deployment
+                        .ended()
+                        .map(Event.Ended::at)
+                        .orElse(deployment.started().at()));
         setAccessibleText(mark.word() + ": " + title.getText() + ", by " + by.getText() + ", " + why.getText());
         setGraphic(row);
     }

@@ -77,4 +77,22 @@ class CardTest {
                 .isEqualTo(Optional.of("production"));
         assertThat(EndingQuestion.of(found, Interrupted.Choice.CLOSE).typed()).isEmpty();
     }
+
+    @Test
+    void ofFortyHostsTheQuestionNamesThreeAndSaysHowManyMoreThereAre() {
+        Interrupted found = new Interrupted(
+                Runs.begin("d-6", Samples.plan("production", Tier.PRODUCTION, WEB, "v1.8.0"), Samples.NOW)
+                        .prepared()
+                        .state(),
+                names("web", 40).stream().map(host -> host + " runs v1.7.3").toList(),
+                List.of(Interrupted.Choice.values()));
+
+        assertThat(EndingQuestion.of(found, Interrupted.Choice.FINISH).changes())
+                .containsExactly(
+                        "web-1 runs v1.7.3",
+                        "web-2 runs v1.7.3",
+                        "web-3 runs v1.7.3",
+                        "and 37 hosts more",
+                        "The steps that have not run yet are run.");
+    }
 }

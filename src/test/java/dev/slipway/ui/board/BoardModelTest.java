@@ -1,0 +1,134 @@
+package dev.slipway.ui.board;
+
+import static dev.slipway.ui.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.HandClock;
+import dev.slipway.app.Interrupted;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.project.Rollout;
+import dev.slipway.project.Tier;
+import dev.slipway.release.Release;
+import dev.slipway.ui.Pictures;
+import dev.slipway.ui.Runs;
+import dev.slipway.ui.Samples;
+import dev.slipway.ui.board.BoardModel.Latest;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.work.Background;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The board as a person reads and uses it, on hosts that are turned off. */
+class BoardModelTest {
+    private static final Place PRODUCTION = new Place("production", Tier.PRODUCTION, List.of("web-1"));
+
+    @TempDir
+    private Path directory;
+
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private RecordedProject project;
+    private BoardModel model;
+
+    @BeforeEach
+    void open() {
+        project = RecordedProject.in(directory, new HandClock(NOW), PRODUCTION);
+        ScreenContext quiet = Pictures.context(project.workspace());
+        model = new BoardModel(new ScreenContext(
+                quiet.workspace(),
+                new Background(work::add, Runnable::run, Runnable::run),
+                quiet.navigator(),
+                quiet.notices(),
+                Pictures.yesToAll(),
+                quiet.now()));
+    }
+
+    @AfterEach
+    void close() {
+        model.detach();
+        project.close();
+    }
+
+    private void interrupt() {
+        Release release = project.release("v1.8.0", 1);
+        project.record(Runs.begin(
+                        "production-20261121-160000-0a1b2c3d",
+                        Samples.plan(
+                                "production",
+                                Tier.PRODUCTION,
+                                PRODUCTION.hosts(),
+                                release,
+                                Mode.DEPLOY,
+                                Rollout.OnFailure.ROLLBACK),
+                        NOW)
+                .prepared()
+                .events());
+    }
+
+    private void doAll() {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+
+    private BoardModel.Picture picture() {
+        return model.pictureProperty().get().orElseThrow();
+    }
+
+    @Test
+    void aDeploymentThatWasInterruptedIsNotCalledRunningAmongTheLatest() {
+        interrupt();
+        model.attach();
+        work.remove().run();
+        assertThat(picture().latest())
+                .extracting(Latest::mark)
+                .extracting(Mark::word)
+                .containsExactly("asking");
+
+        doAll();
+
+        assertThat(picture().interrupted()).hasSize(1);
+        assertThat(picture().latest()).extracting(Latest::mark).containsExactly(Mark.of(Verdict.INTERRUPTED));
+    }
+
+    @Test
+    void whoStopsTheReadingReadsAgainWithTheKeyThatAsksTheHosts() {
+        model.attach();
+        model.reading().stop();
+        doAll();
+        assertThat(model.unreadProperty().get()).isTrue();
+
+        model.askHosts();
+        assertThat(model.unreadProperty().get()).isFalse();
+        doAll();
+
+        assertThat(picture().cards()).hasSize(1);
+        assertThat(model.unreadProperty().get()).isFalse();
+    }
+
+    @Test
+    void whileAnInterruptedDeploymentIsBeingEndedItSaysSoAndAFailureLeavesItToBeEnded() {
+        interrupt();
+        model.attach();
+        doAll();
+        Interrupted found = picture().interrupted().getFirst();
+
+        model.end(found, Interrupted.Choice.FINISH);
+
+        assertThat(model.ending().runningProperty().get()).isTrue();
+        assertThat(model.ending().whatProperty().get()).isEqualTo("Finishing v1.8.0 to production");
+        assertThat(model.ends(found)).isTrue();
+        doAll();
+        assertThat(model.ending().faultProperty().get()).isPresent();
+        assertThat(picture().interrupted()).hasSize(1);
+    }
+}
