@@ -1,6 +1,7 @@
 package dev.slipway.journal;
 
 import dev.slipway.json.Json;
+import dev.slipway.release.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,10 @@ import java.util.UUID;
 final class AheadLog implements AutoCloseable {
     private static final int FIRST_LOOK = 64 * 1024;
     private static final int LOOK_FACTOR = 4;
+
+    private static final byte[] BEGIN = "{\"entry\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = ",\"request\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int END_LENGTH = END.length + 36 + "\"}".length();
 
     private final FileChannel channel;
 
@@ -109,10 +114,35 @@ final class AheadLog implements AutoCloseable {
         }
     }
 
-    /** Whether this is the line of this entry, whichever request it was written for. */
-    static boolean isOf(Entry entry, byte[] line) {
-        byte[] begin = ("{\"entry\":" + Json.text(entry) + ",\"request\":\"").getBytes(StandardCharsets.UTF_8);
-        return line.length > begin.length && Arrays.equals(line, 0, begin.length, begin, 0, begin.length);
+    /** The hash that the entry of a line must have; one that fits none if it is no line. */
+    static Digest hash(byte[] line) {
+        int end = line.length - END_LENGTH;
+        return end < BEGIN.length ? Digest.of(line) : EntryForm.hash(line, BEGIN.length, end);
+    }
+
+    /** Whether this is the line of the entry that has this JSON, whichever request it was written for. */
+    static boolean isOf(byte[] entry, byte[] line) {
+        return line.length == BEGIN.length + entry.length + END_LENGTH
+                && stands(BEGIN, line, 0)
+                && stands(entry, line, BEGIN.length)
+                && stands(END, line, BEGIN.length + entry.length);
+    }
+
+    private static boolean stands(byte[] part, byte[] line, int at) {
+        return Arrays.equals(part, 0, part.length, line, at, at + part.length);
+    }
+
+    /** The sequence of the last whole line, 0 if there is none. */
+    static long last(Path directory) throws IOException {
+        long last = 0;
+        try (LogLines lines = LogLines.open(in(directory), offset(directory, Long.MAX_VALUE))) {
+            for (var line = lines.next().flatMap(AheadLog::line);
+                    line.isPresent();
+                    line = lines.next().flatMap(AheadLog::line)) {
+                last = line.get().entry().sequence();
+            }
+        }
+        return last;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 5;
+    private static final Trouble CLOSED = new Trouble("The journal is closed.", "Open the project again.");
 
     private final Entrance entrance;
     private final Bells bells;
@@ -37,6 +38,9 @@ final class Desk implements AutoCloseable {
             Thread.ofPlatform().daemon().name("journal").factory());
     private final Queue<Waiting> appends = new ConcurrentLinkedQueue<>();
     private @Nullable Backend backend;
+    private boolean closed;
+    private volatile boolean entering;
+    private volatile long entered;
 
     private record Waiting(List<Proposal> proposals, CompletableFuture<List<Entry>> done) {}
 
@@ -83,6 +87,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         if (!thread.isShutdown()) {
             Future<Boolean> closing = submit(() -> {
+                closed = true;
                 leave();
                 return true;
             });
@@ -138,9 +143,18 @@ final class Desk implements AutoCloseable {
     }
 
     private Backend enter() {
+        if (closed) {
+            throw new JournalException(CLOSED);
+        }
         Backend present = backend;
         if (present == null) {
-            present = entrance.enter(this::answer, this::lost);
+            entering = true;
+            try {
+                present = entrance.enter(this::answer, this::lost);
+            } finally {
+                entered = System.nanoTime();
+                entering = false;
+            }
             backend = present;
         }
         return present;
@@ -207,11 +221,12 @@ final class Desk implements AutoCloseable {
         try {
             return thread.submit(work);
         } catch (RejectedExecutionException e) {
-            throw new JournalException(new Trouble("The journal is closed.", "Open the project again."), e);
+            throw new JournalException(CLOSED, e);
         }
     }
 
-    private static <T> T await(Future<T> future) {
+    /** Entering may mean to make the database anew, which takes as long as it takes; the time limit is for the rest. */
+    private <T> T await(Future<T> future) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         boolean interrupted = false;
         try {
@@ -220,23 +235,32 @@ final class Desk implements AutoCloseable {
                     return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException _) {
                     interrupted = true;
+                } catch (TimeoutException e) {
+                    end = afterEntering(e);
                 }
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof JournalException known
                     ? new JournalException(known.trouble(), known)
                     : new JournalException(Trouble.unexpected(e), e);
-        } catch (TimeoutException e) {
-            throw new JournalException(
-                    new Trouble(
-                            "The journal has not answered for %d seconds; whether the entry was recorded is not known."
-                                    .formatted(LONGEST_WAIT.toSeconds()),
-                            "Look with `slipway audit` what was recorded before you try again."),
-                    e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private long afterEntering(TimeoutException late) {
+        long now = System.nanoTime();
+        long end = (entering ? now : entered) + LONGEST_WAIT.toNanos();
+        if (end > now) {
+            return end;
+        }
+        throw new JournalException(
+                new Trouble(
+                        "The journal has not answered for %d seconds; whether the entry was recorded is not known."
+                                .formatted(LONGEST_WAIT.toSeconds()),
+                        "Look with `slipway audit` what was recorded before you try again."),
+                late);
     }
 }

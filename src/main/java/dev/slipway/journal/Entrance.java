@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,11 +23,14 @@ final class Entrance {
     private final Path directory;
     private final Clock clock;
     private final Bells bells;
+    private final Progress progress;
 
-    Entrance(Path directory, Clock clock, Bells bells) {
+    /** @param progress hears of a database that is made anew from the log */
+    Entrance(Path directory, Clock clock, Bells bells, Progress progress) {
         this.directory = directory;
         this.clock = clock;
         this.bells = bells;
+        this.progress = progress;
     }
 
     /** Where the journal is. */
@@ -35,7 +39,8 @@ final class Entrance {
     }
 
     /**
-     * Connects to the owner or becomes it. Waits up to 15 seconds for one that is starting or ending.
+     * Connects to the owner or becomes it. Waits up to 15 seconds for one that is starting or ending, and as long as it takes
+     * for one that makes the database anew.
      *
      * @param answers the questions of other processes, if this one becomes the owner; empty when it is ending
      * @param lost called when the owner, another process, has ended
@@ -44,6 +49,7 @@ final class Entrance {
     Backend enter(Function<Message.Question, Optional<Message.Answer>> answers, Runnable lost) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
+            FileTime work = Rebuild.lastWork(directory);
             while (System.nanoTime() < end) {
                 Optional<? extends Backend> backend = Remote.connect(directory, bells::ring, lost);
                 if (backend.isEmpty()) {
@@ -53,6 +59,11 @@ final class Entrance {
                     return backend.get();
                 }
                 LockSupport.parkNanos(BETWEEN.toNanos());
+                FileTime seen = work;
+                work = Rebuild.lastWork(directory);
+                if (!work.equals(seen)) {
+                    end = System.nanoTime() + PATIENCE.toNanos();
+                }
             }
         } catch (IOException | StoreException e) {
             throw new JournalException(Trouble.unopened(directory, e), e);
@@ -97,7 +108,7 @@ final class Entrance {
 
     private Trail trail() throws IOException {
         try {
-            return Trail.open(directory, clock);
+            return Trail.open(directory, clock, progress);
         } catch (StoreException e) {
             if (e.inUse()) {
                 throw e;

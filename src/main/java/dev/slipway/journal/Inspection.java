@@ -1,5 +1,6 @@
 package dev.slipway.journal;
 
+import dev.slipway.json.Json;
 import dev.slipway.release.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,15 +44,16 @@ final class Inspection {
      */
     private record Examined(Entry entry, Digest hash, Optional<String> otherwise) {
         static Examined of(Entry entry, Optional<byte[]> line) {
-            return new Examined(entry, EntryForm.hash(entry), otherwise(entry, line));
+            byte[] json = Json.bytes(entry);
+            return new Examined(entry, EntryForm.hash(json, 0, json.length), otherwise(entry, json, line));
         }
 
-        private static Optional<String> otherwise(Entry entry, Optional<byte[]> line) {
+        private static Optional<String> otherwise(Entry entry, byte[] json, Optional<byte[]> line) {
             if (line.isEmpty()) {
                 return Optional.of("Entry %d is missing in journal.log and all behind it; the database has it"
                         .formatted(entry.sequence()));
             }
-            return AheadLog.isOf(entry, line.get())
+            return AheadLog.isOf(json, line.get())
                     ? Optional.empty()
                     : Optional.of("Entry %d stands otherwise in journal.log than in the database"
                             .formatted(entry.sequence()));

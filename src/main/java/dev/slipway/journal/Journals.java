@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.UUID;
+import java.time.Instant;
 
 /** Opens journals. */
 public final class Journals {
@@ -19,10 +20,20 @@ public final class Journals {
      * @throws JournalException if it cannot be opened at all
      */
     public static Journal open(Path directory, Clock clock) {
+        return open(directory, clock, (_, _) -> {});
+    }
+
+    /** The same; {@code progress} hears of the database, should it have to be made anew from the log. */
+    public static Journal open(Path directory, Clock clock, Progress progress) {
         Path home = directory.toAbsolutePath().normalize();
         makeDirectory(home);
         Bells bells = new Bells();
-        return new LiveJournal(home, Desk.open(new Entrance(home, clock, bells), bells), bells, UUID::randomUUID);
+        SecureRandom random = new SecureRandom();
+        return new LiveJournal(
+                home,
+                Desk.open(new Entrance(home, clock, bells, progress), bells),
+                bells,
+                () -> Proposal.newId(Instant.now(), random));
     }
 
     private static void makeDirectory(Path directory) {

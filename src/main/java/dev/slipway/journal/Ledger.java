@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of entries. It inserts and selects; there is no statement here that changes or deletes a row. */
 final class Ledger implements AutoCloseable {
-    static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 3);
+    private static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 3);
 
     private final Database database;
 
@@ -31,6 +31,12 @@ final class Ledger implements AutoCloseable {
 
     /** Inserts all or none, and returns when they are on the disk. */
     void insert(Map<UUID, Entry> entries) {
+        load(entries);
+        force();
+    }
+
+    /** Inserts all or none; they may still be lost before {@link #force}. */
+    void load(Map<UUID, Entry> entries) {
         database.handle().useTransaction(handle -> {
             try (PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO entry (sequence, at, user_name, machine, identity, kind, subject, body, previous, hash, request)
@@ -40,6 +46,10 @@ final class Ledger implements AutoCloseable {
                 batch.execute();
             }
         });
+    }
+
+    /** Returns when all that was inserted is on the disk. */
+    void force() {
         database.force();
     }
 

@@ -32,6 +32,7 @@ final class Trail implements Backend {
 
     private final Path directory;
     private final Clock clock;
+    private final Progress progress;
     private Ledger ledger;
     private State state;
 
@@ -56,9 +57,10 @@ final class Trail implements Backend {
         record Refusing(Trouble trouble) implements State {}
     }
 
-    private Trail(Path directory, Clock clock, Ledger ledger, State state) {
+    private Trail(Path directory, Clock clock, Progress progress, Ledger ledger, State state) {
         this.directory = directory;
         this.clock = clock;
+        this.progress = progress;
         this.ledger = ledger;
         this.state = state;
     }
@@ -68,23 +70,37 @@ final class Trail implements Backend {
      *
      * @throws StoreException if the database cannot be opened for writing
      */
-    static Trail open(Path directory, Clock clock) throws IOException {
+    static Trail open(Path directory, Clock clock, Progress progress) throws IOException {
         boolean anew = !Files.exists(database(directory));
-        if (anew && HeadFile.read(headFile(directory)).isEmpty()) {
-            AheadLog.create(directory);
-            HeadFile.create(headFile(directory));
+        if (anew) {
+            makeAnew(directory, progress);
         }
         Ledger ledger = new Ledger(stem(directory), Database.Access.WRITE);
         if (anew) {
             forceNames(directory);
         }
-        return new Trail(directory, clock, ledger, takeUp(directory, ledger, anew));
+        return new Trail(directory, clock, progress, ledger, takeUp(directory, ledger, progress));
+    }
+
+    /** Where there is a log the database comes from it; where there is nothing at all a new trail begins. */
+    private static void makeAnew(Path directory, Progress progress) throws IOException {
+        Path log = AheadLog.in(directory);
+        if (Files.exists(log) && Files.size(log) > 0) {
+            new Rebuild(directory, progress).run();
+        } else if (HeadFile.read(headFile(directory)).isEmpty()) {
+            AheadLog.create(directory);
+            HeadFile.create(headFile(directory));
+        }
     }
 
     /** Opens the trail for reading only; an append is refused with the reason. */
     static Trail openForReading(Path directory, Clock clock, Trouble reason) {
         return new Trail(
-                directory, clock, new Ledger(stem(directory), Database.Access.READ), new State.Refusing(reason));
+                directory,
+                clock,
+                (_, _) -> {},
+                new Ledger(stem(directory), Database.Access.READ),
+                new State.Refusing(reason));
     }
 
     @Override
@@ -179,8 +195,7 @@ final class Trail implements Backend {
         return directory.resolve("journal");
     }
 
-    /** A database that is made anew from the log is not whole before that has ended, so the note says first that it may lack entries. */
-    private static State takeUp(Path directory, Ledger ledger, boolean anew) throws IOException {
+    private static State takeUp(Path directory, Ledger ledger, Progress progress) throws IOException {
         State changed = new State.Refusing(
                 new Trouble(
                         "The journal in %s was changed by something other than Slipway, so nothing is added to it."
@@ -192,10 +207,7 @@ final class Trail implements Backend {
         }
         HeadFile headFile = HeadFile.open(headFile(directory), noted.get());
         try {
-            if (anew) {
-                headFile.force(noted.get().head(), false);
-            }
-            Optional<Recovery.Recovered> recovered = new Recovery(directory, ledger, noted.get()).run(anew);
+            Optional<Recovery.Recovered> recovered = new Recovery(directory, ledger, noted.get(), progress).run();
             if (recovered.isPresent()) {
                 headFile.force(recovered.get().head(), false);
                 AheadLog log = AheadLog.open(directory, recovered.get().length());
@@ -238,7 +250,7 @@ final class Trail implements Backend {
         try {
             ledger.close();
             ledger = new Ledger(stem(directory), Database.Access.WRITE);
-            state = takeUp(directory, ledger, false);
+            state = takeUp(directory, ledger, progress);
         } catch (JdbiException | StoreException | IOException e) {
             JournalException failure = new JournalException(Trouble.unwritable(directory, e), e);
             closeAfter(failure);

@@ -35,6 +35,14 @@ record Trouble(String sentence, String remedy) {
                         .formatted(Trail.database(directory)));
     }
 
+    /** The database is gone and cannot be made anew. */
+    static Trouble notMade(Path directory, Exception failure) {
+        return new Trouble(
+                "The database of the journal in %s could not be made anew from journal.log: %s."
+                        .formatted(directory, reason(failure)),
+                "See that its disk has free space and that you may write to the folder and its files, then try again.");
+    }
+
     /** It could not be closed, so the next opening takes longer. */
     static Trouble unclosed(Exception failure) {
         return new Trouble(

@@ -188,6 +188,26 @@ class JournalTest {
     }
 
     @Test
+    void aListenerThatReadsWhileTheJournalIsClosedDoesNotOpenItAgain() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Journal journal = open();
+            AtomicInteger calls = new AtomicInteger();
+            try (AutoCloseable _ = journal.listen(() -> {
+                calls.incrementAndGet();
+                journal.find(Query.newest(1));
+            })) {
+                journal.append(draft("a", "b"));
+                journal.close();
+                Awaitility.await().until(() -> calls.get() >= 1);
+                try (Journal next = open()) {
+                    assertThat(next.append(draft("a", "b")).sequence()).isEqualTo(2L * round + 2);
+                }
+                assertThat(directory.resolve("journal.owner")).doesNotExist();
+            }
+        }
+    }
+
+    @Test
     void aListenerThatFailsIsCalledAgain() throws Exception {
         try (Journal journal = open()) {
             AtomicInteger calls = new AtomicInteger();
