@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.Delta;
 import dev.slipway.deploy.host.HostManifest;
+import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.OwnFiles;
 import dev.slipway.deploy.host.RootInventory;
@@ -54,7 +55,7 @@ final class ComponentPlanner {
     }
 
     /** The component's plan, with what its preparation sends. */
-    record Prepared(ComponentPlan plan, Delta delta, Optional<String> base, Repository.Content content, OwnFiles own) {}
+    record Prepared(ComponentPlan plan, Optional<String> base, HostWork.Cargo cargo) {}
 
     /** Whether the release has any files of this component. */
     boolean hasFiles() {
@@ -93,7 +94,7 @@ final class ComponentPlanner {
                 restart,
                 commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),
                 remove);
-        return new Prepared(plan, delta, base.map(Base::directory), content, own);
+        return new Prepared(plan, base.map(Base::directory), new HostWork.Cargo(delta, content, own));
     }
 
     private record Base(String directory, Held held) {}
@@ -126,7 +127,10 @@ final class ComponentPlanner {
                         .isPresent())
                 .filter(ComponentPlanner::sound)
                 .max(Comparator.comparingInt(InstalledRelease::sequence));
-        return same.or(() -> live).flatMap(r -> manifest(r).map(m -> new Base(r.directory(), new Held(m, r.wrong()))));
+        return same.or(() -> live)
+                .flatMap(r -> manifest(r)
+                        .filter(m -> r.wrong().stream().allMatch(m::has))
+                        .map(m -> new Base(r.directory(), new Held(m, r.wrong()))));
     }
 
     private Optional<HostManifest> manifest(InstalledRelease installed) {

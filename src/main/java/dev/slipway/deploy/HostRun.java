@@ -6,6 +6,7 @@ import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InventoryFault;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.project.Component;
+import dev.slipway.project.Health;
 import dev.slipway.ssh.SshException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,21 +87,14 @@ final class HostRun {
         if (next == null) {
             throw new IllegalStateException("Preparing " + name() + " before its preflight");
         }
-        long total = next.delta().sentBytes();
-        HostWork.Ending ending = work(Phase.PREPARE)
-                .prepare(
-                        StepCommands.of(c)
-                                .prepare(run.launch().deployment(), run.plan().release(), c.manifest(), next.base()),
-                        next.delta(),
-                        next.content(),
-                        next.own(),
-                        new HostWork.Tracking(
-                                done -> run.events().progress(name(), Phase.PREPARE, done, total, "bytes sent"),
-                                run.plan().hosts().size(),
-                                run.limits().prepare()));
+        HostWork.Ending ending = send(
+                HostScript.PREPARE,
+                StepCommands.of(c).prepare(run.launch().deployment(), run.plan().release(), c.manifest(), next.base()),
+                next.cargo());
         return ending.succeeded()
                 ? StepOutcome.done("%d files sent, all %d proven"
-                        .formatted(next.delta().sentFiles(), c.transfer().files()))
+                        .formatted(
+                                next.cargo().delta().sentFiles(), c.transfer().files()))
                 : failed(ending);
     }
 
@@ -144,20 +138,21 @@ final class HostRun {
     }
 
     private StepOutcome verify(ComponentPlan c, boolean undo) throws InterruptedException {
-        return step(
-                c.component().name(),
-                Phase.VERIFY,
-                undo,
-                () -> c.running(undo)
-                        .health()
-                        .map(health -> (Act) () -> verification()
-                                .healthy(
-                                        health,
-                                        undo ? new Cancellation() : run.cancellation(),
-                                        (inARow, seen) -> run.events()
-                                                .progress(name(), Phase.VERIFY, inARow, health.successes(), seen)))
-                        .orElse(() -> StepOutcome.skipped("No health check is configured"))
-                        .run());
+        return step(c.component().name(), Phase.VERIFY, undo, () -> {
+            Optional<Health> health = c.running(undo).health();
+            return health.isPresent()
+                    ? verify(health.get(), undo)
+                    : StepOutcome.skipped("No health check is configured");
+        });
+    }
+
+    private StepOutcome verify(Health health, boolean undo) throws InterruptedException {
+        return verification()
+                .healthy(
+                        health,
+                        undo ? new Cancellation() : run.cancellation(),
+                        (inARow, seen) ->
+                                run.events().progress(name(), Phase.VERIFY, inARow, health.successes(), seen));
     }
 
     Verification verification() {
@@ -176,12 +171,12 @@ final class HostRun {
         });
     }
 
-    /**
-     * Makes a release on this host whole again, as far as the host could tell what was changed in it.
-     *
-     * @return why that was not possible
-     */
-    Optional<String> mend(ComponentPlan c, String directory) throws InterruptedException {
+    /** Makes a release on this host whole again, as far as the host can tell what was changed in it. */
+    StepOutcome mend(ComponentPlan c, String directory, boolean undo) throws InterruptedException {
+        return step(c.component().name(), Phase.PREPARE, undo, () -> mend(c, directory));
+    }
+
+    private StepOutcome mend(ComponentPlan c, String directory) throws InterruptedException {
         HostInventory inventory = new InventoryScript(
                         run.leaseRoot(), List.of(c.component()), new InventoryScript.Prove(directory))
                 .ask(run.connection(plan.host()), run.limits().script());
@@ -190,27 +185,28 @@ final class HostRun {
                 .complete(directory)
                 .flatMap(installed -> Mending.of(run.contents(), c.component(), installed));
         if (mending.isEmpty()) {
-            return Optional.of(c.component().root() + "/" + directory + " on " + name()
-                    + " was changed, and the repository does not have all of its files");
+            return StepOutcome.failed(c.component().root() + "/" + directory + " on " + name()
+                    + " was changed, and cannot be made whole from the repository");
         }
         Mending whole = mending.get();
-        HostWork.Ending ending = work(Phase.PREPARE)
-                .prepare(
-                        StepCommands.of(c).mend(run.launch().deployment(), directory, whole.release()),
-                        whole.delta(),
-                        whole.content(),
-                        whole.own(),
-                        new HostWork.Tracking(
-                                done -> run.events()
-                                        .progress(
-                                                name(),
-                                                Phase.PREPARE,
-                                                done,
-                                                whole.delta().sentBytes(),
-                                                "bytes sent"),
-                                run.plan().hosts().size(),
-                                run.limits().prepare()));
-        return ending.succeeded() ? Optional.empty() : Optional.of(ending.sentence() + " (on " + name() + ")");
+        HostWork.Ending ending = send(
+                HostScript.MEND,
+                StepCommands.of(c).mend(run.launch().deployment(), directory, whole.release()),
+                whole.cargo());
+        return ending.succeeded()
+                ? StepOutcome.done("%d changed files sent again"
+                        .formatted(whole.cargo().delta().sentFiles()))
+                : failed(ending);
+    }
+
+    private HostWork.Ending send(HostScript script, HostWork.StepValues values, HostWork.Cargo cargo)
+            throws InterruptedException {
+        long total = cargo.delta().sentBytes();
+        HostWork.Tracking tracking = new HostWork.Tracking(
+                done -> run.events().progress(name(), Phase.PREPARE, done, total, "bytes sent"),
+                run.plan().hosts().size(),
+                run.limits().prepare());
+        return work(Phase.PREPARE).send(script, values, cargo, tracking);
     }
 
     HostWork work(Phase phase) throws InterruptedException {

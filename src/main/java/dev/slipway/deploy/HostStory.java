@@ -1,7 +1,6 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.HostInventory;
-import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.JournalLine;
 import dev.slipway.deploy.host.RootInventory;
 import java.util.Comparator;
@@ -23,7 +22,7 @@ public record HostStory(String host, Stage stage, String sentence) {
         /** Something runs that is neither what was live before nor what was to come. */
         ELSEWHERE,
         UNTOUCHED,
-        /** Half a release lies there; it was never live. */
+        /** Its preparation began and did not end well; nothing of it was ever live. */
         PREPARING,
         PREPARED,
         /** It was live and went back. */
@@ -65,7 +64,7 @@ public record HostStory(String host, Stage stage, String sentence) {
             case ELSEWHERE ->
                 component + " runs " + root.live().orElse("nothing") + ", which this deployment knows nothing of";
             case UNTOUCHED -> component + " was not touched";
-            case PREPARING -> component + " has half of " + plan.directory() + "; it was never live";
+            case PREPARING -> component + " has at most half of " + plan.directory() + "; it was never live";
             case PREPARED -> component + " has " + plan.directory() + " ready; it was not switched";
             case WENT_BACK -> component + " went back to what was live before";
             case SWITCHED -> component + " runs " + plan.directory() + "; it was not verified";
@@ -91,8 +90,6 @@ public record HostStory(String host, Stage stage, String sentence) {
         if (root.complete(plan.directory()).isPresent()) {
             return Stage.PREPARED;
         }
-        return root.releases().stream().map(InstalledRelease::directory).anyMatch(plan.directory()::equals)
-                ? Stage.PREPARING
-                : Stage.UNTOUCHED;
+        return lines.stream().anyMatch(l -> l.step().equals("prepare")) ? Stage.PREPARING : Stage.UNTOUCHED;
     }
 }

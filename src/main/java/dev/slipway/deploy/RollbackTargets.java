@@ -109,6 +109,7 @@ public final class RollbackTargets {
         InstalledRelease.Complete complete = target.complete().orElseThrow();
         Component component = running.with(configured, complete.release());
         boolean restart = component.running().restart().isPresent();
+        boolean changed = !target.wrong().isEmpty();
         Optional<ComponentPlan.Back> back = place.root()
                 .liveRelease()
                 .map(ComponentPlanner::liveRelease)
@@ -117,12 +118,13 @@ public final class RollbackTargets {
                 component,
                 target.directory(),
                 complete.manifest(),
-                target.wrong().isEmpty()
-                        ? ComponentPlan.Transfer.NOTHING
-                        : Mending.of(contents, configured, target).orElseThrow().transfer(),
+                changed
+                        ? Mending.of(contents, configured, target).orElseThrow().transfer()
+                        : ComponentPlan.Transfer.NOTHING,
                 back,
                 restart,
-                new StepCommands(component, target.directory(), back, restart).ofRollback(),
+                new StepCommands(component, target.directory(), back, restart)
+                        .ofRollback(Optional.of(complete).filter(_ -> changed)),
                 List.of());
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.release.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The values of each phase's script for a component on a host: what a plan lists and what the engine runs.
@@ -38,8 +39,14 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
         return List.copyOf(all);
     }
 
-    List<ComponentPlan.PlannedCommand> ofRollback() {
-        return switchAndBack(Mode.ROLLBACK);
+    /** @param changed the release to go back to, where it must be made whole first */
+    List<ComponentPlan.PlannedCommand> ofRollback(Optional<InstalledRelease.Complete> changed) {
+        return Stream.concat(
+                        changed
+                                .map(c -> planned(Phase.PREPARE, HostScript.MEND, mend(DEPLOYMENT, directory, c)))
+                                .stream(),
+                        switchAndBack(Mode.ROLLBACK).stream())
+                .toList();
     }
 
     private List<ComponentPlan.PlannedCommand> switchAndBack(Mode mode) {
@@ -76,7 +83,6 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
                 deployment,
                 before(),
                 mark.manifest().hex(),
-                whole,
                 mark.release().revision().id(),
                 mark.release().tag().orElse(""),
                 mark.release().version().map(Version::text).orElse("")));

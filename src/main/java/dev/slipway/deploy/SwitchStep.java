@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SwitchStep {
     private static final int NOTHING_CHANGED = 10;
     private static final int RELEASE_CHANGED = 14;
-    /** The first time what is missing or too much is sent again, the second time what has other bytes. */
+    /** The first time a lost manifest may be all that the host can tell, the second time it tells the files. */
     private static final int MENDINGS = 2;
 
     private static final int RESTART_FAILED = 20;
@@ -64,9 +64,9 @@ final class SwitchStep {
         try {
             HostWork.Ending ending = switchOver();
             for (int i = 0; i < MENDINGS && ending.status() == RELEASE_CHANGED; i++) {
-                Optional<String> fault = host.mend(plan, target());
-                if (fault.isPresent()) {
-                    return Ends.refused(fault.get(), "Deploy the release again.");
+                StepOutcome mended = host.mend(plan, target(), undo);
+                if (!mended.good()) {
+                    return Ends.refused(mended.detail(), "Deploy the release again.");
                 }
                 ending = switchOver();
             }

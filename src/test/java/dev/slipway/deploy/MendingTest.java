@@ -8,8 +8,12 @@ import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +73,36 @@ class MendingTest {
         succeeded(shop.deploy(second()));
 
         assertThat(Files.isSameFile(before, live("app/cart.txt").toRealPath())).isTrue();
+    }
+
+    @Test
+    void sharingFilesAndRemovingOldReleasesDoNotMakeAReleaseLookChanged() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        for (int i = 2; i < 10; i++) {
+            Path before = live("").toRealPath();
+            succeeded(shop.deploy(source.write("VERSION", i + "\n").release(i + ".0.0")));
+
+            assertThat(changedSinceProven(before)).isEmpty();
+            assertThat(changedSinceProven(live("").toRealPath())).isEmpty();
+        }
+        try (Stream<Path> releases = Files.list(fleet.home(1).resolve("shop/releases"))) {
+            assertThat(releases).hasSizeLessThan(9);
+        }
+    }
+
+    private static List<Path> changedSinceProven(Path release) throws IOException {
+        FileTime proven = Files.getLastModifiedTime(release.resolve(".slipway/complete"));
+        List<Path> changed = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(release)) {
+            for (Path file : files.filter(f -> !f.startsWith(release.resolve(".slipway")) && !f.equals(release))
+                    .toList()) {
+                if (((FileTime) Files.getAttribute(file, "unix:ctime")).compareTo(proven) > 0) {
+                    changed.add(file);
+                }
+            }
+        }
+        return changed;
     }
 
     private boolean reflinks() throws IOException, InterruptedException {

@@ -11,17 +11,25 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How a release comes to be on a host: from a copy of a release that it has, without what is gone, with what moved, and
- * with what is sent. A file is known by its digest, never by size and time.
+ * How a release comes to be on a host. A file is known by its digest, never by size and time.
  *
  * @param next what shall stand there
- * @param based whether there is a release to begin from
- * @param come lines of {@code next} that the base has not
+ * @param come lines of {@code next} that the base has not, or that are mended
  * @param gone lines of the base that {@code next} has not
  * @param moved new path to the path in the base whose content it has
  */
 public record Delta(
-        HostManifest next, boolean based, List<String> come, List<String> gone, Map<String, String> moved, Sent sent) {
+        Way way, HostManifest next, List<String> come, List<String> gone, Map<String, String> moved, Sent sent) {
+
+    /** What it comes from. */
+    enum Way {
+        /** Everything is sent. */
+        WHOLE,
+        /** A copy of a release that the host has, without what is gone, with what moved, and with what is sent. */
+        FROM_BASE,
+        /** The release itself, which was changed. */
+        MENDED
+    }
 
     /** How many files are sent. */
     public int sentFiles() {
@@ -40,12 +48,25 @@ public record Delta(
      * The way from what a host has.
      *
      * @param base the release to begin from; empty: everything is sent
-     * @param wrong paths of the base that do not hold what its manifest says
+     * @param wrong paths of the base, all of its manifest, that do not hold what it says
      */
     public static Delta between(HostManifest next, Optional<HostManifest> base, Set<String> wrong) {
         return base.map(b -> fromBase(next, b, wrong)).orElseGet(() -> {
-            return new Delta(next, false, List.of(), List.of(), Map.of(), sent(next, next.lines()));
+            return new Delta(Way.WHOLE, next, List.of(), List.of(), Map.of(), sent(next, next.lines()));
         });
+    }
+
+    /** What makes a release whole again of which these paths are wrong; its manifest always travels. */
+    public static Delta mending(HostManifest manifest, Set<String> wrong) {
+        List<ManifestLine> come = manifest.lines().stream()
+                .filter(line -> wrong.contains(line.path()))
+                .toList();
+        return new Delta(Way.MENDED, manifest, texts(come), List.of(), Map.of(), sent(manifest, come));
+    }
+
+    /** Whether the release begins with the files of another. */
+    public boolean based() {
+        return way == Way.FROM_BASE;
     }
 
     private static Delta fromBase(HostManifest next, HostManifest base, Set<String> wrong) {
@@ -59,7 +80,7 @@ public record Delta(
         Map<String, String> moved = moved(come, gone.stream().filter(sound));
         List<ManifestLine> sent =
                 come.stream().filter(line -> !moved.containsKey(line.path())).toList();
-        return new Delta(next, true, texts(come), texts(gone), Map.copyOf(moved), sent(next, sent));
+        return new Delta(Way.FROM_BASE, next, texts(come), texts(gone), Map.copyOf(moved), sent(next, sent));
     }
 
     /** A gone file lends its content to one new path only: two names of one file would change together. */

@@ -15,6 +15,7 @@ public enum HostScript {
     INVENTORY,
     LEASE,
     PREPARE,
+    MEND,
     SWITCH,
     RETIRE;
 

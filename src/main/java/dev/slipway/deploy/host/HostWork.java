@@ -40,15 +40,18 @@ public final class HostWork {
         }
     }
 
-    /** Makes a release ready: sends what the host has not, copies what it has, proves all of it. */
-    public Ending prepare(StepValues values, Delta delta, Repository.Content content, OwnFiles own, Tracking tracking)
+    /** Runs a script that takes what the host lacks. */
+    public Ending send(HostScript script, StepValues values, Cargo cargo, Tracking tracking)
             throws InterruptedException {
-        try (InputStream stream = new ReleaseStream(delta, content, own, tracking.progress(), tracking.streams())) {
-            return Ending.of(host.run(HostScript.PREPARE.command(values.list()), stream, output, tracking.deadline()));
+        try (InputStream stream = new ReleaseStream(cargo, tracking)) {
+            return Ending.of(host.run(script.command(values.list()), stream, output, tracking.deadline()));
         } catch (IOException e) {
             throw new UncheckedIOException("A file of the release could not be read", e);
         }
     }
+
+    /** What travels: the difference, where the files of the revision are, and those of Slipway. */
+    public record Cargo(Delta delta, Repository.Content content, OwnFiles own) {}
 
     /**
      * How a transfer is watched: bytes of files so far, and the deadline for the whole step.

@@ -54,11 +54,14 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
         record Changed(List<String> paths) implements Proof {}
     }
 
-    /** Paths that do not hold what the manifest says, as the host proved; none where nobody asked. */
+    /**
+     * Paths that do not hold what the manifest says, as the host proved; none where nobody asked. One that no manifest
+     * has, such as the empty one, says that nothing of the release can be relied on.
+     */
     public Set<String> wrong() {
         return complete.map(Complete::proof)
                 .map(proof -> proof instanceof Proof.Changed(List<String> paths)
-                        ? paths.stream().map(p -> p.replaceFirst("^\\./", "")).collect(Collectors.toSet())
+                        ? paths.stream().map(ManifestLine::pathTold).collect(Collectors.toSet())
                         : Set.<String>of())
                 .orElse(Set.of());
     }

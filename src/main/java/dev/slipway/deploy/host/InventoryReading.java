@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class InventoryReading {
     private static final String JOURNAL = "journal";
+    /** A name may hold a carriage return. */
+    private static final Pattern LINE_END = Pattern.compile("\n");
 
     private final Part host = new Part("");
     private final List<Part> roots = new ArrayList<>();
@@ -51,7 +54,7 @@ final class InventoryReading {
     }
 
     HostInventory read(String output) {
-        output.lines().forEach(this::line);
+        LINE_END.splitAsStream(output).forEach(this::line);
         return new HostInventory(
                 host.one("system").orElse("unknown"),
                 Instant.ofEpochSecond(host.one("clock").map(Long::parseLong).orElse(0L)),

@@ -42,6 +42,11 @@ record ManifestLine(ReleaseFile.Kind kind, Digest digest, String path, String ta
                 parting < 0 ? "" : parts[2].substring(parting + 1));
     }
 
+    /** The path that a host's script tells as {@code ./path}. */
+    static String pathTold(String told) {
+        return told.replaceFirst("^\\./", "").replace(LINE_FEED, '\n');
+    }
+
     /** The line without its end. */
     String text() {
         String end = kind == ReleaseFile.Kind.LINK ? PARTING + target : "";

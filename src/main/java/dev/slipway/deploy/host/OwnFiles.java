@@ -20,6 +20,9 @@ public record OwnFiles(String environment, List<String> texts) {
     /** Where the variables stand in a release. */
     public static final String ENVIRONMENT = ".slipway/env";
 
+    /** Where the release's manifest lies, which does not list itself. */
+    public static final String MANIFEST = ".slipway/manifest";
+
     /** For a component with these variables. */
     public static OwnFiles of(Component component, Map<String, String> variables) {
         String environment = variables.entrySet().stream()

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * What travels to a host, as a compressed tar stream that is made while it is read. Names over 100 bytes travel in pax
- * headers (POSIX.1-2001), which every tar of today reads. Where there is a base, the new files lie below
+ * headers (POSIX.1-2001), which every tar of today reads. Where not everything is sent, the files lie below
  * {@code .slipway/in/} beside the lines that come and go, and a moved file is a hard link to its old place.
  */
 final class ReleaseStream extends InputStream {
@@ -36,34 +36,34 @@ final class ReleaseStream extends InputStream {
     private long sent;
     private boolean finished;
 
-    /**
-     * @param progress hears the bytes of files that have been read so far
-     * @param streams how many are made at once
-     */
-    ReleaseStream(Delta delta, Repository.Content content, OwnFiles own, LongConsumer progress, int streams)
-            throws IOException {
-        this.content = content;
-        this.environment = own.environmentBytes();
-        this.progress = progress;
-        this.link = new LinkSpeed(made, streams);
+    ReleaseStream(HostWork.Cargo cargo, HostWork.Tracking tracking) throws IOException {
+        this.content = cargo.content();
+        this.environment = cargo.own().environmentBytes();
+        this.progress = tracking.progress();
+        this.link = new LinkSpeed(made, tracking.streams());
         this.tar = new TarArchiveOutputStream(link, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);
-        enqueue(delta, own);
+        enqueue(cargo.delta(), cargo.own());
     }
 
     private record Entry(TarArchiveEntry header, Optional<byte[]> bytes, String path) {}
 
     private void enqueue(Delta delta, OwnFiles own) {
         control("own", HostManifest.text(own.lines()));
-        if (delta.based()) {
-            control("gone", lines(delta.gone()));
-            control("come", lines(delta.come()));
-        } else {
-            control("manifest", delta.next().text());
+        switch (delta.way()) {
+            case WHOLE -> control("manifest", delta.next().text());
+            case FROM_BASE -> {
+                control("gone", lines(delta.gone()));
+                control("come", lines(delta.come()));
+            }
+            case MENDED -> {
+                control("manifest", delta.next().text());
+                control("come", lines(delta.come()));
+            }
         }
-        String place = delta.based() ? ".slipway/in/" : "";
+        String place = delta.way() == Delta.Way.WHOLE ? "" : ".slipway/in/";
         delta.moved().forEach((path, from) -> entries.add(hardLink(place + path, from)));
         delta.sent()
                 .lines()

@@ -1,39 +1,34 @@
 # What every script of a phase begins with. POSIX sh; values come as positional parameters, never as text of the script.
-# $digest is the command that gives digests. In a manifest a line feed of a name stands as octal 001, and 002 parts a symbolic link from its target.
+# In a manifest a line feed of a name stands as octal 001, and 002 parts a symbolic link from its target.
 set -u
 LC_ALL=C
 export LC_ALL
 trap '' PIPE # a lost link must not end a script between two steps
+parting=$(printf '\002')
+
+digest= # the command that gives SHA-256 digests, hex digits first
+for tool in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r'; do
+  if [ -z "$digest" ] && command -v "${tool%% *}" >/dev/null 2>&1; then digest=$tool; fi
+done
+bulk_digest=$digest # the one that is quickest on many files
+if command -v openssl >/dev/null 2>&1; then bulk_digest='openssl dgst -sha256 -r'; fi
 
 refuse() { # sentence [status]: 10 where nothing was changed
   printf '%s\n' "$1" >&2
   exit "${2:-10}"
 }
 
-note() { # deployment step event status before after: one line of the host's own journal
-  printf '{"after":"%s","at":"%s","before":"%s","deployment":"%s","event":"%s","status":%s,"step":"%s"}\n' \
-    "$6" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$5" "$1" "$3" "$4" "$2" >>.slipway/journal.jsonl ||
+need_digest() {
+  [ -n "$digest" ] || refuse 'This host has neither sha256sum nor shasum nor openssl'
+}
+
+note() { # deployment step event status before after: one line of the host's own journal, apart from one that a full disk cut
+  {
+    [ -z "$(tail -c 1 .slipway/journal.jsonl 2>/dev/null)" ] || echo
+    printf '{"after":"%s","at":"%s","before":"%s","deployment":"%s","event":"%s","status":%s,"step":"%s"}\n' \
+      "$6" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$5" "$1" "$3" "$4" "$2"
+  } >>.slipway/journal.jsonl ||
     refuse "The journal of this host cannot be written: $PWD/.slipway/journal.jsonl" "${changed:-10}"
-}
-
-digest_tool() { # prints the command that gives SHA-256 digests, hex digits first
-  if command -v sha256sum >/dev/null 2>&1; then
-    echo sha256sum
-  elif command -v shasum >/dev/null 2>&1; then
-    echo shasum -a 256
-  elif command -v openssl >/dev/null 2>&1; then
-    echo openssl dgst -sha256 -r
-  else
-    return 1
-  fi
-}
-
-bulk_digest_tool() { # the one that is quickest on many files
-  if command -v openssl >/dev/null 2>&1; then
-    echo openssl dgst -sha256 -r
-  else
-    echo "$digest"
-  fi
 }
 
 digest_of() { # file
@@ -44,39 +39,50 @@ mark() { # release key: a value of the mark that a complete release has
   sed -n "s/^$2 //p" "$1/.slipway/complete" 2>/dev/null
 }
 
-structure() { # paths that are missing (-), of another kind (-), or too many (+); find says an executable twice, a link thrice
-  find . -path ./.slipway -prune -o -type f ! -perm -100 -print -o -type f -print -print -o ! -type d -print -print -print |
+structure() { # in a release: paths that are missing or of another kind (-), too many (+), or too many where a directory belongs (!)
+  find . -path ./.slipway -prune -o -type f ! -perm -100 -exec printf '100644 %s\0' {} + \
+    -o -type f -exec printf '100755 %s\0' {} + -o -type l -exec printf '120000 %s\0' {} + \
+    -o ! -type d -exec printf 'other %s\0' {} + |
+    tr '\001\n\0' '\003\001\n' |
     awk -v parting="$parting" '
       NR == FNR {
         path = substr($0, 73)
         if (path ~ /^\.slipway\//) next
         sub(parting ".*", "", path)
-        times = /^100644/ ? 1 : /^100755/ ? 2 : 3
-        lines = split("./" path, line, "\001")
-        for (i = 1; i <= lines; i++) want[line[i]] += times
+        want[substr($0, 1, 7) "./" path]
+        while (sub(/\/[^\/]*$/, "", path) && !("./" path in directory)) directory["./" path]
         next
       }
-      { seen[$0]++ }
+      $0 in want { delete want[$0]; next }
+      { extra[++extras] = substr($0, index($0, " ") + 1) }
       END {
-        for (path in want) if (seen[path] != want[path]) print "- " path
-        for (path in seen) if (!(path in want)) print "+ " path
+        for (line in want) print "- " substr(line, 8)
+        for (i = 1; i <= extras; i++) print (extra[i] in directory ? "! " : "+ ") extra[i]
       }' .slipway/manifest -
 }
 
-contents() { # manifest: paths whose bytes are not those of it, which is sorted by mode, links last; then how many are
-  sed -e '/^120000/d' -e 's/^.\{72\}/.\//' "$1" | tr '\n\001' '\0\n' | xargs -0 $digests |
-    awk '
-      NR == FNR { if (/^100/) { number++; wanted[number] = substr($0, 8, 64); path[number] = substr($0, 73) } next }
-      { sub(/^\\/, "") }
-      /^[0-9a-f]+ / && index($0, " ") == 65 { told++; if (substr($0, 1, 64) == wanted[told]) { same++; good[told] = 1 } }
-      END {
-        for (i = 1; i <= number; i++) if (!(i in good)) print "- ./" path[i]
-        print "= " same + 0
-      }' "$1" -
+remove() { # paths, a line each, are removed
+  tr '\n\001' '\0\n' | xargs -0 rm -f
 }
 
-counted() { # manifest: what contents says where all is as it should be
-  echo "= $(grep -c '^100' "$1")"
+contents() { # manifest differences: other paths whose bytes are not those of the manifest, which is sorted: links last
+  {
+    printf '%s\n=\n' "$2"
+    { printf '%s\n=\n' "$2"; cat "$1"; } |
+      awk '
+        !told { told = $0 == "="; bad[substr($0, 3)]; next }
+        /^100/ { path = "./" substr($0, 73); if (!(path in bad)) print path }' |
+      tr '\n\001' '\0\n' | xargs -0 $bulk_digest
+  } |
+    awk '
+      NR == FNR { if (/^100/) { wanted[++files] = substr($0, 8, 64); path[files] = "./" substr($0, 73) } next }
+      !told { told = $0 == "="; bad[substr($0, 3)]; next }
+      { sub(/^\\/, "") }
+      /^[0-9a-f]+ / && index($0, " ") == 65 {
+        do file++; while (path[file] in bad)
+        if (substr($0, 1, 64) == wanted[file]) good[file]
+      }
+      END { for (i = 1; i <= files; i++) if (!(i in good || path[i] in bad)) print "- " path[i] }' "$1" -
 }
 
 targets() { # arguments of xargs: what the symbolic links of the manifest point to
@@ -84,44 +90,46 @@ targets() { # arguments of xargs: what the symbolic links of the manifest point 
     xargs -0 "$@" readlink 2>/dev/null | tr '\n' '\001'
 }
 
-links() { # says so where a symbolic link points elsewhere; not every readlink takes many paths
+links() { # the symbolic links that point elsewhere; not every readlink takes many paths
   wanted=$(sed -n "s/^120000[^$parting]*$parting//p" .slipway/manifest | tr '\n' '\001')
-  [ "$(targets)" = "$wanted" ] || [ "$(targets -n 1)" = "$wanted" ] || echo '- the target of a symbolic link'
+  [ "$(targets)" = "$wanted" ] || [ "$(targets -n 1)" = "$wanted" ] ||
+    sed -n 's/^120000.\{66\}//p' .slipway/manifest | while IFS= read -r line; do
+      path=${line%%"$parting"*}
+      file=$(printf './%s.' "$path" | tr '\001' '\n')
+      found=$(readlink "${file%.}" | tr '\n' '\001')
+      [ "$found" = "${line#*"$parting"}$(printf '\001')" ] || printf -- '- ./%s\n' "$path"
+    done
 }
 
 faults() ( # release digest: a line for each path that is not as the manifest with this digest says
   cd "$1" || exit 1
-  parting=$(printf '\002')
-  digests=$(bulk_digest_tool)
   if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
     echo '- ./.slipway/manifest'
+    exit 0
   elif [ ! -f .slipway/env ]; then
     echo '- ./.slipway/env'
-  else
-    differences=$(structure)
-    [ -z "$differences" ] || printf '%s\n' "$differences"
-    case $differences in
-      -*|*"
--"*) ;;
-      *)
-        compared=$(contents .slipway/manifest)
-        if [ "$compared" != "$(counted .slipway/manifest)" ]; then
-          printf '%s\n' "$compared" | grep '^- ' || echo '- ./, for not every file could be read'
-        fi
-        if grep -q '^120' .slipway/manifest; then links; fi
-        ;;
-    esac
+    exit 0
   fi
+  differences=$(structure)
+  [ -z "$differences" ] || printf '%s\n' "$differences"
+  contents .slipway/manifest "$differences"
+  ! grep -q '^120' .slipway/manifest || links
 )
 
-untouched() { # release: nothing in it changed since it was proven; no program can set the time of a status change
-  newer=$({ cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune -o -cnewer .slipway/complete -print; } 2>&1) &&
-    [ -z "$newer" ]
+untouched() { # release: nothing in it changed since it was proven, by the times of status changes, which a program cannot set
+  newer=$({
+    cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune \
+      -o -name . ! -newer .slipway/complete -o -cnewer .slipway/complete -print
+  } 2>&1) && [ -z "$newer" ]
 }
 
-proven() { # release: still holds what it held when it was completed, whatever was added; prints what it does not
+spoiled() { # release: paths of it that are not as they were when it was completed, whatever was added
+  faults "$1" "$(mark "$1" manifest)" | sed -n 's/^- //p'
+}
+
+proven() { # release: still holds what it held when it was completed; prints what it does not
   untouched "$1" && return 0
-  wrong=$(faults "$1" "$(mark "$1" manifest)" | sed -n 's/^- //p')
+  wrong=$(spoiled "$1")
   [ -z "$wrong" ] && return 0
   printf '%s\n' "$wrong"
   return 1

@@ -2,13 +2,12 @@
 # What a host has and shows, a key and a value a line, and the lines of its journal as they are; changes nothing. PROVE is a release directory, live, previous, all or none.
 lease=$1 lines=$2 home=$PWD
 shift 2
-digest=$(digest_tool) || digest=
 say() { # key value
   printf '%s\t%s\n' "$1" "$2"
 }
 say system "$(uname -sm)"
 say clock "$(date -u +%s)"
-for tool in tar gzip awk comm find grep paste readlink sed sort tail tr xargs; do
+for tool in tar gzip awk comm find grep readlink sed sort tail tee tr wc xargs; do
   command -v "$tool" >/dev/null 2>&1 || say missing "$tool"
 done
 [ -n "$digest" ] || say missing sha256sum
@@ -18,9 +17,11 @@ if [ -d "$lease/.slipway/lease" ]; then
   say lease "$(cat "$lease/.slipway/lease/holder" 2>/dev/null)"
 fi
 
-prove() { # release: says which paths are wrong
+prove() { # release: says which paths are wrong, and of very many only that nothing of it can be used
   if wrong=$(proven "$1"); then
     say proven "$1"
+  elif [ "$(printf '%s\n' "$wrong" | wc -l)" -gt 1000 ]; then
+    say wrong ./
   else
     printf '%s\n' "$wrong" | sed 's/^/wrong	/'
   fi
@@ -48,7 +49,7 @@ while [ $# -gt 0 ]; do
   esac
   for release in releases/*/; do
     release=${release%/}
-    [ -d "$release" ] || continue
+    [ -d "$release" ] && [ ! -L "$release" ] || continue
     say release "$release"
     [ -f "$release/.slipway/complete" ] || continue
     while read -r key value; do say "$key" "$value"; done <"$release/.slipway/complete"
@@ -56,6 +57,6 @@ while [ $# -gt 0 ]; do
     { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
     if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi
   done
-  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null
+  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null | awk 1 # ends a line that a full disk cut
 done
 exit 0

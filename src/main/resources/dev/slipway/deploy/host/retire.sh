@@ -7,12 +7,23 @@ note "$deployment" verify end 0 "$before" "$directory"
 live=$(readlink current) || live=
 [ "$live" = "$directory" ] || refuse "Live in $root is ${live:-nothing}, not $directory"
 note "$deployment" retire start 0 "$before" "$directory"
+
+prove_again() { # release: removing another that shared files with it changed their status; it is marked as of a new proof
+  ! untouched "$1" || return 0
+  touch .slipway/proof
+  [ -n "$(spoiled "$1")" ] || touch -r .slipway/proof "$1/.slipway/complete"
+  rm -f .slipway/proof
+}
+
 status=0
 for old; do
   case $old in
     "$live"|"$before"|*..*|"") ;;
     releases/*) rm -f "$old/.slipway/complete" && rm -rf "$old" || status=1 ;;
   esac
+done
+[ $# -eq 0 ] || for kept in "$live" "$before"; do
+  [ -z "$kept" ] || prove_again "$kept"
 done
 note "$deployment" retire end "$status" "$before" "$directory"
 [ "$status" -eq 0 ] || refuse "Old releases in $root could not be removed" 1

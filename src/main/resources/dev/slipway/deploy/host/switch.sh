@@ -5,16 +5,29 @@
 # it whole again. Status 20 and 21: the release is live, but the restart failed or did not end.
 root=$1 directory=$2 deployment=$3 before=$4 step=$5 restart=$6 seconds=$7
 cd "$root" || refuse "$root is not there"
-digest=$(digest_tool) || refuse 'This host has neither sha256sum nor shasum nor openssl'
+need_digest
 live=$(readlink current) || live=
 if [ "$live" != "$before" ] && [ "$live" != "$directory" ]; then
   refuse "Live in $root is ${live:-nothing}, not ${before:-nothing} as planned"
 fi
-if [ -n "$directory" ]; then
-  [ -f "$directory/.slipway/complete" ] || refuse "$root/$directory is not a complete release"
-  wrong=$(proven "$directory") || refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)" 14
+if [ -n "$directory" ] && [ ! -f "$directory/.slipway/complete" ]; then
+  refuse "$root/$directory is not a complete release"
 fi
+
+begun() { # step line: whether this deployment began it here, told from that line of the journal on
+  [ "$(tail -n "+$2" .slipway/journal.jsonl | grep -cF "\"deployment\":\"$deployment\",\"event\":\"start\",\"status\":0,\"step\":\"$1\"")" -gt 0 ]
+}
+
+lines=$(cat .slipway/journal.jsonl 2>/dev/null | wc -l)
 note "$deployment" "$step" start 0 "$before" "$directory"
+if [ "$step" = back ] && [ "$live" = "$directory" ] && ! begun switch 1 && ! begun rollback 1; then
+  note "$deployment" back end 0 "$before" "$directory" # it never came so far here: nothing is restarted
+  exit 0
+fi
+if [ -n "$directory" ] && ! wrong=$(proven "$directory"); then
+  note "$deployment" "$step" end 14 "$before" "$live"
+  refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)" 14
+fi
 changed=12
 
 since() { # the release that comes live notes since when, and what was live before it; going back leaves that as it was
@@ -23,6 +36,10 @@ since() { # the release that comes live notes since when, and what was live befo
   if [ "$step" = rollback ]; then earlier=$(sed -n 2p "$directory/.slipway/live" 2>/dev/null); fi
   printf '%s\n%s\n' "$(date -u +%s)" "$earlier" >"$directory/.slipway/live.new" &&
     mv -f "$directory/.slipway/live.new" "$directory/.slipway/live"
+}
+
+overtaken() { # the deployment went back meanwhile: the link was lost, and this script was taken for dead
+  [ "$step" != back ] && begun back "$((lines + 1))"
 }
 
 point() { # mv into a directory is rename(2) onto the entry of that name, in every mv; also where a link to a directory stands there
@@ -36,7 +53,7 @@ if [ -z "$directory" ]; then
 elif [ "$live" = "$directory" ]; then
   :
 else
-  since && point
+  ! overtaken && since && point
 fi || { note "$deployment" "$step" end 12 "$before" "$live"; refuse "The link $root/current could not be moved" 12; }
 note "$deployment" "$step" end 0 "$before" "$directory"
 [ -n "$restart" ] && [ -n "$directory" ] || exit 0
@@ -45,7 +62,7 @@ log=$PWD/.slipway/restart.log
 limit=67108864 # bytes of output that are kept on the host while the command runs
 late=$PWD/.slipway/restart.late
 rm -f "$late"
-: >"$log" || refuse "$log cannot be written" 20
+true >"$log" || refuse "$log cannot be written" 20
 note "$deployment" restart start 0 "$before" "$directory"
 group= lead=
 if command -v setsid >/dev/null 2>&1; then group=setsid lead=-; fi
@@ -62,9 +79,9 @@ job=$!
   while [ "$passed" -lt "$seconds" ]; do
     sleep 1
     passed=$((passed + 1))
-    [ "$(wc -c <"$log")" -lt "$limit" ] || : >"$log"
+    [ "$(wc -c <"$log")" -lt "$limit" ] || true >"$log"
   done
-  : >"$late"
+  true >"$late"
   kill -s TERM -- "$lead$job"
   sleep 2
   kill -s KILL -- "$lead$job"

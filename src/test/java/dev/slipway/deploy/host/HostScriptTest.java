@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -26,39 +23,27 @@ class HostScriptTest {
     @TempDir
     Path root;
 
+    private LocalHost host;
+
     @BeforeEach
     void completeRelease() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "This machine has no sh");
-        Path own = Files.createDirectories(root.resolve(DIRECTORY + "/.slipway"));
-        for (String name : List.of("env", "manifest", "complete")) {
-            Files.writeString(own.resolve(name), "");
-        }
-        Files.createDirectories(root.resolve(".slipway"));
+        host = new LocalHost(root);
+        host.release(DIRECTORY);
     }
 
-    private record Result(int status, String output, String errors) {}
-
-    private Result run(HostScript script, Map<String, String> environment, String... values)
+    private LocalHost.Result run(HostScript script, Map<String, String> environment, String... values)
             throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(values));
-        ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", "-c", script.command(all).line());
-        builder.environment().putAll(environment);
-        Path errors = Files.createTempFile(root, "errors", "");
-        Process process = builder.redirectError(errors.toFile()).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), output, Files.readString(errors));
+        return host.run(script, environment, values);
     }
 
-    private Result switchOver(String restart, int seconds) throws IOException, InterruptedException {
+    private LocalHost.Result switchOver(String restart, int seconds) throws IOException, InterruptedException {
         return run(HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", restart, "" + seconds);
     }
 
     @Test
     void aRestartThatHangsIsEndedWithAllItsChildrenAndSaid() throws Exception {
         long begin = System.nanoTime();
-        Result result = switchOver("sleep 61 & echo $! > ../../child; sleep 62", 1);
+        LocalHost.Result result = switchOver("sleep 61 & echo $! > ../../child; sleep 62", 1);
 
         assertThat(result.errors()).endsWith("The restart command did not end within 1 seconds\n");
         assertThat(result.status()).isEqualTo(21);
@@ -72,15 +57,15 @@ class HostScriptTest {
     @Test
     void aProgramThatARestartLeavesRunningDoesNotHoldTheStep() throws Exception {
         long begin = System.nanoTime();
-        Result result = switchOver("sleep 20 & echo started", 15);
+        LocalHost.Result result = switchOver("sleep 20 & echo started", 15);
 
-        assertThat(result).isEqualTo(new Result(0, "started\n", ""));
+        assertThat(result).isEqualTo(new LocalHost.Result(0, "started\n", ""));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test
     void everyStepStandsInTheHostsOwnJournalWithItsStatus() throws Exception {
-        Result result = switchOver("exit 3", 5);
+        LocalHost.Result result = switchOver("exit 3", 5);
 
         assertThat(result.errors()).isEqualTo("The restart command ended with status 3\n");
         assertThat(Files.readAllLines(root.resolve(".slipway/journal.jsonl")))
@@ -99,7 +84,7 @@ class HostScriptTest {
             Files.createSymbolicLink(tools.resolve(tool), program);
         }
 
-        Result result = run(
+        LocalHost.Result result = run(
                 HostScript.INVENTORY,
                 Map.of("PATH", tools.toString()),
                 root.toString(),
@@ -111,7 +96,8 @@ class HostScriptTest {
         assertThat(new InventoryReading().read(result.output()).missing()).contains("sha256sum", "tar", "gzip");
     }
 
-    private Result lease(String verb, String deployment, String holder) throws IOException, InterruptedException {
+    private LocalHost.Result lease(String verb, String deployment, String holder)
+            throws IOException, InterruptedException {
         return run(HostScript.LEASE, Map.of(), verb, root.toString(), deployment, holder, "60", "");
     }
 
@@ -139,11 +125,9 @@ class HostScriptTest {
 
     @Test
     void aLeaseThatCannotBeSignedIsNotLeftBehind() throws Exception {
-        Path tools = Files.createDirectory(root.resolve("bin"));
-        Files.writeString(tools.resolve("mv"), "#!/bin/sh\nexit 1\n");
-        Files.setPosixFilePermissions(tools.resolve("mv"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path tools = host.program("mv", "exit 1");
 
-        Result result = run(
+        LocalHost.Result result = run(
                 HostScript.LEASE,
                 Map.of("PATH", tools + ":" + System.getenv("PATH")),
                 "take",
@@ -178,11 +162,9 @@ class HostScriptTest {
     @Test
     void aLeaseWithoutAHeartbeatAndAnUnknownRoomDoNotEndTheInventory() throws Exception {
         Files.createFile(unsignedLease(Duration.ZERO).resolve("beat"));
-        Path tools = Files.createDirectory(root.resolve("bin"));
-        Files.writeString(tools.resolve("df"), "#!/bin/sh\necho Filesystem\necho 'fuse - - - - /'\n");
-        Files.setPosixFilePermissions(tools.resolve("df"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path tools = host.program("df", "echo Filesystem\necho 'fuse - - - - /'");
 
-        Result result = run(
+        LocalHost.Result result = run(
                 HostScript.INVENTORY,
                 Map.of("PATH", tools + ":" + System.getenv("PATH")),
                 root.toString(),
@@ -201,12 +183,8 @@ class HostScriptTest {
 
     @Test
     void theLinkToTheLiveReleaseIsNeverMissingWhileItIsMoved() throws Exception {
-        Path other = root.resolve("releases/2-v2.0.0-abcdef1");
+        host.release("releases/2-v2.0.0-abcdef1");
         run(HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", "", "5");
-        Files.createDirectories(other.resolve(".slipway"));
-        for (String name : List.of("env", "manifest", "complete")) {
-            Files.writeString(other.resolve(".slipway/" + name), "");
-        }
         Process reader = new ProcessBuilder(
                         "/bin/sh",
                         "-c",
