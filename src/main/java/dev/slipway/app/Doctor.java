@@ -14,7 +14,6 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +29,11 @@ final class Doctor {
     private final Repository repository;
     private final Journal journal;
     private final Statuses statuses;
-    private final Clock clock;
 
-    Doctor(Repository repository, Journal journal, Statuses statuses, Clock clock) {
+    Doctor(Repository repository, Journal journal, Statuses statuses) {
         this.repository = repository;
         this.journal = journal;
         this.statuses = statuses;
-        this.clock = clock;
     }
 
     List<Finding> examine(
@@ -122,7 +119,7 @@ final class Doctor {
     }
 
     private Optional<Finding> clock(String subject, HostInventory inventory) {
-        Duration off = Duration.between(inventory.clock(), clock.instant()).abs();
+        Duration off = inventory.clockOff();
         return off.compareTo(CLOCK_TOLERANCE) <= 0
                 ? Optional.empty()
                 : Optional.of(Finding.warning(

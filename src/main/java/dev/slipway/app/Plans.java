@@ -19,7 +19,6 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rules;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +32,13 @@ final class Plans {
     private final Statuses statuses;
     private final Comparisons comparisons;
     private final Contents contents;
-    private final Clock clock;
 
-    Plans(
-            Repository repository,
-            ProjectFiles files,
-            Statuses statuses,
-            Comparisons comparisons,
-            Contents contents,
-            Clock clock) {
+    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons, Contents contents) {
         this.contents = contents;
         this.repository = repository;
         this.files = files;
         this.statuses = statuses;
         this.comparisons = comparisons;
-        this.clock = clock;
     }
 
     /** A plan for a release, with the configuration of the release's own commit. */
@@ -67,9 +58,7 @@ final class Plans {
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
-                chosen.planner(contents, files)
-                        .deploy(chosen.environment().name(), release, mode, answers, clock.instant()),
-                live);
+                chosen.planner(contents, files).deploy(chosen.environment().name(), release, mode, answers), live);
     }
 
     /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */

@@ -37,7 +37,7 @@ final class Statuses implements AutoCloseable {
 
     Statuses(Connections connections, Clock clock) {
         this.connections = connections;
-        this.inventories = new Inventories(connections);
+        this.inventories = new Inventories(connections, clock);
         this.healthLook = new HealthLook(connections);
         this.clock = clock;
     }

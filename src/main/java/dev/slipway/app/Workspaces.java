@@ -55,7 +55,7 @@ public final class Workspaces {
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock());
-        Plans plans = new Plans(repository, project.files(), statuses, comparisons, contents, settings.clock());
+        Plans plans = new Plans(repository, project.files(), statuses, comparisons, contents);
         Deployments deployments = new Deployments(
                 new RecordedEvents(journal, actor),
                 new Engine(connections, settings.clock(), Limits.USUAL, contents),
@@ -73,7 +73,7 @@ public final class Workspaces {
                         plans,
                         deployments,
                         new LeftLeases(new Leases(connections), statuses, journal, actor, settings)),
-                new Doctor(repository, journal, statuses, settings.clock()));
+                new Doctor(repository, journal, statuses));
         return new ProjectWorkspace(project, journal, parts);
     }
 }

@@ -34,7 +34,7 @@ public final class Engine {
     }
 
     /**
-     * Runs a plan to its end; of an interrupted deployment the rest of it, for every step finds what it has done already.
+     * Runs a plan to its end; of an interrupted deployment all of it again: what is sent and live already stays, restarts are repeated.
      *
      * @param planner gives the one that made the plan, or one of the same configuration; not asked for a rollback
      */

@@ -56,10 +56,9 @@ final class HostRun {
         List<Component> asked =
                 components.stream().map(ComponentPlan::component).toList();
         HostInventory inventory = new InventoryScript(run.leaseRoot(), asked, InventoryScript.Prove.LIVE)
-                .ask(run.connection(plan.host()), run.limits().script());
-        Optional<Refused> obstacle = run.launch().resumes()
-                ? Optional.empty()
-                : run.replanning().obstacle(plan.host(), inventory, run.events().now());
+                .ask(run.connection(plan.host()), run.limits().script(), run.events()::now);
+        Optional<Refused> obstacle =
+                run.launch().resumes() ? Optional.empty() : run.replanning().obstacle(plan.host(), inventory);
         return components.stream()
                 .map(c -> obstacle.map(StepOutcome::refused).orElseGet(() -> preflight(c, inventory)))
                 .toList();
@@ -179,7 +178,7 @@ final class HostRun {
     private StepOutcome mend(ComponentPlan c, String directory) throws InterruptedException {
         HostInventory inventory = new InventoryScript(
                         run.leaseRoot(), List.of(c.component()), new InventoryScript.Prove(directory))
-                .ask(run.connection(plan.host()), run.limits().script());
+                .ask(run.connection(plan.host()), run.limits().script(), run.events()::now);
         Optional<Mending> mending = inventory
                 .root(c.component().root())
                 .complete(directory)
@@ -217,7 +216,7 @@ final class HostRun {
     Optional<HostInventory> told(Component component) throws InterruptedException {
         try {
             return Optional.of(new InventoryScript(run.leaseRoot(), List.of(component), InventoryScript.Prove.NONE)
-                    .ask(run.connection(plan.host()), run.limits().lost()));
+                    .ask(run.connection(plan.host()), run.limits().lost(), run.events()::now));
         } catch (SshException | InventoryFault away) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ public final class Inventories {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final Connections connections;
+    private final InstantSource clock;
 
-    public Inventories(Connections connections) {
+    public Inventories(Connections connections, InstantSource clock) {
         this.connections = connections;
+        this.clock = clock;
     }
 
     /** The answers by the hosts' names, in the order of the environment. */
@@ -40,8 +43,8 @@ public final class Inventories {
     private Answer ask(Host host, String leaseRoot, List<Component> components, InventoryScript.Prove prove)
             throws InterruptedException {
         try {
-            HostInventory inventory =
-                    new InventoryScript(leaseRoot, components, prove).ask(connections.to(host.address()), DEADLINE);
+            HostInventory inventory = new InventoryScript(leaseRoot, components, prove)
+                    .ask(connections.to(host.address()), DEADLINE, clock);
             return new Answer.Told(inventory);
         } catch (SshException e) {
             return new Answer.Silent(Sentence.of(e), e.remedy());

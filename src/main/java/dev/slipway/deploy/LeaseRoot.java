@@ -5,8 +5,8 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 
 /**
- * Where an environment's lease lies on its lease host: below the root of the first component in the file that lives there,
- * whatever is done with the environment.
+ * Where an environment's lease lies on its lease host: below the root of the first component in the file that lives there.
+ * Where a commit changes the lease host or that root, deployments by the two commits do not see each other's lease.
  */
 final class LeaseRoot {
     private LeaseRoot() {}

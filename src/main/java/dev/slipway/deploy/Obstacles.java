@@ -10,7 +10,6 @@ import dev.slipway.project.Rules;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +28,22 @@ final class Obstacles {
         this.release = release;
     }
 
-    /** All of them, in the order of components and hosts; {@code now} is when the hosts told. */
-    List<Refused> with(Selection selection, Map<Component, ComponentPlanner> planners, Instant now) {
+    /** All of them, in the order of components and hosts; */
+    List<Refused> with(Selection selection, Map<Component, ComponentPlanner> planners) {
         planners.forEach(this::ofRelease);
-        selection.hosts().forEach(host -> ofHost(host, selection.inventory(host), planners, now));
+        selection.hosts().forEach(host -> ofHost(host, selection.inventory(host), planners));
         return List.copyOf(found);
     }
 
     /** Those of one host. */
-    List<Refused> on(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners, Instant now) {
-        ofHost(host, inventory, planners, now);
+    List<Refused> on(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners) {
+        ofHost(host, inventory, planners);
         return List.copyOf(found);
     }
 
-    private void ofHost(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners, Instant now) {
+    private void ofHost(Host host, HostInventory inventory, Map<Component, ComponentPlanner> planners) {
         ofTools(host, inventory);
-        ofClock(host, Duration.between(inventory.clock(), now).abs());
+        ofClock(host, inventory.clockOff());
         planners.forEach((component, planner) -> {
             if (host.groups().contains(component.group())) {
                 RootInventory root = inventory.root(component.root());

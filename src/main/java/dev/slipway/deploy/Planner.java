@@ -9,7 +9,6 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,9 @@ public final class Planner {
     }
 
     /** The plan that makes a release live in an environment whose hosts told this just now. */
-    public Planning deploy(String environment, Release release, Mode mode, Map<String, Answer> answers, Instant now) {
+    public Planning deploy(String environment, Release release, Mode mode, Map<String, Answer> answers) {
         return config.environment(environment)
-                .map(e -> deploy(e, release, mode, answers, now))
+                .map(e -> deploy(e, release, mode, answers))
                 .orElseGet(() -> noEnvironment(environment));
     }
 
@@ -53,8 +52,7 @@ public final class Planner {
                 .orElseGet(() -> noEnvironment(environment));
     }
 
-    private Planning deploy(
-            Environment environment, Release release, Mode mode, Map<String, Answer> answers, Instant now) {
+    private Planning deploy(Environment environment, Release release, Mode mode, Map<String, Answer> answers) {
         Selection selection = Selection.of(config, environment, answers);
         if (selection.refused().isPresent()) {
             return new Planning.No(selection.refused().get());
@@ -65,7 +63,7 @@ public final class Planner {
                         c -> planner(environment, release, c),
                         (first, _) -> first,
                         LinkedHashMap::new));
-        List<Refused> refusals = new Obstacles(config.rules(), environment, release).with(selection, planners, now);
+        List<Refused> refusals = new Obstacles(config.rules(), environment, release).with(selection, planners);
         if (!refusals.isEmpty()) {
             return new Planning.No(refusals.getFirst());
         }

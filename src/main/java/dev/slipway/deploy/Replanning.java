@@ -5,7 +5,6 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.Rules;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +14,9 @@ import java.util.Optional;
 record Replanning(Plan plan, Rules rules, Environment environment, Map<Component, ComponentPlanner> planners) {
 
     /** What stands in the way on this host by now. */
-    Optional<Refused> obstacle(Host host, HostInventory inventory, Instant now) {
+    Optional<Refused> obstacle(Host host, HostInventory inventory) {
         return new Obstacles(rules, environment, plan.release())
-                .on(host, inventory, planners, now).stream().findFirst();
+                .on(host, inventory, planners).stream().findFirst();
     }
 
     /** The way of a component on a host, and what its preparation sends. */

@@ -63,7 +63,7 @@ class PlanningTest {
         Environment environment = config.environments().getFirst();
         Map<String, Answer> answers = Map.of("web-1", told("worker", "web"), "web-2", told("web"));
 
-        Plan deployment = Shop.ready(planner(config).deploy("production", second, Mode.DEPLOY, answers, Instant.EPOCH));
+        Plan deployment = Shop.ready(planner(config).deploy("production", second, Mode.DEPLOY, answers));
         Plan rollback = Shop.ready(planner(config).rollback("production", Optional.empty(), answers));
 
         assertThat(environment.leaseHost().name()).isEqualTo("web-1");
@@ -123,7 +123,7 @@ class PlanningTest {
     private Answer told(String... roots) {
         return new Answer.Told(new HostInventory(
                 "Linux x86_64",
-                Instant.EPOCH,
+                Duration.ZERO,
                 List.of(),
                 Optional.empty(),
                 Stream.of(roots).collect(Collectors.toMap(root -> root, _ -> root()))));

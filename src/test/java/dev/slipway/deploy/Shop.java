@@ -19,7 +19,6 @@ import dev.slipway.ssh.Connections;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -112,11 +111,11 @@ final class Shop {
     }
 
     Map<String, Answer> ask(InventoryScript.Prove prove) throws InterruptedException {
-        return new Inventories(connections).ask(config, environment(), prove);
+        return new Inventories(connections, Clock.systemUTC()).ask(config, environment(), prove);
     }
 
     Planning plan(Release release) throws InterruptedException {
-        return planner().deploy("production", release, Mode.DEPLOY, ask(InventoryScript.Prove.LIVE), Instant.now());
+        return planner().deploy("production", release, Mode.DEPLOY, ask(InventoryScript.Prove.LIVE));
     }
 
     Planning planRollback(Optional<Release> release) throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.slipway.deploy.host;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * What a host has and shows, as one script told it.
  *
+ * @param clockOff how far its clock is at least from the one of this machine, however long the answer took
  * @param missing tools that a deployment needs and the host lacks
  * @param roots by path, in the order in which they were asked for: where components live on it
  */
 public record HostInventory(
         String system,
-        Instant clock,
+        Duration clockOff,
         List<String> missing,
         Optional<LeaseHolder.Held> lease,
         Map<String, RootInventory> roots) {

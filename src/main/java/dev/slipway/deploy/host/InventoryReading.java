@@ -7,6 +7,7 @@ import dev.slipway.release.Revision;
 import dev.slipway.release.Version;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,15 +54,29 @@ final class InventoryReading {
         }
     }
 
-    HostInventory read(String output) {
+    /** What this output says, of a host that was asked and had told all at these times. */
+    HostInventory read(String output, Instant asked, Instant told) {
         LINE_END.splitAsStream(output).forEach(this::line);
         return new HostInventory(
                 host.one("system").orElse("unknown"),
-                Instant.ofEpochSecond(host.one("clock").map(Long::parseLong).orElse(0L)),
+                host.one("clock")
+                        .map(Long::parseLong)
+                        .map(Instant::ofEpochSecond)
+                        .map(clock -> off(clock, asked, told))
+                        .orElse(Duration.ZERO),
                 host.all("missing"),
                 host.one("silent")
                         .map(silent -> Lease.held(silent, host.one("lease").orElse(""))),
                 roots());
+    }
+
+    /** The clock of a host tells whole seconds. */
+    private static Duration off(Instant clock, Instant asked, Instant told) {
+        if (clock.isAfter(told)) {
+            return Duration.between(told, clock);
+        }
+        Instant latest = clock.plusSeconds(1);
+        return latest.isBefore(asked) ? Duration.between(latest, asked) : Duration.ZERO;
     }
 
     private void line(String line) {

@@ -4,6 +4,8 @@ import dev.slipway.project.Component;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,13 +38,14 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
      * Throws {@link dev.slipway.ssh.SshException} where the host cannot be asked, and {@link InventoryFault} where its
      * answer is not whole: half an answer would look like a host that has less.
      */
-    public HostInventory ask(Connection host, Duration deadline) throws InterruptedException {
+    public HostInventory ask(Connection host, Duration deadline, InstantSource clock) throws InterruptedException {
         List<String> values = new ArrayList<>(List.of(leaseRoot, Integer.toString(JOURNAL_LINES)));
         for (Component component : components) {
             List<String> shared = component.shared().files();
             values.addAll(List.of(component.root(), prove.what(), Integer.toString(shared.size())));
             values.addAll(shared);
         }
+        Instant asked = clock.instant();
         Outcome outcome = host.run(HostScript.INVENTORY.command(values), deadline);
         if (!outcome.succeeded()) {
             throw new InventoryFault(host, Complaint.of(outcome.errors()) + " (exit status " + outcome.status() + ")");
@@ -50,12 +53,12 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
         if (outcome.truncated()) {
             throw new InventoryFault(host, "it wrote more than 1 MiB");
         }
-        return read(host, outcome.output());
+        return read(host, outcome.output(), asked, clock.instant());
     }
 
-    private static HostInventory read(Connection host, String output) {
+    private static HostInventory read(Connection host, String output, Instant asked, Instant told) {
         try {
-            return new InventoryReading().read(output);
+            return new InventoryReading().read(output, asked, told);
         } catch (RuntimeException unreadable) {
             throw new InventoryFault(host, unreadable);
         }

@@ -162,7 +162,7 @@ class ForgottenScriptTest {
         switchTo(OLD, "", "switch", Map.of());
 
         assertThat(new InventoryReading()
-                        .read(told.output())
+                        .read(told.output(), Instant.now(), Instant.now())
                         .root(second.toString())
                         .releases())
                 .hasSize(1);

@@ -93,7 +93,10 @@ class HostScriptTest {
                 "none",
                 "0");
 
-        assertThat(new InventoryReading().read(result.output()).missing()).contains("sha256sum", "tar", "gzip");
+        assertThat(new InventoryReading()
+                        .read(result.output(), Instant.now(), Instant.now())
+                        .missing())
+                .contains("sha256sum", "tar", "gzip");
     }
 
     private LocalHost.Result lease(String verb, String deployment, String holder)
@@ -172,7 +175,7 @@ class HostScriptTest {
                 root.toString(),
                 "none",
                 "0");
-        HostInventory inventory = new InventoryReading().read(result.output());
+        HostInventory inventory = new InventoryReading().read(result.output(), Instant.now(), Instant.now());
 
         assertThat(result.status()).as(result.errors()).isZero();
         assertThat(inventory.lease())
