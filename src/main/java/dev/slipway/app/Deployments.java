@@ -63,7 +63,12 @@ final class Deployments implements AutoCloseable {
         }
         job.resumed().ifPresent(open::resume);
         Thread.ofVirtual().name(job.id()).start(() -> job.run(() -> run(job, course)));
-        return job.begun();
+        try {
+            return job.begun();
+        } catch (InterruptedException stopped) {
+            job.cancel();
+            throw stopped;
+        }
     }
 
     /** It is no job any more when whoever waits for its end hears of it. */

@@ -114,12 +114,17 @@ final class Plans {
             case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Chosen>(var chosen) -> {
                 Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.ALL);
-                yield new Outcome.Done<>(
-                        RollbackTargets.candidates(chosen.config(), chosen.environment(), answers, contents).stream()
-                                .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous()))
-                                .toList());
+                yield RollbackTargets.obstacle(chosen.config(), chosen.environment(), answers)
+                        .<Outcome<List<RollbackChoice>>>map(Outcome.No::new)
+                        .orElseGet(() -> new Outcome.Done<>(choices(chosen, answers)));
             }
         };
+    }
+
+    private List<RollbackChoice> choices(Chosen chosen, Map<String, Answer> answers) {
+        return RollbackTargets.candidates(chosen.config(), chosen.environment(), answers, contents).stream()
+                .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous()))
+                .toList();
     }
 
     private Outcome<Review> reviewed(Planning planning, Optional<LiveRelease> live) {

@@ -46,6 +46,12 @@ public final class RollbackTargets {
         record Not(Refused refused) implements Found {}
     }
 
+    /** Why it cannot be told what every host can go back to, such as a silent host; empty where it can. */
+    public static Optional<Refused> obstacle(
+            ProjectConfig config, Environment environment, Map<String, Answer> answers) {
+        return Selection.of(config, environment, answers).refused();
+    }
+
     /**
      * The releases that every host can go back to, newest first, the live one left out. Ask the hosts to prove all
      * releases before.

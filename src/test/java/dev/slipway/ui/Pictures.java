@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.Workspace;
 import dev.slipway.ui.shell.Notices;
@@ -21,12 +22,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
@@ -39,9 +42,18 @@ public final class Pictures {
 
     /** What a screen lives in, with nothing that moves. */
     public static ScreenContext context(Workspace workspace) {
+        return context(workspace, Background.inPlace());
+    }
+
+    /** The same where whatever is read or done never ends. */
+    public static ScreenContext endless(Workspace workspace) {
+        return context(workspace, new Background(_ -> {}, Runnable::run, Runnable::run));
+    }
+
+    private static ScreenContext context(Workspace workspace, Background background) {
         return new ScreenContext(
                 workspace,
-                Background.inPlace(),
+                background,
                 _ -> {},
                 new QuietNotices(),
                 new QuietSheets(),
@@ -56,6 +68,20 @@ public final class Pictures {
                 yes.accept("");
             }
         };
+    }
+
+    /** Whether a screen says by now what takes it so long. */
+    public static boolean busy(Node root) {
+        return root.lookupAll(".busy-sign").stream().anyMatch(Node::isVisible);
+    }
+
+    /** The button with this text. */
+    public static Button button(Node root, String text) {
+        return root.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button " + text));
     }
 
     /** Starts the toolkit, once. */
@@ -73,35 +99,54 @@ public final class Pictures {
     /** Shows a screen in every size and scheme, lets it be set up, and writes what it looks like. */
     public static void take(
             String name, ScreenContext context, Function<ScreenContext, Screen> make, Consumer<Node> act) {
-        for (ColorScheme scheme : ColorScheme.values()) {
-            write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), 1164, 798, scheme, context, make, act);
-        }
-        write(name + "-small", 828, 648, ColorScheme.LIGHT, context, make, act);
+        take(name, context, make, _ -> true, act);
     }
 
-    private static void write(
+    /** The same of a screen that is to be waited for. */
+    public static void take(
             String name,
-            int width,
-            int height,
-            ColorScheme scheme,
             ScreenContext context,
             Function<ScreenContext, Screen> make,
+            Predicate<Node> ready,
             Consumer<Node> act) {
+        for (ColorScheme scheme : ColorScheme.values()) {
+            write(
+                    name + "-" + scheme.name().toLowerCase(Locale.ROOT),
+                    new Shot(1164, 798, scheme, context, make),
+                    ready,
+                    act);
+        }
+        write(name + "-small", new Shot(828, 648, ColorScheme.LIGHT, context, make), ready, act);
+    }
+
+    private record Shot(
+            int width, int height, ColorScheme scheme, ScreenContext context, Function<ScreenContext, Screen> make) {}
+
+    private record Shown(Screen screen, Scene scene, Theme theme) {}
+
+    private static Shown show(Shot shot) {
+        Screen screen = shot.make().apply(shot.context());
+        StackPane root = new StackPane(screen.node());
+        root.getStyleClass().add("screen-holder");
+        Scene scene = new Scene(root, shot.width(), shot.height());
+        Theme theme = new Theme();
+        theme.dress(scene, shot.scheme());
+        screen.attach();
+        root.applyCss();
+        root.layout();
+        return new Shown(screen, scene, theme);
+    }
+
+    private static void write(String name, Shot shot, Predicate<Node> ready, Consumer<Node> act) {
+        Shown shown = onFx(() -> show(shot));
+        Parent root = shown.scene().getRoot();
+        await().until(() -> onFx(() -> ready.test(root)));
         onFx(() -> {
-            Screen screen = make.apply(context);
-            StackPane root = new StackPane(screen.node());
-            root.getStyleClass().add("screen-holder");
-            Scene scene = new Scene(root, width, height);
-            Theme theme = new Theme();
-            theme.dress(scene, scheme);
-            screen.attach();
-            root.applyCss();
-            root.layout();
             act.accept(root);
             Files.createDirectories(FOLDER);
-            new Camera(theme).take(scene, scheme, 1, FOLDER.resolve(name + ".png"));
+            new Camera(shown.theme()).take(shown.scene(), shot.scheme(), 1, FOLDER.resolve(name + ".png"));
             assertThat(cut(root)).as("texts that are cut on " + name).isEmpty();
-            screen.detach();
+            shown.screen().detach();
             return name;
         });
     }
@@ -121,11 +166,11 @@ public final class Pictures {
                 : List.of();
     }
 
-    private static <T> void onFx(Callable<T> work) {
+    private static <T> T onFx(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
-            task.get();
+            return task.get();
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted while a picture was taken", e);
         } catch (ExecutionException e) {

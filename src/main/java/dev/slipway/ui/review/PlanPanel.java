@@ -6,11 +6,14 @@ import dev.slipway.app.words.WaysBack;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.ComponentPlan.Transfer;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.widget.Labels;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -45,9 +48,8 @@ final class PlanPanel {
 
     /** A sentence about something that a person must not overlook. */
     static Label warning(String sentence) {
-        Label label = new Label(sentence, new FontIcon(Feather.ALERT_TRIANGLE));
-        label.getStyleClass().add("review-warning");
-        label.setWrapText(true);
+        Label label = Labels.wrapping(sentence, "review-warning");
+        label.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
@@ -57,19 +59,25 @@ final class PlanPanel {
         Plan plan = review.plan();
         facts.clear();
         facts.add("Hosts", Words.number(plan.hosts().size()) + ", " + batches(plan));
-        facts.add(
-                "To send",
-                Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
-                        + Words.bytes(sum(plan, Transfer::sentBytes)));
-        facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
+        if (plan.mode() == Mode.ROLLBACK) {
+            facts.add("To send", "nothing: every host still has it");
+        } else {
+            facts.add(
+                    "To send",
+                    Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
+                            + Words.bytes(sum(plan, Transfer::sentBytes)));
+            facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
+        }
         facts.add("Back to", before(plan));
-        Label digest = new Label(plan.digest().abbreviated());
-        digest.getStyleClass().add("mono");
+        Label digest = Labels.of(plan.digest().abbreviated(), "mono");
         digest.setTooltip(new Tooltip(plan.digest().hex()));
         facts.add("Digest", digest);
         WaysBack back = WaysBack.of(plan);
         waysCard.setTitle(back.title());
-        ways.getChildren().setAll(back.when().stream().map(PlanPanel::muted).toList());
+        ways.getChildren()
+                .setAll(back.when().stream()
+                        .map(sentence -> Labels.wrapping(sentence, "text-muted"))
+                        .toList());
         lines.getChildren()
                 .setAll(PlanText.groups(plan).stream().map(PlanPanel::group).toList());
     }
@@ -103,9 +111,7 @@ final class PlanPanel {
     }
 
     private static Node group(PlanText.Group group) {
-        Label hosts = new Label("On " + String.join(", ", group.hosts()));
-        hosts.getStyleClass().add("plan-hosts");
-        hosts.setWrapText(true);
+        Label hosts = Labels.wrapping("On " + String.join(", ", group.hosts()), "plan-hosts");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("plan-lines");
         ColumnConstraints when = new ColumnConstraints();
@@ -118,25 +124,12 @@ final class PlanPanel {
     }
 
     private static Label word(PlanText.Line line) {
-        Label label = new Label(line.when());
-        label.getStyleClass().add("plan-when");
-        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        Label label = Labels.of(line.when(), "plan-when");
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
     private static Label text(PlanText.Line line) {
-        Label label = new Label(line.text());
-        label.setWrapText(true);
-        if (line.command()) {
-            label.getStyleClass().add("mono");
-        }
-        return label;
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("text-muted");
-        label.setWrapText(true);
-        return label;
+        return line.command() ? Labels.wrapping(line.text(), "mono") : Labels.wrapping(line.text());
     }
 }

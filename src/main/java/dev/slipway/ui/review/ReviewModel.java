@@ -2,6 +2,7 @@ package dev.slipway.ui.review;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.RollbackChoice;
+import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Mode;
@@ -12,6 +13,7 @@ import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public final class ReviewModel {
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableValue<String> whyNot;
+    private boolean attached;
 
     public ReviewModel(ScreenContext context, Act act) {
         this.context = context;
@@ -46,28 +49,40 @@ public final class ReviewModel {
         this.starting = new Activity(context.background());
         this.whyNot = Bindings.createStringBinding(
                 this::findWhyNot, review, typed, planning.runningProperty(), starting.runningProperty());
+        starting.faultProperty().subscribe(no -> no.ifPresent(this::refused));
     }
 
     /** Makes the plan and reads the releases to choose from. */
     public void attach() {
+        attached = true;
         plan();
         readReleases();
     }
 
-    /** Stops what runs. */
+    /** Stops what is read. What was confirmed goes on. */
     public void detach() {
+        attached = false;
         planning.stop();
         choosing.stop();
-        starting.stop();
     }
 
     /** Makes the plan, or makes it again. Nothing to plan while a deployment's release is not chosen. */
     public void plan() {
-        review.set(Optional.empty());
         starting.dismiss();
-        if (!(act.get() instanceof Act.Deploy deploy && deploy.release().isEmpty())) {
-            planning.ask("Making the plan", this::makePlan, made -> review.set(Optional.of(made)));
+        make("Making the plan");
+    }
+
+    /** What was typed confirmed another plan than the one to come. */
+    private void make(String what) {
+        review.set(Optional.empty());
+        typed.set("");
+        if (!wantsChoice()) {
+            planning.ask(what, this::makePlan, made -> review.set(Optional.of(made)));
         }
+    }
+
+    private boolean wantsChoice() {
+        return act.get() instanceof Act.Deploy deploy && deploy.release().isEmpty();
     }
 
     /** Takes another tag, branch or revision, and makes its plan. */
@@ -84,15 +99,30 @@ public final class ReviewModel {
         plan();
     }
 
-    /** Runs the plan that was seen, and leads to the deployment. */
+    /** Runs the plan that was seen, and leads to the deployment. When that is refused, the plan is made anew. */
     public void run() {
         review.get()
                 .filter(_ -> whyNot.getValue().isEmpty())
                 .ifPresent(seen -> starting.ask(
-                        "Starting",
+                        "Starting: taking the lease on "
+                                + seen.plan().target().leaseHost().name(),
                         () -> context.workspace()
                                 .run(seen, seen.digest(), message.get().strip()),
-                        running -> context.navigator().go(new Place.Deployment(running.id()))));
+                        this::started));
+    }
+
+    private void started(Running running) {
+        if (attached) {
+            context.navigator().go(new Place.Deployment(running.id()));
+        }
+    }
+
+    private void refused(Fault no) {
+        if (attached) {
+            make("Making the plan anew");
+        } else {
+            context.notices().failed(no);
+        }
     }
 
     /** Leaves without doing anything. */
@@ -140,6 +170,19 @@ public final class ReviewModel {
         return choosing;
     }
 
+    /** Whether the reading of releases is to be told: not where the plan failed for the same reason. */
+    ObservableValue<Boolean> choosingTold() {
+        return Bindings.createObjectBinding(
+                () -> choosing.faultProperty().get().isEmpty()
+                        || !sentence(choosing).equals(sentence(planning)),
+                choosing.faultProperty(),
+                planning.faultProperty());
+    }
+
+    private static Optional<String> sentence(Activity activity) {
+        return activity.faultProperty().get().map(Fault::sentence);
+    }
+
     /** The start of the deployment. */
     public Activity starting() {
         return starting;
@@ -171,7 +214,8 @@ public final class ReviewModel {
                 || !review.comparison().goingAway().isEmpty();
     }
 
-    private Optional<String> chosen() {
+    /** The release that was named, or the one that the plan found. */
+    Optional<String> chosen() {
         return switch (act.get()) {
             case Act.Deploy deploy -> deploy.release();
             case Act.RollBack back ->
@@ -189,7 +233,18 @@ public final class ReviewModel {
         };
     }
 
-    private void readReleases() {
+    /** What is to be said in place of a plan. */
+    String withoutPlan() {
+        if (planning.runningProperty().get()) {
+            return "The plan is being made. Nothing changes before you confirm it.";
+        }
+        return wantsChoice()
+                ? "Choose what to deploy; the plan then shows what would change. Nothing changes before you confirm."
+                : "There is no plan. Nothing changes before you confirm one.";
+    }
+
+    /** Reads the releases to choose from; none for a promotion. */
+    void readReleases() {
         switch (act.get()) {
             case Act.Deploy _ ->
                 choosing.start(

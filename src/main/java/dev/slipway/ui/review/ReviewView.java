@@ -1,21 +1,18 @@
 package dev.slipway.ui.review;
 
+import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.Words;
-import dev.slipway.git.Commit;
-import dev.slipway.git.FileChange;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.widget.ActionButton;
-import dev.slipway.ui.widget.BusyOverlay;
-import dev.slipway.ui.widget.EmptyState;
-import dev.slipway.ui.widget.ErrorPanel;
-import dev.slipway.ui.widget.State;
-import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +26,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -66,6 +60,12 @@ public final class ReviewView implements Screen {
     private Button makePlan;
 
     @FXML
+    private VBox chosen;
+
+    @FXML
+    private VBox planned;
+
+    @FXML
     private VBox warnings;
 
     @FXML
@@ -87,46 +87,13 @@ public final class ReviewView implements Screen {
     private Tab backTab;
 
     @FXML
-    private TableView<Commit> changes;
+    private CommitTable changes;
 
     @FXML
-    private TableColumn<Commit, Commit> commitId;
+    private FileTable files;
 
     @FXML
-    private TableColumn<Commit, Commit> commitType;
-
-    @FXML
-    private TableColumn<Commit, Commit> commitSubject;
-
-    @FXML
-    private TableColumn<Commit, Commit> commitAuthor;
-
-    @FXML
-    private TableView<FileChange> files;
-
-    @FXML
-    private TableColumn<FileChange, FileChange> fileKind;
-
-    @FXML
-    private TableColumn<FileChange, FileChange> filePath;
-
-    @FXML
-    private TableColumn<FileChange, FileChange> fileLines;
-
-    @FXML
-    private TableView<Commit> back;
-
-    @FXML
-    private TableColumn<Commit, Commit> backId;
-
-    @FXML
-    private TableColumn<Commit, Commit> backType;
-
-    @FXML
-    private TableColumn<Commit, Commit> backSubject;
-
-    @FXML
-    private TableColumn<Commit, Commit> backAuthor;
+    private CommitTable back;
 
     @FXML
     private VBox plan;
@@ -147,7 +114,7 @@ public final class ReviewView implements Screen {
     private TextField typed;
 
     @FXML
-    private VBox fault;
+    private VBox started;
 
     @FXML
     private VBox act;
@@ -156,10 +123,10 @@ public final class ReviewView implements Screen {
     private Label promise;
 
     @FXML
-    private dev.slipway.ui.widget.Facts facts;
+    private Facts facts;
 
     @FXML
-    private dev.slipway.ui.widget.Card waysCard;
+    private Card waysCard;
 
     @FXML
     private VBox ways;
@@ -169,20 +136,12 @@ public final class ReviewView implements Screen {
         this.model = new ReviewModel(context, what);
         this.run = Action.of("review.run", ReviewModel.verb(what, Optional.empty()), Feather.CHECK, model::run)
                 .unless(model.whyNotProperty());
-        Node content = Fxml.load(this, "review.fxml");
+        this.node = Fxml.load(this, "review.fxml");
         this.panel = new PlanPanel(facts, waysCard, ways, plan);
-        this.node = new StackPane(content, new BusyOverlay(model.planning(), model::plan));
     }
 
     @FXML
     void initialize() {
-        commits(changes, commitId, commitType, commitSubject, commitAuthor);
-        commits(back, backId, backType, backSubject, backAuthor);
-        changes.setPlaceholder(
-                new EmptyState(Feather.GIT_COMMIT, "No commit comes", "The release has no commit that is not live."));
-        Cells.pill(fileKind, ReviewView::mark);
-        Cells.text(filePath, file -> file.oldPath().map(old -> old + " \u2192 ").orElse("") + file.path(), "mono");
-        Cells.text(fileLines, file -> file.binary() ? "binary" : "+" + file.added() + " \u2212" + file.removed());
         messageLabel.setLabelFor(message);
         typedLabel.setLabelFor(typed);
         message.textProperty().bindBidirectional(model.messageProperty());
@@ -190,6 +149,15 @@ public final class ReviewView implements Screen {
         release.setItems(model.releases());
         release.setOnAction(_ -> chooseRelease());
         makePlan.setOnAction(_ -> chooseRelease());
+        chosen.visibleProperty().bind(model.choosingTold());
+        put(planned, new ActivityLine(model.planning(), model::plan));
+        put(started, new ActivityLine(model.starting(), model::plan));
+        put(chosen, new ActivityLine(model.choosing(), model::readReleases));
+    }
+
+    private static void put(VBox place, ActivityLine line) {
+        place.getChildren().add(line);
+        place.managedProperty().bind(line.managedProperty().and(place.visibleProperty()));
     }
 
     @Override
@@ -212,8 +180,8 @@ public final class ReviewView implements Screen {
         showing = Subscription.combine(
                 model.actProperty().subscribe(_ -> showAct()),
                 model.reviewProperty().subscribe(this::show),
-                model.planning().faultProperty().subscribe(no -> no.ifPresent(this::showRefusal)),
-                model.starting().faultProperty().subscribe(_ -> showFault()));
+                model.planning().runningProperty().subscribe(_ -> showLead()),
+                model.starting().faultProperty().subscribe(this::showPromise));
         model.attach();
     }
 
@@ -223,23 +191,6 @@ public final class ReviewView implements Screen {
         model.detach();
     }
 
-    private static void commits(
-            TableView<Commit> table,
-            TableColumn<Commit, Commit> id,
-            TableColumn<Commit, Commit> type,
-            TableColumn<Commit, Commit> subject,
-            TableColumn<Commit, Commit> author) {
-        Cells.text(id, commit -> commit.revision().abbreviated(), "mono");
-        Cells.pill(type, commit -> CommitType.of(commit).mark());
-        Cells.text(subject, commit -> CommitType.of(commit).what());
-        Cells.text(author, commit -> commit.author().name(), "text-muted");
-        table.setAccessibleText("Commits, newest first");
-    }
-
-    private static Mark mark(FileChange file) {
-        return new Mark(State.NEUTRAL, Words.word(file.kind()));
-    }
-
     private void chooseRelease() {
         model.choose(
                 Optional.ofNullable(release.getEditor().getText()).orElse("").strip());
@@ -247,6 +198,7 @@ public final class ReviewView implements Screen {
 
     private void showAct() {
         boolean chooses = !(model.actProperty().get() instanceof Act.Promote);
+        release.getEditor().setText(model.chosen().orElse(""));
         choice.setVisible(chooses);
         choice.setManaged(chooses);
     }
@@ -261,26 +213,30 @@ public final class ReviewView implements Screen {
         showButtons(verb, review);
         warnings.getChildren().clear();
         counts.getChildren().clear();
-        if (review.isEmpty()) {
-            change.setText(verb);
-            route.setText(
-                    "Choose what to deploy; the plan then shows what would change. Nothing changes before you confirm.");
-        }
+        change.setText(verb);
+        showLead();
         review.ifPresent(this::showReview);
         warnings.setManaged(!warnings.getChildren().isEmpty());
+    }
+
+    private void showLead() {
+        route.setText(model.reviewProperty()
+                .get()
+                .map(review -> PlanPanel.route(review.plan()))
+                .orElseGet(model::withoutPlan));
     }
 
     private void showReview(Review review) {
         String live = review.comparison().live().map(l -> l.name() + " \u2192 ").orElse("");
         change.setText(live + review.plan().release().name());
-        route.setText(PlanPanel.route(review.plan()));
         release.getEditor().setText(review.plan().release().name());
-        int coming = review.comparison().coming().size();
-        int goes = review.comparison().goingAway().size();
-        int changed = review.comparison().files().size();
-        changes.getItems().setAll(review.comparison().coming());
-        files.getItems().setAll(review.comparison().files());
-        back.getItems().setAll(review.comparison().goingAway());
+        Comparison comparison = review.comparison();
+        int coming = comparison.comingCount();
+        int goes = comparison.goingAwayCount();
+        int changed = comparison.files().size();
+        changes.show(comparison.coming(), coming);
+        files.show(comparison.files());
+        back.show(comparison.goingAway(), goes);
         changesTab.setText("Changes  " + Words.number(coming));
         filesTab.setText("Files  " + Words.number(changed));
         backTab.setText("Taken back  " + Words.number(goes));
@@ -292,11 +248,17 @@ public final class ReviewView implements Screen {
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
                                     + " live on " + review.plan().target().environment() + " now."));
         }
-        review.comparison()
+        comparison
                 .unknown()
                 .ifPresent(
                         why -> warnings.getChildren().add(PlanPanel.warning("What comes and goes is unknown: " + why)));
-        counts.getChildren().addAll(count(coming, "commit"), count(changed, "file"));
+        if (coming > 0 || goes == 0) {
+            counts.getChildren().add(count(coming, Words.noun(coming, "commit")));
+        }
+        if (goes > 0) {
+            counts.getChildren().add(count(goes, "taken back"));
+        }
+        counts.getChildren().add(count(changed, Words.noun(changed, "file")));
         panel.show(review);
     }
 
@@ -313,31 +275,18 @@ public final class ReviewView implements Screen {
         typing.setVisible(name.isPresent());
         typing.setManaged(name.isPresent());
         typedLabel.setText(name.map(n -> "Type " + n + " to confirm").orElse(""));
+    }
+
+    private void showPromise(Optional<Fault> refused) {
         promise.setText(
-                "Exactly this plan runs. If a commit, a host or a setting changes first, it is refused and shown anew.");
+                refused.isPresent()
+                        ? "Nothing was changed, and the plan was made anew: look at it before you confirm it."
+                        : "Exactly this plan runs. If a commit, a host or a setting changes first, nothing is switched"
+                                + " and a new plan is to be confirmed.");
     }
 
-    private void showRefusal(Fault no) {
-        warnings.getChildren().setAll(new ErrorPanel(no, model::plan));
-        warnings.setManaged(true);
-    }
-
-    private void showFault() {
-        fault.getChildren().clear();
-        model.starting()
-                .faultProperty()
-                .get()
-                .map(no -> new ErrorPanel(no, model::plan))
-                .ifPresent(fault.getChildren()::add);
-        fault.setManaged(!fault.getChildren().isEmpty());
-    }
-
-    private static Node count(int number, String noun) {
-        Label value = new Label(Words.number(number));
-        value.getStyleClass().add("strong");
-        Label name = new Label(Words.noun(number, noun));
-        name.getStyleClass().add("text-muted");
-        VBox box = new VBox(value, name);
+    private static Node count(int number, String what) {
+        VBox box = new VBox(Labels.of(Words.number(number), "strong"), Labels.of(what, "text-muted"));
         box.getStyleClass().add("review-count");
         return box;
     }

@@ -9,12 +9,59 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the columns of a table whose rows are records. */
 public final class Cells {
+    private static final double ROW = 36;
+    private static final double REST = 420;
+
     private Cells() {}
+
+    /** An empty table whose columns are made here; the one without a width of its own takes what is left. */
+    public static <R> TableView<R> table(String accessibleText) {
+        TableView<R> table = new TableView<>();
+        table.setFixedCellSize(ROW);
+        table.setAccessibleText(accessibleText);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        return table;
+    }
+
+    /** A column of texts that takes what is left. */
+    public static <R> TableColumn<R, R> text(String title, Function<R, String> text, String... styleClasses) {
+        TableColumn<R, R> column = column(title);
+        text(column, text, styleClasses);
+        return column;
+    }
+
+    /** A column of texts of this width. */
+    public static <R> TableColumn<R, R> text(
+            String title, double width, Function<R, String> text, String... styleClasses) {
+        return fixed(text(title, text, styleClasses), width);
+    }
+
+    /** A column of pills of this width. */
+    public static <R> TableColumn<R, R> pill(String title, double width, Function<R, Mark> mark) {
+        TableColumn<R, R> column = fixed(column(title), width);
+        pill(column, mark);
+        return column;
+    }
+
+    private static <R> TableColumn<R, R> column(String title) {
+        TableColumn<R, R> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(REST);
+        return column;
+    }
+
+    private static <R> TableColumn<R, R> fixed(TableColumn<R, R> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
+    }
 
     /** A text, in full when the pointer rests on it. */
     public static <R> void text(TableColumn<R, R> column, Function<R, String> text, String... styleClasses) {

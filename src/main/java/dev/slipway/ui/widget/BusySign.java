@@ -36,6 +36,8 @@ final class BusySign extends HBox {
         wheel.setPrefSize(16, 16);
         wheel.setMinSize(16, 16);
         what.textProperty().bind(activity.whatProperty().map(text -> text.isEmpty() ? "" : text + "\u2026"));
+        what.setWrapText(true);
+        stopped.setWrapText(true);
         stop.setOnAction(_ -> {
             activity.giveUp();
             again.requestFocus();

@@ -16,7 +16,7 @@ public enum State {
     /** A release. */
     RELEASE(Feather.TAG),
     /** Nothing of the above. */
-    NEUTRAL(Feather.MINUS);
+    NEUTRAL(Feather.CIRCLE);
 
     private final Feather icon;
 

@@ -2,6 +2,7 @@ package dev.slipway.ui.work;
 
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
+import dev.slipway.journal.JournalException;
 import dev.slipway.ssh.SshException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,6 +36,7 @@ public record Fault(String sentence, String remedy, String details) {
         return switch (thrown) {
             case GitException git -> git.remedy();
             case SshException ssh -> ssh.remedy();
+            case JournalException journal -> journal.remedy();
             default -> "Try again; if it stays, copy the details into a report.";
         };
     }

@@ -9,6 +9,8 @@ import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.shell.Act;
+import dev.slipway.ui.widget.State;
+import dev.slipway.ui.words.Mark;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,20 @@ class ReviewModelTest {
     @Test
     void aCommitOfTheUsualFormIsTakenApart() {
         Commit commit = Samples.commits(5).get(4);
-        assertThat(CommitType.of(commit))
-                .isEqualTo(new CommitType(Optional.of("fix"), true, "time zone of the delivery slot"));
+        assertThat(CommitTable.mark(commit)).isEqualTo(new Mark(State.WAITING, "fix, breaks"));
+        assertThat(CommitTable.what(commit)).isEqualTo("time zone of the delivery slot");
+    }
+
+    @Test
+    void aBreakThatOnlyTheFooterTellsIsMarkedToo() {
+        Commit plain = Samples.commits(1).getFirst();
+        Commit commit = new Commit(
+                plain.revision(),
+                "feat: one address book",
+                "feat: one address book\n\nBREAKING CHANGE: /addresses answers a list",
+                plain.author(),
+                plain.at(),
+                plain.parents());
+        assertThat(CommitTable.mark(commit)).isEqualTo(new Mark(State.WAITING, "feat, breaks"));
     }
 }

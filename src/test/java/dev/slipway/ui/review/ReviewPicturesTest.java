@@ -1,5 +1,7 @@
 package dev.slipway.ui.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.SharedShop;
@@ -56,5 +58,28 @@ class ReviewPicturesTest {
     @Test
     void aRefusedPlan(LivingShop shop) {
         take("review-refused", shop, new Act.Deploy("staging", Optional.of("v9.9.9")), 0);
+    }
+
+    @Test
+    void aPlanThatTakesTime(LivingShop shop) {
+        Pictures.take(
+                "review-busy",
+                Pictures.endless(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                Pictures::busy,
+                _ -> {});
+    }
+
+    @Test
+    void aPlanThatWasStoppedCanBeMadeAgain(LivingShop shop) {
+        Pictures.take(
+                "review-stopped",
+                Pictures.endless(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                Pictures::busy,
+                root -> {
+                    Pictures.button(root, "Stop").fire();
+                    assertThat(Pictures.button(root, "Try again").isVisible()).isTrue();
+                });
     }
 }
