@@ -136,9 +136,17 @@ final class Deployments implements AutoCloseable {
         return recorded.live(environment);
     }
 
+    /** Those that began and have not ended, newest first, among them what runs here. */
+    List<String> unended() {
+        return recorded.unended().stream().map(Event.Started::deployment).toList();
+    }
+
     /** The deployment that has begun in an environment and not ended. */
     Optional<String> unended(String environment) {
-        return recorded.unended(environment);
+        return recorded.unended().stream()
+                .filter(begun -> begun.plan().target().environment().equals(environment))
+                .map(Event.Started::deployment)
+                .findFirst();
     }
 
     List<Event.Output> output(String id) {

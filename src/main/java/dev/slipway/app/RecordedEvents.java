@@ -11,22 +11,28 @@ import dev.slipway.journal.Journal;
 import dev.slipway.journal.Query;
 import dev.slipway.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events of deployments as entries of the journal, and deployments folded from them again. */
 final class RecordedEvents {
     private static final String KIND = "deployment";
     private static final String STARTED = KIND + ".started";
     private static final String ENDED = KIND + ".ended";
-    private static final int PAGE = 20;
+    private static final int PAGE = 100;
 
     private final Journal journal;
     private final Actor actor;
+
+    /** All deployments that began up to this entry have ended, which stays so; looking further back finds none. */
+    private volatile long settled;
 
     RecordedEvents(Journal journal, Actor actor) {
         this.journal = journal;
@@ -54,44 +60,50 @@ final class RecordedEvents {
 
     /** The newest deployments with their beginning and end only: cheaper than all of their steps. */
     List<DeploymentState> summaries(int limit) {
-        return summaries(Criteria.ALL, limit);
-    }
-
-    /** The deployment of an environment that began last and has not ended, looked for among its newest. */
-    Optional<String> unended(String environment) {
-        return summaries(Criteria.ALL.withEnvironment(environment), PAGE).stream()
-                .filter(deployment -> deployment.ended().isEmpty())
-                .map(deployment -> deployment.started().deployment())
-                .findFirst();
-    }
-
-    /** What is live in an environment: the release of the last deployment there that succeeded, however long ago. */
-    Optional<LiveRecord> live(String environment) {
-        Criteria ends = Criteria.ALL.withKind(ENDED).withEnvironment(environment);
-        Optional<Long> before = Optional.empty();
-        while (true) {
-            List<Entry> page = journal.find(new Query(ends, before, PAGE));
-            Optional<LiveRecord> live = page.stream()
-                    .map(entry -> (Event.Ended) event(entry))
-                    .filter(end -> end.verdict() == Verdict.SUCCEEDED)
-                    .flatMap(end -> started(end.deployment()).map(begun -> LiveRecord.of(begun, end)).stream())
-                    .findFirst();
-            if (live.isPresent() || page.size() < PAGE) {
-                return live;
-            }
-            before = Optional.of(page.getLast().sequence());
-        }
-    }
-
-    private List<DeploymentState> summaries(Criteria criteria, int limit) {
-        Map<String, Entry> ends = journal.find(Query.newest(criteria.withKind(ENDED), limit)).stream()
+        Map<String, Entry> ends = journal.find(Query.newest(Criteria.ALL.withKind(ENDED), limit)).stream()
                 .collect(Collectors.toMap(Entry::subject, Function.identity(), (newer, _) -> newer));
-        return journal.find(Query.newest(criteria.withKind(STARTED), limit)).stream()
+        return journal.find(Query.newest(Criteria.ALL.withKind(STARTED), limit)).stream()
                 .map(entry -> DeploymentState.of((Event.Started) event(entry)))
                 .map(begun -> Optional.ofNullable(ends.get(begun.started().deployment()))
                         .map(end -> begun.after(event(end)))
                         .orElse(begun))
                 .toList();
+    }
+
+    /** Those that began and have not ended, newest first, however long ago they began. */
+    List<Event.Started> unended() {
+        long from = settled;
+        Map<String, Long> begun = since(from, STARTED)
+                .collect(Collectors.toMap(
+                        Entry::subject, Entry::sequence, (newer, _) -> newer, LinkedHashMap<String, Long>::new));
+        OptionalLong newest = begun.values().stream().mapToLong(Long::longValue).max();
+        since(from, ENDED).map(Entry::subject).forEach(begun::remove);
+        OptionalLong oldest = begun.values().stream().mapToLong(Long::longValue).min();
+        settled = oldest.isPresent() ? oldest.getAsLong() - 1 : newest.orElse(from);
+        return begun.keySet().stream().flatMap(id -> started(id).stream()).toList();
+    }
+
+    /** What is live in an environment: the release of the last deployment there that succeeded, however long ago. */
+    Optional<LiveRecord> live(String environment) {
+        return newestFirst(Criteria.ALL.withKind(ENDED).withEnvironment(environment))
+                .map(entry -> (Event.Ended) event(entry))
+                .filter(end -> end.verdict() == Verdict.SUCCEEDED)
+                .flatMap(end -> started(end.deployment()).map(begun -> LiveRecord.of(begun, end)).stream())
+                .findFirst();
+    }
+
+    private Stream<Entry> since(long sequence, String kind) {
+        return newestFirst(Criteria.ALL.withKind(kind)).takeWhile(entry -> entry.sequence() > sequence);
+    }
+
+    /** All that match, read page by page as they are wanted. */
+    private Stream<Entry> newestFirst(Criteria criteria) {
+        return Stream.iterate(
+                        journal.find(Query.newest(criteria, PAGE)),
+                        page -> !page.isEmpty(),
+                        page -> journal.find(
+                                new Query(criteria, Optional.of(page.getLast().sequence()), PAGE)))
+                .flatMap(List::stream);
     }
 
     private Optional<Event.Started> started(String deployment) {

@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Finds deployments that began and never ended, says what their hosts show, and ends them. */
 final class Recovery {
-    private static final int LOOK_BACK = 200;
-
     private final ProjectFiles files;
     private final Statuses statuses;
     private final Plans plans;
@@ -33,9 +31,8 @@ final class Recovery {
 
     List<Interrupted> interrupted() throws InterruptedException {
         List<Interrupted> all = new ArrayList<>();
-        for (DeploymentState begun : deployments.summaries(LOOK_BACK)) {
-            String id = begun.started().deployment();
-            if (begun.ended().isEmpty() && deployments.running(id).isEmpty()) {
+        for (String id : deployments.unended()) {
+            if (deployments.running(id).isEmpty()) {
                 Optional<DeploymentState> state = deployments.deployment(id);
                 if (state.isPresent()) {
                     interrupted(state.get()).ifPresent(all::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
 import dev.slipway.ui.LivingShop;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class InterruptedTest {
     private static final String ID = "development-20261121-160500-0a1b2c3d";
 
+    private static final Actor ROBIN = new Actor("robin", "workstation", "Robin <robin@shop.example>");
+
     private LivingShop shop;
     private Workspace workspace;
 
@@ -26,7 +29,7 @@ class InterruptedTest {
         if (!(workspace.plan("v1.7.0", "development") instanceof Outcome.Done<Workspace.Review>(var review))) {
             throw new AssertionError("There is no plan");
         }
-        new RecordedEvents(workspace.journal(), new Actor("robin", "workstation", "Robin <robin@shop.example>"))
+        new RecordedEvents(workspace.journal(), ROBIN)
                 .record(new Event.Started(ID, Samples.NOW, review.plan(), "robin", "the cart release"));
     }
 
@@ -62,6 +65,23 @@ class InterruptedTest {
         workspace.close();
 
         assertThat(running.state().ended()).isPresent();
+    }
+
+    @Test
+    void itIsFoundHoweverManyDeploymentsHaveEndedSince() throws InterruptedException {
+        Plan plan = workspace.interrupted().getFirst().state().started().plan();
+        RecordedEvents record = new RecordedEvents(workspace.journal(), ROBIN);
+        for (int number = 0; number < 250; number++) {
+            String later = "development-20261122-160500-%08x".formatted(number);
+            record.record(new Event.Started(later, Samples.NOW, plan, "robin", ""));
+            record.record(new Event.Ended(later, Samples.NOW, Verdict.SUCCEEDED, ""));
+        }
+        assertThat(workspace.interrupted())
+                .extracting(found -> found.state().started().deployment())
+                .containsExactly(ID);
+
+        record.record(new Event.Ended(ID, Samples.NOW, Verdict.CANCELLED, ""));
+        assertThat(workspace.interrupted()).isEmpty();
     }
 
     private static Running begun(Outcome<Running> outcome) {
