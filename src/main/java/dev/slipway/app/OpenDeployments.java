@@ -21,8 +21,8 @@ final class OpenDeployments {
     private final Map<String, ArrayDeque<Event.Output>> output = new ConcurrentHashMap<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Takes in an event that was recorded where it must be, and tells the listeners. */
-    void accept(Event event) {
+    /** Takes in an event that was recorded where it must be, and tells the listeners, who hear one at a time. */
+    synchronized void accept(Event event) {
         switch (event) {
             case Event.Started started -> states.put(started.deployment(), DeploymentState.of(started));
             case Event.Output line -> keep(line);

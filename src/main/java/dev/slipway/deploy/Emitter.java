@@ -3,15 +3,16 @@ package dev.slipway.deploy;
 import dev.slipway.ssh.OutputListener;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** Hands the events of one deployment to its sink, one at a time. What the sink throws stops the act it announces. */
+/**
+ * Hands the events of one deployment to its sink: those of a host one after the other, those of several hosts at once, so
+ * that no host waits until the acts of all others are on disk. What the sink throws stops the act it announces.
+ */
 final class Emitter {
     private final String deployment;
     private final Clock clock;
     private final Consumer<Event> sink;
-    private final ReentrantLock one = new ReentrantLock();
 
     Emitter(String deployment, Clock clock, Consumer<Event> sink) {
         this.deployment = deployment;
@@ -28,12 +29,7 @@ final class Emitter {
     }
 
     void emit(Event event) {
-        one.lock();
-        try {
-            sink.accept(event);
-        } finally {
-            one.unlock();
-        }
+        sink.accept(event);
     }
 
     /** Hears what commands of this phase write on this host. */

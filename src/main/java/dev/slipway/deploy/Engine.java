@@ -34,8 +34,10 @@ public final class Engine {
     }
 
     /**
-     * Runs a plan to its end; of an interrupted deployment all of it again: what is sent and live already stays, restarts are repeated.
+     * Runs a plan to its end; of an interrupted deployment all of it again: what is sent and live already stays, restarts
+     * are repeated.
      *
+     * @param sink hears the events of different hosts on different threads
      * @param planner gives the one that made the plan, or one of the same configuration; not asked for a rollback
      */
     public RunResult run(

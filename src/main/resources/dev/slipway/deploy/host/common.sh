@@ -22,13 +22,21 @@ need_digest() {
   [ -n "$digest" ] || refuse 'This host has neither sha256sum nor shasum nor openssl'
 }
 
+tick() { # the times that notes bear from now on: one program for several notes
+  read -r seconds_now at <<END
+$(date -u '+%s %Y-%m-%dT%H:%M:%SZ')
+END
+}
+
 note() { # deployment step event status before after: one line of the host's own journal, apart from one that a full disk cut
+  [ -n "${at-}" ] || tick
   {
-    [ -z "$(tail -c 1 .slipway/journal.jsonl 2>/dev/null)" ] || echo
+    [ -n "${noted-}" ] || [ -z "$(tail -c 1 .slipway/journal.jsonl 2>/dev/null)" ] || echo
     printf '{"after":"%s","at":"%s","before":"%s","deployment":"%s","event":"%s","status":%s,"step":"%s"}\n' \
-      "$6" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$5" "$1" "$3" "$4" "$2"
+      "$6" "$at" "$5" "$1" "$3" "$4" "$2"
   } >>.slipway/journal.jsonl ||
     refuse "The journal of this host cannot be written: $PWD/.slipway/journal.jsonl" "${changed:-10}"
+  noted=yes
 }
 
 digest_of() { # file

@@ -45,7 +45,7 @@ while [ $# -gt 0 ]; do
   live=$(readlink current) && say live "$live"
   case $prove in
     live) prove=$live ;;
-    previous) prove=$(sed -n 2p "$live/.slipway/live" 2>/dev/null) ;;
+    previous) { read -r _ && read -r prove; } 2>/dev/null <"$live/.slipway/live" || prove= ;;
   esac
   for release in releases/*/; do
     release=${release%/}
@@ -57,6 +57,7 @@ while [ $# -gt 0 ]; do
     { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
     if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi
   done
-  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null | awk 1 # ends a line that a full disk cut
+  tail -n "$lines" .slipway/journal.jsonl 2>/dev/null
+  echo # ends a line that a full disk cut
 done
 exit 0

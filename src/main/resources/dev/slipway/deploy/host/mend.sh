@@ -35,4 +35,5 @@ if [ -n "$(spoiled "$directory")" ]; then
 else
   mv -f "$directory/.slipway/complete.new" "$directory/.slipway/complete" || give_up "$root/$directory cannot be marked complete"
 fi
+tick
 note "$deployment" prepare end 0 "$before" "$directory"

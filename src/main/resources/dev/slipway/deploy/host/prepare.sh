@@ -81,4 +81,5 @@ else
   (cd "$new/.slipway" && mv -f complete.new complete && rm -f gone come shared) && [ ! -e "$directory" ] && mv "$new" "$directory" ||
     give_up "$root/$directory cannot be marked complete"
 fi
+tick
 note "$deployment" prepare end 0 "$before" "$directory"

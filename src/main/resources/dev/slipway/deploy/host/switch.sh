@@ -18,13 +18,15 @@ begun() { # step line: whether this deployment began it here, told from that lin
   [ "$(tail -n "+$2" .slipway/journal.jsonl | grep -cF "\"deployment\":\"$deployment\",\"event\":\"start\",\"status\":0,\"step\":\"$1\"")" -gt 0 ]
 }
 
-lines=$(cat .slipway/journal.jsonl 2>/dev/null | wc -l)
+lines=$({ wc -l <.slipway/journal.jsonl; } 2>/dev/null)
 note "$deployment" "$step" start 0 "$before" "$directory"
 if [ "$step" = back ] && [ "$live" = "$directory" ] && ! begun switch 1 && ! begun rollback 1; then
   note "$deployment" back end 0 "$before" "$directory" # it never came so far here: nothing is restarted
   exit 0
 fi
-if [ -n "$directory" ] && ! wrong=$(proven "$directory"); then
+proof= # whether it took long enough for others to act
+[ -z "$directory" ] || untouched "$directory" || proof=yes
+if [ -n "$proof" ] && wrong=$(spoiled "$directory") && [ -n "$wrong" ]; then
   note "$deployment" "$step" end 14 "$before" "$live"
   refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)" 14
 fi
@@ -33,13 +35,13 @@ changed=12
 since() { # the release that comes live notes since when, and what was live before it; going back leaves that as it was
   [ "$step" != back ] && [ "$live" != "$directory" ] || return 0
   earlier=$before
-  if [ "$step" = rollback ]; then earlier=$(sed -n 2p "$directory/.slipway/live" 2>/dev/null); fi
-  printf '%s\n%s\n' "$(date -u +%s)" "$earlier" >"$directory/.slipway/live.new" &&
+  if [ "$step" = rollback ]; then { read -r _ && read -r earlier; } 2>/dev/null <"$directory/.slipway/live" || earlier=; fi
+  printf '%s\n%s\n' "$seconds_now" "$earlier" >"$directory/.slipway/live.new" &&
     mv -f "$directory/.slipway/live.new" "$directory/.slipway/live"
 }
 
 overtaken() { # the deployment went back meanwhile: the link was lost, and this script was taken for dead
-  [ "$step" != back ] && begun back "$((lines + 1))"
+  [ -n "$proof" ] && [ "$step" != back ] && begun back "$((lines + 1))"
 }
 
 point() { # mv into a directory is rename(2) onto the entry of that name, in every mv; also where a link to a directory stands there
@@ -63,6 +65,7 @@ limit=67108864 # bytes of output that are kept on the host while the command run
 late=$PWD/.slipway/restart.late
 rm -f "$late"
 true >"$log" || refuse "$log cannot be written" 20
+tick
 note "$deployment" restart start 0 "$before" "$directory"
 group= lead=
 if command -v setsid >/dev/null 2>&1; then group=setsid lead=-; fi
@@ -93,6 +96,7 @@ kill "$guard" 2>/dev/null
 tail -c 65536 "$log" | tee "$log.end"
 cat "$log.end" >"$log" && rm -f "$log.end" # the same file, for what was started may still write to it
 [ ! -f "$late" ] || status=124
+tick
 note "$deployment" restart end "$status" "$before" "$directory"
 [ "$status" -ne 124 ] || refuse "The restart command did not end within $seconds seconds" 21
 [ "$status" -eq 0 ] || refuse "The restart command ended with status $status" 20
