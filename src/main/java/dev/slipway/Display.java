@@ -31,8 +31,12 @@ final class Display {
         if (!system.toLowerCase(Locale.ROOT).startsWith("linux") || !platform.isEmpty()) {
             return Optional.empty();
         }
-        if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
+        String display = environment.getOrDefault("DISPLAY", "");
+        if (display.isEmpty()) {
             return Optional.of("There is no display (DISPLAY is not set).");
+        }
+        if (!XServer.of(display).map(XServer::answers).orElse(false)) {
+            return Optional.of("No display answers at " + display + " (DISPLAY names it).");
         }
         return hasGtk()
                 ? Optional.empty()

@@ -23,9 +23,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings together what floors apart know: projects, the window, the demonstration. */
 final class Entrance implements Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
     private final WorkspaceSettings settings;
 
     Entrance(WorkspaceSettings settings) {
@@ -61,7 +65,15 @@ final class Entrance implements Front {
             return no(terminal, String.valueOf(e.getMessage()), e.remedy(), ExitStatus.USAGE);
         } catch (JournalException e) {
             return no(terminal, String.valueOf(e.getMessage()), e.remedy(), ExitStatus.REFUSED);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return fault(terminal, "The project cannot be opened", e);
         }
+    }
+
+    /** What nobody expected: a sentence for the person, all of it for the log. */
+    private static int fault(Terminal terminal, String what, RuntimeException fault) {
+        LOG.error(what, fault);
+        return no(terminal, what + ": " + fault.getMessage(), "The log says what lies behind it.", ExitStatus.FAILED);
     }
 
     private static int no(Terminal terminal, String reason, String remedy, int status) {
@@ -154,8 +166,8 @@ final class Entrance implements Front {
         try {
             window.show();
             return ExitStatus.DONE;
-        } catch (UnsupportedOperationException e) {
-            return no(terminal, "The window could not be opened: " + e.getMessage() + ".", "", ExitStatus.FAILED);
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            return fault(terminal, "The window cannot be opened", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitStatus.FAILED;

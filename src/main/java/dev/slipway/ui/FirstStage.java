@@ -29,7 +29,7 @@ final class FirstStage {
         try {
             closed.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The window could not be opened", e.getCause());
+            throw new IllegalStateException("it failed while it was filled, with " + e.getCause(), e.getCause());
         } finally {
             Platform.exit();
         }
