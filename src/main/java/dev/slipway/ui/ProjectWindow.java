@@ -2,7 +2,9 @@ package dev.slipway.ui;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
+import dev.slipway.deploy.DeploymentState;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
@@ -19,10 +21,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -36,9 +41,15 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A stage with the shell of one project in it, and the way to another project. Belongs to the JavaFX thread. */
-final class ProjectWindow {
+/**
+ * A stage with the shell of one project in it, and the way to another project. Belongs to the JavaFX thread. What runs is
+ * stopped only after a question, whether the window or the project is left.
+ */
+final class ProjectWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectWindow.class);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 850;
     private static final double LEAST_WIDTH = 1024;
@@ -53,9 +64,11 @@ final class ProjectWindow {
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private final ObjectProperty<Appearance> appearance;
     private final Screens screens;
+    private final Set<String> met = new HashSet<>();
     private Remembered remembered;
     private Optional<Shell> shell = Optional.empty();
     private Optional<Workspace> opened = Optional.empty();
+    private boolean stopping;
 
     /**
      * @param opener opens another project that the person chooses
@@ -79,7 +92,9 @@ final class ProjectWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         remembered.bounds().filter(ProjectWindow::onScreen).ifPresent(this::place);
         stage.setMaximized(remembered.maximized());
+        stage.setOnCloseRequest(this::closeAsked);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> leave());
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> unexpected(thrown));
     }
 
     /** Shows a project; the window closes the workspaces that it opened itself, and no other. */
@@ -122,22 +137,84 @@ final class ProjectWindow {
     }
 
     private void open(Path path) {
-        background.run(() -> opener.apply(path), this::opened, this::failed);
+        ifStopped("Stop and switch", () -> background.run(() -> opener.apply(path), this::opened, this::failed));
+    }
+
+    private void closeAsked(WindowEvent event) {
+        if (stopping) {
+            event.consume();
+        } else if (!running().isEmpty()) {
+            event.consume();
+            ifStopped("Stop and close", () -> stopThen(stage::hide));
+        }
+    }
+
+    private List<Running> running() {
+        return shell.map(Shell::running).orElse(List.of());
+    }
+
+    /** Goes on at once where nothing runs, else if the person says that it may be stopped. */
+    private void ifStopped(String verb, Runnable goOn) {
+        List<Running> running = running();
+        if (running.isEmpty()) {
+            goOn.run();
+        } else {
+            shell.ifPresent(s -> s.askToStop(running, verb, goOn));
+        }
+    }
+
+    /** Stops what runs, waits for its end without blocking the window, and goes on. */
+    private void stopThen(Runnable goOn) {
+        List<Running> running = running();
+        if (running.isEmpty()) {
+            goOn.run();
+            return;
+        }
+        stopping = true;
+        shell.ifPresent(s -> s.showStopping(running));
+        background.run(
+                () -> stopped(running),
+                _ -> {
+                    stopping = false;
+                    goOn.run();
+                },
+                thrown -> {
+                    stopping = false;
+                    shell.ifPresent(Shell::showGoingOn);
+                    failed(thrown);
+                });
+    }
+
+    private static List<DeploymentState> stopped(List<Running> running) throws InterruptedException {
+        running.forEach(Running::cancel);
+        List<DeploymentState> ends = new ArrayList<>();
+        for (Running deployment : running) {
+            ends.add(deployment.await());
+        }
+        return ends;
     }
 
     private void opened(Outcome<Workspace> outcome) {
         switch (outcome) {
             case Outcome.No<Workspace>(var refused) -> tell(Fault.of(refused));
             case Outcome.Done<Workspace>(Workspace workspace) ->
-                background.run(
-                        workspace::project,
-                        project -> {
-                            Optional<Workspace> before = opened;
-                            opened = Optional.of(workspace);
-                            show(workspace, project);
-                            before.ifPresent(this::close);
-                        },
-                        this::failed);
+                background.run(workspace::project, project -> stopThen(() -> change(workspace, project)), this::failed);
+        }
+    }
+
+    private void change(Workspace workspace, ProjectInfo project) {
+        Optional<Workspace> before = opened;
+        opened = Optional.of(workspace);
+        show(workspace, project);
+        before.ifPresent(this::close);
+    }
+
+    /** A fault that nobody expected is told once, and logged each time. */
+    private void unexpected(Throwable thrown) {
+        LOG.error("The window met a fault", thrown);
+        Fault fault = Fault.of(thrown);
+        if (met.add(fault.sentence())) {
+            tell(fault);
         }
     }
 
@@ -161,13 +238,18 @@ final class ProjectWindow {
 
     private void leave() {
         shell.ifPresent(Shell::detach);
-        opened.ifPresent(Workspace::close);
         ticker.close();
         Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         memory.write(
                 stage.isMaximized()
                         ? remembered.at(remembered.bounds().orElse(place), true)
                         : remembered.at(place, false));
+    }
+
+    /** Closes the project that it opened itself. To be called when the window is gone, not on the JavaFX thread. */
+    @Override
+    public void close() {
+        opened.ifPresent(Workspace::close);
     }
 
     private void place(Bounds bounds) {

@@ -6,6 +6,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The window, for those outside of it. A process opens it once. */
@@ -34,8 +35,17 @@ public final class SlipwayWindow {
      */
     public void show(Workspace workspace) throws InterruptedException {
         ProjectInfo project = workspace.project();
-        FirstStage.open(stage -> new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data))
-                .show(workspace, project));
+        AtomicReference<Optional<ProjectWindow>> shown = new AtomicReference<>(Optional.empty());
+        try {
+            FirstStage.open(stage -> {
+                ProjectWindow window =
+                        new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data));
+                shown.set(Optional.of(window));
+                window.show(workspace, project);
+            });
+        } finally {
+            shown.get().ifPresent(ProjectWindow::close);
+        }
     }
 
     private WindowMemory memory() {

@@ -102,6 +102,15 @@ public final class Pictures {
         take(name, context, make, _ -> true, act);
     }
 
+    /** Writes what a window shows now. */
+    public static void photograph(Scene scene, String name) {
+        onFx(() -> {
+            Files.createDirectories(FOLDER);
+            Png.write(scene.snapshot(null), FOLDER.resolve(name + ".png"));
+            return name;
+        });
+    }
+
     /** The same of a screen that is to be waited for. */
     public static void take(
             String name,

@@ -11,6 +11,7 @@ import dev.slipway.ui.WindowMemory.Recent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -79,5 +80,18 @@ class ProjectWindowTest {
         person.sees("Make the plan");
 
         assertThat(person.at()).isEqualTo("Release: a tag, branch or commit");
+    }
+
+    @Test
+    void aFaultThatNobodyExpectedIsToldOnceInTheWindow(FxRobot robot) {
+        Person person = new Person(robot);
+        for (int i = 0; i < 3; i++) {
+            Platform.runLater(() -> {
+                throw new IllegalStateException("The picture of web-1 has no frame.");
+            });
+        }
+
+        person.sees("The picture of web-1 has no frame.");
+        assertThat(robot.lookup(".toast").queryAll()).hasSize(1);
     }
 }

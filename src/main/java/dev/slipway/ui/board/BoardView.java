@@ -150,7 +150,8 @@ public final class BoardView implements Screen {
         if (!latest.getItems().equals(picture.latest())) {
             latest.getItems().setAll(picture.latest());
         }
-        if (!bannered.equals(picture.interrupted()) || banners.getChildren().isEmpty()) {
+        boolean begins = banners.getChildren().stream().anyMatch(FirstSteps.class::isInstance);
+        if (!bannered.equals(picture.interrupted()) || begins != untouched(picture)) {
             showBanners();
         }
     }

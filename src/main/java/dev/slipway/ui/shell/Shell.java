@@ -1,7 +1,9 @@
 package dev.slipway.ui.shell;
 
 import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.words.Said;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.action.Actions;
 import dev.slipway.ui.work.Background;
@@ -30,6 +32,7 @@ public final class Shell extends StackPane {
     private final ToastLayer toasts = new ToastLayer();
     private final SheetLayer sheets = new SheetLayer();
     private final StackPane holder = new StackPane();
+    private final BorderPane frame = new BorderPane();
     private final Actions actions = new Actions();
     private final Map<Section, Screen> kept = new EnumMap<>(Section.class);
     private final ShellModel model;
@@ -91,6 +94,31 @@ public final class Shell extends StackPane {
         return model;
     }
 
+    /** What runs in this project now. */
+    public List<Running> running() {
+        return model.stillRunning();
+    }
+
+    /** Asks before all that runs is stopped. */
+    public void askToStop(List<Running> running, String verb, Runnable yes) {
+        sheets.confirm(StopQuestion.ofAll(running.stream().map(Running::state).toList(), verb), _ -> yes.run());
+    }
+
+    /** Shows that this is being stopped; nothing else can be done meanwhile. */
+    public void showStopping(List<Running> running) {
+        List<String> titles = running.stream()
+                .map(deployment -> Said.title(deployment.state().started().plan()))
+                .toList();
+        frame.setDisable(true);
+        getChildren().add(new StoppingPane(titles));
+    }
+
+    /** Takes the sign of {@link #showStopping} away. */
+    public void showGoingOn() {
+        getChildren().removeIf(StoppingPane.class::isInstance);
+        frame.setDisable(false);
+    }
+
     /** Where messages are shown. */
     public Notices notices() {
         return toasts;
@@ -107,7 +135,7 @@ public final class Shell extends StackPane {
         holder.getStyleClass().add("screen-holder");
         BorderPane main = new BorderPane(holder);
         main.setTop(top);
-        BorderPane frame = new BorderPane(main);
+        frame.setCenter(main);
         frame.setLeft(rail);
         sheets.setPadding(PALETTE_PLACE);
         getChildren().addAll(frame, toasts, sheets);
@@ -154,7 +182,7 @@ public final class Shell extends StackPane {
     }
 
     private void key(KeyEvent event, Action palette) {
-        if (sheets.isVisible()) {
+        if (sheets.isVisible() || frame.isDisabled()) {
             return;
         }
         Stream.concat(Stream.of(palette), actions.all().stream())

@@ -62,6 +62,13 @@ final class ShellModel implements Navigator {
         return running;
     }
 
+    /** What runs now, to be stopped and waited for. */
+    List<Running> stillRunning() {
+        return running.stream()
+                .flatMap(work -> workspace.running(work.id()).stream())
+                .toList();
+    }
+
     String projectName() {
         return project.configuration().project();
     }

@@ -1,14 +1,17 @@
 package dev.slipway.ui.shell;
 
 import dev.slipway.app.words.Said;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Target;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.words.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is asked before a running deployment is stopped, wherever the person asks for it. */
 public final class StopQuestion {
@@ -30,6 +33,31 @@ public final class StopQuestion {
                 verb,
                 true,
                 typed,
+                false);
+    }
+
+    /**
+     * The question about all that runs, before the window or the project is left.
+     *
+     * @param running at least one
+     */
+    public static Confirmation ofAll(List<DeploymentState> running, String verb) {
+        if (running.size() == 1) {
+            return of(running.getFirst(), verb);
+        }
+        Stream<String> each =
+                running.stream().map(state -> Said.title(state.started().plan()) + ": " + consequence(state));
+        return new Confirmation(
+                "Stop " + Words.count(running.size(), "deployment") + "?",
+                Stream.concat(Stream.of("Each stops at its next safe point, so no host is left half way."), each)
+                        .toList(),
+                verb,
+                true,
+                running.stream()
+                        .map(state -> state.started().plan().target())
+                        .filter(target -> target.tier() == Tier.PRODUCTION)
+                        .map(Target::environment)
+                        .findFirst(),
                 false);
     }
 
