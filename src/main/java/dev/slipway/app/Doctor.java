@@ -13,6 +13,7 @@ import dev.slipway.journal.Query;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
+import dev.slipway.project.Problem;
 import dev.slipway.project.ProjectConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +28,13 @@ final class Doctor {
     private static final long LITTLE_ROOM = 1L << 30;
 
     private final Repository repository;
+    private final Policies policies;
     private final Journal journal;
     private final Statuses statuses;
 
-    Doctor(Repository repository, Journal journal, Statuses statuses) {
+    Doctor(Repository repository, Policies policies, Journal journal, Statuses statuses) {
         this.repository = repository;
+        this.policies = policies;
         this.journal = journal;
         this.statuses = statuses;
     }
@@ -45,6 +48,7 @@ final class Doctor {
             progress.accept(finding);
         };
         file(config, differs, found);
+        policy(found);
         repository(found);
         journal(found);
         for (Environment environment : environments) {
@@ -67,6 +71,30 @@ final class Doctor {
         if (config.file().notYet().isEmpty()) {
             found.accept(Finding.ok(ProjectFiles.NAME, "valid"));
         }
+    }
+
+    private void policy(Consumer<Finding> found) {
+        List<Policies.Standing> counting = policies.counting();
+        for (Policies.Standing standing : counting) {
+            standing.problems().forEach(problem -> found.accept(policyFault(standing, problem)));
+            if (standing.problems().isEmpty()) {
+                found.accept(Finding.ok(Policies.NAME, "valid, of " + standing.branch()));
+            }
+        }
+        repository
+                .head()
+                .revision()
+                .flatMap(head -> policies.notFound(head, counting))
+                .map(no -> Finding.fault(no.cause(), Policies.NAME, no.reason(), no.remedy()))
+                .ifPresent(found);
+    }
+
+    private static Finding policyFault(Policies.Standing standing, Problem problem) {
+        return Finding.fault(
+                Cause.USAGE,
+                Policies.NAME,
+                problem + " (of " + standing.branch() + ")",
+                "Change it on " + standing.branch() + ".");
     }
 
     private void repository(Consumer<Finding> found) {

@@ -3,22 +3,30 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.git.Head;
 import dev.slipway.git.Repository;
+import dev.slipway.project.Problem;
 import dev.slipway.release.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The repository of the open project and its configuration at HEAD, which says which environments there are.
  *
  * @param opened the configuration that was valid when the project was opened
  */
-record OpenProject(Path path, Repository repository, ProjectFiles files, ReadConfig opened) {
+record OpenProject(Path path, Repository repository, ProjectFiles files, Policies policies, ReadConfig opened) {
 
     /** The commit at HEAD; refused where there is none yet. */
     Outcome<Revision> head() {
+        return head(repository);
+    }
+
+    /** The commit at HEAD of a repository; refused where there is none yet. */
+    static Outcome<Revision> head(Repository repository) {
         return repository
                 .head()
                 .revision()
@@ -33,8 +41,10 @@ record OpenProject(Path path, Repository repository, ProjectFiles files, ReadCon
 
     ProjectInfo info(ReadConfig read) {
         Head head = repository.head();
+        List<Problem> problems = new ArrayList<>(read.file().notYet());
+        policies.counting().forEach(standing -> problems.addAll(standing.problems()));
         return new ProjectInfo(
-                path, read.file().config(), read.file().notYet(), differs(head), head, repository.identity());
+                path, read.file().config(), List.copyOf(problems), differs(head), head, repository.identity());
     }
 
     /** Whether the slipway.yaml that a person has before them is another than the committed one. */

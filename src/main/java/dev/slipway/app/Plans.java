@@ -29,21 +29,29 @@ import java.util.Set;
 final class Plans {
     private final Repository repository;
     private final ProjectFiles files;
+    private final Policies policies;
     private final Statuses statuses;
     private final Comparisons comparisons;
     private final Contents contents;
 
-    Plans(Repository repository, ProjectFiles files, Statuses statuses, Comparisons comparisons, Contents contents) {
+    Plans(
+            Repository repository,
+            ProjectFiles files,
+            Policies policies,
+            Statuses statuses,
+            Comparisons comparisons,
+            Contents contents) {
         this.contents = contents;
         this.repository = repository;
         this.files = files;
+        this.policies = policies;
         this.statuses = statuses;
         this.comparisons = comparisons;
     }
 
     /** A plan for a release, with the configuration of the release's own commit. */
     Outcome<Review> deploy(Release release, String environment) throws InterruptedException {
-        return switch (usable(release.revision(), environment)) {
+        return switch (permitted(release.revision(), environment)) {
             case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Chosen>(var chosen) -> deploy(release, chosen);
         };
@@ -96,7 +104,7 @@ final class Plans {
     /** A plan that brings back what was live before, or a named release that is still on every host. */
     Outcome<Review> rollback(Revision configured, String environment, Optional<Release> release)
             throws InterruptedException {
-        return switch (usable(configured, environment)) {
+        return switch (permitted(configured, environment)) {
             case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Chosen>(var chosen) -> {
                 Map<String, Answer> answers = statuses.inventories(
@@ -155,6 +163,14 @@ final class Plans {
         });
     }
 
+    /** What can be used, where the policy has nothing against it. */
+    private Outcome<Chosen> permitted(Revision configured, String environment) {
+        return usable(configured, environment)
+                .then(chosen -> policies.against(configured, environment)
+                        .<Outcome<Chosen>>map(Outcome.No::new)
+                        .orElseGet(() -> new Outcome.Done<>(chosen)));
+    }
+
     /** The planner that made this plan, or one of the same configuration. */
     Planner planner(Plan plan) {
         return switch (usable(plan.release().revision(), plan.target().environment())) {
@@ -163,11 +179,19 @@ final class Plans {
         };
     }
 
-    /** The checks of a plan that the repository answers, once more. */
-    Outcome<Plan> checked(Plan plan) {
-        return files.usableAt(plan.release().revision())
-                .then(read -> checked(plan.release(), read.file().config().rules()))
-                .map(_ -> plan);
+    /** Whether the policy and, but for going back, the checks that the repository answers still let a plan run. */
+    Outcome<Plan> allowed(Plan plan) {
+        Release release = plan.release();
+        Optional<Refused> against =
+                policies.against(release.revision(), plan.target().environment());
+        if (against.isPresent()) {
+            return new Outcome.No<>(against.get());
+        }
+        return plan.mode() == Mode.ROLLBACK
+                ? new Outcome.Done<>(plan)
+                : files.usableAt(release.revision())
+                        .then(read -> checked(release, read.file().config().rules()))
+                        .map(_ -> plan);
     }
 
     /** The checks that the repository answers; those that hosts answer are the planner's. */

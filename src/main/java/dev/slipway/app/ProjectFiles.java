@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.deploy.Configurations;
+import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.project.ConfigReader;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 /** The configuration as commits have it. A commit never changes, so each is read once. */
 final class ProjectFiles implements Configurations {
     static final String NAME = "slipway.yaml";
+    static final String TAKE_OUT = "Take these keys out, commit, and try again.";
+    static final String MEND = "Mend them, commit, and try again.";
 
     private final Repository repository;
     private final Map<Revision, Outcome<ReadConfig>> read = new ConcurrentHashMap<>();
@@ -52,12 +55,11 @@ final class ProjectFiles implements Configurations {
         return at(revision)
                 .then(config -> config.file().notYet().isEmpty()
                         ? new Outcome.Done<>(config)
-                        : Outcome.usage(
-                                lines(
-                                        "This version of Slipway cannot do all that " + NAME + " of "
-                                                + revision.abbreviated() + " asks for:",
-                                        config.file().notYet()),
-                                "Take these keys out, commit, and try again."));
+                        : new Outcome.No<>(refused(
+                                "This version of Slipway cannot do all that " + NAME + " of " + revision.abbreviated()
+                                        + " asks for:",
+                                config.file().notYet(),
+                                TAKE_OUT)));
     }
 
     private Outcome<ReadConfig> read(Revision revision) {
@@ -73,13 +75,13 @@ final class ProjectFiles implements Configurations {
         return switch (ConfigReader.read(NAME, content)) {
             case ConfigReading.Valid valid -> new Outcome.Done<>(new ReadConfig(valid, Digest.of(content)));
             case ConfigReading.Invalid(var problems) ->
-                Outcome.usage(
-                        lines(NAME + " of " + revision.abbreviated() + " has faults:", problems),
-                        "Mend them, commit, and try again.");
+                new Outcome.No<>(refused(NAME + " of " + revision.abbreviated() + " has faults:", problems, MEND));
         };
     }
 
-    private static String lines(String head, List<Problem> problems) {
-        return head + problems.stream().map(p -> "\n  " + p).collect(Collectors.joining());
+    /** A no because of a file, with all its faults. */
+    static Refused refused(String head, List<Problem> problems, String remedy) {
+        String lines = problems.stream().map(p -> "\n  " + p).collect(Collectors.joining());
+        return new Refused(Refused.Cause.USAGE, head + lines, remedy);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * The open project.
  *
  * @param configuration as the commit at HEAD has it
- * @param notYet keys of it whose function this version does not have
+ * @param notYet keys of it and of the policy whose function this version does not have, and faults of the policy
  * @param differs whether slipway.yaml in the work tree is another than the commit's
  */
 public record ProjectInfo(

@@ -3,7 +3,6 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
-import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
@@ -110,10 +109,7 @@ final class ProjectWorkspace implements Workspace {
                     "Look at this plan and confirm it.");
         }
         Plan plan = review.plan();
-        Outcome<Plan> allowed = plan.mode() == Mode.ROLLBACK
-                ? new Outcome.Done<>(plan)
-                : parts.plans().checked(plan);
-        return switch (allowed) {
+        return switch (parts.plans().allowed(plan)) {
             case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Plan> _ ->
                 parts.deployments().run(plan, () -> parts.plans().planner(plan), message);

@@ -26,12 +26,7 @@ final class Releases {
         if (tag.isPresent()) {
             return released(tag.get(), pattern);
         }
-        return repository
-                .resolve(name)
-                .<Outcome<Release>>map(revision -> new Outcome.Done<>(Release.untagged(revision)))
-                .orElseGet(() -> Outcome.usage(
-                        "There is no tag, branch or commit called " + name + ".",
-                        "List what there is with git tag and git branch; fetch first if it was made elsewhere."));
+        return revision(name).map(Release::untagged);
     }
 
     /** The revision that a person names, without asking whether it is a release. */
@@ -41,7 +36,7 @@ final class Releases {
                 .<Outcome<Revision>>map(Outcome.Done::new)
                 .orElseGet(() -> Outcome.usage(
                         "There is no tag, branch or commit called " + name + ".",
-                        "List what there is with git tag and git branch."));
+                        "List what there is with git tag and git branch; fetch first if it was made elsewhere."));
     }
 
     /** Tags that name a version, the highest first. */

@@ -22,7 +22,7 @@ public interface Workspace extends AutoCloseable {
     /** What is known without asking any host: from the repository and the journal. Quick. */
     Board board();
 
-    /** Asks all hosts of an environment what they run and how they are, and records drift. */
+    /** Asks all hosts of an environment what they run and how they are, and where that is not what the trail tells. */
     EnvironmentStatus status(String environment) throws InterruptedException;
 
     /** Makes a plan: what a deployment of this tag, branch or revision would change and run. Changes nothing. */
@@ -38,7 +38,8 @@ public interface Workspace extends AutoCloseable {
     Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException;
 
     /**
-     * Makes the same plan again and runs it if its digest is still the one that the person saw.
+     * Runs a plan if its digest is the one that the person saw. With the environment in hand the plan is made once more from
+     * what the hosts then tell; if that one differs, the run is refused.
      *
      * @param seen digest of the plan that was confirmed
      * @param message why, kept in the trail and in the lease; may be empty

@@ -31,13 +31,11 @@ public final class Workspaces {
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
         Repository repository = Repositories.open(path, settings.clock());
         ProjectFiles files = new ProjectFiles(repository);
-        Outcome<Workspace> opened = repository
-                .head()
-                .revision()
-                .map(files::at)
-                .orElseGet(() -> Outcome.usage("The repository has no commit yet.", "Commit something."))
-                .map(read ->
-                        workspace(new OpenProject(repository.path(), repository, files, read), settings, connections));
+        Policies policies = new Policies(repository, files);
+        Outcome<Workspace> opened = OpenProject.head(repository)
+                .then(files::at)
+                .map(read -> workspace(
+                        new OpenProject(repository.path(), repository, files, policies, read), settings, connections));
         if (opened instanceof Outcome.No<Workspace>) {
             connections.close();
             repository.close();
@@ -55,7 +53,8 @@ public final class Workspaces {
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock());
-        Plans plans = new Plans(repository, project.files(), statuses, comparisons, contents);
+        Plans plans = new Plans(
+                repository, project.files(), project.policies(), statuses, comparisons, contents);
         Deployments deployments = new Deployments(
                 new RecordedEvents(journal, actor),
                 new Engine(connections, settings.clock(), Limits.USUAL, contents),
@@ -73,7 +72,7 @@ public final class Workspaces {
                         plans,
                         deployments,
                         new LeftLeases(new Leases(connections), statuses, journal, actor, settings)),
-                new Doctor(repository, journal, statuses));
+                new Doctor(repository, project.policies(), journal, statuses));
         return new ProjectWorkspace(project, journal, parts);
     }
 }

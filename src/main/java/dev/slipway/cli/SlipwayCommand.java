@@ -49,7 +49,7 @@ public final class SlipwayCommand {
                 .addSubcommand(new TagCommand(front, terminal, shared))
                 .addSubcommand(new AuditCommand(front, terminal, shared))
                 .addSubcommand(new GalleryCommand(front, terminal));
-        line.registerConverter(Instant.class, new Moments(Clock.system(ZoneId.systemDefault())));
+        line.registerConverter(Instant.class, new MomentConverter(Clock.system(ZoneId.systemDefault())));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         IParameterExceptionHandler usual = line.getParameterExceptionHandler();

@@ -2,7 +2,6 @@ package dev.slipway.project;
 
 import dev.slipway.project.Component.Shared;
 import dev.slipway.project.Component.Strategy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Set;
 final class ComponentReader {
     private static final int MAX_KEEP = 1000;
     private static final int MAX_SUCCESSES = 100;
-    private static final URI NOWHERE = URI.create("http://localhost/");
 
     private final Known known;
     private final Map<String, String> roots = new HashMap<>();
@@ -101,7 +99,7 @@ final class ComponentReader {
 
     private static Optional<Health> health(Value value) {
         return value.mapping(mapping -> new Health(
-                        mapping.required("http", Readers::http, NOWHERE),
+                        mapping.required("http", Readers::http, Readers.NOWHERE),
                         mapping.get("interval", Readers::positiveDuration, Defaults.HEALTH_INTERVAL),
                         mapping.get("timeout", Readers::positiveDuration, Defaults.HEALTH_TIMEOUT),
                         mapping.get("within", Readers::positiveDuration, Defaults.HEALTH_WITHIN),

@@ -2,7 +2,6 @@ package dev.slipway.project;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -56,7 +55,7 @@ public final class ConfigReader {
                 name,
                 versioning,
                 environments,
-                named(file, "components", new ComponentReader(known)::read),
+                file.requiredNamed("components", new ComponentReader(known)::read),
                 settings,
                 file.optional("database", Readers.notYet(new DatabaseReader(known)::read)),
                 new RulesReader(known).read(file),
@@ -83,14 +82,6 @@ public final class ConfigReader {
 
     private static List<Environment> environments(Mapping file, Settings settings) {
         EnvironmentReader reader = new EnvironmentReader(settings.variables());
-        return named(file, "environments", reader::read);
-    }
-
-    private static <T> List<T> named(Mapping file, String key, Function<Mapping.Entry, Optional<T>> reader) {
-        Optional<Value> value = file.require(key);
-        List<Mapping.Entry> entries = value.map(Value::entries).orElse(List.of());
-        value.filter(v -> v.isMapping() && entries.isEmpty())
-                .ifPresent(v -> v.refuse("expected one name at least, with what belongs to it"));
-        return entries.stream().flatMap(entry -> reader.apply(entry).stream()).toList();
+        return file.requiredNamed("environments", reader::read);
     }
 }

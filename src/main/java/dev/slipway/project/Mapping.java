@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -76,6 +77,21 @@ final class Mapping {
         Optional<Value> value = require(key);
         value.filter(Value::isEmptyList).ifPresent(v -> v.refuse("expected a list with one item at least"));
         return value.map(v -> v.list(item)).orElse(List.of());
+    }
+
+    /** What stands at the names of the mapping at this key; nothing where it is absent. */
+    <T> List<T> named(String key, Function<Entry, Optional<T>> reader) {
+        return value(key).map(Value::entries).orElse(List.of()).stream()
+                .flatMap(entry -> reader.apply(entry).stream())
+                .toList();
+    }
+
+    /** The same of a mapping that must stand there with one name at least. */
+    <T> List<T> requiredNamed(String key, Function<Entry, Optional<T>> reader) {
+        require(key)
+                .filter(value -> value.isMapping() && value.entries().isEmpty())
+                .ifPresent(value -> value.refuse("expected one name at least, with what belongs to it"));
+        return named(key, reader);
     }
 
     /** What stands at this key. */

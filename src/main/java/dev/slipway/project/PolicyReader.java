@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a slipway.policy.yaml strictly. docs/configuration.md describes every key. */
@@ -37,17 +36,18 @@ public final class PolicyReader {
             policy = ConfigReader.root(Document.parse(fileName, content), reading)
                     .mapping(new PolicyReader(environments)::policy);
         } catch (Document.NotYaml e) {
-            return new PolicyReading.Invalid(List.of(e.problem()));
+            return new PolicyReading.Invalid(List.of(e.problem()), Optional.empty());
         }
         Optional<PolicyReading> valid = policy.filter(_ -> reading.problems().isEmpty())
                 .map(read -> new PolicyReading.Valid(read, reading.notYet()));
-        return valid.orElseGet(() -> new PolicyReading.Invalid(reading.problems()));
+        Optional<String> branch = policy.map(PolicyConfig::protectedBranch).filter(name -> !name.isEmpty());
+        return valid.orElseGet(() -> new PolicyReading.Invalid(reading.problems(), branch));
     }
 
     private PolicyConfig policy(Mapping file) {
         file.required("schema", ConfigReader::schema, 1);
         String branch = file.required("protected-branch", Readers::text, "");
-        List<Member> people = named(file, "people", PolicyReader::member);
+        List<Member> people = file.named("people", PolicyReader::member);
         Map<String, List<String>> teams = teams(file, people);
         return new PolicyConfig(branch, people, teams, protections(file, teams));
     }
@@ -81,19 +81,12 @@ public final class PolicyReader {
 
     private List<Protection> protections(Mapping file, Map<String, List<String>> teams) {
         ProtectionReader reader = new ProtectionReader(environments, teams);
-        file.value("environments").filter(Value::isMapping).ifPresent(Value::notYet);
-        return named(file, "environments", entry -> known(entry) ? reader.read(entry) : Optional.empty());
+        return file.named("environments", entry -> known(entry) ? reader.read(entry) : Optional.empty());
     }
 
     private boolean known(Mapping.Entry entry) {
         return environments.contains(entry.name())
                 || entry.refuse(Nearest.complaint("environment", entry.name(), environments))
                         .isPresent();
-    }
-
-    private static <T> List<T> named(Mapping file, String key, Function<Mapping.Entry, Optional<T>> reader) {
-        return file.value(key).map(Value::entries).orElse(List.of()).stream()
-                .flatMap(entry -> reader.apply(entry).stream())
-                .toList();
     }
 }

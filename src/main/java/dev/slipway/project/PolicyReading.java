@@ -1,6 +1,7 @@
 package dev.slipway.project;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What reading a slipway.policy.yaml gave. */
 public sealed interface PolicyReading {
@@ -9,8 +10,30 @@ public sealed interface PolicyReading {
      *
      * @param notYet valid keys whose function this version does not have
      */
-    record Valid(PolicyConfig policy, List<Problem> notYet) implements PolicyReading {}
+    record Valid(PolicyConfig policy, List<Problem> notYet) implements PolicyReading {
+        @Override
+        public Optional<String> protectedBranch() {
+            return Optional.of(policy.protectedBranch());
+        }
 
-    /** The file has faults, all of them listed, in order of their place. */
-    record Invalid(List<Problem> problems) implements PolicyReading {}
+        /** Those of the keys without a function that hold for this environment. */
+        public List<Problem> notYet(String environment) {
+            String rules = "environments." + environment + ".";
+            return notYet.stream()
+                    .filter(problem ->
+                            problem.path().startsWith(rules) && problem.path().indexOf('.', rules.length()) < 0)
+                    .toList();
+        }
+    }
+
+    /**
+     * The file has faults.
+     *
+     * @param problems all of them, in order of their place
+     * @param protectedBranch the branch whose policy holds, where that could be read
+     */
+    record Invalid(List<Problem> problems, Optional<String> protectedBranch) implements PolicyReading {}
+
+    /** The branch whose policy holds. */
+    Optional<String> protectedBranch();
 }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** Reads what a policy says of one environment. */
 record ProtectionReader(List<String> environments, Map<String, List<String>> teams) {
+    private static final List<String> RULES = List.of("may", "approvals", "soak", "windows", "freezes");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Pattern ALLOW = Pattern.compile("([a-z]{3})(?:-([a-z]{3}))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final int MAX_APPROVALS = 100;
@@ -30,15 +31,19 @@ record ProtectionReader(List<String> environments, Map<String, List<String>> tea
     private static final Hours NEVER = new Hours(Set.of(), LocalTime.MIN, LocalTime.MIN);
 
     Optional<Protection> read(Mapping.Entry entry) {
-        return entry.value()
-                .mapping(mapping -> new Protection(
-                        entry.name(),
-                        mapping.optional("may", value -> value.mapping(this::permissions))
-                                .orElse(new Permissions(List.of(), List.of(), List.of())),
-                        mapping.list("approvals", this::approval),
-                        mapping.optional("soak", value -> soak(entry.name(), value)),
-                        mapping.list("windows", value -> value.mapping(ProtectionReader::window)),
-                        mapping.list("freezes", ProtectionReader::freeze)));
+        return entry.value().mapping(mapping -> protection(entry.name(), mapping));
+    }
+
+    private Protection protection(String environment, Mapping mapping) {
+        RULES.forEach(rule -> mapping.value(rule).ifPresent(Value::notYet));
+        return new Protection(
+                environment,
+                mapping.optional("may", value -> value.mapping(this::permissions))
+                        .orElse(new Permissions(List.of(), List.of(), List.of())),
+                mapping.list("approvals", this::approval),
+                mapping.optional("soak", value -> soak(environment, value)),
+                mapping.list("windows", value -> value.mapping(ProtectionReader::window)),
+                mapping.list("freezes", ProtectionReader::freeze));
     }
 
     private Permissions permissions(Mapping mapping) {

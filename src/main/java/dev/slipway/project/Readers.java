@@ -18,6 +18,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Readers {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
+    /** Stands in for an address that was refused; nobody sees it. */
+    static final URI NOWHERE = URI.create("http://localhost/");
+
     private Readers() {}
 
     /** A line in which no variable can stand. */

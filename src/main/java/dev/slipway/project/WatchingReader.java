@@ -4,7 +4,6 @@ import dev.slipway.project.Watching.AlertRule;
 import dev.slipway.project.Watching.LogSource;
 import dev.slipway.project.Watching.Notification;
 import dev.slipway.project.Watching.Probe;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ record WatchingReader(Known known) {
     private static final List<String> EVENTS = List.of(
             "started", "succeeded", "rolled-back", "failed", "interrupted", "unknown", "cancelled", "approval-needed");
     private static final Pattern RECEIVER = Pattern.compile("(slack|discord|mailto|webhook):.+");
-    private static final URI NOWHERE = URI.create("http://localhost/");
 
     Watching read(Mapping file) {
         return new Watching(
@@ -58,7 +56,7 @@ record WatchingReader(Known known) {
     private Probe probe(Mapping mapping) {
         return new Probe(
                 mapping.required("name", Readers::text, ""),
-                mapping.required("http", Readers::http, NOWHERE),
+                mapping.required("http", Readers::http, Readers.NOWHERE),
                 mapping.get("interval", Readers::positiveDuration, Defaults.PROBE_INTERVAL),
                 ComponentReader.conditions(mapping),
                 mapping.optional("environment", known.environment()));

@@ -47,7 +47,7 @@ final class HelloProject implements Front, AutoCloseable {
         release("v1.1.0", "feat: say hello again", "hello again");
     }
 
-    private String configuration() {
+    String configuration() {
         return """
                 schema: 1
                 project: hello
@@ -117,6 +117,13 @@ final class HelloProject implements Front, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Commits a file on the branch that is checked out. */
+    void commitFile(String path, String text) {
+        write(path, text);
+        git.run("add", "-A");
+        git.run("commit", "-q", "-m", "chore: change " + path);
     }
 
     private void commit(String tag, String subject) {

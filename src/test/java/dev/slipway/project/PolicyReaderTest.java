@@ -27,7 +27,16 @@ class PolicyReaderTest {
     @Test
     void theExampleIsReadWholeAndOnlyPeopleAndTeamsAreSupported() {
         assertThat(read(EXAMPLE)).isInstanceOfSatisfying(PolicyReading.Valid.class, valid -> {
-            assertThat(valid.notYet()).extracting(Problem::path).containsExactly("environments");
+            assertThat(valid.notYet())
+                    .extracting(Problem::path)
+                    .containsExactly(
+                            "environments.production.may",
+                            "environments.production.approvals",
+                            "environments.production.soak",
+                            "environments.production.windows",
+                            "environments.production.freezes");
+            assertThat(valid.notYet("production")).hasSize(5);
+            assertThat(valid.notYet("staging")).isEmpty();
             PolicyConfig policy = valid.policy();
             assertThat(policy.protectedBranch()).isEqualTo("main");
             assertThat(policy.teams()).containsEntry("dba", List.of("ben", "cleo"));

@@ -119,7 +119,7 @@ public final class SettingsView implements Screen {
         standing.getChildren().setAll(pill, sentence);
         problems.getChildren().setAll(info.notYet().stream().map(this::line).toList());
         if (info.notYet().isEmpty()) {
-            problems.getChildren().add(new Label("This version does all that slipway.yaml asks for."));
+            problems.getChildren().add(new Label("This version does all that slipway.yaml and the policy ask for."));
         }
     }
 

@@ -12,10 +12,10 @@ import picocli.CommandLine.TypeConversionException;
  * Moments as people write them: so long ago ({@code 90m}, {@code 7d}), the beginning of a day where they are
  * ({@code 2026-11-21}), or a time ({@code 2026-11-21T08:00:00Z}).
  */
-final class Moments implements ITypeConverter<Instant> {
+final class MomentConverter implements ITypeConverter<Instant> {
     private final Clock clock;
 
-    Moments(Clock clock) {
+    MomentConverter(Clock clock) {
         this.clock = clock;
     }
 

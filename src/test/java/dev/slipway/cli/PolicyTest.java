@@ -1,0 +1,116 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.HelloProject.Said;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a policy asks for is done or refused, never ignored, and no change loosens its own gate. */
+class PolicyTest {
+    private static final String PEOPLE = """
+            schema: 1
+            protected-branch: main
+            people: { ana: { keys: ["ssh-ed25519 AAAAC3Nza"] }, ben: { keys: ["ssh-ed25519 AAAAC3Nzb"] } }
+            teams: { release: [ana, ben] }
+            """;
+    private static final String TWO_APPROVALS =
+            PEOPLE + "environments: { production: { approvals: [{ team: release, count: 2 }] } }\n";
+
+    @TempDir
+    Path directory;
+
+    private HelloProject hello;
+
+    @BeforeEach
+    void begin() throws Exception {
+        hello = new HelloProject(directory.toRealPath());
+    }
+
+    @AfterEach
+    void end() {
+        hello.close();
+    }
+
+    @Test
+    void anEnvironmentWithRulesThatThisVersionLacksIsNotDeployedTo() {
+        hello.commitFile("slipway.policy.yaml", TWO_APPROVALS);
+
+        assertRefused(
+                hello.run("deploy", "v1.0.0", "--to", "production", "--yes"),
+                "slipway.policy.yaml:5:31: environments.production.approvals: approvals is not supported yet");
+        assertRefused(hello.run("rollback", "production", "--yes"), "approvals is not supported yet");
+        assertThat(hello.root("production")).doesNotExist();
+        hello.deploy("v1.0.0", "staging");
+    }
+
+    @Test
+    void doctorNamesThemToo() {
+        hello.commitFile("slipway.policy.yaml", PEOPLE);
+        assertThat(hello.run("doctor", "staging").out()).contains("slipway.policy.yaml: valid, of main");
+
+        hello.commitFile("slipway.policy.yaml", TWO_APPROVALS);
+        Said said = hello.run("doctor", "staging");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.out()).contains("approvals is not supported yet (of main)");
+    }
+
+    @Test
+    void everyFaultOfThePolicyIsNamedAndNothingRuns() {
+        hello.commitFile("slipway.policy.yaml", TWO_APPROVALS.replace("production", "prodution") + "taems: {}\n");
+
+        Said said = hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+
+        assertRefused(said, "did you mean production?");
+        assertThat(said.err())
+                .contains("slipway.policy.yaml of main has faults")
+                .contains("did you mean teams?");
+    }
+
+    @Test
+    void aCommitElsewhereCannotLoosenThePolicyOfTheProtectedBranch() {
+        hello.commitFile("slipway.policy.yaml", TWO_APPROVALS);
+        hello.git().run("checkout", "-q", "-b", "shortcut");
+        hello.commitFile("slipway.policy.yaml", PEOPLE);
+        assertRefused(hello.run("deploy", "shortcut", "--to", "production", "--yes"), "approvals is not supported yet");
+
+        hello.commitFile("slipway.policy.yaml", PEOPLE.replace("branch: main", "branch: shortcut"));
+        assertRefused(hello.run("deploy", "shortcut", "--to", "production", "--yes"), "approvals is not supported yet");
+
+        hello.git().run("rm", "-q", "slipway.policy.yaml");
+        hello.git().run("commit", "-q", "-m", "chore: no policy");
+        assertRefused(hello.run("deploy", "shortcut", "--to", "production", "--yes"), "approvals is not supported yet");
+    }
+
+    @Test
+    void theRemotesProtectedBranchCountsAndNotTheLocalOne() {
+        hello.commitFile("slipway.policy.yaml", TWO_APPROVALS);
+        String clone = directory.resolve("clone").toString();
+        hello.git().run("clone", "-q", hello.project().toString(), clone);
+        hello.git().run("-C", clone, "rm", "-q", "slipway.policy.yaml");
+        hello.git().run("-C", clone, "commit", "-q", "-m", "chore: no policy");
+
+        assertRefused(
+                hello.run("-C", clone, "deploy", "main", "--to", "production", "--yes"),
+                "slipway.policy.yaml of origin/main asks for in production");
+    }
+
+    @Test
+    void whereTheProtectedBranchIsNotThereNothingRuns() {
+        hello.commitFile("slipway.policy.yaml", PEOPLE.replace("branch: main", "branch: trunk"));
+
+        assertRefused(
+                hello.run("deploy", "main", "--to", "staging", "--yes"),
+                "names the protected branch trunk, and no such policy stands there");
+        assertThat(hello.run("doctor", "staging").out()).contains("Fetch trunk, or commit the policy there.");
+    }
+
+    private static void assertRefused(Said said, String words) {
+        assertThat(said.err()).contains(words);
+        assertThat(said.status()).isEqualTo(2);
+    }
+}
