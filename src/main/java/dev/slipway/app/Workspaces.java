@@ -53,8 +53,7 @@ public final class Workspaces {
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock());
-        Plans plans = new Plans(
-                repository, project.files(), project.policies(), statuses, comparisons, contents);
+        Plans plans = new Plans(repository, project.files(), project.policies(), statuses, comparisons, contents);
         Deployments deployments = new Deployments(
                 new RecordedEvents(journal, actor),
                 new Engine(connections, settings.clock(), Limits.USUAL, contents),

@@ -47,9 +47,7 @@ final class ComponentPlanner {
         this.component = component;
         this.contents = contents;
         this.running = running;
-        this.content = contents.of(component, release.revision())
-                .orElseThrow(() -> new IllegalArgumentException("The repository does not have the files of revision "
-                        + release.revision().id()));
+        this.content = contents.of(component, release.revision());
         this.own = OwnFiles.of(component, variables);
         this.next = HostManifest.of(content, own);
     }
@@ -138,7 +136,7 @@ final class ComponentPlanner {
                 .complete()
                 .flatMap(c -> earlier.computeIfAbsent(
                         c.manifest(),
-                        _ -> contents.of(component, c.release().revision()).flatMap(c::contents)));
+                        _ -> contents.kept(component, c.release().revision()).flatMap(c::contents)));
     }
 
     private static boolean sound(InstalledRelease installed) {

@@ -12,8 +12,21 @@ import java.util.Optional;
 
 /** Where the files of releases come from. */
 public interface Contents {
-    /** The files of a component at a revision; empty if the repository does not have them any more. */
-    Optional<Repository.Content> of(Component component, Revision revision);
+    /**
+     * The files of a component at a revision.
+     *
+     * @throws GitException if the repository does not have them, or they are no files that can be deployed
+     */
+    Repository.Content of(Component component, Revision revision);
+
+    /** The same of an earlier release; empty if the repository cannot give them any more. */
+    default Optional<Repository.Content> kept(Component component, Revision revision) {
+        try {
+            return Optional.of(of(component, revision));
+        } catch (GitException missing) {
+            return Optional.empty();
+        }
+    }
 
     /** The files as this repository has them. The last few that were read are kept: a revision never changes. */
     static Contents of(Repository repository) {
@@ -25,14 +38,8 @@ public interface Contents {
                 return size() > kept;
             }
         });
-        return (component, revision) -> {
-            try {
-                return Optional.of(read.computeIfAbsent(
-                        new Files(revision, component.files()),
-                        files -> repository.content(files.revision(), files.patterns())));
-            } catch (GitException missing) {
-                return Optional.empty();
-            }
-        };
+        return (component, revision) -> read.computeIfAbsent(
+                new Files(revision, component.files()),
+                files -> repository.content(files.revision(), files.patterns()));
     }
 }

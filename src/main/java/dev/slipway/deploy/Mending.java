@@ -20,7 +20,7 @@ record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
         return installed
                 .complete()
                 .filter(_ -> !wrong.contains(OwnFiles.ENVIRONMENT))
-                .flatMap(complete -> contents.of(component, complete.release().revision())
+                .flatMap(complete -> contents.kept(component, complete.release().revision())
                         .flatMap(content -> complete.contents(content)
                                 .filter(manifest -> wrong.stream()
                                         .allMatch(path -> manifest.has(path) || path.equals(OwnFiles.MANIFEST)))

@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.HostInventory;
+import dev.slipway.deploy.host.HostManifest;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
@@ -57,6 +58,12 @@ public final class Planner {
         if (selection.refused().isPresent()) {
             return new Planning.No(selection.refused().get());
         }
+        Optional<Refused> unfit = selection.components().stream()
+                .flatMap(component -> unfit(release, component).stream())
+                .findFirst();
+        if (unfit.isPresent()) {
+            return new Planning.No(unfit.get());
+        }
         Map<Component, ComponentPlanner> planners = selection.components().stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -81,6 +88,14 @@ public final class Planner {
             hosts.add(new HostPlan(host, components));
         }
         return new Planning.Ready(plan(environment, mode, release, hosts));
+    }
+
+    private Optional<Refused> unfit(Release release, Component component) {
+        return HostManifest.unfit(contents.of(component, release.revision()))
+                .map(why -> new Refused(
+                        Refused.Cause.USAGE,
+                        release.name() + " cannot be deployed: " + why + ".",
+                        "Rename it, or exclude it from the files of " + component.name() + " in slipway.yaml."));
     }
 
     /** What plans the hosts of this plan again. */

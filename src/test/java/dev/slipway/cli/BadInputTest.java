@@ -100,6 +100,36 @@ class BadInputTest {
     }
 
     @Test
+    void aFileWhoseNameNoManifestCanHoldIsRefused() {
+        hello.release("v3.0.0", "feat: a name", "hello");
+        hello.write("app/a\u0001b", "hostile");
+        hello.release("v3.1.0", "feat: a hostile name", "hello");
+        hello.git().run("rm", "-q", "app/a\u0001b");
+        hello.write("app/ours", "plain");
+        hello.release("v3.2.0", "feat: a good name", "hello");
+
+        assertRefused(hello.run("plan", "v3.1.0", "--to", "staging"), "the file app/a?b holds a control character");
+        assertThat(hello.run("plan", "v3.2.0", "--to", "staging").status()).isZero();
+    }
+
+    @Test
+    void filesThatGitKeepsElsewhereAreNamed() {
+        hello.write("app/large", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+        hello.release("v3.0.0", "feat: a large file", "hello");
+
+        assertRefused(hello.run("plan", "v3.0.0", "--to", "staging"), "The file app/large is kept in Git LFS");
+    }
+
+    @Test
+    void aFileWhereSlipwayKeepsItsOwnIsRefused() {
+        hello.git().run("mv", "app", ".slipway");
+        hello.write("slipway.yaml", hello.configuration().replace("app/**", "**"));
+        hello.release("v3.0.0", "feat: hide it", "hello");
+
+        assertRefused(hello.run("plan", "v3.0.0", "--to", "staging"), "stands where Slipway keeps its own");
+    }
+
+    @Test
     void whereNothingWasInterruptedNothingIsRecovered() {
         assertRefused(
                 hello.run("recover", "staging", "finish"),

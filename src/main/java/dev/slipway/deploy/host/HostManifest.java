@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Everything that a release holds on a host, in the order of its lines. Its text stands in each release. */
 public final class HostManifest {
+    private static final String OWN = ".slipway";
+
     private final List<ManifestLine> lines;
     private final Set<ManifestLine> known;
     private final Map<String, Long> sizes;
@@ -44,13 +47,28 @@ public final class HostManifest {
                 .noneMatch(t -> file.path().equals(t) || file.path().startsWith(t + "/"));
         List<ReleaseFile> files =
                 content.manifest().files().stream().filter(ofTheRevision).toList();
-        files.stream().filter(f -> f.path().startsWith(".slipway/")).findFirst().ifPresent(f -> {
-            throw new IllegalArgumentException("The file " + f.path() + " stands where Slipway keeps its own");
-        });
         return new HostManifest(
                 own,
                 files.stream().map(f -> line(f, content)),
                 files.stream().collect(Collectors.toMap(ReleaseFile::path, ReleaseFile::size)));
+    }
+
+    /** Why no manifest can hold these files; empty where one can. */
+    public static Optional<String> unfit(Repository.Content content) {
+        return content.manifest().files().stream()
+                .flatMap(file -> unfit(file, content).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unfit(ReleaseFile file, Repository.Content content) {
+        if (file.path().equals(OWN) || file.path().startsWith(OWN + "/")) {
+            return Optional.of("the file " + file.path() + " stands where Slipway keeps its own");
+        }
+        String target = file.kind() == ReleaseFile.Kind.LINK ? target(file, content) : "";
+        return ManifestLine.fits(file.path() + target)
+                ? Optional.empty()
+                : Optional.of("the name or the target of the file "
+                        + file.path().replaceAll("\\p{Cntrl}", "?") + " holds a control character, U+0000 to U+0002");
     }
 
     private static ManifestLine line(ReleaseFile file, Repository.Content content) {

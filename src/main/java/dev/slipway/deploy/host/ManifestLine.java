@@ -19,10 +19,15 @@ record ManifestLine(ReleaseFile.Kind kind, Digest digest, String path, String ta
     private static final char PARTING = '\u0002';
 
     ManifestLine {
-        if ((path + target).chars().anyMatch(c -> c == 0 || c == LINE_FEED || c == PARTING)) {
+        if (!fits(path + target)) {
             throw new IllegalArgumentException(
                     "The file name " + path.replaceAll("\\p{Cntrl}", "?") + " holds U+0000, U+0001 or U+0002");
         }
+    }
+
+    /** Whether a line can hold this path or target. */
+    static boolean fits(String text) {
+        return text.chars().noneMatch(c -> c == 0 || c == LINE_FEED || c == PARTING);
     }
 
     /** A symbolic link. */
