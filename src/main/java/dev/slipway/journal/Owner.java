@@ -46,7 +46,7 @@ final class Owner implements Backend {
     }
 
     @Override
-    public Optional<Head> noted() throws IOException {
+    public Optional<Head> noted() {
         return trail.noted();
     }
 

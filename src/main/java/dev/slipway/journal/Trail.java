@@ -165,8 +165,13 @@ final class Trail implements Backend {
     }
 
     @Override
-    public Optional<Head> noted() throws IOException {
-        return HeadFile.read(headFile(directory)).map(HeadFile.Note::head);
+    public Optional<Head> noted() {
+        Path note = headFile(directory);
+        try {
+            return HeadFile.read(note).map(HeadFile.Note::head);
+        } catch (IOException e) {
+            throw new JournalException(Trouble.unreadableNote(note, e), e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.journal;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param remedy what they can do about it
  */
 record Trouble(String sentence, String remedy) {
+    private static final String RIGHTS = "See that you may read and write the folder and its files, then try again.";
 
     /** The trail in this directory cannot be appended to. */
     static Trouble unwritable(Path directory, Exception failure) {
@@ -22,17 +24,17 @@ record Trouble(String sentence, String remedy) {
 
     /** The trail in this directory cannot be opened. */
     static Trouble unopened(Path directory, Exception failure) {
-        return new Trouble(
-                "The journal in %s cannot be opened: %s.".formatted(directory, reason(failure)),
-                "See that you may read and write the folder and its files, then try again.");
+        return new Trouble("The journal in %s cannot be opened: %s.".formatted(directory, reason(failure)), RIGHTS);
     }
 
     /** The database fails while it is being read. */
     static Trouble unreadable(Path directory, Exception failure) {
         return new Trouble(
                 "The database of the journal in %s cannot be read: %s.".formatted(directory, reason(failure)),
-                "Close every Slipway and move %s away: it is made anew from journal.log."
-                        .formatted(Trail.database(directory)));
+                root(failure) instanceof AccessDeniedException
+                        ? RIGHTS
+                        : "Close every Slipway and move %s away: it is made anew from journal.log."
+                                .formatted(Trail.database(directory)));
     }
 
     /** The database is gone and cannot be made anew. */
@@ -41,6 +43,12 @@ record Trouble(String sentence, String remedy) {
                 "The database of the journal in %s could not be made anew from journal.log: %s."
                         .formatted(directory, reason(failure)),
                 "See that its disk has free space and that you may write to the folder and its files, then try again.");
+    }
+
+    /** The note of the last entry is there and cannot be read. */
+    static Trouble unreadableNote(Path note, IOException failure) {
+        return new Trouble(
+                "The note of the last entry, %s, cannot be read: %s.".formatted(note, reason(failure)), RIGHTS);
     }
 
     /** It could not be closed, so the next opening takes longer. */
@@ -59,15 +67,20 @@ record Trouble(String sentence, String remedy) {
 
     /** What lies at the bottom of a failure, as the end of a sentence. */
     static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = root(failure);
         return switch (root) {
             case AccessDeniedException e -> "you have no permission for " + e.getFile();
             case NoSuchFileException e -> e.getFile() + " is missing";
             case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
             default -> root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         };
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

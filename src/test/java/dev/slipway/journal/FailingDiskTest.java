@@ -74,6 +74,48 @@ class FailingDiskTest {
         }
     }
 
+    @Test
+    void anExportForWhichThereIsNoRoomLeavesNothingAndSaysSo() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"));
+                Journal journal = Journals.open(directory.resolve("journal"), Clock.systemUTC())) {
+            for (int number = 0; number < 60; number++) {
+                journal.append(new Draft(DRAFT.actor(), "kind", "subject", "x".repeat(100_000)));
+            }
+            Path file = disk.root().resolve("export.jsonl");
+            assertThatThrownBy(() -> journal.export(new Export(Criteria.ALL, file, false), _ -> {}))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessage(
+                            "The trail could not be written to %s, and nothing was left there: No space left on device.",
+                            file)
+                    .extracting("remedy")
+                    .isEqualTo("Choose a place with free space where you may write.");
+            assertThat(disk.root()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aDatabaseForWhichThereIsNoRoomIsMadeAnewWhenThereIs() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            LongTrail.write(disk.root(), 2_000);
+            Path ballast = disk.root().resolve("ballast");
+            fill(ballast);
+            assertThatThrownBy(
+                            () -> Journals.open(disk.root(), Clock.systemUTC()).close())
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("could not be made anew from journal.log")
+                    .hasMessageContaining("No space left on device")
+                    .extracting("remedy")
+                    .asString()
+                    .startsWith("See that its disk has free space");
+            assertThat(disk.root().resolve("journal.anew.mv.db")).doesNotExist();
+
+            Files.delete(ballast);
+            try (Journal journal = Journals.open(disk.root(), Clock.systemUTC())) {
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
     private static void appendManyTimes(Journal journal) {
         for (int number = 0; number < 10_000; number++) {
             journal.append(DRAFT);

@@ -88,6 +88,22 @@ class LongTrailTest {
     }
 
     @Test
+    void whoComesWhileAnotherProcessMakesTheDatabaseAnewWaitsForIt() throws Exception {
+        LongTrail.write(directory, 50_000);
+        Process process = verifying().start();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(directory.resolve("journal.anew.mv.db")));
+        try (Journal journal = open((_, _) -> {
+            throw new AssertionError("Two make it");
+        })) {
+            assertThat(journal.append(DRAFT).sequence()).isEqualTo(50_001);
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @Test
     void verifyingSaysHowFarItIsAndCanBeStopped() throws Exception {
         LongTrail.write(directory, 10_000);
         try (Journal journal = open((_, _) -> {})) {

@@ -95,6 +95,33 @@ class TamperedLogTest {
     }
 
     @Test
+    void theLogIsLeftAsItIsWhereDatabaseAndNoteAreMissing() throws Exception {
+        List<String> lines = Files.readAllLines(directory.resolve("journal.log"));
+        Files.delete(directory.resolve("journal.mv.db"));
+        Files.delete(directory.resolve("journal.head"));
+        try (Journal journal = open()) {
+            assertThat(journal.of("subject")).isEqualTo(written);
+            assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Broken.class);
+            assertThatThrownBy(() -> journal.append(DRAFT)).isInstanceOf(JournalException.class);
+        }
+        assertThat(Files.readAllLines(directory.resolve("journal.log"))).isEqualTo(lines);
+    }
+
+    @Test
+    void aNoteThatCannotBeReadIsSaidInOneSentenceWithWhatToDo() throws Exception {
+        Path note = directory.resolve("journal.head");
+        try (Journal journal = open()) {
+            Files.delete(note);
+            Files.createDirectory(note);
+            assertThatThrownBy(() -> journal.verify(_ -> {}))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageStartingWith("The note of the last entry, %s, cannot be read: ", note)
+                    .extracting("remedy")
+                    .isEqualTo("See that you may read and write the folder and its files, then try again.");
+        }
+    }
+
+    @Test
     void aMissingDatabaseDoesNotHideAChangedLog() throws Exception {
         edit(lines -> lines.set(4, lines.get(4).replace("ann", "eve")));
         Files.delete(directory.resolve("journal.mv.db"));
