@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param scope empty where the message names none
  * @param breaking marked with {@code !} or a footer {@code BREAKING CHANGE:}
  */
-record ConventionalCommit(String type, Optional<String> scope, boolean breaking, String description) {
+public record ConventionalCommit(String type, Optional<String> scope, boolean breaking, String description) {
     private static final Pattern SUBJECT = Pattern.compile("(\\w+)(?:\\(([^()]+)\\))?(!)?: +(\\S.*)");
     private static final Pattern FOOTER = Pattern.compile("^BREAKING[ -]CHANGE: +\\S", Pattern.MULTILINE);
 
     /** The message as such a commit; empty where its first line does not follow the rules. */
-    static Optional<ConventionalCommit> parse(String message) {
+    public static Optional<ConventionalCommit> parse(String message) {
         Matcher subject = SUBJECT.matcher(message.lines().findFirst().orElse("").strip());
         if (!subject.matches()) {
             return Optional.empty();
