@@ -15,6 +15,7 @@ import dev.slipway.demo.Tour;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Progress;
 import dev.slipway.ui.GalleryWindow;
 import dev.slipway.ui.Screenshots;
 import dev.slipway.ui.SlipwayWindow;
@@ -31,14 +32,17 @@ final class Entrance implements Front {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
     private final WorkspaceSettings settings;
+    private final Progress opening;
 
-    Entrance(WorkspaceSettings settings) {
+    /** @param opening hears of a trail whose database is made anew when its project is opened */
+    Entrance(WorkspaceSettings settings, Progress opening) {
         this.settings = settings;
+        this.opening = opening;
     }
 
     @Override
     public Outcome<Workspace> open(Path path) {
-        return Workspaces.open(path, settings);
+        return Workspaces.open(path, settings, opening);
     }
 
     @Override

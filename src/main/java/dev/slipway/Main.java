@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.cli.HowFar;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
 import dev.slipway.ssh.SshSettings;
@@ -29,8 +30,12 @@ public final class Main {
                 machine(),
                 Clock.systemUTC(),
                 RandomGenerator.getDefault());
-        Entrance entrance = new Entrance(settings);
         Terminal terminal = terminal();
+        HowFar opening = new HowFar(terminal::complain, System::nanoTime);
+        Entrance entrance = new Entrance(
+                settings,
+                (done, all) -> opening.tell(
+                        () -> "The database of the trail is being made anew: %,d of %,d entries".formatted(done, all)));
         System.exit(
                 arguments.length == 0
                         ? entrance.window(Optional.empty(), terminal)

@@ -36,7 +36,7 @@ class EntranceTest {
         Path project = project();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
 
-        int status = new Entrance(settings())
+        int status = new Entrance(settings(), (_, _) -> {})
                 .window(Optional.of(project), new Terminal(out, out, new StringReader(""), false, false));
 
         assertThat(status).isEqualTo(ExitStatus.FAILED);

@@ -9,6 +9,7 @@ import dev.slipway.git.Repository;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.Journals;
+import dev.slipway.journal.Progress;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshConnections;
 import java.nio.file.Path;
@@ -24,18 +25,31 @@ public final class Workspaces {
      * @throws dev.slipway.journal.JournalException if the audit trail cannot be opened
      */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
-        return open(path, settings, SshConnections.open(settings.ssh()));
+        return open(path, settings, (_, _) -> {});
+    }
+
+    /** The same; {@code opening} hears of the database of the trail, should it have to be made anew from its log. */
+    public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Progress opening) {
+        return open(path, settings, SshConnections.open(settings.ssh()), opening);
     }
 
     /** The same over these connections, which are ended when the workspace is closed. */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
+        return open(path, settings, connections, (_, _) -> {});
+    }
+
+    private static Outcome<Workspace> open(
+            Path path, WorkspaceSettings settings, Connections connections, Progress opening) {
         Repository repository = Repositories.open(path, settings.clock());
         ProjectFiles files = new ProjectFiles(repository);
         Policies policies = new Policies(repository, files);
         Outcome<Workspace> opened = OpenProject.head(repository)
                 .then(files::at)
                 .map(read -> workspace(
-                        new OpenProject(repository.path(), repository, files, policies, read), settings, connections));
+                        new OpenProject(repository.path(), repository, files, policies, read),
+                        settings,
+                        connections,
+                        opening));
         if (opened instanceof Outcome.No<Workspace>) {
             connections.close();
             repository.close();
@@ -43,9 +57,10 @@ public final class Workspaces {
         return opened;
     }
 
-    private static Workspace workspace(OpenProject project, WorkspaceSettings settings, Connections connections) {
+    private static Workspace workspace(
+            OpenProject project, WorkspaceSettings settings, Connections connections, Progress opening) {
         Repository repository = project.repository();
-        Journal journal = Journals.open(settings.data().journalOf(project.path()), settings.clock());
+        Journal journal = Journals.open(settings.data().journalOf(project.path()), settings.clock(), opening);
         Actor actor = new Actor(
                 settings.user(), settings.machine(), repository.identity().toString());
 

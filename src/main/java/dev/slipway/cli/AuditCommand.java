@@ -83,7 +83,9 @@ final class AuditCommand implements Callable<Integer> {
     @Command(name = "verify", description = "Check the whole trail.")
     int verify() {
         return shared.withProject(front, terminal, workspace -> {
-            Verification verification = workspace.journal().verify(_ -> {});
+            HowFar howFar = new HowFar(terminal::complain, System::nanoTime);
+            Verification verification =
+                    workspace.journal().verify(read -> howFar.tell(() -> "%,d entries read".formatted(read)));
             return shared.json() ? asJson(verification) : asText(verification);
         });
     }
