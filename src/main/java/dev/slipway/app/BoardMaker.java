@@ -39,8 +39,7 @@ final class BoardMaker {
     }
 
     private Column column(Environment environment) {
-        Optional<Live> live =
-                deployments.live(environment.name()).map(r -> new Live(r.release(), r.since(), r.by(), r.deployment()));
+        Optional<Live> live = deployments.live(environment.name()).map(LiveRecord::shown);
         return new Column(
                 environment.name(),
                 environment.tier(),

@@ -56,7 +56,7 @@ final class ProjectWorkspace implements Workspace {
         ProjectConfig config = configuration().file().config();
         Environment wanted = config.environment(environment)
                 .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environment));
-        return parts.statuses().ask(config, wanted, live(environment));
+        return parts.statuses().ask(config, wanted, recorded(environment));
     }
 
     @Override
@@ -122,8 +122,18 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public List<DeploymentState> summaries(int limit) {
+        return parts.deployments().summaries(limit);
+    }
+
+    @Override
     public Optional<DeploymentState> deployment(String id) {
         return parts.deployments().deployment(id);
+    }
+
+    @Override
+    public Optional<Board.Live> live(String environment) {
+        return recorded(environment).map(LiveRecord::shown);
     }
 
     @Override
@@ -192,13 +202,13 @@ final class ProjectWorkspace implements Workspace {
         return parts.deployments().listen(listener);
     }
 
-    private Optional<LiveRecord> live(String environment) {
+    private Optional<LiveRecord> recorded(String environment) {
         return parts.deployments().live(environment);
     }
 
     /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */
     private Revision configuredFor(String environment) {
-        return live(environment)
+        return recorded(environment)
                 .map(record -> record.release().revision())
                 .filter(revision -> project.files().of(revision).isPresent())
                 .orElseGet(this::head);

@@ -49,8 +49,14 @@ public interface Workspace extends AutoCloseable {
     /** Deployments of this project, newest first: running ones and what the journal tells of earlier ones. */
     List<DeploymentState> deployments(int limit);
 
+    /** The same with beginning and end only: quick. */
+    List<DeploymentState> summaries(int limit);
+
     /** A deployment by its id. */
     Optional<DeploymentState> deployment(String id);
+
+    /** What the record says is live in an environment, by which deployment; empty where nothing is. */
+    Optional<Board.Live> live(String environment);
 
     /** A deployment that runs in this process, to watch and to stop; empty when it ended or runs elsewhere. */
     Optional<Running> running(String id);

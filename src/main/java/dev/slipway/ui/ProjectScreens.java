@@ -42,7 +42,7 @@ final class ProjectScreens implements Screens {
             case Place.Review(Act act) -> new ReviewView(context, act);
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
-            case Place.Audit(Optional<String> subject) -> new AuditView(context, subject);
+            case Place.Audit _ -> new AuditView(context);
             case Place.Settings _ -> new SettingsView(context, appearance, data, installation());
         };
     }

@@ -40,6 +40,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ final class ProjectWindow implements AutoCloseable {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
     private static final Duration STEP = Duration.ofSeconds(5);
+    private static final Duration STEP_WHILE_DEPLOYING = Duration.ofSeconds(1);
 
     private final Stage stage;
     private final WindowMemory memory;
@@ -67,6 +69,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Set<String> met = new HashSet<>();
     private Remembered remembered;
     private Optional<Shell> shell = Optional.empty();
+    private Subscription pace = Subscription.EMPTY;
     private Optional<Workspace> opened = Optional.empty();
     private boolean stopping;
 
@@ -103,6 +106,8 @@ final class ProjectWindow implements AutoCloseable {
         String name = project.configuration().project();
         remembered = remembered.opened(new Recent(name, project.path().toString()));
         Shell next = new Shell(workspace, project, screens, outer(), background, ticker.nowProperty());
+        pace.unsubscribe();
+        pace = next.busy().subscribe(busy -> ticker.pace(busy ? STEP_WHILE_DEPLOYING : STEP));
         shell = Optional.of(next);
         stage.setTitle(name + " – Slipway");
         scene.setRoot(next);

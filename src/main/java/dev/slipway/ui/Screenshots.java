@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -125,7 +124,7 @@ public final class Screenshots {
         workspace.deployments(1).stream()
                 .map(state -> new Place.Deployment(state.started().deployment()))
                 .forEach(place -> places.put("deployment", place));
-        places.put("audit", new Place.Audit(Optional.empty()));
+        places.put("audit", new Place.Audit());
         places.put("settings", new Place.Settings());
         return places;
     }

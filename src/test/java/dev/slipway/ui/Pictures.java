@@ -8,6 +8,7 @@ import dev.slipway.ui.shell.Notices;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Sheets;
+import dev.slipway.ui.shell.Stops;
 import dev.slipway.ui.theme.Theme;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.work.Background;
@@ -51,12 +52,14 @@ public final class Pictures {
     }
 
     private static ScreenContext context(Workspace workspace, Background background) {
+        Notices notices = new QuietNotices();
         return new ScreenContext(
                 workspace,
                 background,
                 _ -> {},
-                new QuietNotices(),
+                notices,
                 new QuietSheets(),
+                new Stops(workspace, background, notices),
                 new ReadOnlyObjectWrapper<>(Samples.NOW));
     }
 

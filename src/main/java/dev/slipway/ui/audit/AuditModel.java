@@ -1,7 +1,6 @@
 package dev.slipway.ui.audit;
 
 import dev.slipway.app.words.Words;
-import dev.slipway.deploy.DeploymentState;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
@@ -9,17 +8,14 @@ import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,6 +35,7 @@ public final class AuditModel {
 
     private final ScreenContext context;
     private final Activity reading;
+    private final Activity renewing;
     private final Activity exporting;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> seenEntries = FXCollections.unmodifiableObservableList(entries);
@@ -51,7 +48,6 @@ public final class AuditModel {
     private final ObservableList<String> seenKinds = FXCollections.unmodifiableObservableList(kinds);
     private final ObservableList<String> actors = FXCollections.observableArrayList();
     private final ObservableList<String> seenActors = FXCollections.unmodifiableObservableList(actors);
-    private final Map<String, Optional<String>> environmentOf = new ConcurrentHashMap<>();
     private Subscription listening = Subscription.EMPTY;
     private Subscription check = Subscription.EMPTY;
 
@@ -64,11 +60,12 @@ public final class AuditModel {
 
     private Optional<Long> reached = Optional.empty();
 
-    public AuditModel(ScreenContext context, Optional<String> subject) {
+    public AuditModel(ScreenContext context) {
         this.context = context;
         this.reading = new Activity(context.background());
+        this.renewing = new Activity(context.background());
         this.exporting = new Activity(context.background());
-        this.filter = new SimpleObjectProperty<>(Filter.ALL.withSubject(subject));
+        this.filter = new SimpleObjectProperty<>(Filter.ALL);
     }
 
     /** Starts to listen, then reads the newest page. */
@@ -76,6 +73,7 @@ public final class AuditModel {
         Consumer<Boolean> appended = context.background().batched(_ -> readNewer());
         listening = Subscription.combine(
                 filter.subscribe(this::read),
+                renewing.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)),
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))));
         context.background().run(this::environmentNames, environments::setAll, this::tell);
         read();
@@ -86,6 +84,7 @@ public final class AuditModel {
         listening.unsubscribe();
         listening = Subscription.EMPTY;
         reading.stop();
+        renewing.stop();
         exporting.stop();
         stopCheck();
     }
@@ -93,8 +92,9 @@ public final class AuditModel {
     /** Reads the newest page with the filters as they are. */
     public void read() {
         Filter wanted = filter.get();
+        renewing.stop();
         reading.start("Reading the trail", () -> page(wanted, Optional.empty()), page -> {
-            entries.setAll(page.entries());
+            Rows.update(entries, page.entries(), Entry::sequence);
             took(page);
         });
     }
@@ -132,9 +132,12 @@ public final class AuditModel {
     /** Writes the entries that fit the filters to a file, which the person chose to make or to replace. */
     public void export(Path file) {
         Criteria criteria = filter.get().criteria(context.now().getValue());
+        String what = "Writing " + file.getFileName();
+        Consumer<Long> progress = context.background()
+                .batched(read -> exporting.say(what + ", " + Words.count(read.getLast(), "entry") + " read"));
         exporting.start(
-                "Writing " + file.getFileName(),
-                () -> context.workspace().journal().export(new Export(criteria, file, true), _ -> {}),
+                what,
+                () -> context.workspace().journal().export(new Export(criteria, file, true), progress::accept),
                 count -> context.notices().done(Words.count(count, "entry") + " written to " + file));
     }
 
@@ -200,19 +203,34 @@ public final class AuditModel {
     }
 
     private void readNewer() {
-        if (!reading.runningProperty().get() && entries.size() <= PAGE) {
-            read();
+        Filter wanted = filter.get();
+        renewing.refresh("Reading new entries", () -> page(wanted, Optional.empty()), this::renew);
+    }
+
+    /** Puts what is new above what is shown; where more is new than a page has, the page is shown in its place. */
+    private void renew(Page newest) {
+        long known = entries.isEmpty() ? 0 : entries.getFirst().sequence();
+        List<Entry> added = newest.entries().stream()
+                .filter(entry -> entry.sequence() > known)
+                .toList();
+        if (entries.isEmpty() || added.size() == PAGE) {
+            entries.setAll(newest.entries());
+            took(newest);
+        } else {
+            entries.addAll(0, added);
+            offerChoices(added);
         }
     }
 
     private void took(Page page) {
         reached = page.reached();
         more.set(reached.isPresent());
-        offer(
-                kinds,
-                page.entries(),
-                entry -> Stream.of(entry.kind(), entry.kind().split("\\.", 2)[0]));
-        offer(actors, page.entries(), entry -> Stream.of(entry.actor().user()));
+        offerChoices(page.entries());
+    }
+
+    private void offerChoices(List<Entry> read) {
+        offer(kinds, read, entry -> Stream.of(entry.kind(), entry.kind().split("\\.", 2)[0]));
+        offer(actors, read, entry -> Stream.of(entry.actor().user()));
     }
 
     private static void offer(
@@ -224,41 +242,13 @@ public final class AuditModel {
     }
 
     private Page page(Filter wanted, Optional<Long> before) {
-        Instant now = context.now().getValue();
-        List<Entry> found = new ArrayList<>();
-        Optional<Long> from = before;
-        while (true) {
-            List<Entry> read = context.workspace().journal().find(wanted.query(now, from, PAGE));
-            read.stream().filter(entry -> fits(wanted, entry)).forEach(found::add);
-            if (read.size() < PAGE) {
-                return new Page(List.copyOf(found), Optional.empty());
-            }
-            from = Optional.of(read.getLast().sequence());
-            if (found.size() >= PAGE) {
-                return new Page(List.copyOf(found), from);
-            }
-        }
-    }
-
-    private boolean fits(Filter wanted, Entry entry) {
-        return wanted.environment().map(name -> concerns(entry, name)).orElse(true);
-    }
-
-    private boolean concerns(Entry entry, String environment) {
-        if (entry.subject().equals(environment)) {
-            return true;
-        }
-        return ofDeployment(entry)
-                && environmentOf(entry.subject()).filter(environment::equals).isPresent();
-    }
-
-    private Optional<String> environmentOf(String deployment) {
-        return environmentOf.computeIfAbsent(
-                deployment,
-                id -> context.workspace()
-                        .deployment(id)
-                        .map(DeploymentState::started)
-                        .map(started -> started.plan().target().environment()));
+        List<Entry> read =
+                context.workspace().journal().find(wanted.query(context.now().getValue(), before, PAGE));
+        return new Page(
+                read,
+                read.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(read.getLast().sequence()));
     }
 
     private List<String> environmentNames() {

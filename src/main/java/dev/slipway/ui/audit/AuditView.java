@@ -9,6 +9,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.table.Choices;
 import dev.slipway.ui.widget.ActionButton;
+import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import java.io.File;
@@ -45,7 +46,7 @@ public final class AuditView implements Screen {
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
     private static final Duration TYPING = Duration.millis(250);
 
-    private static final double ROOMY = 1200;
+    private static final double ROOMY = 1500;
 
     private final AuditModel model;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Audit");
@@ -76,6 +77,9 @@ public final class AuditView implements Screen {
     private VBox checked;
 
     @FXML
+    private VBox exported;
+
+    @FXML
     private TableView<Entry> table;
 
     @FXML
@@ -102,13 +106,9 @@ public final class AuditView implements Screen {
     @FXML
     private VBox details;
 
-    /**
-     * Needs the JavaFX toolkit.
-     *
-     * @param about the subject whose entries are shown, or all
-     */
-    public AuditView(ScreenContext context, Optional<String> about) {
-        this.model = new AuditModel(context, about);
+    /** Needs the JavaFX toolkit. */
+    public AuditView(ScreenContext context) {
+        this.model = new AuditModel(context);
         this.check = Action.of("audit.verify", "Verify the trail", Feather.SHIELD, model::check);
         this.export = Action.of("audit.export", "Export the trail", Feather.DOWNLOAD, this::chooseFile);
         this.node = new ActivityPane(Fxml.load(this, "audit.fxml"), model.reading(), model::read);
@@ -124,10 +124,12 @@ public final class AuditView implements Screen {
         Cells.text(what, Entry::kind);
         Cells.text(subject, Entry::subject);
         Cells.text(summary, Summary::of, "text-muted");
+        exported.getChildren().add(new ActivityLine(model.exporting(), this::chooseFile));
+        exported.managedProperty().bind(exported.getChildren().getFirst().managedProperty());
         table.setItems(model.entries());
         table.placeholderProperty()
                 .bind(Bindings.createObjectBinding(
-                        this::placeholder, model.reading().runningProperty(), model.filterProperty()));
+                        this::placeholder, model.reading().busyProperty(), model.filterProperty()));
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> showDetails(Optional.ofNullable(entry)));
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
@@ -203,13 +205,13 @@ public final class AuditView implements Screen {
     }
 
     private Node placeholder() {
-        if (model.reading().runningProperty().get()) {
+        if (model.reading().busyProperty().get()) {
             return new Label();
         }
         return model.filterProperty().get().restricts()
                 ? new EmptyState(Feather.FILTER, "No entry fits", "Choose other filters.")
                 : new EmptyState(
-                        Feather.BOOK_OPEN, "The trail is empty", "Every deployment, tag and approval will stand here.");
+                        Feather.BOOK_OPEN, "The trail is empty", "Every deployment and every tag will stand here.");
     }
 
     private void chooseFile() {

@@ -11,17 +11,10 @@ import java.util.Optional;
  *
  * @param environment of the entry's subject, or of the deployment that is its subject
  */
-record Filter(
-        Optional<String> kind,
-        Optional<String> actor,
-        Optional<String> environment,
-        Optional<String> subject,
-        Period period,
-        String text) {
+record Filter(Optional<String> kind, Optional<String> actor, Optional<String> environment, Period period, String text) {
 
     /** All entries. */
-    static final Filter ALL =
-            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Period.ALWAYS, "");
+    static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Period.ALWAYS, "");
 
     /** How far back. */
     enum Period {
@@ -64,7 +57,7 @@ record Filter(
         return new Criteria(
                 kind,
                 environment,
-                subject,
+                Optional.empty(),
                 actor,
                 period.since(now),
                 Optional.empty(),
@@ -72,26 +65,22 @@ record Filter(
     }
 
     Filter withKind(Optional<String> wanted) {
-        return new Filter(wanted, actor, environment, subject, period, text);
+        return new Filter(wanted, actor, environment, period, text);
     }
 
     Filter withActor(Optional<String> wanted) {
-        return new Filter(kind, wanted, environment, subject, period, text);
+        return new Filter(kind, wanted, environment, period, text);
     }
 
     Filter withEnvironment(Optional<String> wanted) {
-        return new Filter(kind, actor, wanted, subject, period, text);
-    }
-
-    Filter withSubject(Optional<String> wanted) {
-        return new Filter(kind, actor, environment, wanted, period, text);
+        return new Filter(kind, actor, wanted, period, text);
     }
 
     Filter withPeriod(Period wanted) {
-        return new Filter(kind, actor, environment, subject, wanted, text);
+        return new Filter(kind, actor, environment, wanted, text);
     }
 
     Filter withText(String wanted) {
-        return new Filter(kind, actor, environment, subject, period, wanted);
+        return new Filter(kind, actor, environment, period, wanted);
     }
 }

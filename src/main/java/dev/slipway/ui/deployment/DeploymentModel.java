@@ -1,9 +1,12 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.Board;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
@@ -12,6 +15,7 @@ import dev.slipway.ui.widget.LogLine;
 import dev.slipway.ui.words.Standing;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Listening;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +36,8 @@ public final class DeploymentModel {
     private final ScreenContext context;
     private final String id;
     private final Activity reading;
+    private final Activity looking;
+    private final ReadOnlyObjectWrapper<Optional<Board.Live>> live = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DeploymentState>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
@@ -44,12 +50,14 @@ public final class DeploymentModel {
     private Subscription listening = Subscription.EMPTY;
 
     /** What was read at once. */
-    private record Read(DeploymentState state, List<Event.Output> output, Optional<Running> running) {}
+    private record Read(
+            DeploymentState state, List<Event.Output> output, Optional<Running> running, Optional<Board.Live> live) {}
 
     public DeploymentModel(ScreenContext context, String id) {
         this.context = context;
         this.id = id;
         this.reading = new Activity(context.background());
+        this.looking = new Activity(context.background());
     }
 
     /** Starts to listen, then reads what happened so far. */
@@ -57,6 +65,7 @@ public final class DeploymentModel {
         Consumer<Event> events = context.background().batched(this::receive);
         Consumer<String> appended = context.background().batched(_ -> trailGrew());
         listening = Subscription.combine(
+                looking.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)),
                 Listening.to(context.workspace().listen(event -> {
                     if (event.deployment().equals(id)) {
                         events.accept(event);
@@ -71,11 +80,12 @@ public final class DeploymentModel {
         listening.unsubscribe();
         listening = Subscription.EMPTY;
         reading.stop();
+        looking.stop();
     }
 
-    /** Reads it again. */
+    /** Reads it again, and once more where it changes while it is read. */
     public void read() {
-        reading.start("Reading deployment " + id, this::readAll, this::show);
+        reading.refresh("Reading deployment " + id, this::readAll, this::show);
     }
 
     /** The reading of it. */
@@ -86,6 +96,11 @@ public final class DeploymentModel {
     /** The state; empty until it was read. */
     public ReadOnlyObjectProperty<Optional<DeploymentState>> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What is live in its environment now, as the record says. */
+    ReadOnlyObjectProperty<Optional<Board.Live>> liveProperty() {
+        return live.getReadOnlyProperty();
     }
 
     /** The newest lines, oldest first. */
@@ -105,7 +120,7 @@ public final class DeploymentModel {
         if (running.isEmpty()) {
             return "It does not run in this window; stop it where it was started.";
         }
-        return now.filter(DeploymentState::cancelAsked).isPresent() ? "It is stopping already." : "";
+        return asked() || now.filter(DeploymentState::cancelAsked).isPresent() ? "It is stopping already." : "";
     }
 
     /** Why it cannot be rolled back now, in a sentence; empty when it can. */
@@ -120,7 +135,26 @@ public final class DeploymentModel {
         if (now.filter(Standing::switched).isEmpty()) {
             return "No host has switched, so there is nothing to go back from.";
         }
-        return now.filter(s -> s.ended().isPresent()).isPresent() ? "" : whyNotCancel();
+        return now.filter(s -> s.ended().isPresent()).isPresent() ? whySuperseded() : whyNotCancel();
+    }
+
+    private String whySuperseded() {
+        return live.get()
+                .filter(l -> !l.deployment().equals(id) && l.since().isAfter(begun()))
+                .map(l -> "A later deployment made " + l.release().name() + " live; go back from that one.")
+                .orElse("");
+    }
+
+    private Instant begun() {
+        return state.get().map(s -> s.started().at()).orElse(Instant.MIN);
+    }
+
+    /** Whether it was asked to stop and has not said so itself yet. */
+    boolean asked() {
+        return context.stops().asked().contains(id)
+                && state.get()
+                        .filter(s -> s.ended().isEmpty() && !s.cancelAsked())
+                        .isPresent();
     }
 
     /** Asks the person, then stops the deployment at the next safe point. */
@@ -130,6 +164,27 @@ public final class DeploymentModel {
                     .ifPresent(now ->
                             context.sheets().confirm(StopQuestion.of(now, "Cancel this deployment"), _ -> stop()));
         }
+    }
+
+    /** Whether its plan can be made again: it ended without making its release live. */
+    boolean canPlanAgain() {
+        return state.get()
+                .flatMap(DeploymentState::ended)
+                .filter(end -> end.verdict() != Verdict.SUCCEEDED)
+                .isPresent();
+    }
+
+    /** Leads to a review of the same release for the same environment. */
+    void planAgain() {
+        state.get().ifPresent(now -> {
+            Optional<String> release =
+                    Optional.of(now.started().plan().release().name());
+            context.navigator()
+                    .go(new Place.Review(
+                            now.started().plan().mode() == Mode.ROLLBACK
+                                    ? new Act.RollBack(environment(now), release)
+                                    : new Act.Deploy(environment(now), release)));
+        });
     }
 
     /** While it runs: asks, stops, and goes back. Afterwards: leads to the review of a rollback. */
@@ -155,11 +210,12 @@ public final class DeploymentModel {
         DeploymentState found = handle.map(Running::state)
                 .or(() -> workspace.deployment(id))
                 .orElseThrow(() -> new NoSuchElementException("The trail has no deployment " + id + "."));
-        return new Read(found, workspace.output(id), handle);
+        return new Read(found, workspace.output(id), handle, workspace.live(environment(found)));
     }
 
     private void show(Read read) {
         running = read.running();
+        live.set(read.live());
         lines.setAll(Transcript.of(read.state(), read.output()));
         Set<Event> known = new HashSet<>(read.output());
         List<Event> missed = early.stream()
@@ -203,20 +259,24 @@ public final class DeploymentModel {
     }
 
     private void trailGrew() {
-        boolean openElsewhere = running.isEmpty()
-                && state.get().filter(s -> s.ended().isEmpty()).isPresent();
-        if (openElsewhere && !reading.runningProperty().get()) {
+        Optional<DeploymentState> now = state.get();
+        if (now.filter(s -> s.ended().isPresent()).isPresent()) {
+            now.ifPresent(ended -> looking.refresh(
+                    "Reading what is live", () -> context.workspace().live(environment(ended)), live::set));
+        } else if (running.isEmpty()) {
             read();
         }
     }
 
     private void stop() {
-        running.ifPresent(Running::cancel);
+        context.stops().ask(id);
+    }
+
+    private static String environment(DeploymentState deployment) {
+        return deployment.started().plan().target().environment();
     }
 
     private void reviewRollback(DeploymentState now) {
-        context.navigator()
-                .go(new Place.Review(
-                        new Act.RollBack(now.started().plan().target().environment(), Optional.empty())));
+        context.navigator().go(new Place.Review(new Act.RollBack(environment(now), Optional.empty())));
     }
 }

@@ -17,6 +17,7 @@ import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.LogLine;
 import dev.slipway.ui.widget.LogPane;
 import dev.slipway.ui.widget.StatePill;
@@ -57,6 +58,7 @@ public final class DeploymentView implements Screen {
     private final StringProperty whyNotRollBack = new SimpleStringProperty("");
     private final Action cancel;
     private final Action rollBack;
+    private final Action again;
     private final ComboBox<String> hosts = new ComboBox<>();
     private final ListChangeListener<LogLine> onLines = this::linesChanged;
     private final Node node;
@@ -111,6 +113,7 @@ public final class DeploymentView implements Screen {
                 .unless(whyNotCancel);
         this.rollBack = Action.of("deployment.rollback", "Roll back now", Feather.ROTATE_CCW, model::rollBack)
                 .unless(whyNotRollBack);
+        this.again = Action.of("deployment.again", "Make the plan again", Feather.REFRESH_CW, model::planAgain);
         this.node = new ActivityPane(Fxml.load(this, "deployment.fxml"), model.reading(), model::read);
     }
 
@@ -118,7 +121,7 @@ public final class DeploymentView implements Screen {
     void initialize() {
         ActionButton back = new ActionButton(rollBack);
         back.button().getStyleClass().add("danger");
-        buttons.getChildren().addAll(new ActionButton(cancel, "Cancel"), back);
+        buttons.getChildren().addAll(new ActionButton(cancel, "Cancel"), new ActionButton(again), back);
         why.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
         hosts.setAccessibleText("Whose output is shown");
         hosts.getItems().setAll(ALL_HOSTS);
@@ -149,6 +152,8 @@ public final class DeploymentView implements Screen {
         showing = Subscription.combine(
                 () -> model.lines().removeListener(onLines),
                 model.stateProperty().subscribe(state -> state.ifPresent(this::show)),
+                model.liveProperty().subscribe(_ -> showActions()),
+                context.stops().asked().subscribe(this::showAgain),
                 context.now().subscribe(this::tick));
         model.attach();
     }
@@ -168,17 +173,34 @@ public final class DeploymentView implements Screen {
         Mark mark = Mark.of(state);
         Standing standing = Standing.of(state);
         verdict.show(mark.state(), mark.word());
-        sentence.setText(standing.sentence());
+        sentence.setText(
+                model.asked()
+                        ? "Asked to stop; it stops at its next safe point. " + standing.sentence()
+                        : standing.sentence());
         progress.setProgress(standing.fraction());
         boolean over = state.ended().isPresent();
         progress.setVisible(!over);
         progress.setManaged(!over);
-        whyNotCancel.set(model.whyNotCancel());
-        whyNotRollBack.set(model.whyNotRollBack());
-        buttons.getChildren().getFirst().setVisible(!over);
-        buttons.getChildren().getFirst().setManaged(!over);
+        showActions();
+        showButton(0, !over);
+        showButton(1, model.canPlanAgain());
         showWhy(state);
         tick(context.now().getValue());
+    }
+
+    private void showAgain() {
+        model.stateProperty().get().ifPresent(this::show);
+    }
+
+    private void showActions() {
+        whyNotCancel.set(model.whyNotCancel());
+        whyNotRollBack.set(model.whyNotRollBack());
+    }
+
+    private void showButton(int index, boolean shown) {
+        Node button = buttons.getChildren().get(index);
+        button.setVisible(shown);
+        button.setManaged(shown);
     }
 
     private void showWhy(DeploymentState state) {
@@ -218,7 +240,7 @@ public final class DeploymentView implements Screen {
         gridScroll.setPrefHeight(gridScroll.getMinHeight());
         WaysBack ways = WaysBack.of(plan);
         VBox when = new VBox(8);
-        ways.when().forEach(text -> when.getChildren().add(line(text)));
+        ways.when().forEach(text -> when.getChildren().add(Labels.wrapping(text, "text-muted")));
         side.getChildren().setAll(new Card(ways.title(), when), new Card("About", facts(state)));
     }
 
@@ -235,9 +257,7 @@ public final class DeploymentView implements Screen {
                 "Hosts",
                 Words.number(plan.hosts().size()) + " in "
                         + Words.count(plan.batches().size(), "batch"));
-        Label digest = new Label(plan.digest().abbreviated());
-        digest.getStyleClass().add("mono");
-        facts.add("Plan", digest);
+        facts.add("Plan", Labels.of(plan.digest().abbreviated(), "mono"));
         return facts;
     }
 
@@ -249,13 +269,6 @@ public final class DeploymentView implements Screen {
                 .distinct()
                 .toList();
         return String.join(", ", names);
-    }
-
-    private static Label line(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("text-muted");
-        label.setWrapText(true);
-        return label;
     }
 
     private void linesChanged(ListChangeListener.Change<? extends LogLine> change) {

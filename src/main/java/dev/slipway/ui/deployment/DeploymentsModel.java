@@ -6,6 +6,7 @@ import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Listening;
 import java.util.List;
@@ -21,7 +22,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
 
-/** The deployments of the project, newest first, filtered by environment and by how they ended. */
+/** The deployments of the project, newest first, filtered by environment and verdict. */
 public final class DeploymentsModel {
     private static final int PAGE = 200;
 
@@ -33,13 +34,13 @@ public final class DeploymentsModel {
     private final ObservableList<String> environments = FXCollections.observableArrayList();
     private final ObservableList<String> seenEnvironments = FXCollections.unmodifiableObservableList(environments);
     private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Ending> ending = new SimpleObjectProperty<>(Ending.ANY);
+    private final ObjectProperty<VerdictFilter> verdict = new SimpleObjectProperty<>(VerdictFilter.ANY);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private int limit = PAGE;
     private Subscription listening = Subscription.EMPTY;
 
-    /** How a deployment ended, as a choice. */
-    public enum Ending {
+    /** A verdict as a choice. */
+    public enum VerdictFilter {
         ANY("Any verdict"),
         RUNNING("Running"),
         SUCCEEDED("Succeeded"),
@@ -51,7 +52,7 @@ public final class DeploymentsModel {
 
         private final String title;
 
-        Ending(String title) {
+        VerdictFilter(String title) {
             this.title = title;
         }
 
@@ -69,7 +70,7 @@ public final class DeploymentsModel {
                             .orElse(this == RUNNING);
         }
 
-        private static Ending of(Verdict verdict) {
+        private static VerdictFilter of(Verdict verdict) {
             return switch (verdict) {
                 case SUCCEEDED -> SUCCEEDED;
                 case FAILED -> FAILED;
@@ -87,12 +88,12 @@ public final class DeploymentsModel {
         this.context = context;
         this.reading = new Activity(context.background());
         environment.subscribe(this::filter);
-        ending.subscribe(this::filter);
+        verdict.subscribe(this::filter);
     }
 
     /** Starts to listen, then reads. */
     public void attach() {
-        Consumer<Object> changes = context.background().batched(_ -> readQuietly());
+        Consumer<Object> changes = context.background().batched(_ -> read());
         listening = Subscription.combine(
                 Listening.to(context.workspace().listen(event -> {
                     if (event.recorded()) {
@@ -110,10 +111,10 @@ public final class DeploymentsModel {
         reading.stop();
     }
 
-    /** Reads the list again. */
+    /** Reads the list again, and once more where it changes while it is read. */
     public void read() {
         int wanted = limit;
-        reading.start("Reading deployments", () -> readAll(wanted), this::show);
+        reading.refresh("Reading deployments", () -> readAll(wanted), this::show);
     }
 
     /** Reads further back. */
@@ -143,8 +144,8 @@ public final class DeploymentsModel {
     }
 
     /** The chosen verdict. */
-    public ObjectProperty<Ending> endingProperty() {
-        return ending;
+    public ObjectProperty<VerdictFilter> verdictProperty() {
+        return verdict;
     }
 
     /** Whether there may be older ones. */
@@ -165,23 +166,19 @@ public final class DeploymentsModel {
     private Read readAll(int wanted) {
         Stream<String> names = context.workspace().project().configuration().environments().stream()
                 .map(Environment::name);
-        return new Read(context.workspace().deployments(wanted), names.toList());
-    }
-
-    private void readQuietly() {
-        if (!reading.runningProperty().get()) {
-            read();
-        }
+        return new Read(context.workspace().summaries(wanted), names.toList());
     }
 
     private void show(Read read) {
-        environments.setAll(read.environments());
-        all.setAll(read.deployments());
+        if (!environments.equals(read.environments())) {
+            environments.setAll(read.environments());
+        }
+        Rows.update(all, read.deployments(), deployment -> deployment.started().deployment());
         more.set(read.deployments().size() >= limit);
     }
 
     private void filter() {
-        shown.setPredicate(deployment -> ending.get().fits(deployment)
+        shown.setPredicate(deployment -> verdict.get().fits(deployment)
                 && environment
                         .get()
                         .map(deployment.started().plan().target().environment()::equals)

@@ -8,6 +8,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.table.Choices;
 import dev.slipway.ui.table.Opening;
+import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.words.Mark;
@@ -36,7 +37,7 @@ public final class DeploymentsView implements Screen {
     private ComboBox<String> environment;
 
     @FXML
-    private ComboBox<DeploymentsModel.Ending> ending;
+    private ComboBox<DeploymentsModel.VerdictFilter> verdicts;
 
     @FXML
     private Label count;
@@ -81,9 +82,9 @@ public final class DeploymentsView implements Screen {
     @FXML
     void initialize() {
         Choices.of(environment, "All environments", model.environments(), model.environmentProperty()::set);
-        ending.getItems().setAll(DeploymentsModel.Ending.values());
-        ending.setConverter(new EndingWords());
-        ending.valueProperty().bindBidirectional(model.endingProperty());
+        verdicts.getItems().setAll(DeploymentsModel.VerdictFilter.values());
+        verdicts.setConverter(new VerdictWords());
+        verdicts.valueProperty().bindBidirectional(model.verdictProperty());
         Cells.pill(verdict, Mark::of);
         Cells.text(release, d -> d.started().plan().release().name(), "strong");
         Cells.text(target, d -> d.started().plan().target().environment());
@@ -95,8 +96,9 @@ public final class DeploymentsView implements Screen {
         table.setItems(model.shown());
         table.placeholderProperty()
                 .bind(Bindings.createObjectBinding(
-                        this::placeholder, model.shown(), model.reading().runningProperty()));
+                        this::placeholder, model.shown(), model.reading().busyProperty()));
         Opening.of(table, model::open);
+        Rows.keepSelection(table, deployment -> deployment.started().deployment());
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Words.count(model.shown().size(), "deployment"), model.shown()));
@@ -126,7 +128,7 @@ public final class DeploymentsView implements Screen {
     }
 
     private Node placeholder() {
-        if (model.reading().runningProperty().get()) {
+        if (model.reading().busyProperty().get()) {
             return new Label();
         }
         return model.none()
@@ -134,14 +136,14 @@ public final class DeploymentsView implements Screen {
                 : new EmptyState(Feather.FILTER, "No deployment fits", "Choose another environment or verdict.");
     }
 
-    private static final class EndingWords extends StringConverter<DeploymentsModel.Ending> {
+    private static final class VerdictWords extends StringConverter<DeploymentsModel.VerdictFilter> {
         @Override
-        public String toString(DeploymentsModel.Ending value) {
+        public String toString(DeploymentsModel.VerdictFilter value) {
             return value.title();
         }
 
         @Override
-        public DeploymentsModel.Ending fromString(String text) {
+        public DeploymentsModel.VerdictFilter fromString(String text) {
             throw new UnsupportedOperationException("The box is not edited");
         }
     }

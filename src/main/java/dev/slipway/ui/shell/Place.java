@@ -1,7 +1,5 @@
 package dev.slipway.ui.shell;
 
-import java.util.Optional;
-
 /** Where a person can be. */
 public sealed interface Place {
     /** What is live where. */
@@ -16,8 +14,8 @@ public sealed interface Place {
     /** One deployment, live or past. */
     record Deployment(String id) implements Place {}
 
-    /** The trail, of one subject if there is one. */
-    record Audit(Optional<String> subject) implements Place {}
+    /** The trail. */
+    record Audit() implements Place {}
 
     /** The settings. */
     record Settings() implements Place {}

@@ -51,7 +51,7 @@ final class RunningEntry extends VBox {
         stop.setAccessibleText("Stop " + work.title());
         stop.getTooltip().setText("Stop " + work.title());
         stop.setDisable(work.cancelAsked());
-        stop.setOnAction(_ -> sheets.confirm(work.question(), _ -> model.cancel(work.id())));
+        stop.setOnAction(_ -> sheets.confirm(work.question(), _ -> model.stops().ask(work.id())));
         setOnMouseClicked(_ -> open(work));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

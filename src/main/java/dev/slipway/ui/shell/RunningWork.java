@@ -12,12 +12,13 @@ import dev.slipway.ui.words.Standing;
  */
 record RunningWork(String id, String title, Standing standing, boolean cancelAsked, Confirmation question) {
 
-    static RunningWork of(DeploymentState state) {
+    /** @param asked whether it was asked to stop, which it says itself only at its next safe point */
+    static RunningWork of(DeploymentState state, boolean asked) {
         return new RunningWork(
                 state.started().deployment(),
                 Said.title(state.started().plan()),
                 Standing.of(state),
-                state.cancelAsked(),
+                asked || state.cancelAsked(),
                 StopQuestion.of(state, "Stop the deployment"));
     }
 }

@@ -16,4 +16,5 @@ public record ScreenContext(
         Navigator navigator,
         Notices notices,
         Sheets sheets,
+        Stops stops,
         ObservableValue<Instant> now) {}

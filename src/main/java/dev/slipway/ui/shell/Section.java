@@ -1,6 +1,5 @@
 package dev.slipway.ui.shell;
 
-import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the rail offers, in its order. */
@@ -33,7 +32,7 @@ public enum Section {
         return switch (this) {
             case BOARD -> new Place.Board();
             case DEPLOYMENTS -> new Place.Deployments();
-            case AUDIT -> new Place.Audit(Optional.empty());
+            case AUDIT -> new Place.Audit();
             case SETTINGS -> new Place.Settings();
         };
     }

@@ -57,7 +57,7 @@ public final class Shell extends StackPane {
             ObservableValue<Instant> now) {
         this.screens = screens;
         model = new ShellModel(workspace, project, background, toasts);
-        context = new ScreenContext(workspace, background, model, toasts, sheets, now);
+        context = new ScreenContext(workspace, background, model, toasts, sheets, model.stops(), now);
         Map<Section, Action> sections = sections();
         Action palette = Action.of("palette", "Search or run a command", Feather.SEARCH, this::openPalette)
                 .withKey("Shortcut+K");
@@ -117,6 +117,11 @@ public final class Shell extends StackPane {
     public void showGoingOn() {
         getChildren().removeIf(StoppingPane.class::isInstance);
         frame.setDisable(false);
+    }
+
+    /** Whether a deployment of this process runs. */
+    public ObservableValue<Boolean> busy() {
+        return model.busy();
     }
 
     /** Where messages are shown. */

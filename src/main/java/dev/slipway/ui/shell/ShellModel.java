@@ -15,10 +15,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.SetChangeListener;
 import javafx.util.Subscription;
 
 /** Where the person is, and which deployments of this process run. */
@@ -32,7 +36,9 @@ final class ShellModel implements Navigator {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Board());
     private final Deque<Place> earlier = new ArrayDeque<>();
     private final ObservableList<RunningWork> running = FXCollections.observableArrayList();
+    private final BooleanBinding busy = Bindings.isNotEmpty(running);
     private final ProjectInfo project;
+    private final Stops stops;
     private Subscription listening = Subscription.EMPTY;
 
     ShellModel(Workspace workspace, ProjectInfo project, Background background, Notices notices) {
@@ -40,6 +46,12 @@ final class ShellModel implements Navigator {
         this.project = project;
         this.background = background;
         this.notices = notices;
+        this.stops = new Stops(workspace, background, notices);
+        stops.asked().addListener((SetChangeListener<String>) change -> {
+            if (change.wasAdded()) {
+                refresh(change.getElementAdded());
+            }
+        });
     }
 
     /** Starts to listen to the deployments of this process. */
@@ -105,15 +117,14 @@ final class ShellModel implements Navigator {
         }
     }
 
-    /** Asks a running deployment to stop at its next safe point. */
-    void cancel(String id) {
-        background.run(
-                () -> {
-                    workspace.running(id).ifPresent(Running::cancel);
-                    return id;
-                },
-                _ -> notices.done("Asked to stop. It stops at its next safe point."),
-                thrown -> notices.failed(Fault.of(thrown)));
+    /** The way to stop a deployment. */
+    Stops stops() {
+        return stops;
+    }
+
+    /** Whether any deployment of this process runs. */
+    ObservableValue<Boolean> busy() {
+        return busy;
     }
 
     private List<RunningWork> runningNow() {
@@ -123,8 +134,12 @@ final class ShellModel implements Navigator {
                 .flatMap(Optional::stream)
                 .map(Running::state)
                 .filter(state -> state.ended().isEmpty())
-                .map(RunningWork::of)
+                .map(this::work)
                 .toList();
+    }
+
+    private RunningWork work(DeploymentState state) {
+        return RunningWork.of(state, stops.asked().contains(state.started().deployment()));
     }
 
     private void heard(List<Event> events) {
@@ -140,7 +155,7 @@ final class ShellModel implements Navigator {
                 .running(id)
                 .map(Running::state)
                 .filter(state -> state.ended().isEmpty())
-                .map(RunningWork::of);
+                .map(this::work);
         int at = running.stream().map(RunningWork::id).toList().indexOf(id);
         if (at >= 0 && now.isPresent()) {
             running.set(at, now.get());

@@ -12,7 +12,7 @@ public final class Ticker implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final InstantSource clock;
     private final Executor ui;
-    private final Thread thread;
+    private Thread thread;
 
     /**
      * @param step how often the time moves on
@@ -22,7 +22,18 @@ public final class Ticker implements AutoCloseable {
         this.clock = clock;
         this.ui = ui;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
-        this.thread = Thread.ofVirtual().name("ticker").start(() -> run(step));
+        this.thread = start(step);
+    }
+
+    /** Moves the time on now, and from now on in these steps. Belongs to the window's thread. */
+    public void pace(Duration step) {
+        thread.interrupt();
+        now.set(clock.instant());
+        thread = start(step);
+    }
+
+    private Thread start(Duration step) {
+        return Thread.ofVirtual().name("ticker").start(() -> run(step));
     }
 
     /** The time now, to be listened to. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class AuditModelTest {
     }
 
     private AuditModel model() {
-        AuditModel model = new AuditModel(Pictures.context(project.workspace()), Optional.empty());
+        AuditModel model = new AuditModel(Pictures.context(project.workspace()));
         model.attach();
         shown.add(model);
         return model;
@@ -193,5 +195,40 @@ class AuditModelTest {
                         "succeeded: v1.8.0 is live on 1 of 1 hosts.",
                         "lease on web-1",
                         "v1.8.0 to staging: the cart release");
+    }
+
+    @Test
+    void whatHappensComesAboveAndLeavesWhatIsShownAlone() {
+        for (int i = 1; i <= 150; i++) {
+            tagged("ana", "v0." + i + ".0");
+        }
+        AuditModel model = model();
+        model.readMore();
+        List<Integer> taken = new ArrayList<>();
+        model.entries().addListener((ListChangeListener<Entry>) change -> {
+            while (change.next()) {
+                taken.add(change.getRemovedSize());
+            }
+        });
+
+        tagged("ben", "v1.0.0");
+
+        await().untilAsserted(() -> assertThat(model.entries())
+                .hasSize(151)
+                .first()
+                .satisfies(entry -> assertThat(entry.subject()).isEqualTo("v1.0.0")));
+        assertThat(taken).containsOnly(0);
+        assertThat(model.actors()).contains("ben");
+    }
+
+    @Test
+    void whyTheTrailCouldNotBeWrittenIsSaid() {
+        tagged("ana", "v1.8.0");
+        AuditModel model = model();
+
+        model.export(directory.resolve("no such folder").resolve("trail.jsonl"));
+
+        assertThat(model.exporting().faultProperty().get())
+                .hasValueSatisfying(fault -> assertThat(fault.sentence()).contains("no such folder"));
     }
 }

@@ -13,7 +13,6 @@ import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,8 +60,7 @@ class AuditPicturesTest {
     }
 
     private void take(String name, Consumer<Node> act) {
-        Pictures.take(
-                name, Pictures.context(project.workspace()), context -> new AuditView(context, Optional.empty()), act);
+        Pictures.take(name, Pictures.context(project.workspace()), AuditView::new, act);
     }
 
     private static void verify(Node root) {

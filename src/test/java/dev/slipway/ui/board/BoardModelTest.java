@@ -49,6 +49,7 @@ class BoardModelTest {
                 quiet.navigator(),
                 quiet.notices(),
                 Pictures.yesToAll(),
+                quiet.stops(),
                 quiet.now()));
     }
 

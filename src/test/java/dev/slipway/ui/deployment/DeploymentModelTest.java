@@ -7,13 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
-import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.shell.Act;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ScreenContext;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,15 +33,18 @@ class DeploymentModelTest {
     @TempDir
     private Path directory;
 
+    private final List<DeploymentModel> shown = new ArrayList<>();
     private RecordedProject project;
 
     @BeforeEach
     void open() {
-        project = RecordedProject.in(directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, HOSTS));
+        project = RecordedProject.in(
+                directory, new HandClock(NOW), new RecordedProject.Place("production", Tier.PRODUCTION, HOSTS));
     }
 
     @AfterEach
     void close() {
+        shown.forEach(DeploymentModel::detach);
         project.close();
     }
 
@@ -44,8 +53,13 @@ class DeploymentModelTest {
     }
 
     private DeploymentModel model() {
-        DeploymentModel model = new DeploymentModel(Pictures.context(project.workspace()), ID);
+        return attached(Pictures.context(project.workspace()));
+    }
+
+    private DeploymentModel attached(ScreenContext context) {
+        DeploymentModel model = new DeploymentModel(context, ID);
         model.attach();
+        shown.add(model);
         return model;
     }
 
@@ -81,5 +95,48 @@ class DeploymentModelTest {
         assertThat(model().reading().faultProperty().get())
                 .hasValueSatisfying(
                         fault -> assertThat(fault.sentence()).isEqualTo("The trail has no deployment " + ID + "."));
+    }
+
+    @Test
+    void onlyTheDeploymentThatIsLiveIsGoneBackFrom() {
+        succeeded(ID, "v1.8.0", NOW);
+        DeploymentModel model = model();
+        assertThat(model.whyNotRollBack()).isEmpty();
+
+        succeeded("production-20261121-170500-1a2b3c4d", "v1.9.0", NOW.plusSeconds(3600));
+
+        await().untilAsserted(() -> assertThat(model.whyNotRollBack())
+                .isEqualTo("A later deployment made v1.9.0 live; go back from that one."));
+    }
+
+    @Test
+    void whatFailedLeadsToANewPlanOfTheSameRelease() {
+        project.record(begun().prepared()
+                .ended(Verdict.FAILED, "The plan changed since it was shown; nothing was switched.")
+                .events());
+        List<Place> places = new ArrayList<>();
+        ScreenContext quiet = Pictures.context(project.workspace());
+        DeploymentModel model = attached(new ScreenContext(
+                quiet.workspace(),
+                quiet.background(),
+                places::add,
+                quiet.notices(),
+                quiet.sheets(),
+                quiet.stops(),
+                quiet.now()));
+        assertThat(model.canPlanAgain()).isTrue();
+
+        model.planAgain();
+
+        assertThat(places).containsExactly(new Place.Review(new Act.Deploy("production", Optional.of("v1.8.0"))));
+    }
+
+    private void succeeded(String id, String release, Instant at) {
+        project.record(Runs.begin(id, Samples.plan("production", Tier.PRODUCTION, HOSTS, release), at)
+                .prepared()
+                .batch(1)
+                .batch(2)
+                .finished()
+                .events());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.table;
+
+import org.jspecify.annotations.NullMarked;
