@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -29,6 +30,8 @@ import java.util.random.RandomGenerator;
  * display.
  */
 final class Rehearsal implements Front {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final DemoWorld world;
     private final WorkspaceSettings settings;
 
@@ -44,8 +47,19 @@ final class Rehearsal implements Front {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Thread.ofPlatform().daemon().start(Rehearsal::giveUp);
         rehearse(List.of(arguments).contains("window"));
         System.exit(ExitStatus.DONE);
+    }
+
+    /** A person waits for it: better a slow start than none. */
+    private static void giveUp() {
+        try {
+            Thread.sleep(LONGEST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ExitStatus.FAILED);
     }
 
     /** Runs the commands and, if wanted, draws the screens. */

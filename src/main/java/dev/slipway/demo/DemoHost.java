@@ -75,9 +75,7 @@ public final class DemoHost implements AutoCloseable {
         server.setPublickeyAuthenticator((user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, login));
         server.setCommandFactory((channel, line) -> new ShellChannel(shell, line));
         server.setForwardingFilter(new HostForwarding.LoopbackOnly());
-        server.setChannelFactories(server.getChannelFactories().stream()
-                .map(factory -> factory.getName().equals("direct-tcpip") ? new HostForwarding(shop.port()) : factory)
-                .toList());
+        server.setChannelFactories(List.of(new ShellSessions(), new HostForwarding(shop.port())));
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         return server;
