@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,21 +126,12 @@ final class Entrance implements Front {
 
     private static int tour(DemoWorld world, Workspace workspace, Demonstration wanted, Terminal terminal)
             throws InterruptedException {
-        Tour.Result result =
-                new Tour(world, workspace, terminal::line, moment -> look(moment, workspace, world, wanted)).run();
+        Screenshots screenshots = new Screenshots(new DataDirectory(world.data()), 1);
+        Consumer<Moment> onlooker = wanted.out()
+                .<Consumer<Moment>>map(directory -> new TourPictures(workspace, screenshots, directory))
+                .orElse(_ -> {});
+        Tour.Result result = new Tour(world, workspace, terminal::line, onlooker).run();
         return result.untrue().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
-    }
-
-    /** At the end of the journey every screen has something to show. */
-    private static void look(Moment moment, Workspace workspace, DemoWorld world, Demonstration wanted) {
-        if (moment instanceof Moment.Verified && wanted.out().isPresent()) {
-            try {
-                new Screenshots(new DataDirectory(world.data()), 1)
-                        .take(workspace, wanted.out().get());
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write screenshots: " + e.getMessage(), e);
-            }
-        }
     }
 
     private int live(Workspace workspace, WorkspaceSettings demo, Terminal terminal) throws InterruptedException {

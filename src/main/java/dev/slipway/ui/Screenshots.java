@@ -3,6 +3,9 @@ package dev.slipway.ui;
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.OuterActions;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Shell;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -60,23 +64,42 @@ public final class Screenshots {
     }
 
     /**
-     * Writes each screen in light and dark and in each size into a directory, and gives the files. Starts JavaFX if it does
+     * Writes each screen that has something to show at any time in light and dark and in each size into a directory, and gives the files. Starts JavaFX if it does
      * not run yet; blocks, so not to be called on its thread.
      */
     public List<Path> take(Workspace workspace, Path directory) throws IOException {
-        return take(workspace, directory, SIZES, List.of(ColorScheme.values()));
+        return take(workspace, places(workspace), directory, SIZES, List.of(ColorScheme.values()));
+    }
+
+    /** The same of the review of this plan, which is made again for it. */
+    public List<Path> takeReview(Workspace workspace, Plan plan, Path directory) throws IOException {
+        String environment = plan.target().environment();
+        Optional<String> release = Optional.of(plan.release().name());
+        Act act = plan.mode() == Mode.ROLLBACK
+                ? new Act.RollBack(environment, release)
+                : new Act.Deploy(environment, release);
+        return take(workspace, "review", new Place.Review(act), directory);
+    }
+
+    /** The same of a deployment that runs. */
+    public List<Path> takeLive(Workspace workspace, String deployment, Path directory) throws IOException {
+        return take(workspace, "deployment-live", new Place.Deployment(deployment), directory);
+    }
+
+    private List<Path> take(Workspace workspace, String name, Place place, Path directory) throws IOException {
+        return take(workspace, Map.of(name, place), directory, SIZES, List.of(ColorScheme.values()));
     }
 
     /** As {@link #take}, but each screen only once: in light and in the first size. */
     public List<Path> sample(Workspace workspace, Path directory) throws IOException {
-        return take(workspace, directory, List.of(SIZES.getFirst()), List.of(ColorScheme.LIGHT));
+        return take(workspace, places(workspace), directory, List.of(SIZES.getFirst()), List.of(ColorScheme.LIGHT));
     }
 
-    private List<Path> take(Workspace workspace, Path directory, List<Size> sizes, List<ColorScheme> schemes)
+    private List<Path> take(
+            Workspace workspace, Map<String, Place> places, Path directory, List<Size> sizes, List<ColorScheme> schemes)
             throws IOException {
         Files.createDirectories(directory);
         ProjectInfo project = workspace.project();
-        Map<String, Place> places = places(workspace);
         CompletableFuture<List<Path>> taken = new CompletableFuture<>();
         onFxThread(() -> {
             try {

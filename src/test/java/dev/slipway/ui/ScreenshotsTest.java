@@ -2,7 +2,9 @@ package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.DeploymentState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.image.Image;
@@ -29,6 +31,20 @@ class ScreenshotsTest {
         assertThat(board.getWidth()).isEqualTo(1024);
         assertThat(board.getHeight()).isEqualTo(700);
         assertThat(board.getPixelReader().getColor(4, 696).getBrightness()).isLessThan(0.3);
+    }
+
+    @Test
+    void aReviewAndADeploymentArePicturedToo(LivingShop shop) throws IOException {
+        Screenshots.withoutDisplay();
+        Screenshots screenshots = new Screenshots(shop.data(), 1);
+        DeploymentState newest = shop.workspace().deployments(1).getFirst();
+
+        assertThat(screenshots.takeReview(shop.workspace(), newest.started().plan(), PICTURES))
+                .hasSize(4)
+                .allMatch(Files::exists)
+                .contains(PICTURES.resolve("review-dark-1024x700.png"));
+        assertThat(screenshots.takeLive(shop.workspace(), newest.started().deployment(), PICTURES))
+                .contains(PICTURES.resolve("deployment-live-light-1360x850.png"));
     }
 
     @Test
