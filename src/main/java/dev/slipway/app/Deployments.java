@@ -114,9 +114,11 @@ final class Deployments implements AutoCloseable {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    /** As this process saw it grow, else as the journal tells it. */
+    /** As this process saw it grow, else as the journal tells it: one that a fault stopped here may be ended elsewhere. */
     Optional<DeploymentState> deployment(String id) {
-        return open.state(id).or(() -> recorded.deployment(id));
+        return open.state(id)
+                .filter(state -> state.ended().isPresent() || jobs.containsKey(id))
+                .or(() -> recorded.deployment(id));
     }
 
     /** Newest first, with all their steps. */

@@ -17,8 +17,12 @@ final class OpenDeployments {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDeployments.class);
     private static final int LINES = 10_000;
 
+    /** How many ended ones are kept with their output; of older ones the journal tells. */
+    private static final int ENDED = 20;
+
     private final Map<String, DeploymentState> states = new ConcurrentHashMap<>();
     private final Map<String, ArrayDeque<Event.Output>> output = new ConcurrentHashMap<>();
+    private final ArrayDeque<String> ended = new ArrayDeque<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 
     /** Takes in an event that was recorded where it must be, and tells the listeners, who hear one at a time. */
@@ -27,6 +31,9 @@ final class OpenDeployments {
             case Event.Started started -> states.put(started.deployment(), DeploymentState.of(started));
             case Event.Output line -> keep(line);
             default -> states.computeIfPresent(event.deployment(), (_, state) -> state.after(event));
+        }
+        if (event instanceof Event.Ended end) {
+            keep(end);
         }
         listeners.forEach(listener -> tell(listener, event));
     }
@@ -63,6 +70,16 @@ final class OpenDeployments {
             listener.accept(event);
         } catch (RuntimeException e) {
             LOG.error("A listener failed on {}", event, e);
+        }
+    }
+
+    private void keep(Event.Ended end) {
+        ended.remove(end.deployment());
+        ended.addLast(end.deployment());
+        if (ended.size() > ENDED) {
+            String oldest = ended.removeFirst();
+            states.remove(oldest);
+            output.remove(oldest);
         }
     }
 
