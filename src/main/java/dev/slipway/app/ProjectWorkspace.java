@@ -188,6 +188,11 @@ final class ProjectWorkspace implements Workspace {
         return revision(revision).then(at -> parts.tagging().proposed(at, versioning()));
     }
 
+    @Override
+    public Outcome<NextRelease> nextRelease(Optional<String> revision) {
+        return revision(revision).map(at -> parts.tagging().next(at, versioning()));
+    }
+
     private Outcome<Revision> revision(Optional<String> name) {
         return name.map(n -> parts.releases().revision(n)).orElseGet(project::head);
     }

@@ -49,6 +49,14 @@ final class Tagging {
                         "Say which version: slipway tag VERSION."));
     }
 
+    /** What a tag at this revision would hold. */
+    NextRelease next(Revision revision, Versioning versioning) {
+        Optional<String> version = proposed(revision, versioning) instanceof Outcome.Done<String>(String called)
+                ? Optional.of(called)
+                : Optional.empty();
+        return new NextRelease(version, repository.commit(revision), notes(revision, versioning));
+    }
+
     Outcome<Tag> tag(String version, Revision revision, String message, Versioning versioning) {
         TagPattern pattern = new TagPattern(versioning.tag());
         Optional<Version> wanted = Version.parse(version).or(() -> pattern.versionOf(version));
@@ -79,10 +87,16 @@ final class Tagging {
     }
 
     private String notes(String name, Revision revision, Versioning versioning) {
+        String notes = notes(revision, versioning);
+        return notes.isEmpty() ? name : name + "\n\n" + notes;
+    }
+
+    /** What the commits since the last release bring; empty before the first. */
+    private String notes(Revision revision, Versioning versioning) {
         return lastBefore(revision, versioning)
-                .map(last -> name + "\n\n"
-                        + ReleaseNotes.of(messages(last.revision(), revision)).markdown())
-                .orElse(name);
+                .map(last ->
+                        ReleaseNotes.of(messages(last.revision(), revision)).markdown())
+                .orElse("");
     }
 
     /** The highest version that this revision contains. */

@@ -88,6 +88,9 @@ public interface Workspace extends AutoCloseable {
     /** The next version that the commits since the last release call for. */
     Outcome<String> proposedVersion(Optional<String> revision);
 
+    /** What a tag at this revision, or at HEAD, would hold: version, commit and notes. Changes nothing. */
+    Outcome<NextRelease> nextRelease(Optional<String> revision);
+
     /** The audit trail. */
     Journal journal();
 

@@ -8,6 +8,8 @@ import dev.slipway.ui.audit.AuditView;
 import dev.slipway.ui.board.BoardView;
 import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.deployment.DeploymentsView;
+import dev.slipway.ui.project.DoctorView;
+import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.review.ReviewView;
 import dev.slipway.ui.settings.SettingsView;
 import dev.slipway.ui.shell.Act;
@@ -21,9 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the screen for each place. */
 final class ProjectScreens implements Screens {
@@ -40,6 +40,7 @@ final class ProjectScreens implements Screens {
         return switch (place) {
             case Place.Board _ -> new BoardView(context);
             case Place.Review(Act act) -> new ReviewView(context, act);
+            case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
             case Place.Audit _ -> new AuditView(context);
@@ -49,30 +50,17 @@ final class ProjectScreens implements Screens {
 
     @Override
     public List<Action> everywhere(ScreenContext context, ProjectInfo project) {
-        Function<Act, Runnable> review = act -> () -> context.navigator().go(new Place.Review(act));
+        ProjectActions acts = new ProjectActions(context);
         List<String> names = project.configuration().environments().stream()
                 .map(Environment::name)
                 .toList();
         List<Action> actions = new ArrayList<>();
         for (int i = 1; i < names.size(); i++) {
-            String from = names.get(i - 1);
-            String to = names.get(i);
-            actions.add(Action.of(
-                    "promote." + from + "." + to,
-                    "Promote " + from + " to " + to,
-                    Feather.ARROW_RIGHT,
-                    review.apply(new Act.Promote(from, to))));
+            actions.add(acts.promote(names.get(i - 1), names.get(i)));
         }
-        names.forEach(name -> actions.add(Action.of(
-                "deploy." + name,
-                "Deploy a release to " + name,
-                Feather.UPLOAD,
-                review.apply(new Act.Deploy(name, Optional.empty())))));
-        names.forEach(name -> actions.add(Action.of(
-                "rollback." + name,
-                "Roll back " + name,
-                Feather.ROTATE_CCW,
-                review.apply(new Act.RollBack(name, Optional.empty())))));
+        names.forEach(name -> actions.add(acts.deploy(name)));
+        names.forEach(name -> actions.add(acts.rollBack(name)));
+        actions.addAll(List.of(acts.tag(), acts.doctor()));
         return actions;
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.app.Board;
 import dev.slipway.app.Interrupted;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
@@ -29,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -41,6 +43,7 @@ public final class BoardView implements Screen {
 
     private final ScreenContext context;
     private final BoardModel model;
+    private final ProjectActions acts;
     private final BoardActions actions;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Board");
     private final Node node;
@@ -66,7 +69,8 @@ public final class BoardView implements Screen {
     public BoardView(ScreenContext context) {
         this.context = context;
         this.model = new BoardModel(context);
-        this.actions = new BoardActions(model, context.navigator());
+        this.acts = new ProjectActions(context);
+        this.actions = new BoardActions(model, acts);
         Node page = Fxml.load(this, "board.fxml");
         page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
         this.node = new ActivityPane(new StackPane(page, unread()), model.reading(), model::read);
@@ -84,12 +88,16 @@ public final class BoardView implements Screen {
 
     @FXML
     void initialize() {
-        ActionButton ask = new ActionButton(actions.askHosts(), "Ask hosts");
-        ask.button().getStyleClass().add("small");
         Button all = new Button("All deployments");
         all.getStyleClass().add("small");
         all.setOnAction(_ -> context.navigator().go(new Place.Deployments()));
-        latestCard.getTools().addAll(all, ask);
+        latestCard
+                .getTools()
+                .addAll(
+                        all,
+                        tool(acts.tag(), "Tag"),
+                        tool(acts.doctor(), "Doctor"),
+                        tool(actions.askHosts(), "Ask hosts"));
         latest.setCellFactory(_ -> new LatestCell(context.now()));
         latest.setFixedCellSize(ROW);
         latest.prefHeightProperty()
@@ -98,6 +106,14 @@ public final class BoardView implements Screen {
         latest.setPlaceholder(
                 new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments and rollbacks show here."));
         Opening.of(latest, line -> model.open(line.deployment().started().deployment()));
+    }
+
+    private static ActionButton tool(Action action, String word) {
+        ActionButton tool = new ActionButton(action, word);
+        tool.button().setGraphic(null);
+        tool.button().getStyleClass().add("small");
+        tool.setMinWidth(Region.USE_PREF_SIZE);
+        return tool;
     }
 
     @Override

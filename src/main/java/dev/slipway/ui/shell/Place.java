@@ -17,13 +17,16 @@ public sealed interface Place {
     /** The trail. */
     record Audit() implements Place {}
 
+    /** What would stand in the way of a deployment. */
+    record Doctor() implements Place {}
+
     /** The settings. */
     record Settings() implements Place {}
 
     /** The section of the rail that this place belongs to. */
     default Section section() {
         return switch (this) {
-            case Board _, Review _ -> Section.BOARD;
+            case Board _, Review _, Doctor _ -> Section.BOARD;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
             case Audit _ -> Section.AUDIT;
             case Settings _ -> Section.SETTINGS;

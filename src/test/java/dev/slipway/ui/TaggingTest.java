@@ -1,0 +1,73 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.git.Tag;
+import dev.slipway.project.Tier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A person who tags a release in the window, from the palette. */
+@ExtendWith(ApplicationExtension.class)
+class TaggingTest {
+    @TempDir
+    private static Path directory;
+
+    private static RecordedProject project;
+
+    @BeforeAll
+    static void open() {
+        project = RecordedProject.in(
+                directory, Clock.systemUTC(), new Place("production", Tier.PRODUCTION, List.of("web-1")));
+        project.release("v1.8.0", 1);
+        project.commits(2);
+    }
+
+    @AfterAll
+    static void close() {
+        project.close();
+    }
+
+    @Start
+    void start(Stage stage) {
+        new ProjectWindow(
+                        stage,
+                        new WindowMemory(directory.resolve("window.json")),
+                        _ -> new Outcome.Done<>(project.workspace()),
+                        look -> new ProjectScreens(look, project.data()))
+                .show(project.workspace(), project.workspace().project());
+    }
+
+    @Test
+    void theCommitAndTheNotesAreShownBeforeTheTagIsMadeAndATakenVersionIsRefused(FxRobot robot) {
+        Person person = new Person(robot);
+        person.types(KeyCode.CONTROL, KeyCode.K);
+        robot.write("tag a release").type(KeyCode.ENTER);
+
+        person.sees("chore: nothing 2, by Ana Souza");
+        person.sees("No commit since the last release calls for a new one.");
+        person.types("Version", "1.8.0");
+        Pictures.photograph(robot.targetWindow().getScene(), "tag");
+        person.presses("Make the tag");
+        person.sees("Version 1.8.0 is taken");
+        person.types("Version", "1.9.0");
+        person.presses("Make the tag");
+
+        person.sees("v1.9.0 is tagged at ");
+        assertThat(project.workspace().tags()).extracting(Tag::name).contains("v1.9.0");
+    }
+}
