@@ -9,6 +9,7 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.project.Tier;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows a plan, asks, runs it, and tells how it goes: the same for deploy, promote and rollback. */
 final class Runner {
@@ -85,12 +86,13 @@ final class Runner {
 
     private Outcome<Running> listening(Workspace workspace, Start start) throws InterruptedException {
         RunPrinter printer = new RunPrinter(terminal);
+        AtomicInteger status = new AtomicInteger(ExitStatus.FAILED);
         Thread stop = Thread.ofPlatform().unstarted(() -> {
             workspace.close();
-            Runtime.getRuntime().halt(ExitStatus.FAILED);
+            Runtime.getRuntime().halt(status.get());
         });
         Runtime.getRuntime().addShutdownHook(stop);
-        try (var _ = workspace.listen(event -> tell(printer, event))) {
+        try (var _ = workspace.listen(event -> tell(printer, event, status))) {
             Outcome<Running> started = start.start();
             if (started instanceof Outcome.Done<Running>(var running)) {
                 running.await();
@@ -101,7 +103,10 @@ final class Runner {
         }
     }
 
-    private void tell(RunPrinter printer, Event event) {
+    private void tell(RunPrinter printer, Event event, AtomicInteger status) {
+        if (event instanceof Event.Ended end) {
+            status.set(ExitStatus.of(end.verdict()));
+        }
         if (!shared.json()) {
             printer.print(event);
         } else if (!(event instanceof Event.Progress)) {
@@ -109,7 +114,7 @@ final class Runner {
         }
     }
 
-    /** The hook lets Ctrl C ask what runs to stop, waits until it has gone back or holds, and says that it failed. */
+    /** The hook lets Ctrl C ask what runs to stop, waits until it has ended, and exits with the status of its verdict. */
     private static void removeHook(Thread stop) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);

@@ -81,6 +81,9 @@ final class StatusCommand implements Callable<Integer> {
         status.lease()
                 .ifPresent(lease -> terminal.line(
                         "  held by " + lease.holder() + " since " + lease.since() + " for " + lease.deployment()));
+        if (status.hosts().stream().anyMatch(host -> host.unknown().isPresent())) {
+            terminal.line("  What to do about it: slipway doctor " + status.environment());
+        }
         status.drift().forEach(sentence -> terminal.line(Line.of("  ").bad("drift: " + sentence)));
     }
 

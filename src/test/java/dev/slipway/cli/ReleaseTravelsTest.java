@@ -193,7 +193,7 @@ class ReleaseTravelsTest {
         Said said = hello.run("status", "staging");
 
         assertThat(said.status()).isEqualTo(4);
-        assertThat(said.out()).contains("unknown");
+        assertThat(said.out()).contains("unknown").contains("slipway doctor staging");
         assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").status())
                 .isEqualTo(4);
     }
