@@ -80,10 +80,11 @@ final class Plans {
 
     private static Outcome<Release> oneRelease(String environment, Map<String, Answer> answers) {
         Set<Release> live = new LinkedHashSet<>();
-        for (Answer answer : answers.values()) {
-            switch (answer) {
+        for (Map.Entry<String, Answer> answer : answers.entrySet()) {
+            switch (answer.getValue()) {
                 case Answer.Silent(var reason, var remedy) -> {
-                    return new Outcome.No<>(new Refused(Refused.Cause.HOST, reason, remedy));
+                    return new Outcome.No<>(
+                            new Refused(Refused.Cause.HOST, answer.getKey() + " cannot be asked: " + reason, remedy));
                 }
                 case Answer.Told told ->
                     Statuses.live(Map.of("", told)).map(LiveRelease::release).ifPresent(live::add);

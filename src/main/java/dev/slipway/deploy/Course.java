@@ -43,7 +43,7 @@ final class Course {
         return new Conclusion(
                 Verdict.FAILED,
                 "It failed on every host: " + String.join(", ", tolerated) + "; " + names(hosts)
-                        + (rollsBack() ? " went back to what was live before." : " stay as they are."));
+                        + (rollsBack() ? ranBefore(hosts) : " stay as they are") + ".");
     }
 
     /** Why it does not go on. */
@@ -214,7 +214,7 @@ final class Course {
                                                 .filter(HostRun::touched)
                                                 .toList()))
                 : new Stop(stop.reason(), stop.cancelled(), false)
-                        .conclusion(Verdict.ROLLED_BACK, names(touched) + " went back to what was live before");
+                        .conclusion(Verdict.ROLLED_BACK, names(touched) + ranBefore(touched));
     }
 
     /** Brings every host of the plan back that may have been switched; of an interrupted deployment all may have been. */
@@ -238,6 +238,12 @@ final class Course {
                         String.join("; ", bad.stream().map(StepOutcome::detail).toList()),
                         false,
                         bad.stream().anyMatch(o -> o.result() == Event.StepResult.UNKNOWN)));
+    }
+
+    private static String ranBefore(List<HostRun> some) {
+        return some.stream().anyMatch(HostRun::ranBefore)
+                ? " went back to what was live before"
+                : " run nothing, as before";
     }
 
     private static String names(List<HostRun> some) {

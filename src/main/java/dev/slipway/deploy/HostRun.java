@@ -38,6 +38,11 @@ final class HostRun {
         return plan.host().name();
     }
 
+    /** Whether something was live before. */
+    boolean ranBefore() {
+        return plan.components().stream().anyMatch(c -> c.before().isPresent());
+    }
+
     /** Whether something was switched, or may have been. */
     boolean touched() {
         return reached.get() != Reached.NOTHING;

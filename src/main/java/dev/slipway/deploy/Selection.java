@@ -30,7 +30,8 @@ record Selection(ProjectConfig config, SequencedMap<Host, HostInventory> told, O
                 case Answer.Told(HostInventory inventory) -> told.put(host, inventory);
                 case Answer.Silent(String reason, String remedy) -> {
                     if (refused.isEmpty() && needed(host, environment)) {
-                        refused = Optional.of(new Refused(Refused.Cause.HOST, reason, remedy));
+                        refused = Optional.of(
+                                new Refused(Refused.Cause.HOST, host.name() + " cannot be asked: " + reason, remedy));
                     }
                 }
                 case null -> throw new IllegalArgumentException("No answer of " + host.name());

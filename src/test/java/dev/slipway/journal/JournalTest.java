@@ -190,20 +190,22 @@ class JournalTest {
     @Test
     void whoReadsWhileTheJournalIsBeingClosedDoesNotOpenItAgain() throws Exception {
         for (int round = 0; round < 15; round++) {
+            List<Future<?>> readers = new ArrayList<>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Journal journal = open();
                 AtomicInteger reads = new AtomicInteger();
                 for (int reader = 0; reader < 8; reader++) {
-                    threads.submit(() -> {
+                    readers.add(threads.submit(() -> {
                         while (true) {
                             journal.find(Query.newest(1));
                             reads.incrementAndGet();
                         }
-                    });
+                    }));
                 }
                 Awaitility.await().until(() -> reads.get() > 50);
                 journal.close();
             }
+            assertThat(readers).allMatch(reader -> reader.state() == Future.State.FAILED);
             assertThat(directory.resolve("journal.owner")).doesNotExist();
         }
     }
