@@ -5,28 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.HelloProject.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bad input gets one clear sentence and a non-zero exit, and nothing is lost. */
-class BadInputTest {
-    @TempDir
-    Path directory;
-
-    private HelloProject hello;
-
-    @BeforeEach
-    void begin() throws Exception {
-        hello = new HelloProject(directory.toRealPath());
-    }
-
-    @AfterEach
-    void end() {
-        hello.close();
-    }
-
+class BadInputTest extends WithHelloProject {
     @Test
     void whereThereIsNoRepositoryItSaysSo() throws Exception {
         Path empty = Files.createDirectory(directory.resolve("empty"));

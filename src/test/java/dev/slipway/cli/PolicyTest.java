@@ -3,14 +3,10 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a policy asks for is done or refused, never ignored, and no change loosens its own gate. */
-class PolicyTest {
+class PolicyTest extends WithHelloProject {
     private static final String PEOPLE = """
             schema: 1
             protected-branch: main
@@ -19,21 +15,6 @@ class PolicyTest {
             """;
     private static final String TWO_APPROVALS =
             PEOPLE + "environments: { production: { approvals: [{ team: release, count: 2 }] } }\n";
-
-    @TempDir
-    Path directory;
-
-    private HelloProject hello;
-
-    @BeforeEach
-    void begin() throws Exception {
-        hello = new HelloProject(directory.toRealPath());
-    }
-
-    @AfterEach
-    void end() {
-        hello.close();
-    }
 
     @Test
     void anEnvironmentWithRulesThatThisVersionLacksIsNotDeployedTo() {

@@ -10,28 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With --json every line of standard output is one object, whatever happens. */
-class ProgramsReadTest {
-    @TempDir
-    Path directory;
-
-    private HelloProject hello;
-
-    @BeforeEach
-    void begin() throws Exception {
-        hello = new HelloProject(directory.toRealPath());
-    }
-
-    @AfterEach
-    void end() {
-        hello.close();
-    }
-
+class ProgramsReadTest extends WithHelloProject {
     @Test
     void everyCommandSpeaksInObjects() {
         assertThat(objects(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes", "--json")))

@@ -3,31 +3,12 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person reads before and while a release travels. */
-class ReadingPlansTest {
+class ReadingPlansTest extends WithHelloProject {
     private static final char ESCAPE = '\u001b';
     private static final char CONTROL_SEQUENCE = '\u009b';
-
-    @TempDir
-    Path directory;
-
-    private HelloProject hello;
-
-    @BeforeEach
-    void begin() throws Exception {
-        hello = new HelloProject(directory.toRealPath());
-    }
-
-    @AfterEach
-    void end() {
-        hello.close();
-    }
 
     @Test
     void aPlanTellsEveryPhaseItsChecksAndTheWayBack() {

@@ -5,28 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.HelloProject.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A release travels from a real repository to real servers and back, on the command line. */
-class ReleaseTravelsTest {
-    @TempDir
-    Path directory;
-
-    private HelloProject hello;
-
-    @BeforeEach
-    void begin() throws Exception {
-        hello = new HelloProject(directory.toRealPath());
-    }
-
-    @AfterEach
-    void end() {
-        hello.close();
-    }
-
+class ReleaseTravelsTest extends WithHelloProject {
     @Test
     void aReleaseIsDeployedPromotedAndRolledBackAndTheTrailIsWhole() throws Exception {
         assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").status())

@@ -3,7 +3,6 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.host.InventoryScript;
-import dev.slipway.git.Repository;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;
@@ -15,42 +14,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments from a real repository to real OpenSSH servers. */
-class DeployingTest {
-    @TempDir
-    Path directory;
-
-    private ShopRepository source;
-    private Repository repository;
-    private Fleet fleet;
+class DeployingTest extends WithFleet {
     private Shop shop;
     private Release first;
 
+    @Override
+    int hosts() {
+        return 2;
+    }
+
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        source = new ShopRepository(directory.resolve("repository"));
+    void release() throws IOException, InterruptedException {
         first = source.write("app.sh", "echo one\n")
                 .write("VERSION", "1.0.0\n")
                 .write("public/logo.svg", "<svg/>\n")
                 .release("1.0.0");
-        repository = source.open();
-        fleet = new Fleet(directory, 2);
-        shop = new Shop(
-                fleet,
-                repository,
-                Shop.component("cat VERSION >> ../../restarts"),
-                Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        repository.close();
+        shop = shop("cat VERSION >> ../../restarts");
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.git.Repository;
-import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,41 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What may happen between the moment in which a person sees a plan and the end of its run. */
-class MeanwhileTest {
+class MeanwhileTest extends WithFleet {
     private static final String NOTE_RESTART = "echo restarted >> ../../restarts";
 
-    @TempDir
-    Path directory;
-
-    private ShopRepository source;
-    private Repository repository;
-    private Fleet fleet;
     private Release first;
     private Release second;
 
+    @Override
+    int hosts() {
+        return 2;
+    }
+
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        source = new ShopRepository(directory.resolve("repository"));
+    void release() throws IOException, InterruptedException {
         first = source.write("VERSION", "1\n").release("1.0.0");
         second = source.write("VERSION", "2\n").release("2.0.0");
-        repository = source.open();
-        fleet = new Fleet(directory, 2);
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        repository.close();
-    }
-
-    private Shop shop(String restart) {
-        return new Shop(fleet, repository, Shop.component(restart), Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
     }
 
     private RunResult run(Shop shop, Plan plan) {

@@ -2,8 +2,6 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.git.Repository;
-import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,53 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Releases share on a host what they have in common; what one of them changes in place is mended before it hurts another. */
-class MendingTest {
-    @TempDir
-    Path directory;
-
-    private ShopRepository source;
-    private Repository repository;
-    private Fleet fleet;
+class MendingTest extends WithFleet {
     private Release first;
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        source = new ShopRepository(directory.resolve("repository"));
+    void release() throws IOException, InterruptedException {
         first = source.write("VERSION", "1\n")
                 .write("app/cart.txt", "cart\n")
                 .write("app/lock.txt", "lock\n")
                 .release("1.0.0");
-        repository = source.open();
-        fleet = new Fleet(directory, 1);
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        repository.close();
-    }
-
-    private Shop shop(String restart) {
-        return new Shop(fleet, repository, Shop.component(restart), Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
-    }
-
-    private Release second() throws IOException, InterruptedException {
-        return source.write("VERSION", "2\n").release("2.0.0");
-    }
-
-    private Path live(String file) {
-        return fleet.home(1).resolve("shop/current").resolve(file);
-    }
-
-    private static void succeeded(Event.Ended ended) {
-        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
     }
 
     @Test

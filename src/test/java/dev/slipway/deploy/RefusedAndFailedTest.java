@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
-import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.project.Condition;
 import dev.slipway.project.Health;
@@ -22,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,47 +29,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused, what fails, and what the person is told. */
-class RefusedAndFailedTest {
-    @TempDir
-    Path directory;
-
-    private ShopRepository source;
-    private Repository repository;
-    private Fleet fleet;
+class RefusedAndFailedTest extends WithFleet {
     private Release first;
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        source = new ShopRepository(directory.resolve("repository"));
+    void release() throws IOException, InterruptedException {
         first = source.write("VERSION", "1\n")
                 .write("public/logo.svg", "<svg/>")
                 .release("1.0.0");
-        repository = source.open();
-        fleet = new Fleet(directory, 1);
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        repository.close();
-    }
-
-    private Shop shop(Component component) {
-        return new Shop(fleet, repository, component, Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
     }
 
     private Shop shop() {
         return shop(Shop.component(""));
-    }
-
-    private Path live(String file) {
-        return fleet.home(1).resolve("shop/current").resolve(file);
     }
 
     @Test

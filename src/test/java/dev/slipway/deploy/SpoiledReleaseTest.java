@@ -2,57 +2,26 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.git.Repository;
-import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people and programs did to a live release holds no deployment up, and a deployment touches nothing of theirs. */
-class SpoiledReleaseTest {
-    @TempDir
-    Path directory;
-
-    private ShopRepository source;
-    private Repository repository;
-    private Fleet fleet;
+class SpoiledReleaseTest extends WithFleet {
     private Shop shop;
     private Release first;
 
     @BeforeEach
     void deploy() throws IOException, InterruptedException {
-        source = new ShopRepository(directory.resolve("repository"));
         source.write("VERSION", "1\n").write("config/app.yml", "ours\n").write("a\nb\r/c\r", "odd\n");
         Files.createSymbolicLink(source.tree().resolve("media"), Path.of("/srv/media"));
         first = source.release("1.0.0");
-        repository = source.open();
-        fleet = new Fleet(directory, 1);
-        shop = new Shop(fleet, repository, Shop.component(""), Shop.rollout(1, Rollout.OnFailure.ROLLBACK));
+        shop = shop("");
         succeeded(shop.deploy(first));
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        repository.close();
-    }
-
-    private static void succeeded(Event.Ended ended) {
-        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
-    }
-
-    private Path live(String file) {
-        return fleet.home(1).resolve("shop/current").resolve(file);
-    }
-
-    private Release second() throws IOException, InterruptedException {
-        return source.write("VERSION", "2\n").release("2.0.0");
     }
 
     /** A directory of the operator's, linked to where the release has one of its own. */
