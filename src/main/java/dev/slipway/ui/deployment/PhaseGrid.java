@@ -1,13 +1,13 @@
 package dev.slipway.ui.deployment;
 
-import dev.slipway.ui.widget.State;
-import dev.slipway.ui.widget.StatePill;
+import dev.slipway.ui.widget.Labels;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import java.util.Optional;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -15,19 +15,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts by phases, with times and states. Cells that did not change stay as they are. */
+/**
+ * Hosts by phases, with times and states. Cells that did not change stay as they are. Tab leads to one cell, the arrows
+ * from there to the others.
+ */
 public final class PhaseGrid extends GridPane {
     private static final double HOST_WIDTH = 150;
     private static final double PHASE_WIDTH = 78;
 
     private List<PhaseTable.Column> columns = List.of();
     private List<PhaseTable.Row> rows = List.of();
-    private final List<List<HBox>> cells = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** What stands in a row: the host, then its phases. */
+    private record Line(HBox host, List<PhaseBox> phases) {}
 
     public PhaseGrid() {
         getStyleClass().add("phase-grid");
-        setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText("Hosts by phases");
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /** Shows a table; its shape stays as long as hosts and phases do. */
@@ -38,7 +44,7 @@ public final class PhaseGrid extends GridPane {
             build(table);
         }
         for (int row = 0; row < table.rows().size(); row++) {
-            fill(row, table.rows().get(row), sameShape ? rows.get(row) : null);
+            fill(lines.get(row), table.rows().get(row), sameShape ? rows.get(row) : null);
         }
         rows = table.rows();
     }
@@ -49,86 +55,48 @@ public final class PhaseGrid extends GridPane {
 
     private void build(PhaseTable table) {
         columns = table.columns();
-        cells.clear();
+        lines.clear();
         getChildren().clear();
         getColumnConstraints().clear();
         ColumnConstraints hosts = new ColumnConstraints();
         hosts.setMinWidth(HOST_WIDTH);
         getColumnConstraints().add(hosts);
-        add(title("Host", true), 0, 0);
+        add(cell(Labels.of("Host", "phase-title"), "phase-cell", "first"), 0, 0);
         for (int column = 0; column < columns.size(); column++) {
             getColumnConstraints().add(phase());
-            add(title(columns.get(column).title(), false), column + 1, 0);
+            add(cell(Labels.of(columns.get(column).title(), "phase-title"), "phase-cell"), column + 1, 0);
         }
-        for (int row = 0; row < table.rows().size(); row++) {
-            List<HBox> line = new ArrayList<>();
-            for (int column = 0; column <= columns.size(); column++) {
-                HBox cell = cell(column == 0);
-                cell.getStyleClass().add("lined");
-                line.add(cell);
-                add(cell, column, row + 1);
-            }
-            cells.add(line);
+        table.rows().forEach(this::addLine);
+        lines.stream()
+                .flatMap(line -> line.phases().stream())
+                .findFirst()
+                .ifPresent(first -> first.setFocusTraversable(true));
+    }
+
+    private void addLine(PhaseTable.Row row) {
+        HBox host = cell(host(row), "phase-cell", "first", "lined");
+        host.getChildren().add(batch(row));
+        List<PhaseBox> phases = columns.stream()
+                .map(column -> new PhaseBox(row.host() + ", " + column.title()))
+                .toList();
+        lines.add(new Line(host, phases));
+        add(host, 0, lines.size());
+        for (int column = 0; column < phases.size(); column++) {
+            add(phases.get(column), column + 1, lines.size());
         }
     }
 
-    private void fill(int index, PhaseTable.Row row, PhaseTable.@Nullable Row before) {
-        List<HBox> line = cells.get(index);
+    private static void fill(Line line, PhaseTable.Row row, PhaseTable.@Nullable Row before) {
         if (before == null || before.active() != row.active()) {
-            line.forEach(cell -> mark(cell, row.active()));
+            mark(line.host(), row.active());
+            line.phases().forEach(cell -> mark(cell, row.active()));
         }
-        if (before == null) {
-            line.getFirst().getChildren().setAll(host(row), batch(row));
-        }
-        for (int column = 0; column < columns.size(); column++) {
+        for (int column = 0; column < line.phases().size(); column++) {
             Cell now = row.cells().get(column);
             if (before == null || !before.cells().get(column).equals(now)) {
-                show(
-                        line.get(column + 1),
-                        now,
-                        row.host() + ", " + columns.get(column).title());
+                line.phases().get(column).show(now);
             }
         }
-    }
-
-    private static void show(HBox box, Cell cell, String place) {
-        box.setAccessibleText(place + ": " + cell.spoken());
-        if (box.getChildren().size() == 1 && box.getChildren().getFirst() instanceof StatePill pill && hasPill(cell)) {
-            pill.show(state(cell.kind()), cell.text());
-            tip(pill, cell);
-        } else {
-            box.getChildren().setAll(hasPill(cell) ? pill(cell) : plain(cell));
-        }
-    }
-
-    private static StatePill pill(Cell cell) {
-        StatePill pill = new StatePill(state(cell.kind()), cell.text());
-        tip(pill, cell);
-        return pill;
-    }
-
-    private static void tip(StatePill pill, Cell cell) {
-        pill.setTooltip(new Tooltip(cell.spoken()));
-    }
-
-    private static Label plain(Cell cell) {
-        Label label = new Label(cell.text());
-        label.getStyleClass().add("text-muted");
-        return label;
-    }
-
-    private static boolean hasPill(Cell cell) {
-        return cell.kind() != Cell.Kind.NOT_YET && cell.kind() != Cell.Kind.SKIPPED;
-    }
-
-    private static State state(Cell.Kind kind) {
-        return switch (kind) {
-            case NOT_YET, SKIPPED -> State.NEUTRAL;
-            case RUNNING -> State.RUNNING;
-            case DONE -> State.GOOD;
-            case FAILED -> State.FAILED;
-            case UNKNOWN -> State.WAITING;
-        };
     }
 
     private static void mark(HBox cell, boolean active) {
@@ -138,35 +106,51 @@ public final class PhaseGrid extends GridPane {
         }
     }
 
-    private static Node host(PhaseTable.Row row) {
-        Label name = new Label(row.host());
-        name.getStyleClass().add("mono");
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof PhaseBox from && !event.isAltDown()) {
+            switch (event.getCode()) {
+                case UP -> go(from, TraversalDirection.UP, 0, -1, event);
+                case DOWN -> go(from, TraversalDirection.DOWN, 0, 1, event);
+                case LEFT -> go(from, TraversalDirection.LEFT, -1, 0, event);
+                case RIGHT -> go(from, TraversalDirection.RIGHT, 1, 0, event);
+                default -> {}
+            }
+        }
+    }
+
+    private void go(PhaseBox from, TraversalDirection direction, int across, int down, KeyEvent event) {
+        event.consume();
+        phase(getColumnIndex(from) + across, getRowIndex(from) + down).ifPresent(next -> {
+            next.setFocusTraversable(true);
+            from.requestFocusTraversal(direction);
+            from.setFocusTraversable(false);
+        });
+    }
+
+    private Optional<PhaseBox> phase(int column, int row) {
+        return getChildren().stream()
+                .filter(child -> getColumnIndex(child) == column && getRowIndex(child) == row)
+                .filter(PhaseBox.class::isInstance)
+                .map(PhaseBox.class::cast)
+                .findFirst();
+    }
+
+    private static Label host(PhaseTable.Row row) {
+        Label name = Labels.of(row.host(), "mono");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setTooltip(new Tooltip(row.host()));
         return name;
     }
 
-    private static Node batch(PhaseTable.Row row) {
-        Label mark = new Label(row.batch() == 0 ? "" : "batch " + row.batch());
-        mark.getStyleClass().add("batch-mark");
+    private static Label batch(PhaseTable.Row row) {
+        Label mark = Labels.of(row.batch() == 0 ? "" : "batch " + row.batch(), "batch-mark");
         mark.setMinWidth(Region.USE_PREF_SIZE);
         return mark;
     }
 
-    private static HBox title(String text, boolean first) {
-        Label label = new Label(text);
-        label.getStyleClass().add("phase-title");
-        HBox cell = cell(first);
-        cell.getChildren().add(label);
-        return cell;
-    }
-
-    private static HBox cell(boolean first) {
-        HBox cell = new HBox();
-        cell.getStyleClass().add("phase-cell");
-        if (first) {
-            cell.getStyleClass().add("first");
-        }
+    private static HBox cell(Label label, String... styleClasses) {
+        HBox cell = new HBox(label);
+        cell.getStyleClass().addAll(styleClasses);
         return cell;
     }
 

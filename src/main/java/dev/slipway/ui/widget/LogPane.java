@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -21,10 +19,14 @@ import javafx.scene.layout.Region;
 
 /**
  * Lines of output, drawn on a canvas: the newest 10,000 are kept. It follows the end until someone scrolls up, and again
- * once they are back at the end. Lines are selected with the pointer or with Shift and the arrows, and copied as text.
+ * once they are back at the end. Lines are selected with the pointer or with Shift and the arrows, and copied as text;
+ * left and right show the rest of a long line.
  */
 public final class LogPane extends Region {
     private static final int CAPACITY = 10_000;
+
+    /** How many characters a key moves the lines sideways. */
+    private static final int SIDE_STEP = 8;
 
     private final LogBuffer buffer = new LogBuffer(CAPACITY);
     private final LogInk ink = new LogInk(this::requestLayout);
@@ -32,8 +34,8 @@ public final class LogPane extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
-    private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private LogSelection selection = LogSelection.NONE;
+    private boolean following = true;
 
     public LogPane() {
         getStyleClass().add("log-pane");
@@ -45,12 +47,11 @@ public final class LogPane extends Region {
         getChildren().addAll(ink, canvas, down, across);
         down.valueProperty().addListener(_ -> requestLayout());
         across.valueProperty().addListener(_ -> requestLayout());
-        following.addListener(_ -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, event -> {
-            across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
+            shift(-event.getDeltaX());
             scrollTo(down.getValue() - event.getDeltaY());
         });
-        down.addEventFilter(MouseEvent.ANY, _ -> following.set(down.getValue() >= down.getMax()));
+        down.addEventFilter(MouseEvent.ANY, _ -> follow(down.getValue()));
         canvas.setOnMousePressed(event -> {
             requestFocus();
             select(event.isShiftDown() ? selection.extendedTo(lineAt(event)) : LogSelection.of(lineAt(event)));
@@ -66,7 +67,7 @@ public final class LogPane extends Region {
         if (!selection.isEmpty()) {
             selection = selection.shiftedBy(gone);
         }
-        if (!following.get()) {
+        if (!following) {
             down.setValue(Math.max(0, down.getValue() - gone * LogPainter.ROW));
         }
         setAccessibleText(buffer.size() == 0 ? "" : painter.text(buffer.get(buffer.size() - 1)));
@@ -85,11 +86,6 @@ public final class LogPane extends Region {
         buffer.showOnly(source);
         selection = LogSelection.NONE;
         requestLayout();
-    }
-
-    /** Whether it keeps to the end as lines come. */
-    public BooleanProperty followingProperty() {
-        return following;
     }
 
     /** The selected lines, or all where none is selected, as text. */
@@ -118,7 +114,7 @@ public final class LogPane extends Region {
         down.resizeRelocate(width, 0, bar, height);
         across.resizeRelocate(0, height, width, bar);
         across.setVisible(tooWide);
-        if (following.get()) {
+        if (following) {
             down.setValue(down.getMax());
         }
         draw();
@@ -160,8 +156,18 @@ public final class LogPane extends Region {
     }
 
     private void scrollTo(double offset) {
-        following.set(offset >= down.getMax());
+        follow(offset);
         down.setValue(Math.clamp(offset, 0, down.getMax()));
+    }
+
+    /** It keeps to the end while it is there. */
+    private void follow(double offset) {
+        following = offset >= down.getMax();
+        requestLayout();
+    }
+
+    private void shift(double by) {
+        across.setValue(Math.clamp(across.getValue() + by, 0, across.getMax()));
     }
 
     private void select(LogSelection wanted) {
@@ -181,6 +187,8 @@ public final class LogPane extends Region {
             case PAGE_DOWN -> move(page, event);
             case HOME -> move(-buffer.size(), event);
             case END -> move(buffer.size(), event);
+            case LEFT -> shift(-SIDE_STEP, event);
+            case RIGHT -> shift(SIDE_STEP, event);
             case A -> selectAll(event);
             case C -> copy(event);
             default -> {}
@@ -198,6 +206,13 @@ public final class LogPane extends Region {
             scrollTo(top);
         } else if (top + LogPainter.ROW > down.getValue() + canvas.getHeight()) {
             scrollTo(top + LogPainter.ROW - canvas.getHeight());
+        }
+    }
+
+    private void shift(int characters, KeyEvent event) {
+        if (!event.isAltDown()) {
+            event.consume();
+            shift(characters * ink.advance());
         }
     }
 
