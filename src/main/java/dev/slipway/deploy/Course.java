@@ -42,8 +42,8 @@ final class Course {
     private Conclusion nowhere(List<String> tolerated) {
         return new Conclusion(
                 Verdict.FAILED,
-                "It failed on every host: " + String.join(", ", tolerated) + "; " + names(hosts)
-                        + (rollsBack() ? ranBefore(hosts) : " stay as they are") + ".");
+                "It failed on every host: " + String.join(", ", tolerated) + "; "
+                        + (rollsBack() ? asBefore(hosts) : names(hosts) + " stay as they are") + ".");
     }
 
     /** Why it does not go on. */
@@ -213,8 +213,7 @@ final class Course {
                                         + names(touched.stream()
                                                 .filter(HostRun::touched)
                                                 .toList()))
-                : new Stop(stop.reason(), stop.cancelled(), false)
-                        .conclusion(Verdict.ROLLED_BACK, names(touched) + ranBefore(touched));
+                : new Stop(stop.reason(), stop.cancelled(), false).conclusion(Verdict.ROLLED_BACK, asBefore(touched));
     }
 
     /** Brings every host of the plan back that may have been switched; of an interrupted deployment all may have been. */
@@ -240,10 +239,10 @@ final class Course {
                         bad.stream().anyMatch(o -> o.result() == Event.StepResult.UNKNOWN)));
     }
 
-    private static String ranBefore(List<HostRun> some) {
+    private static String asBefore(List<HostRun> some) {
         return some.stream().anyMatch(HostRun::ranBefore)
-                ? " went back to what was live before"
-                : " run nothing, as before";
+                ? names(some) + " went back to what was live before"
+                : "nothing is live on " + names(some) + ", as before";
     }
 
     private static String names(List<HostRun> some) {

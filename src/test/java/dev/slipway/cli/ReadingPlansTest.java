@@ -57,7 +57,7 @@ class ReadingPlansTest extends WithHelloProject {
         Said status = hello.run("status", "staging");
 
         assertThat(planned.out()).as(planned.err()).contains("feat: \uFFFD[2J\uFFFD2J");
-        assertThat(json.out()).contains("feat: \\u001B[2J\\u009B2J");
+        assertThat(json.out()).contains("feat: \\u001b[2J\\u009B2J");
         assertThat(deployed.out()).contains("rolled back").contains("mine");
         assertThat(planned.out() + json.out() + deployed.out() + deployed.err() + status.out())
                 .doesNotContain(String.valueOf(ESCAPE))

@@ -197,7 +197,7 @@ class DeployingTest extends WithFleet {
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.FAILED);
         assertThat(ended.reason())
                 .isEqualTo("It failed on every host: web-1: The restart command ended with status 3 (on web-1); "
-                        + "web-1 went back to what was live before.");
+                        + "nothing is live on web-1, as before.");
         assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
     }
 
