@@ -180,11 +180,14 @@ final class Plans {
         };
     }
 
-    /** Whether the policy and, but for going back, the checks that the repository answers still let a plan run. */
-    Outcome<Plan> allowed(Plan plan) {
+    /**
+     * Whether the policy and, but for going back, the checks that the repository answers still let a plan run.
+     *
+     * @param configured the revision whose configuration it was made with
+     */
+    Outcome<Plan> allowed(Plan plan, Revision configured) {
         Release release = plan.release();
-        Optional<Refused> against =
-                policies.against(release.revision(), plan.target().environment());
+        Optional<Refused> against = policies.against(configured, plan.target().environment());
         if (against.isPresent()) {
             return new Outcome.No<>(against.get());
         }

@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
@@ -109,7 +110,10 @@ final class ProjectWorkspace implements Workspace {
                     "Look at this plan and confirm it.");
         }
         Plan plan = review.plan();
-        return switch (parts.plans().allowed(plan)) {
+        Revision configured = plan.mode() == Mode.ROLLBACK
+                ? configuredFor(plan.target().environment())
+                : plan.release().revision();
+        return switch (parts.plans().allowed(plan, configured)) {
             case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Plan> _ ->
                 parts.deployments().run(plan, () -> parts.plans().planner(plan), message);
