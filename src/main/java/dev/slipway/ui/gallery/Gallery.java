@@ -7,7 +7,7 @@ import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.KeyHint;
-import dev.slipway.ui.widget.Sparkline;
+import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
@@ -15,7 +15,6 @@ import dev.slipway.ui.work.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +23,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -33,7 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The small widgets in all their states, on one page. What is larger has a page of its own, see {@link Specimens}. */
+/** The small widgets in all their states, on one page. What is larger has a page of its own, see {@link Specimens} and {@link Moving}. */
 public final class Gallery extends HBox {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -43,7 +41,7 @@ public final class Gallery extends HBox {
         super(16);
         getStyleClass().addAll("screen", "screen-holder");
         VBox left = new VBox(16, type(), pills(), buttons(), inputs());
-        VBox right = new VBox(16, facts(), lines(), emptiness(), new ErrorPanel(fault(), () -> {}));
+        VBox right = new VBox(16, facts(), emptiness(), new ErrorPanel(fault(), () -> {}));
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setMinWidth(0);
@@ -56,11 +54,11 @@ public final class Gallery extends HBox {
     private static Card type() {
         return new Card(
                 "Type",
-                styled("v1.9.0-dev.14", "display"),
-                styled("v1.8.0 to production", "heading"),
-                new Label("Checkout keeps the cart when a payment fails"),
-                styled("6 days ago by ben", "muted"),
-                styled("current -> releases/0042-v1.8.0-7c1d9e2  0O 1lI", "mono"));
+                Labels.of("v1.9.0-dev.14", "display"),
+                Labels.of("v1.8.0 to production", "heading"),
+                Labels.of("Checkout keeps the cart when a payment fails"),
+                Labels.of("6 days ago by ben", "text-muted"),
+                Labels.of("current -> releases/0042-v1.8.0-7c1d9e2  0O 1lI", "mono"));
     }
 
     private static Card pills() {
@@ -69,7 +67,6 @@ public final class Gallery extends HBox {
                 State.WAITING, "slow 1.2 s",
                 State.FAILED, "rolled back",
                 State.RUNNING, "batch 2 of 3",
-                State.RELEASE, "v1.8.0",
                 State.NEUTRAL, "not deployed");
         FlowPane row = new FlowPane(8, 8);
         for (State state : State.values()) {
@@ -115,8 +112,8 @@ public final class Gallery extends HBox {
 
     private Card facts() {
         Facts facts = new Facts();
-        facts.add("Release", new StatePill(State.RELEASE, "v1.8.0"));
-        facts.add("Revision", styled("7c1d9e2", "mono"));
+        facts.add("Release", "v1.8.0");
+        facts.add("Revision", Labels.of("7c1d9e2", "mono"));
         facts.add("Deployed", new Timestamp(NOON.minus(Duration.ofHours(2)), now));
         facts.add("By", "ana");
         Card card = new Card("Facts", facts);
@@ -124,16 +121,6 @@ public final class Gallery extends HBox {
         tool.getStyleClass().add("small");
         card.getTools().add(tool);
         return card;
-    }
-
-    private static Card lines() {
-        Sparkline line = new Sparkline();
-        line.show(
-                IntStream.range(0, 60)
-                        .mapToObj(i -> 40 + 9 * Math.sin(i * 0.7) + 6 * Math.sin(i * 1.9))
-                        .toList(),
-                "p95 of the last hour");
-        return new Card("Sparkline", line, styled("p95 64 ms", "muted"));
     }
 
     private static Card emptiness() {
@@ -160,14 +147,20 @@ public final class Gallery extends HBox {
         return bar;
     }
 
-    private static Label styled(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        return label;
-    }
-
     /** The pages of the gallery, by the name of their pictures. */
     public static Map<String, Parent> pages() {
-        return Map.of("widgets", new Gallery(), "log", Specimens.log(), "confirm", Specimens.confirm());
+        return Map.of(
+                "widgets",
+                new Gallery(),
+                "log",
+                Specimens.log(),
+                "confirm",
+                Specimens.confirm(),
+                "table",
+                Specimens.table(),
+                "running",
+                Moving.page(),
+                "palette",
+                Moving.palette());
     }
 }

@@ -1,20 +1,27 @@
 package dev.slipway.ui.gallery;
 
+import dev.slipway.deploy.Verdict;
+import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.ConfirmSheet;
 import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.LogLine;
 import dev.slipway.ui.widget.LogLine.Level;
 import dev.slipway.ui.widget.LogPane;
+import dev.slipway.ui.words.Mark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The larger widgets, a page each. */
 final class Specimens {
@@ -51,12 +58,39 @@ final class Specimens {
                 false,
                 Optional.of("production"),
                 true);
-        StackPane sheet = new StackPane(new ConfirmSheet(question, _ -> {}, () -> {}));
+        return sheet(new ConfirmSheet(question, _ -> {}, () -> {}));
+    }
+
+    /** Something in the middle, as the window shows it above a screen. */
+    static Parent sheet(Node content) {
+        StackPane sheet = new StackPane(content);
         sheet.getStyleClass().add("sheet-panel");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane page = new StackPane(sheet);
         page.getStyleClass().add("screen-holder");
         return page;
+    }
+
+    /** Every verdict in a table, a row that is selected, and a table without rows. */
+    static Parent table() {
+        TableView<Verdict> rows = verdicts();
+        rows.getItems().setAll(Verdict.values());
+        rows.getSelectionModel().select(1);
+        TableView<Verdict> none = verdicts();
+        none.setPlaceholder(
+                new EmptyState(Feather.SEND, "No deployment matches.", "Choose another environment or verdict."));
+        VBox page = new VBox(16, new Card("Table", rows), new Card("Table without rows", none));
+        page.getStyleClass().addAll("screen", "screen-holder");
+        return page;
+    }
+
+    private static TableView<Verdict> verdicts() {
+        TableView<Verdict> table = Cells.table("Verdicts");
+        table.getColumns().add(Cells.pill("Verdict", 140, Mark::of));
+        table.getColumns().add(Cells.text("Release", _ -> "v1.8.0"));
+        table.getColumns().add(Cells.text("By", 150, _ -> "ana", "text-muted"));
+        table.setPrefHeight(280);
+        return table;
     }
 
     private static LogLine line(int i) {

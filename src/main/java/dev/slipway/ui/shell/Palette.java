@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every command, found by a few letters of its title: arrows choose, Enter runs. */
-final class Palette extends VBox {
+public final class Palette extends VBox {
     private static final double ROW = 36;
     private static final int ROWS = 9;
     private static final int ROWS_OF_NOTHING = 4;
@@ -29,7 +29,8 @@ final class Palette extends VBox {
     private final Actions actions;
     private final Runnable close;
 
-    Palette(Actions actions, Runnable close) {
+    /** @param close puts the palette away, before the chosen command runs */
+    public Palette(Actions actions, Runnable close) {
         this.actions = actions;
         this.close = close;
         getStyleClass().add("palette");

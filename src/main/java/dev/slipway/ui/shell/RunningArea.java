@@ -30,7 +30,8 @@ final class RunningArea extends VBox {
     private void refresh() {
         List<RunningWork> running = List.copyOf(model.running());
         byId.keySet().retainAll(running.stream().map(RunningWork::id).toList());
-        running.forEach(work -> byId.computeIfAbsent(work.id(), _ -> new RunningEntry(model, sheets))
+        running.forEach(work -> byId.computeIfAbsent(
+                        work.id(), _ -> new RunningEntry(model, sheets, model.stops()::ask))
                 .show(work));
         if (!entries.getChildren().equals(List.copyOf(byId.values()))) {
             entries.getChildren().setAll(byId.values());

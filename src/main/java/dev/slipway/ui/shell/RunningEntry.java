@@ -1,5 +1,6 @@
 package dev.slipway.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,17 +14,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A running deployment: how far it is, a click to open it and a button to stop it. */
-final class RunningEntry extends VBox {
+public final class RunningEntry extends VBox {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Button stop = new Button("", new FontIcon(Feather.X));
-    private final ShellModel model;
+    private final Navigator navigator;
     private final Sheets sheets;
+    private final Consumer<String> stopping;
 
-    RunningEntry(ShellModel model, Sheets sheets) {
-        this.model = model;
+    /** @param stopping stops the deployment of this id, once the person has said yes */
+    public RunningEntry(Navigator navigator, Sheets sheets, Consumer<String> stopping) {
+        this.navigator = navigator;
         this.sheets = sheets;
+        this.stopping = stopping;
         title.getStyleClass().add("running-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -36,13 +40,13 @@ final class RunningEntry extends VBox {
         stop.getStyleClass().addAll("icon-only", "tiny");
         stop.setTooltip(new Tooltip());
         getChildren().addAll(new HBox(4, title, stop), bar, detail);
-        getStyleClass().add("running-work");
+        getStyleClass().addAll("card-panel", "running-work");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
     }
 
     /** Shows the deployment as it is now. */
-    void show(RunningWork work) {
+    public void show(RunningWork work) {
         title.setText(work.title());
         title.getTooltip().setText(work.title());
         detail.setText(work.standing().sentence());
@@ -51,7 +55,7 @@ final class RunningEntry extends VBox {
         stop.setAccessibleText("Stop " + work.title());
         stop.getTooltip().setText("Stop " + work.title());
         stop.setDisable(work.cancelAsked());
-        stop.setOnAction(_ -> sheets.confirm(work.question(), _ -> model.stops().ask(work.id())));
+        stop.setOnAction(_ -> sheets.confirm(work.question(), _ -> stopping.accept(work.id())));
         setOnMouseClicked(_ -> open(work));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
@@ -62,6 +66,6 @@ final class RunningEntry extends VBox {
     }
 
     private void open(RunningWork work) {
-        model.go(new Place.Deployment(work.id()));
+        navigator.go(new Place.Deployment(work.id()));
     }
 }

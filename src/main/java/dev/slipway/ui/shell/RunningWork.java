@@ -10,7 +10,7 @@ import dev.slipway.ui.words.Standing;
  *
  * @param question what is asked before it is stopped
  */
-record RunningWork(String id, String title, Standing standing, boolean cancelAsked, Confirmation question) {
+public record RunningWork(String id, String title, Standing standing, boolean cancelAsked, Confirmation question) {
 
     /** @param asked whether it was asked to stop, which it says itself only at its next safe point */
     static RunningWork of(DeploymentState state, boolean asked) {

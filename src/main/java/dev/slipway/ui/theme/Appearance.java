@@ -19,6 +19,12 @@ public enum Appearance {
         return title;
     }
 
+    /** Its title, as boxes show it. */
+    @Override
+    public String toString() {
+        return title;
+    }
+
     /** What that means where the system has this scheme. */
     public ColorScheme scheme(ColorScheme system) {
         return switch (this) {

@@ -13,8 +13,6 @@ public enum State {
     FAILED(Feather.X),
     /** Running or selected. */
     RUNNING(Feather.PLAY),
-    /** A release. */
-    RELEASE(Feather.TAG),
     /** Nothing of the above. */
     NEUTRAL(Feather.CIRCLE);
 

@@ -1,14 +1,19 @@
 package dev.slipway.ui.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.ui.Camera;
 import dev.slipway.ui.theme.Theme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.ColorScheme;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -29,21 +34,38 @@ class GalleryTest {
     @Test
     void everyWidgetIsPicturedInLightAndDark() throws Exception {
         Files.createDirectories(PICTURES);
-        WaitForAsyncUtils.asyncFx(() -> {
-                    Camera camera = new Camera(new Theme());
-                    for (ColorScheme scheme : ColorScheme.values()) {
-                        for (int percent : List.of(100, 150)) {
-                            for (var page : Gallery.pages().entrySet()) {
-                                String name =
-                                        page.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + percent;
-                                Scene scene = new Scene(page.getValue(), 1164, 798);
-                                camera.take(scene, scheme, percent / 100.0, PICTURES.resolve(name + ".png"));
-                            }
-                        }
-                    }
-                    return true;
-                })
-                .get();
+        Map<String, Scene> scenes =
+                WaitForAsyncUtils.asyncFx(GalleryTest::scenes).get();
+        await().until(() -> WaitForAsyncUtils.asyncFx(() -> allBusy(scenes)).get());
+
+        WaitForAsyncUtils.asyncFx(() -> photograph(scenes)).get();
+
         assertThat(PICTURES).isDirectoryContaining("glob:**/widgets-dark-150.png");
+        assertThat(PICTURES).isDirectoryContaining("glob:**/running-light-100.png");
+    }
+
+    private static Map<String, Scene> scenes() {
+        Map<String, Scene> scenes = new HashMap<>();
+        Gallery.pages().forEach((name, page) -> scenes.put(name, new Scene(page, 1164, 798)));
+        return scenes;
+    }
+
+    private static boolean allBusy(Map<String, Scene> scenes) {
+        return scenes.values().stream()
+                .flatMap(scene -> scene.getRoot().lookupAll(".busy-sign").stream())
+                .allMatch(Node::isVisible);
+    }
+
+    private static boolean photograph(Map<String, Scene> scenes) throws IOException {
+        Camera camera = new Camera(new Theme());
+        for (ColorScheme scheme : ColorScheme.values()) {
+            for (int percent : List.of(100, 150)) {
+                for (var page : scenes.entrySet()) {
+                    String name = page.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + percent;
+                    camera.take(page.getValue(), scheme, percent / 100.0, PICTURES.resolve(name + ".png"));
+                }
+            }
+        }
+        return true;
     }
 }
