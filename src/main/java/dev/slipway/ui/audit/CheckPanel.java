@@ -4,6 +4,7 @@ import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Verification;
 import dev.slipway.ui.widget.ErrorPanel;
+import dev.slipway.ui.widget.Labels;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,24 +63,19 @@ final class CheckPanel {
     }
 
     private static Label neighbour(String where, Entry entry) {
-        Label label = new Label(String.format(
-                "%-7s%-7d%-26s%s  %s",
-                where,
-                entry.sequence(),
-                entry.kind(),
-                entry.subject(),
-                entry.hash().abbreviated()));
-        label.getStyleClass().add("mono");
-        return label;
+        return Labels.of(
+                String.format(
+                        "%-7s%-7d%-26s%s  %s",
+                        where,
+                        entry.sequence(),
+                        entry.kind(),
+                        entry.subject(),
+                        entry.hash().abbreviated()),
+                "mono");
     }
 
     private static VBox words(String sentence, String detail) {
-        Label first = new Label(sentence);
-        first.getStyleClass().add("strong");
-        Label second = new Label(detail);
-        second.getStyleClass().add("text-muted");
-        second.setWrapText(true);
-        return new VBox(4, first, second);
+        return new VBox(4, Labels.of(sentence, "strong"), Labels.wrapping(detail, "text-muted"));
     }
 
     private static FontIcon icon(Ikon code) {
@@ -94,7 +90,7 @@ final class CheckPanel {
         away.setMinWidth(Button.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox panel = new HBox(sign, words, away);
-        panel.getStyleClass().addAll("audit-check", styleClass);
+        panel.getStyleClass().addAll("card-panel", "audit-check", styleClass);
         return panel;
     }
 }

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FirstSteps extends HBox {
 
     FirstSteps(Action deploy, String first) {
-        getStyleClass().addAll("banner", "plain");
+        getStyleClass().addAll("card-panel", "banner", "plain");
         FontIcon icon = new FontIcon(Feather.COMPASS);
         icon.getStyleClass().add("banner-icon");
         Label what = new Label("Nothing is deployed yet");

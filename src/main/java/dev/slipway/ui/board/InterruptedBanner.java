@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A deployment that began and never ended, with the ways to end it. */
 final class InterruptedBanner extends HBox {
     InterruptedBanner(Interrupted interrupted, BoardModel model) {
-        getStyleClass().add("banner");
+        getStyleClass().addAll("card-panel", "banner");
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
         icon.getStyleClass().add("banner-icon");
         VBox words = words(interrupted);

@@ -212,6 +212,9 @@ public final class DeploymentView implements Screen {
         banner.setVisible(reason.isPresent());
         banner.setManaged(reason.isPresent());
         why.setText(reason.map(text -> whatHappened(state) + ": " + text).orElse(""));
+        boolean told = reason.filter(sentence.getText()::equals).isPresent();
+        sentence.setVisible(!told);
+        sentence.setManaged(!told);
     }
 
     private static String whatHappened(DeploymentState state) {

@@ -10,6 +10,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.Facts;
+import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.widget.StatePill;
 import java.util.Map;
@@ -19,7 +20,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -61,7 +61,7 @@ public final class SettingsView implements Screen {
         this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
         node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
-        model.installation().forEach((name, value) -> installation.add(name, mono(value)));
+        model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
     }
 
     @Override
@@ -104,8 +104,8 @@ public final class SettingsView implements Screen {
     private void show(ProjectInfo info) {
         project.clear();
         project.add("Name", info.configuration().project());
-        project.add("Directory", mono(info.path().toString()));
-        project.add("Journal", mono(data.journalOf(info.path()).toString()));
+        project.add("Directory", Labels.wrapping(info.path().toString(), "mono"));
+        project.add("Journal", Labels.wrapping(data.journalOf(info.path()).toString(), "mono"));
         project.add(
                 "Environments",
                 info.configuration().environments().stream()
@@ -113,30 +113,20 @@ public final class SettingsView implements Screen {
                         .collect(Collectors.joining(", ")));
         StatePill pill =
                 info.differs() ? new StatePill(State.WAITING, "differs") : new StatePill(State.GOOD, "as committed");
-        Label sentence = new Label(SettingsModel.standing(info));
-        sentence.getStyleClass().add("muted");
-        sentence.setWrapText(true);
-        standing.getChildren().setAll(pill, sentence);
-        problems.getChildren().setAll(info.notYet().stream().map(this::line).toList());
+        standing.getChildren().setAll(pill, Labels.wrapping(SettingsModel.standing(info), "text-muted"));
+        problems.getChildren()
+                .setAll(info.notYet().stream().map(SettingsView::line).toList());
         if (info.notYet().isEmpty()) {
-            problems.getChildren().add(new Label("This version does all that slipway.yaml and the policy ask for."));
+            problems.getChildren()
+                    .add(Labels.wrapping("This version does all that slipway.yaml and the policy ask for."));
         }
     }
 
-    private Node line(Problem problem) {
-        VBox line = new VBox(4, mono(problem.file() + ":" + problem.line() + "  " + problem.path()));
-        Label message = new Label(problem.message());
-        message.getStyleClass().add("muted");
-        message.setWrapText(true);
-        line.getChildren().add(message);
-        return line;
-    }
-
-    private static Label mono(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("mono");
-        label.setWrapText(true);
-        return label;
+    private static Node line(Problem problem) {
+        return new VBox(
+                4,
+                Labels.wrapping(problem.file() + ":" + problem.line() + "  " + problem.path(), "mono"),
+                Labels.wrapping(problem.message(), "text-muted"));
     }
 
     /** AtlantaFX draws toggles with these classes as one control. */

@@ -43,7 +43,7 @@ public final class ToastLayer extends VBox implements Notices {
                 Feather.ALERT_CIRCLE,
                 "toast-failed",
                 Labels.wrapping(fault.sentence(), "medium"),
-                Labels.wrapping(fault.remedy(), "muted"),
+                Labels.wrapping(fault.remedy(), "text-muted"),
                 new FaultDetails(fault));
     }
 
@@ -55,7 +55,7 @@ public final class ToastLayer extends VBox implements Notices {
         close.getStyleClass().add("icon-only");
         close.setAccessibleText("Put this message away");
         HBox toast = new HBox(new FontIcon(icon), words, close);
-        toast.getStyleClass().addAll("toast", styleClass);
+        toast.getStyleClass().addAll("card-panel", "toast", styleClass);
         close.setOnAction(_ -> getChildren().remove(toast));
         getChildren().add(toast);
         return toast;

@@ -58,7 +58,7 @@ final class TopBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label text = new Label(palette.title());
-        text.getStyleClass().add("muted");
+        text.getStyleClass().add("text-muted");
         HBox content = new HBox(8, new FontIcon(palette.icon()), text, gap);
         content.getStyleClass().add("search-content");
         palette.shortcut().map(KeyHint::new).ifPresent(content.getChildren()::add);

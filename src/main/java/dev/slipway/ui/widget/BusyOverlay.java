@@ -11,7 +11,7 @@ public final class BusyOverlay extends StackPane {
     public BusyOverlay(Activity activity, Runnable again) {
         BusySign sign = new BusySign(activity, again);
         getStyleClass().add("busy-overlay");
-        sign.getStyleClass().add("busy-panel");
+        sign.getStyleClass().addAll("card-panel", "busy-panel");
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(sign);
         visibleProperty().bind(sign.visibleProperty());

@@ -29,10 +29,7 @@ public final class ConfirmSheet extends VBox {
         go.setOnAction(_ -> yes.accept(reason.getText().strip()));
         back.setCancelButton(true);
         back.setOnAction(_ -> no.run());
-        Label title = new Label(question.title());
-        title.getStyleClass().add("sheet-title");
-        title.setWrapText(true);
-        getChildren().addAll(title, changes(question));
+        getChildren().addAll(Labels.wrapping(question.title(), "sheet-title"), changes(question));
         if (question.reason()) {
             getChildren().add(field("Why? It is kept in the trail", reason));
         }
@@ -54,10 +51,9 @@ public final class ConfirmSheet extends VBox {
     }
 
     private void wantTyped(String name) {
-        Label wanted = new Label(name);
-        wanted.getStyleClass().add("strong");
         typed.setAccessibleText("Type " + name + " to go on");
-        getChildren().add(new VBox(4, new HBox(4, new Label("Type"), wanted, new Label("to go on")), typed));
+        HBox line = new HBox(4, Labels.of("Type"), Labels.of(name, "strong"), Labels.of("to go on"));
+        getChildren().add(new VBox(4, line, typed));
         go.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !typed.getText().strip().equals(name), typed.textProperty()));
@@ -67,16 +63,14 @@ public final class ConfirmSheet extends VBox {
         VBox list = new VBox();
         list.getStyleClass().add("sheet-changes");
         for (String change : question.changes()) {
-            Label text = new Label(change);
-            text.setWrapText(true);
-            HBox line = new HBox(8, new FontIcon(Feather.CHEVRON_RIGHT), text);
+            HBox line = new HBox(8, new FontIcon(Feather.CHEVRON_RIGHT), Labels.wrapping(change));
             list.getChildren().add(line);
         }
         return list;
     }
 
     private static VBox field(String prompt, TextField input) {
-        Label label = new Label(prompt);
+        Label label = Labels.of(prompt);
         label.setLabelFor(input);
         return new VBox(4, label, input);
     }

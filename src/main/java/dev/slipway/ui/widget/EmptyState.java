@@ -30,9 +30,7 @@ public final class EmptyState extends VBox {
     }
 
     private static Label line(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
+        Label label = Labels.wrapping(text, styleClass);
         label.setTextAlignment(TextAlignment.CENTER);
         return label;
     }

@@ -18,7 +18,7 @@ public final class ErrorPanel extends VBox {
     }
 
     private ErrorPanel(Fault fault, Node... buttons) {
-        getStyleClass().add("error-panel");
+        getStyleClass().addAll("card-panel", "error-panel");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(fault.sentence() + " " + fault.remedy());
         VBox words = new VBox(

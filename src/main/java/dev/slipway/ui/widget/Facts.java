@@ -22,15 +22,12 @@ public final class Facts extends GridPane {
 
     /** Adds a line of text. */
     public void add(String label, String value) {
-        Label text = new Label(value);
-        text.setWrapText(true);
-        add(label, text);
+        add(label, Labels.wrapping(value));
     }
 
     /** Adds a line with a node. */
     public void add(String label, Node value) {
-        Label name = new Label(label);
-        name.getStyleClass().add("fact-label");
+        Label name = Labels.of(label, "fact-label");
         name.setLabelFor(value);
         GridPane.setValignment(name, VPos.TOP);
         addRow(getRowCount(), name, value);
