@@ -1,21 +1,30 @@
 # shellcheck shell=sh
 # Starts the Java of Slipway. Sourced by ./slipway and src/bench/run after jdk.sh; POSIX sh.
 
-# slipway_java HOME ARGUMENT...: this process becomes a Java that has JavaFX as modules and the flags of Slipway.
+# slipway_java HOME USE ARGUMENT...: this process becomes a Java that has JavaFX as modules and the flags of Slipway, with the
+# AOT cache HOME/target/USE.aot where there is one. USE is window, commands or none.
 slipway_java() {
   slipway_modules=
   for slipway_module in "$1"/target/lib/javafx-*-*-*.jar; do
     slipway_modules=$slipway_modules${slipway_modules:+:}$slipway_module
   done
-  shift
-  # Memory: G1 gives back once a minute what idle work left behind, which the serial collector keeps. GTK must not load
-  # OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the heap of the C library, with
-  # few arenas, goes back to the system. Speed: without the second compiler ciphers and digests take ten times as long.
+  # A window runs for days: G1 gives back once a minute what idle work left behind, which the serial collector keeps, and
+  # without the second compiler ciphers and digests take ten times as long. A command is over before either pays.
+  case $2 in
+    window) slipway_course='-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000' ;;
+    *) slipway_course='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
+  esac
+  slipway_cache=$1/target/$2.aot
+  [ -s "$slipway_cache" ] || slipway_cache=
+  shift 2
+  # Memory: GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the
+  # heap of the C library, with few arenas, goes back to the system.
+  # shellcheck disable=SC2086 # two flags
   GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" \
     --module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml \
     --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
-    -XX:TrimNativeHeapInterval=10000 -Xlog:aot*=off,cds*=off "$@"
+    $slipway_course -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
+    -XX:TrimNativeHeapInterval=10000 -Xlog:aot*=off,cds*=off ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
 }
 
 # slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build: the AOT cache (JEP 514)
@@ -28,7 +37,8 @@ slipway_rehearse() {
     return 0
   fi
   echo "Preparing faster starts, once for each build..." >&2
-  (slipway_java "$1" "-XX:AOTCacheOutput=$slipway_aot.$$" \
+  rm -f "$slipway_aot"
+  (slipway_java "$1" "$2" "-XX:AOTCacheOutput=$slipway_aot.$$" \
     -cp "$1/target/slipway.jar" dev.slipway.Rehearsal "$2") >/dev/null 2>&1 </dev/null || :
   # Where it failed, an empty file, which is no cache, keeps it from being tried again before the next build.
   if [ -s "$slipway_aot.$$" ]; then
