@@ -13,6 +13,7 @@ import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.widget.StatePill;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -20,17 +21,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The settings screen. */
 public final class SettingsView implements Screen {
     private final SettingsModel model;
     private final DataDirectory data;
     private final ActivityPane node;
+    private final ToggleGroup choices = new ToggleGroup();
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
@@ -61,6 +65,7 @@ public final class SettingsView implements Screen {
         this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
         node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
+        List.of(Appearance.values()).forEach(this::addChoice);
         model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
     }
 
@@ -77,7 +82,8 @@ public final class SettingsView implements Screen {
     @Override
     public void attach() {
         listening = model.appearanceProperty()
-                .subscribe(this::showChoices)
+                .subscribe(this::showChosen)
+                .and(choices.selectedToggleProperty().subscribe((_, chosen) -> choose(chosen)))
                 .and(model.projectProperty().subscribe(info -> info.ifPresent(this::show)));
         model.read();
     }
@@ -88,17 +94,27 @@ public final class SettingsView implements Screen {
         model.reading().stop();
     }
 
-    private void showChoices(Appearance chosen) {
-        ToggleGroup group = new ToggleGroup();
-        appearances.getChildren().clear();
-        for (Appearance appearance : Appearance.values()) {
-            ToggleButton choice = new ToggleButton(appearance.title());
-            choice.setToggleGroup(group);
-            choice.setSelected(appearance == chosen);
-            choice.getStyleClass().add(pill(appearance));
-            choice.setOnAction(_ -> model.appearanceProperty().set(appearance));
-            appearances.getChildren().add(choice);
+    private void addChoice(Appearance appearance) {
+        ToggleButton choice = new ToggleButton(appearance.title());
+        choice.setUserData(appearance);
+        choice.setToggleGroup(choices);
+        choice.getStyleClass().add(pill(appearance));
+        appearances.getChildren().add(choice);
+    }
+
+    private void choose(@Nullable Toggle chosen) {
+        if (chosen != null && chosen.getUserData() instanceof Appearance appearance) {
+            model.appearanceProperty().set(appearance);
+        } else {
+            showChosen(model.appearanceProperty().get());
         }
+    }
+
+    private void showChosen(Appearance appearance) {
+        choices.getToggles().stream()
+                .filter(choice -> appearance.equals(choice.getUserData()))
+                .findFirst()
+                .ifPresent(choices::selectToggle);
     }
 
     private void show(ProjectInfo info) {
