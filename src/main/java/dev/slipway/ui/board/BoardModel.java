@@ -119,6 +119,13 @@ public final class BoardModel {
         reading.refresh("Reading the board", this::readAll, this::show);
     }
 
+    /** Puts away why a deployment could not be ended, and reads what stands now, to be ended from there. */
+    public void readAgain() {
+        ending.dismiss();
+        read();
+        askInterrupted();
+    }
+
     /** Asks all hosts again; reads the record first where that was stopped. */
     public void askHosts() {
         if (board.isEmpty()) {

@@ -244,7 +244,7 @@ public final class BoardView implements Screen {
     }
 
     private Node refusal(Fault fault) {
-        return new ErrorPanel(fault, model.ending()::dismiss);
+        return new ErrorPanel(fault, model::readAgain);
     }
 
     private Node firstSteps(BoardModel.Picture picture) {

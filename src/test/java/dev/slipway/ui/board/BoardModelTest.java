@@ -131,5 +131,12 @@ class BoardModelTest {
         doAll();
         assertThat(model.ending().faultProperty().get()).isPresent();
         assertThat(picture().interrupted()).hasSize(1);
+
+        model.readAgain();
+
+        assertThat(model.ending().faultProperty().get()).isEmpty();
+        assertThat(model.reading().runningProperty().get()).isTrue();
+        doAll();
+        assertThat(picture().interrupted()).hasSize(1);
     }
 }
