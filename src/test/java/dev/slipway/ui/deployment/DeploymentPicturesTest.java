@@ -2,6 +2,7 @@ package dev.slipway.ui.deployment;
 
 import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
@@ -16,8 +17,10 @@ import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.SharedShop;
+import dev.slipway.ui.shell.ScreenContext;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +60,21 @@ class DeploymentPicturesTest {
     @Test
     void itRuns() {
         take("deployment-running", begin().prepared().batch(1).batchVerifying(2));
+    }
+
+    @Test
+    void itIsAskedToStop() {
+        try (RecordedProject project = project()) {
+            project.record(begin().prepared().batch(1).batchVerifying(2).events());
+            ScreenContext context = Pictures.context(project.workspace());
+            context.stops().ask(ID);
+            Pictures.take(
+                    "deployment-asked",
+                    context,
+                    c -> new DeploymentView(c, ID),
+                    root -> assertThat(((Label) root.lookup("#sentence")).getText())
+                            .startsWith("Asked to stop; it stops at its next safe point."));
+        }
     }
 
     @Test
