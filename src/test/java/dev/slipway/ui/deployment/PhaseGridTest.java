@@ -38,7 +38,9 @@ class PhaseGridTest {
                 .batchFails(2, REASON);
         PhaseGrid grid = new PhaseGrid();
         grid.show(PhaseTable.of(run.state(), Samples.NOW));
-        Scene scene = new Scene(new VBox(new Button("Before"), new ScrollPane(grid), new Button("After")), 1000, 260);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setMaxHeight(200);
+        Scene scene = new Scene(new VBox(new Button("Before"), scroll, new Button("After")), 1000, 260);
         new Theme().dress(scene, ColorScheme.LIGHT);
         scene.getStylesheets()
                 .add(DeploymentView.class.getResource("deployment.css").toExternalForm());
