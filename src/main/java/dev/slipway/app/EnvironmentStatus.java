@@ -14,6 +14,18 @@ public record EnvironmentStatus(
     public record HostStatus(
             String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {}
 
-    /** Who holds the environment. */
-    public record LeaseInfo(String holder, Instant since, String deployment, String message) {}
+    /**
+     * Who holds the environment.
+     *
+     * @param expired whether its holder was silent for so long that it may be taken over
+     * @param elsewhere whether it was taken from another machine than this one
+     */
+    public record LeaseInfo(
+            String holder, Instant since, String deployment, String message, boolean expired, boolean elsewhere) {
+
+        /** Whether another machine was lost while it held the environment; {@link Workspace#freeLease} frees it. */
+        public boolean left() {
+            return expired && elsewhere;
+        }
+    }
 }

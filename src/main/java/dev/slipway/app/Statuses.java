@@ -33,13 +33,16 @@ final class Statuses implements AutoCloseable {
     private final Inventories inventories;
     private final HealthLook healthLook;
     private final Clock clock;
+    private final String machine;
     private final Map<String, EnvironmentStatus> last = new ConcurrentHashMap<>();
 
-    Statuses(Connections connections, Clock clock) {
+    /** @param machine this one, to tell its own leases from those of others */
+    Statuses(Connections connections, Clock clock, String machine) {
         this.connections = connections;
         this.inventories = new Inventories(connections, clock);
         this.healthLook = new HealthLook(connections);
         this.clock = clock;
+        this.machine = machine;
     }
 
     /** What each host has and shows; hosts are asked all at once. */
@@ -111,10 +114,18 @@ final class Statuses implements AutoCloseable {
         return new HostStatus(host.name(), live, seen.health(), seen.detail(), Optional.empty());
     }
 
-    private static Optional<LeaseInfo> lease(Map<String, Answer> answers) {
-        return Leases.shown(answers)
-                .flatMap(LeaseHolder.Held::holder)
-                .map(h -> new LeaseInfo(h.by() + " from " + h.from(), h.since(), h.deployment(), h.message()));
+    private Optional<LeaseInfo> lease(Map<String, Answer> answers) {
+        return Leases.shown(answers).flatMap(held -> held.holder().map(holder -> lease(holder, held.expired())));
+    }
+
+    private LeaseInfo lease(LeaseHolder holder, boolean expired) {
+        return new LeaseInfo(
+                holder.by() + " from " + holder.from(),
+                holder.since(),
+                holder.deployment(),
+                holder.message(),
+                expired,
+                !holder.from().equals(machine));
     }
 
     private static List<String> drift(List<HostStatus> hosts, Optional<LiveRecord> recorded) {

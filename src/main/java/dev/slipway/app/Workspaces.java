@@ -67,7 +67,7 @@ public final class Workspaces {
         Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
-        Statuses statuses = new Statuses(connections, settings.clock());
+        Statuses statuses = new Statuses(connections, settings.clock(), settings.machine());
         Plans plans = new Plans(repository, project.files(), project.policies(), statuses, comparisons, contents);
         Deployments deployments = new Deployments(
                 new RecordedEvents(journal, actor),

@@ -6,10 +6,8 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
-import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.deploy.host.BensLease;
 import dev.slipway.git.GitProgram;
-import dev.slipway.json.Json;
-import dev.slipway.release.Digest;
 import dev.slipway.ssh.RealSshd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -151,20 +148,7 @@ final class HelloProject implements Front, AutoCloseable {
 
     /** Leaves an expired lease as a colleague's machine does that was lost in a deployment. */
     void leaveLease(String environment, String deployment) throws IOException {
-        Path lease = Files.createDirectories(root(environment).resolve(".slipway/lease"));
-        Files.writeString(lease.resolve("deployment"), deployment);
-        Files.writeString(lease.resolve("beat"), "1000000000\n");
-        Files.writeString(lease.resolve("seconds"), "60\n");
-        LeaseHolder ben = new LeaseHolder(
-                deployment,
-                environment,
-                "ben",
-                "desk-7",
-                Instant.EPOCH,
-                Digest.of(new byte[0]),
-                "",
-                Duration.ofMinutes(1));
-        Files.writeString(lease.resolve("holder"), Json.text(ben) + "\n");
+        BensLease.leave(root(environment), environment, deployment, Instant.EPOCH);
     }
 
     /** The component's root on an environment's host. */

@@ -8,6 +8,7 @@ import dev.slipway.app.Workspaces;
 import dev.slipway.demo.DemoHost;
 import dev.slipway.demo.DemoStory;
 import dev.slipway.demo.DemoWorld;
+import dev.slipway.deploy.host.BensLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,16 @@ public final class LivingShop implements AutoCloseable {
             }
         }
         return List.copyOf(answers);
+    }
+
+    /** Leaves the lease of a colleague's machine that was last heard of then. */
+    public void leaveLease(String environment, Instant beat) {
+        try {
+            Path root = world.hosts(environment).getFirst().home().resolve(DemoHost.ROOT);
+            BensLease.leave(root, environment, environment + "-9", beat);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Turns a host off: nothing answers on its port any more. */

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done on the board, told once for its buttons, the palette and the keys. */
 final class BoardActions {
+    private final BoardModel model;
     private final ProjectActions acts;
     private final Action askHosts;
     private final ObservableList<Action> all = FXCollections.observableArrayList();
@@ -24,6 +25,7 @@ final class BoardActions {
     private final Map<String, StringProperty> whyNot = new HashMap<>();
 
     BoardActions(BoardModel model, ProjectActions acts) {
+        this.model = model;
         this.acts = acts;
         this.askHosts = Action.of("board.ask", "Ask all hosts how they are", Feather.REFRESH_CW, model::askHosts)
                 .withKey("F5");
@@ -55,6 +57,14 @@ final class BoardActions {
         return action(acts.promote(flow.from(), flow.to()));
     }
 
+    /** Frees an environment that a lost machine holds; not while something else is being ended. */
+    Action freeLease(String environment) {
+        return byId.computeIfAbsent(
+                "free." + environment,
+                id -> Action.of(id, "Free the lease of " + environment, Feather.UNLOCK, () -> model.free(environment))
+                        .unless(model.ending().whatProperty()));
+    }
+
     /** Takes in what can be done now. */
     void show(BoardModel.Picture picture) {
         picture.cards().forEach(this::show);
@@ -63,6 +73,9 @@ final class BoardActions {
         picture.flows().forEach(flow -> now.add(promote(flow)));
         picture.cards().forEach(card -> now.add(deploy(card.column().environment())));
         picture.cards().forEach(card -> now.add(rollBack(card.column().environment())));
+        picture.cards().stream()
+                .filter(card -> card.left().isPresent())
+                .forEach(card -> now.add(freeLease(card.column().environment())));
         now.add(askHosts);
         if (!all.equals(now)) {
             all.setAll(now);

@@ -51,10 +51,16 @@ public final class BoardModel {
     record Picture(List<Card> cards, List<Board.Flow> flows, List<Latest> latest, List<Interrupted> interrupted) {
         /** Whether a release is live in this environment. */
         boolean live(String environment) {
+            return card(environment)
+                    .filter(card -> card.column().live().isPresent())
+                    .isPresent();
+        }
+
+        /** The card of this environment. */
+        Optional<Card> card(String environment) {
             return cards.stream()
-                    .map(Card::column)
-                    .anyMatch(column -> column.environment().equals(environment)
-                            && column.live().isPresent());
+                    .filter(card -> card.column().environment().equals(environment))
+                    .findFirst();
         }
     }
 
@@ -150,7 +156,7 @@ public final class BoardModel {
         return reading;
     }
 
-    /** The ending of an interrupted deployment. */
+    /** The ending of an interrupted deployment, or the freeing of what a lost machine holds. */
     public Activity ending() {
         return ending;
     }
@@ -191,6 +197,27 @@ public final class BoardModel {
     private void ended(Running resolved) {
         interrupted = interrupted.map(this::withoutRunning);
         open(resolved.id());
+    }
+
+    /** Frees an environment that a lost machine holds, after a question. */
+    void free(String environment) {
+        picture.get()
+                .flatMap(shown -> shown.card(environment))
+                .ifPresent(card -> card.left()
+                        .ifPresent(left -> context.sheets()
+                                .confirm(FreeingQuestion.of(card.column(), left), _ -> freeNow(environment))));
+    }
+
+    private void freeNow(String environment) {
+        ending.ask(
+                "Freeing the lease of " + environment,
+                () -> context.workspace().freeLease(environment),
+                said -> freed(environment, said));
+    }
+
+    private void freed(String environment, List<String> said) {
+        context.notices().done(environment + " is free again. " + String.join(" ", Few.of(said, "host")));
+        askAnew(environment);
     }
 
     private Read readAll() {

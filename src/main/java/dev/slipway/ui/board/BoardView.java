@@ -175,7 +175,13 @@ public final class BoardView implements Screen {
     private EnvironmentView views(Card card) {
         return cards.computeIfAbsent(
                 card.column().environment(),
-                _ -> new EnvironmentView(card.column(), actions, context.now(), model::open, insideOf(card.column())));
+                name -> new EnvironmentView(
+                        card.column(),
+                        actions,
+                        context.now(),
+                        model::open,
+                        insideOf(card.column()),
+                        new LeftLease(actions.freeLease(name), model.ending())));
     }
 
     private void build(BoardModel.Picture picture) {

@@ -4,6 +4,7 @@ import dev.slipway.app.Board;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Board.HostLine;
 import dev.slipway.app.EnvironmentStatus;
+import dev.slipway.app.EnvironmentStatus.LeaseInfo;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.ui.widget.State;
@@ -26,6 +27,16 @@ record Card(Board.Column column, Asked asked, Optional<DeploymentState> running)
     /** What differs from the record, in sentences. */
     List<String> drift() {
         return asked.status().map(EnvironmentStatus::drift).orElse(List.of());
+    }
+
+    /** Who holds the environment, unless it is the deployment that is shown running. */
+    Optional<LeaseInfo> lease() {
+        return running.isPresent() ? Optional.empty() : asked.status().flatMap(EnvironmentStatus::lease);
+    }
+
+    /** The lease that a lost machine left behind. */
+    Optional<LeaseInfo> left() {
+        return lease().filter(LeaseInfo::left);
     }
 
     /** All hosts in one pill: the worst of them, and how many. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.EnvironmentStatus.LeaseInfo;
 import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
@@ -46,19 +47,23 @@ final class EnvironmentView extends VBox {
     private final Button watch = new Button("Watch");
     private final HostLines hosts = new HostLines();
     private final NoteLines notes = new NoteLines();
+    private final LeftLease left;
     private final Label asked = new Label();
     private Optional<Board.Live> live = Optional.empty();
 
     /**
      * @param open leads to a deployment
      * @param inside what the promotion to here would bring, shown where room is short
+     * @param left shows what a lost machine holds
      */
     EnvironmentView(
             Board.Column column,
             BoardActions actions,
             ObservableValue<Instant> now,
             Consumer<String> open,
-            Optional<FlowView> inside) {
+            Optional<FlowView> inside,
+            LeftLease left) {
+        this.left = left;
         this.now = now;
         this.open = open;
         getStyleClass().addAll("card-panel", "environment");
@@ -71,7 +76,7 @@ final class EnvironmentView extends VBox {
         buildRunning();
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(running, status(), hosts, notes, gap);
+        getChildren().addAll(running, status(), hosts, notes, left, gap);
         inside.ifPresent(getChildren()::add);
         getChildren().add(buttons(column.environment(), actions));
     }
@@ -84,6 +89,7 @@ final class EnvironmentView extends VBox {
         card.running().ifPresent(this::showRunning);
         hosts.show(card);
         showNotes(card);
+        left.show(card.left(), now.getValue());
         showAsked(card.asked(), now.getValue());
     }
 
@@ -173,12 +179,12 @@ final class EnvironmentView extends VBox {
     private void showNotes(Card card) {
         List<String> sentences = new ArrayList<>(card.drift());
         card.asked().fault().ifPresent(fault -> sentences.add(fault.sentence()));
-        card.asked()
-                .status()
-                .flatMap(status -> status.lease())
-                .filter(_ -> card.running().isEmpty())
-                .ifPresent(lease -> sentences.add("Held by " + lease.holder() + ": " + lease.message()));
+        card.lease().filter(lease -> !lease.left()).map(EnvironmentView::held).ifPresent(sentences::add);
         notes.show(sentences);
+    }
+
+    private static String held(LeaseInfo lease) {
+        return "Held by " + lease.holder() + (lease.message().isBlank() ? "." : ": " + lease.message());
     }
 
     private static HBox buttons(String environment, BoardActions actions) {

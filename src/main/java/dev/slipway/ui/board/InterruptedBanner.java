@@ -2,11 +2,9 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.words.Said;
-import dev.slipway.ui.work.Activity;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +24,7 @@ final class InterruptedBanner extends HBox {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         if (model.ends(interrupted)) {
-            words.getChildren().add(progress(model.ending()));
+            words.getChildren().add(new Doing(model.ending()));
         }
         interrupted.choices().forEach(choice -> buttons.getChildren().add(button(interrupted, choice, model)));
         getChildren().addAll(icon, words, buttons);
@@ -39,18 +37,6 @@ final class InterruptedBanner extends HBox {
         Few.of(interrupted.hosts(), "host")
                 .forEach(sentence -> words.getChildren().add(line(sentence, "text-muted")));
         return words;
-    }
-
-    private static HBox progress(Activity ending) {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setPrefSize(16, 16);
-        Label what = new Label();
-        what.textProperty().bind(ending.whatProperty().map(text -> text + "\u2026"));
-        HBox progress = new HBox(8, wheel, what);
-        progress.setAlignment(Pos.CENTER_LEFT);
-        progress.visibleProperty().bind(ending.runningProperty());
-        progress.managedProperty().bind(progress.visibleProperty());
-        return progress;
     }
 
     private static Label line(String text, String styleClass) {
