@@ -105,6 +105,16 @@ public final class RecordedProject implements AutoCloseable {
         }
     }
 
+    /** Commits a configuration with these environments instead. */
+    public Revision configure(Place... places) {
+        try {
+            Files.writeString(directory.resolve("slipway.yaml"), configuration(List.of(places)));
+            return new Revision(commit("chore: change the environments").name());
+        } catch (IOException | GitAPIException e) {
+            throw new AssertionError("The project could not be configured", e);
+        }
+    }
+
     /** Makes this many commits that change nothing; gives the last one. */
     public Revision commits(int number) {
         try {

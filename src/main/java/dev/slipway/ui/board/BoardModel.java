@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -132,21 +133,20 @@ public final class BoardModel {
         askInterrupted();
     }
 
-    /** Asks all hosts again; reads the record first where that was stopped. */
+    /** Reads the record again, for a commit may have changed the environments, and asks all hosts. */
     public void askHosts() {
-        if (board.isEmpty()) {
-            read();
-        } else {
-            ask(board.get());
+        read();
+        board.ifPresent(known -> {
+            lastAsked = context.now().getValue();
+            ask(known, _ -> true);
             askInterrupted();
-        }
+        });
     }
 
-    private void ask(Board known) {
-        lastAsked = context.now().getValue();
+    private void ask(Board known, Predicate<Asked> wanted) {
         known.columns().stream()
                 .map(Board.Column::environment)
-                .filter(environment -> !before(environment).asking())
+                .filter(environment -> !before(environment).asking() && wanted.test(before(environment)))
                 .forEach(this::ask);
         paint();
     }
@@ -233,15 +233,13 @@ public final class BoardModel {
     }
 
     private void show(Read read) {
-        boolean first = board.isEmpty();
+        if (board.isEmpty()) {
+            lastAsked = context.now().getValue();
+        }
         board = Optional.of(read.board());
         running.clear();
         running.putAll(read.running());
-        if (first) {
-            ask(read.board());
-        } else {
-            paint();
-        }
+        ask(read.board(), Asked::notYet);
     }
 
     private void receive(List<Event> events) {

@@ -38,10 +38,12 @@ public final class Shell extends StackPane {
     private final ShellModel model;
     private final ScreenContext context;
     private final Screens screens;
+    private final ObservableValue<Instant> now;
     private final TopBar top;
     private Optional<Screen> shown = Optional.empty();
     private Subscription listening = Subscription.EMPTY;
     private Subscription shownActions = Subscription.EMPTY;
+    private Subscription everywhere = Subscription.EMPTY;
 
     /**
      * @param project of the workspace, as it was read when it was opened
@@ -56,6 +58,7 @@ public final class Shell extends StackPane {
             Background background,
             ObservableValue<Instant> now) {
         this.screens = screens;
+        this.now = now;
         model = new ShellModel(workspace, project, background, toasts);
         context = new ScreenContext(workspace, background, model, toasts, sheets, model.stops(), now);
         Map<Section, Action> sections = sections();
@@ -63,12 +66,7 @@ public final class Shell extends StackPane {
                 .withKey("Shortcut+K");
         Action back =
                 Action.of("back", "Go back", Feather.ARROW_LEFT, model::back).withKey("Alt+LEFT");
-        actions.add(Stream.of(
-                        sections.values(),
-                        List.of(back),
-                        screens.everywhere(context, project),
-                        outer.projects(),
-                        outer.theme())
+        actions.add(Stream.of(sections.values(), List.of(back), outer.projects(), outer.theme())
                 .flatMap(Collection::stream)
                 .toList());
         top = new TopBar(model, outer.projects(), palette);
@@ -79,7 +77,10 @@ public final class Shell extends StackPane {
     /** Begins to show the project: goes to the board and listens to what runs. */
     public void attach() {
         model.attach();
-        listening = model.placeProperty().subscribe(this::show);
+        listening = Subscription.combine(
+                model.projectProperty().subscribe(this::offer),
+                model.placeProperty().subscribe(this::show),
+                now.subscribe(_ -> model.readProject()));
     }
 
     /** Lets go of everything that it listens to. */
@@ -169,7 +170,7 @@ public final class Shell extends StackPane {
                 ? kept.computeIfAbsent(place.section(), _ -> screens.at(place, context))
                 : screens.at(place, context);
         shown = Optional.of(screen);
-        shownActions = actions.add(screen.actions());
+        offer(screen);
         top.crumbProperty().bind(screen.title());
         boolean focused =
                 getScene() != null && Descendants.include(holder, getScene().getFocusOwner());
@@ -178,6 +179,19 @@ public final class Shell extends StackPane {
         if (focused) {
             Descendants.firstToFocus(holder).ifPresent(Node::requestFocus);
         }
+    }
+
+    /** Offers what can be done in the environments that the project has now. */
+    private void offer(ProjectInfo project) {
+        everywhere.unsubscribe();
+        everywhere = actions.add(screens.everywhere(context, project));
+        shown.ifPresent(this::offer);
+    }
+
+    /** A screen knows better than the rest what can be done now, so its actions are added last. */
+    private void offer(Screen screen) {
+        shownActions.unsubscribe();
+        shownActions = actions.add(screen.actions());
     }
 
     private void leave() {

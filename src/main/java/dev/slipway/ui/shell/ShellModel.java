@@ -7,7 +7,9 @@ import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
+import dev.slipway.git.Head;
 import dev.slipway.release.Revision;
+import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Background;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
@@ -37,14 +39,16 @@ final class ShellModel implements Navigator {
     private final Deque<Place> earlier = new ArrayDeque<>();
     private final ObservableList<RunningWork> running = FXCollections.observableArrayList();
     private final BooleanBinding busy = Bindings.isNotEmpty(running);
-    private final ProjectInfo project;
+    private final ReadOnlyObjectWrapper<ProjectInfo> project;
+    private final Activity reading;
     private final Stops stops;
     private Subscription listening = Subscription.EMPTY;
 
     ShellModel(Workspace workspace, ProjectInfo project, Background background, Notices notices) {
         this.workspace = workspace;
-        this.project = project;
+        this.project = new ReadOnlyObjectWrapper<>(project);
         this.background = background;
+        this.reading = new Activity(background);
         this.notices = notices;
         this.stops = new Stops(workspace, background, notices);
         stops.asked().addListener((SetChangeListener<String>) change -> {
@@ -64,6 +68,17 @@ final class ShellModel implements Navigator {
     void detach() {
         listening.unsubscribe();
         listening = Subscription.EMPTY;
+        reading.stop();
+    }
+
+    /** Reads the project again: a commit may have changed it. What cannot be read now stays as it was. */
+    void readProject() {
+        reading.refresh("Reading the project", workspace::project, project::set);
+    }
+
+    /** The project as it was read last. */
+    ReadOnlyObjectProperty<ProjectInfo> projectProperty() {
+        return project.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Place> placeProperty() {
@@ -82,22 +97,25 @@ final class ShellModel implements Navigator {
     }
 
     String projectName() {
-        return project.configuration().project();
+        return project.get().configuration().project();
     }
 
     String personName() {
-        return project.person().name();
+        return project.get().person().name();
     }
 
     String personMail() {
-        return project.person().email();
+        return project.get().person().email();
     }
 
     /** Branch and revision of HEAD: "main 7c1d9e2", "detached at 7c1d9e2" or "main, no commit yet". */
-    String head() {
-        Optional<String> revision = project.head().revision().map(Revision::abbreviated);
-        return project.head()
-                .branch()
+    ObservableValue<String> head() {
+        return project.map(read -> text(read.head()));
+    }
+
+    private static String text(Head head) {
+        Optional<String> revision = head.revision().map(Revision::abbreviated);
+        return head.branch()
                 .map(branch -> branch + revision.map(r -> " " + r).orElse(", no commit yet"))
                 .orElseGet(() -> "detached" + revision.map(r -> " at " + r).orElse(""));
     }

@@ -27,9 +27,10 @@ final class TopBar extends HBox {
         slash.getStyleClass().add("crumb-slash");
         crumb.getStyleClass().add("crumb");
         crumb.setMinWidth(0);
-        StatePill head = new StatePill(State.NEUTRAL, model.head());
+        StatePill head = new StatePill(State.NEUTRAL, "");
+        head.textProperty().bind(model.head());
         ((FontIcon) head.getGraphic()).setIconCode(Feather.GIT_BRANCH);
-        head.setAccessibleText("Project at " + model.head());
+        head.accessibleTextProperty().bind(model.head().map(at -> "Project at " + at));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(switcher(model, projects), slash, crumb, head, gap, search(palette));
