@@ -3,9 +3,7 @@ package dev.slipway.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
-import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
@@ -52,8 +50,8 @@ class ClosingTest {
             throws InterruptedException {
         Person person = new Person(robot);
         Stage stage = (Stage) robot.targetWindow();
-        CountDownLatch goOn = holdWhenPrepared();
-        Running running = deployed("v1.9.0", "production");
+        CountDownLatch goOn = shop.holdWhenPrepared();
+        Running running = shop.deployed("v1.9.0", "production");
         person.sees("v1.9.0 to production");
 
         asksToClose(robot, stage);
@@ -77,31 +75,7 @@ class ClosingTest {
         assertThat(end.ended()).map(Event.Ended::verdict).contains(Verdict.CANCELLED);
     }
 
-    /** Holds deployments when all hosts are prepared, as a slow host does. */
-    private static CountDownLatch holdWhenPrepared() {
-        CountDownLatch goOn = new CountDownLatch(1);
-        shop.workspace().listen(event -> {
-            if (event instanceof Event.BatchStarted) {
-                try {
-                    goOn.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        });
-        return goOn;
-    }
-
     private static void asksToClose(FxRobot robot, Stage stage) {
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
-    private static Running deployed(String release, String environment) throws InterruptedException {
-        Outcome<Workspace.Review> plan = shop.workspace().plan(release, environment);
-        if (plan instanceof Outcome.Done<Workspace.Review>(var review)
-                && shop.workspace().run(review, review.digest(), "") instanceof Outcome.Done<Running>(var running)) {
-            return running;
-        }
-        throw new AssertionError("It could not be deployed: " + plan);
     }
 }

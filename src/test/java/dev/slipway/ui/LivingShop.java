@@ -2,12 +2,14 @@ package dev.slipway.ui;
 
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
 import dev.slipway.demo.DemoHost;
 import dev.slipway.demo.DemoStory;
 import dev.slipway.demo.DemoWorld;
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.host.BensLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 /** The demonstration's project on its real hosts, with what was deployed there before a person comes. */
@@ -87,6 +90,31 @@ public final class LivingShop implements AutoCloseable {
             }
         }
         return List.copyOf(answers);
+    }
+
+    /** From now on deployments wait when all hosts are prepared, as for a slow host, until this is counted down. */
+    public CountDownLatch holdWhenPrepared() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        workspace.listen(event -> {
+            if (event instanceof Event.BatchStarted) {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        return goOn;
+    }
+
+    /** Begins to deploy. */
+    public Running deployed(String release, String environment) throws InterruptedException {
+        Outcome<Workspace.Review> plan = workspace.plan(release, environment);
+        if (plan instanceof Outcome.Done<Workspace.Review>(var review)
+                && workspace.run(review, review.digest(), "") instanceof Outcome.Done<Running>(var running)) {
+            return running;
+        }
+        throw new AssertionError("It could not be deployed: " + plan);
     }
 
     /** Leaves the lease of a colleague's machine that was last heard of then. */
