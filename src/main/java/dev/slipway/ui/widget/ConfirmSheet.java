@@ -2,10 +2,13 @@ package dev.slipway.ui.widget;
 
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -59,14 +62,16 @@ public final class ConfirmSheet extends VBox {
                         () -> !typed.getText().strip().equals(name), typed.textProperty()));
     }
 
-    private static VBox changes(Confirmation question) {
+    private static Node changes(Confirmation question) {
         VBox list = new VBox();
         list.getStyleClass().add("sheet-changes");
         for (String change : question.changes()) {
             HBox line = new HBox(8, new FontIcon(Feather.CHEVRON_RIGHT), Labels.wrapping(change));
             list.getChildren().add(line);
         }
-        return list;
+        ScrollPane scroll = new TallText(list);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private static VBox field(String prompt, TextField input) {

@@ -7,9 +7,11 @@ import dev.slipway.ui.widget.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -88,6 +90,32 @@ class SheetLayerTest {
             robot.type(KeyCode.TAB);
             assertThat(below(robot).isFocused()).isFalse();
         }
+    }
+
+    @Test
+    void ofFortyHostsTheTextScrollsAndTheButtonsStayOnTheScreen(FxRobot robot) {
+        List<String> hosts = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> "web-" + i + " goes from v1.7.3 to v1.8.0 and is out of the pool for a few seconds.")
+                .toList();
+        robot.interact(() -> sheets(robot)
+                .confirm(
+                        new Confirmation(QUESTION.title(), hosts, QUESTION.verb(), false, QUESTION.typed(), true),
+                        confirmed::add));
+
+        ScrollPane text = robot.lookup(".tall-text").queryAs(ScrollPane.class);
+        assertThat(text.getViewportBounds().getHeight())
+                .isBetween(100.0, text.getContent().getBoundsInLocal().getHeight() - 100);
+        robot.write("the cart release").type(KeyCode.TAB).write("production").clickOn("Promote to production");
+        assertThat(confirmed).containsExactly("the cart release");
+    }
+
+    @Test
+    void aShortTextDoesNotScroll(FxRobot robot) {
+        robot.interact(below(robot)::fire);
+
+        ScrollPane text = robot.lookup(".tall-text").queryAs(ScrollPane.class);
+        assertThat(text.getViewportBounds().getHeight())
+                .isGreaterThanOrEqualTo(text.getContent().getBoundsInLocal().getHeight());
     }
 
     private static Button below(FxRobot robot) {
