@@ -1,5 +1,6 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.Interrupted;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
@@ -7,15 +8,22 @@ import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Rows;
+import dev.slipway.ui.widget.State;
+import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -36,8 +44,11 @@ public final class DeploymentsModel {
     private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<VerdictFilter> verdict = new SimpleObjectProperty<>(VerdictFilter.ANY);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Set<String>>> interrupted =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private int limit = PAGE;
     private Subscription listening = Subscription.EMPTY;
+    private Subscription asking = Subscription.EMPTY;
 
     /** A verdict as a choice. */
     public enum VerdictFilter {
@@ -61,13 +72,13 @@ public final class DeploymentsModel {
             return title;
         }
 
-        private boolean fits(DeploymentState deployment) {
+        private boolean fits(DeploymentState deployment, boolean interrupted) {
             return this == ANY
                     || deployment
                             .ended()
                             .map(Event.Ended::verdict)
                             .map(verdict -> this == of(verdict))
-                            .orElse(this == RUNNING);
+                            .orElse(this == (interrupted ? INTERRUPTED : RUNNING));
         }
 
         private static VerdictFilter of(Verdict verdict) {
@@ -89,9 +100,10 @@ public final class DeploymentsModel {
         this.reading = new Activity(context.background());
         environment.subscribe(this::filter);
         verdict.subscribe(this::filter);
+        interrupted.subscribe(this::filter);
     }
 
-    /** Starts to listen, then reads. */
+    /** Starts to listen, reads, and asks the hosts which deployments were interrupted. */
     public void attach() {
         Consumer<Object> changes = context.background().batched(_ -> read());
         listening = Subscription.combine(
@@ -102,12 +114,18 @@ public final class DeploymentsModel {
                 })),
                 Listening.to(context.workspace().journal().listen(() -> changes.accept(this))));
         read();
+        asking = context.background()
+                .run(
+                        context.workspace()::interrupted,
+                        found -> interrupted.set(Optional.of(ids(found))),
+                        thrown -> context.notices().failed(Fault.of(thrown)));
     }
 
     /** Lets go of all that {@link #attach} took. */
     public void detach() {
         listening.unsubscribe();
         listening = Subscription.EMPTY;
+        asking.unsubscribe();
         reading.stop();
     }
 
@@ -148,6 +166,41 @@ public final class DeploymentsModel {
         return verdict;
     }
 
+    /** The ids of those that began and never ended; empty until the hosts have told. */
+    ReadOnlyObjectProperty<Optional<Set<String>>> interruptedProperty() {
+        return interrupted.getReadOnlyProperty();
+    }
+
+    /** Whether it began and never ended, as far as the hosts have told. */
+    boolean isInterrupted(DeploymentState deployment) {
+        return unendedElsewhere(deployment)
+                && interrupted
+                        .get()
+                        .filter(ids -> ids.contains(deployment.started().deployment()))
+                        .isPresent();
+    }
+
+    /** How it ended, that it runs, or that it was interrupted; the last two are asked of the hosts where they know. */
+    Mark mark(DeploymentState deployment) {
+        if (isInterrupted(deployment)) {
+            return Mark.of(Verdict.INTERRUPTED);
+        }
+        return unendedElsewhere(deployment) && interrupted.get().isEmpty()
+                ? new Mark(State.NEUTRAL, "asking")
+                : Mark.of(deployment);
+    }
+
+    private boolean unendedElsewhere(DeploymentState deployment) {
+        return deployment.ended().isEmpty()
+                && context.workspace()
+                        .running(deployment.started().deployment())
+                        .isEmpty();
+    }
+
+    private static Set<String> ids(List<Interrupted> found) {
+        return found.stream().map(one -> one.state().started().deployment()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether there may be older ones. */
     public ReadOnlyBooleanProperty moreProperty() {
         return more.getReadOnlyProperty();
@@ -178,7 +231,7 @@ public final class DeploymentsModel {
     }
 
     private void filter() {
-        shown.setPredicate(deployment -> verdict.get().fits(deployment)
+        shown.setPredicate(deployment -> verdict.get().fits(deployment, isInterrupted(deployment))
                 && environment
                         .get()
                         .map(deployment.started().plan().target().environment()::equals)

@@ -11,7 +11,6 @@ import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
-import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.words.Standing;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -85,15 +84,16 @@ public final class DeploymentsView implements Screen {
         verdicts.getItems().setAll(DeploymentsModel.VerdictFilter.values());
         verdicts.setConverter(new VerdictWords());
         verdicts.valueProperty().bindBidirectional(model.verdictProperty());
-        Cells.pill(verdict, Mark::of);
+        Cells.pill(verdict, model::mark);
         Cells.text(release, d -> d.started().plan().release().name(), "strong");
         Cells.text(target, d -> d.started().plan().target().environment());
         Cells.text(mode, d -> Words.word(d.started().plan().mode()));
         Cells.text(hosts, d -> Words.number(d.hosts().size()));
         Cells.text(by, d -> d.started().by());
-        Cells.text(took, d -> Words.took(Standing.elapsed(d, context.now().getValue())));
+        Cells.text(took, this::took);
         Cells.time(began, d -> d.started().at(), context.now());
         table.setItems(model.shown());
+        model.interruptedProperty().subscribe(_ -> table.refresh());
         table.placeholderProperty()
                 .bind(Bindings.createObjectBinding(
                         this::placeholder, model.shown(), model.reading().busyProperty()));
@@ -125,6 +125,12 @@ public final class DeploymentsView implements Screen {
     @Override
     public void detach() {
         model.detach();
+    }
+
+    private String took(DeploymentState deployment) {
+        return model.isInterrupted(deployment)
+                ? ""
+                : Words.took(Standing.elapsed(deployment, context.now().getValue()));
     }
 
     private Node placeholder() {
