@@ -12,6 +12,7 @@ import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,13 @@ final class LatestCell extends ListCell<Latest> {
                 .orElse(deployment.started().message());
     }
 
+    /** A text that shows in full when the pointer rests on it while there is no room for all of it. */
     private static Label label(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
+        Tooltip full = new Tooltip();
+        full.textProperty().bind(label.textProperty());
+        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? full : null));
         return label;
     }
 }
