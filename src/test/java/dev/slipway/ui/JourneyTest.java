@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -66,6 +67,7 @@ class JourneyTest {
 
     private static void promotesWhatIsOnStaging(Person person) throws Exception {
         person.sees("v1.8.0");
+        await("the hosts have answered, so that nothing moves").untilAsserted(() -> person.doesNotSee("asking"));
         person.presses("Promote staging to production");
         person.cannotPress("Promote v1.8.0 to production");
         person.types("Type production to confirm", "production");
