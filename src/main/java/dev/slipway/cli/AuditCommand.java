@@ -2,8 +2,10 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.words.Summary;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Refused;
+import dev.slipway.journal.Actor;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
@@ -12,6 +14,7 @@ import dev.slipway.journal.Verification;
 import dev.slipway.project.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +56,7 @@ final class AuditCommand implements Callable<Integer> {
             if (shared.json()) {
                 terminal.object(entry);
             } else {
-                terminal.line(line(entry));
+                terminal.line(line("", entry));
             }
         }
         return ExitStatus.DONE;
@@ -68,16 +71,23 @@ final class AuditCommand implements Callable<Integer> {
         return shared.environments(workspace.project(), withoutEntries);
     }
 
-    private static String line(Entry entry) {
-        return String.format(
-                Locale.ROOT,
-                "%6d  %s  %-24s  %-28s  %s@%s",
-                entry.sequence(),
-                entry.at(),
-                entry.subject(),
-                entry.kind(),
-                entry.actor().user(),
-                entry.actor().machine());
+    /** When, what, on what and how it came out, and who did it. */
+    private static Line line(String place, Entry entry) {
+        return Line.of(place
+                        + String.format(
+                                Locale.ROOT,
+                                "%6d  %s  %-24s  %s  %s",
+                                entry.sequence(),
+                                entry.at().truncatedTo(ChronoUnit.SECONDS),
+                                entry.kind(),
+                                entry.subject(),
+                                Summary.of(entry)))
+                .muted("  " + who(entry.actor()));
+    }
+
+    private static String who(Actor actor) {
+        String login = actor.user() + "@" + actor.machine();
+        return actor.identity().isBlank() ? login : actor.identity() + ", " + login;
     }
 
     @Command(name = "verify", description = "Check the whole trail.")
@@ -105,9 +115,9 @@ final class AuditCommand implements Callable<Integer> {
             case Verification.Broken broken -> {
                 terminal.complain(
                         Line.ofBad("The trail is broken at entry " + broken.sequence() + ": " + broken.reason()));
-                broken.before().ifPresent(e -> terminal.complain("before: " + line(e)));
-                broken.found().ifPresent(e -> terminal.complain("there:  " + line(e)));
-                broken.after().ifPresent(e -> terminal.complain("after:  " + line(e)));
+                broken.before().ifPresent(e -> terminal.complain(line("before: ", e)));
+                broken.found().ifPresent(e -> terminal.complain(line("there:  ", e)));
+                broken.after().ifPresent(e -> terminal.complain(line("after:  ", e)));
                 yield ExitStatus.FAILED;
             }
         };

@@ -55,6 +55,22 @@ class ReleaseTravelsTest extends WithHelloProject {
     }
 
     @Test
+    void theTrailTellsInWordsWhatHappenedWhereHowItEndedAndWhoDidIt() {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes", "-m", "the first");
+
+        Said trail = hello.run("audit");
+
+        assertThat(trail.out())
+                .contains("v1.0.0 to staging: the first")
+                .contains("stage-1 switch web done")
+                .contains("succeeded: v1.0.0 is live on 1 of 1 host")
+                .contains("ana@laptop")
+                .doesNotContainPattern("[0-9]{2}\\.[0-9]+Z");
+        assertThat(hello.run("audit", "--kind", "deployment.ended").out())
+                .matches("(?s) *[0-9]+  [0-9T:-]{19}Z  deployment\\.ended +staging-.*, ana@laptop\\R");
+    }
+
+    @Test
     void aReleaseThatDoesNotStartGoesBackByItself() throws Exception {
         hello.brokenRelease("v2.0.0");
         hello.run("deploy", "v1.0.0", "--to", "production", "--yes");

@@ -191,11 +191,6 @@ public final class AuditModel {
         context.navigator().go(new Place.Deployment(entry.subject()));
     }
 
-    /** Whether an entry speaks of a deployment. */
-    static boolean ofDeployment(Entry entry) {
-        return entry.kind().startsWith("deployment.");
-    }
-
     private void progressed(long read) {
         if (checking.get() instanceof Checking.Reading) {
             checking.set(new Checking.Reading(read));

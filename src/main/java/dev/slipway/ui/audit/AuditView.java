@@ -1,5 +1,6 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Summary;
 import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
 import dev.slipway.ui.action.Action;

@@ -1,7 +1,9 @@
 package dev.slipway.ui.audit;
 
+import dev.slipway.app.words.Summary;
 import dev.slipway.app.words.Words;
 import dev.slipway.journal.Entry;
+import dev.slipway.json.Json;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
@@ -32,7 +34,7 @@ final class EntryPanel {
         facts.add("Hash", hash(entry.hash().hex(), "Hash of this entry"));
         facts.add("Previous", hash(entry.previous().hex(), "Hash of the entry before"));
         facts.setMinHeight(Region.USE_PREF_SIZE);
-        TextArea body = new TextArea(Summary.pretty(entry));
+        TextArea body = new TextArea(pretty(entry.body()));
         body.setEditable(false);
         body.setWrapText(true);
         body.setMinHeight(64);
@@ -41,13 +43,22 @@ final class EntryPanel {
         VBox.setVgrow(body, Priority.ALWAYS);
         Card card = new Card("Entry " + Words.number(entry.sequence()), facts, body);
         VBox.setVgrow(card, Priority.ALWAYS);
-        if (AuditModel.ofDeployment(entry)) {
+        if (Summary.ofDeployment(entry)) {
             Button open = new Button("Open deployment", new FontIcon(Feather.SEND));
             open.getStyleClass().add("small");
             open.setOnAction(_ -> model.open(entry));
             card.getTools().add(open);
         }
         return card;
+    }
+
+    /** Indented JSON, or the text as it stands where it is none. */
+    private static String pretty(String body) {
+        try {
+            return Json.pretty(body);
+        } catch (IllegalArgumentException notJson) {
+            return body;
+        }
     }
 
     private static TextField hash(String hex, String meaning) {

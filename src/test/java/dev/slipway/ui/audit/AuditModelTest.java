@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.app.words.Summary;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
@@ -107,7 +108,7 @@ class AuditModelTest {
 
         assertThat(shown(Filter.ALL.withKind(Optional.of("deployment"))))
                 .hasSize(3)
-                .allMatch(AuditModel::ofDeployment);
+                .allMatch(Summary::ofDeployment);
     }
 
     @Test

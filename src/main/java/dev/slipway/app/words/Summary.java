@@ -1,7 +1,5 @@
-package dev.slipway.ui.audit;
+package dev.slipway.app.words;
 
-import dev.slipway.app.words.Said;
-import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
 import dev.slipway.journal.Entry;
 import dev.slipway.json.Json;
@@ -11,31 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One line about an entry, out of the words that its body has for people. */
-final class Summary {
+/** One line about an entry of the trail, out of the words that its body has for people. */
+public final class Summary {
     private static final List<String> TELLING = List.of("tag", "message", "reason");
 
     private Summary() {}
 
     /** What it says in one line; empty where it has no words for people. */
-    static String of(Entry entry) {
+    public static String of(Entry entry) {
+        byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
-            return AuditModel.ofDeployment(entry)
-                    ? of(Json.read(body, Event.class))
-                    : words(Json.read(body, Map.class));
+            String words = ofDeployment(entry) ? of(Json.read(body, Event.class)) : words(Json.read(body, Map.class));
+            return words.strip().replaceAll("\\s*\\R\\s*", " ");
         } catch (UncheckedIOException unreadable) {
             return "";
         }
     }
 
-    /** The body for people to read: indented JSON, or as it stands where it is none. */
-    static String pretty(Entry entry) {
-        try {
-            return Json.pretty(entry.body());
-        } catch (IllegalArgumentException notJson) {
-            return entry.body();
-        }
+    /** Whether its body is an event of a deployment, whose id is the subject. */
+    public static boolean ofDeployment(Entry entry) {
+        return entry.kind().startsWith("deployment.");
     }
 
     private static String of(Event event) {
