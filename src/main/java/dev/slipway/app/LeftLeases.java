@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Leases;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
@@ -34,6 +35,22 @@ final class LeftLeases {
     /** What is recorded before the lease is taken over. */
     private record Freed(LeaseHolder holder, List<String> hosts) {}
 
+    /** Why no deployment to the environment can be finished or rolled back from here. */
+    Refused obstacle(ProjectConfig config, Environment environment) throws InterruptedException {
+        Optional<LeaseHolder.Held> held = Leases.shown(statuses.inventories(config, environment, Prove.NONE));
+        if (held.isEmpty()) {
+            return new Refused(
+                    Refused.Cause.USAGE,
+                    "No deployment to " + environment.name() + " was interrupted.",
+                    "There is nothing to recover.");
+        }
+        String remedy = held.get().expired()
+                ? "Finish it or roll it back on the machine that began it, or close it from here: slipway recover "
+                        + environment.name() + " close."
+                : held.get().remedy();
+        return new Refused(Refused.Cause.GATE, held.get().text(), remedy);
+    }
+
     /** Frees the environment after its hosts' journals were read; gives what they say. */
     Outcome<List<String>> free(ProjectConfig config, Environment environment) throws InterruptedException {
         Map<String, Answer> answers = statuses.inventories(config, environment, Prove.NONE);
@@ -45,7 +62,7 @@ final class LeftLeases {
                     "There is nothing to recover.");
         }
         if (!held.get().expired()) {
-            return Outcome.gate(held.get().text(), "Wait until it has ended, or talk to its holder.");
+            return Outcome.gate(held.get().text(), held.get().remedy());
         }
         return free(config, environment, holder.get(), Leases.left(holder.get().deployment(), answers));
     }
@@ -65,8 +82,7 @@ final class LeftLeases {
                 left.expiresAfter());
         return switch (leases.free(config.in(environment), environment, freeing, left.deployment())) {
             case Lease.Answer.Ours() -> new Outcome.Done<>(sentences);
-            case Lease.Answer.Theirs(LeaseHolder.Held other) ->
-                Outcome.gate(other.text(), "Wait until it has ended, or talk to its holder.");
+            case Lease.Answer.Theirs(LeaseHolder.Held other) -> Outcome.gate(other.text(), other.remedy());
             case Lease.Answer.Failed(String sentence) -> Outcome.host(sentence + ".", "Look at the lease host.");
         };
     }

@@ -4,6 +4,7 @@ import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Contents;
+import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
@@ -74,8 +75,15 @@ final class Plans {
         return switch (usable(configured, environment)) {
             case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Chosen>(var chosen) ->
-                oneRelease(environment, statuses.inventories(chosen.config(), chosen.environment(), Prove.NONE));
+                settled(environment, statuses.inventories(chosen.config(), chosen.environment(), Prove.NONE));
         };
+    }
+
+    /** What is live there while a deployment runs, or after one was interrupted, may not stay. */
+    private static Outcome<Release> settled(String environment, Map<String, Answer> answers) {
+        return Leases.shown(answers)
+                .<Outcome<Release>>map(held -> Outcome.gate(held.text(), held.remedy()))
+                .orElseGet(() -> oneRelease(environment, answers));
     }
 
     private static Outcome<Release> oneRelease(String environment, Map<String, Answer> answers) {

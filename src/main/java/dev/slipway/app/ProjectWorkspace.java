@@ -5,6 +5,7 @@ import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
@@ -158,6 +159,11 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException {
         return parts.recovery().resolve(interrupted, choice);
+    }
+
+    @Override
+    public Refused notInterrupted(String environment) throws InterruptedException {
+        return parts.recovery().obstacle(configuration().file().config(), environment);
     }
 
     @Override

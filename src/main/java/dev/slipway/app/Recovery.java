@@ -4,6 +4,7 @@ import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.project.Environment;
@@ -46,6 +47,14 @@ final class Recovery {
     Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
         return deployments.resolve(interrupted.state(), () -> plans.planner(plan), choice);
+    }
+
+    /** Why no deployment to an environment can be finished or rolled back from here. */
+    Refused obstacle(ProjectConfig config, String environment) throws InterruptedException {
+        return leases.obstacle(
+                config,
+                config.environment(environment)
+                        .orElseThrow(() -> new IllegalArgumentException("No environment " + environment)));
     }
 
     /** Frees an environment whose expired lease is of a deployment that only its hosts know. */

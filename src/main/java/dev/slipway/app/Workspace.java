@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.release.Digest;
@@ -69,6 +70,12 @@ public interface Workspace extends AutoCloseable {
 
     /** Ends an interrupted deployment: runs it to its end, brings the hosts back, or only closes the record. */
     Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException;
+
+    /**
+     * Why {@link #interrupted} tells no deployment to this environment: there was none, its lease has not expired yet, or
+     * another machine began it.
+     */
+    Refused notInterrupted(String environment) throws InterruptedException;
 
     /**
      * Frees an environment whose lease expired with a deployment that this machine knows nothing of; gives what each host

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
-import dev.slipway.deploy.Refused;
 import dev.slipway.project.Environment;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +71,7 @@ final class RecoverCommand implements Callable<Integer> {
         if (way == Interrupted.Choice.CLOSE) {
             return freeLease(workspace);
         }
-        return shared.refuse(
-                terminal,
-                new Refused(
-                        Refused.Cause.USAGE,
-                        "This machine began no deployment to " + environment + " that was interrupted.",
-                        "Finish it or roll it back on the machine that began it, or close it from here: slipway recover "
-                                + environment + " close."));
+        return shared.refuse(terminal, workspace.notInterrupted(environment));
     }
 
     /** A deployment that another machine began and lost has no plan here; what it left can only be told. */

@@ -155,12 +155,16 @@ final class ComponentPlanner {
                 complete.since().orElse(Instant.EPOCH));
     }
 
-    /** All but the newest that are kept, the live one and the one before it; and all that were never completed. */
+    /**
+     * All but the newest that are kept, this one and what one goes back to from it: the live one, or the one before that
+     * where the live one is deployed once more; and all that were never completed.
+     */
     private List<String> remove(RootInventory host, String directory) {
         Predicate<InstalledRelease> needed = r -> r.directory().equals(directory)
                 || host.live().filter(r.directory()::equals).isPresent()
                 || host.liveRelease()
                         .flatMap(InstalledRelease::complete)
+                        .filter(live -> live.manifest().equals(next.digest()))
                         .flatMap(InstalledRelease.Complete::previous)
                         .filter(r.directory()::equals)
                         .isPresent();

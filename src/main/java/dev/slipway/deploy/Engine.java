@@ -111,13 +111,7 @@ public final class Engine {
             return switch (answer) {
                 case Lease.Answer.Ours() -> holding(lease, act);
                 case Lease.Answer.Theirs(LeaseHolder.Held held) ->
-                    refused(new Refused(
-                            Refused.Cause.GATE,
-                            held.text(),
-                            held.expired()
-                                    ? "Look at what that deployment left, then finish it, roll it back or close it: slipway recover "
-                                            + run.plan().target().environment() + "."
-                                    : "Wait until it has ended, or talk to its holder."));
+                    refused(new Refused(Refused.Cause.GATE, held.text(), held.remedy()));
                 case Lease.Answer.Failed(String sentence) ->
                     refused(new Refused(Refused.Cause.HOST, sentence, "Look at the lease host."));
             };

@@ -136,7 +136,7 @@ public final class RollbackTargets {
 
     private static Refused differing(Set<Release> found) {
         return new Refused(
-                Refused.Cause.HOST,
+                Refused.Cause.GATE,
                 "Before, the hosts had different releases: "
                         + String.join(", ", found.stream().map(Release::name).toList()),
                 "Name the release to go back to.");
@@ -180,10 +180,10 @@ public final class RollbackTargets {
         }
 
         private Refused lacks(Optional<Release> wanted) {
-            String what = wanted.map(r -> "no unchanged " + r.name()).orElse("no release that was live before");
+            String what = wanted.map(r -> "no whole " + r.name()).orElse("no whole release that was live before");
             return new Refused(
-                    Refused.Cause.HOST,
-                    host.name() + " has " + what + " of " + component.name() + " to go back to",
+                    Refused.Cause.GATE,
+                    component.name() + " has " + what + " to go back to on " + host.name(),
                     "Deploy the release instead.");
         }
     }

@@ -171,6 +171,29 @@ class ReleaseTravelsTest extends WithHelloProject {
     }
 
     @Test
+    void whatIsLiveWhereADeploymentHasNotEndedIsNotPromoted() throws Exception {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        hello.leaveLease("staging", "staging-9");
+
+        Said refused = hello.run("promote", "--from", "staging", "--to", "production", "--yes");
+
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).contains("staging is held by ben from desk-7").contains("slipway recover staging");
+        assertThat(hello.root("production")).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeRecoveredItSaysWhy() throws Exception {
+        Said nothing = hello.run("recover", "staging", "finish");
+        hello.leaveLease("staging", "staging-9");
+        Said theirs = hello.run("recover", "staging", "finish");
+
+        assertThat(nothing.err()).contains("No deployment to staging was interrupted.");
+        assertThat(theirs.status()).isEqualTo(3);
+        assertThat(theirs.err()).contains("held by ben from desk-7").contains("on the machine that began it");
+    }
+
+    @Test
     void aShallowCloneCanStillGoBack() throws Exception {
         hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
         hello.run("deploy", "v1.1.0", "--to", "production", "--yes");

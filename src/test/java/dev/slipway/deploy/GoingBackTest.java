@@ -146,4 +146,17 @@ class GoingBackTest {
         return Shop.config(
                 fleet.hosts(), component, Shop.rollout(1, Rollout.OnFailure.ROLLBACK), Map.of("FILE", "restarts"));
     }
+
+    @Test
+    void whatWasDeployedTwiceGoesBackToWhatWasLiveBeforeBoth() throws Exception {
+        answers("/two");
+        assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.SUCCEEDED);
+        answers("/one");
+
+        Event.Ended ended = two.rollback();
+
+        assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(fleet.home(1).resolve("shop/current/VERSION")).hasContent("1");
+    }
 }

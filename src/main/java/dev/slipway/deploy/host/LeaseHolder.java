@@ -3,6 +3,7 @@ package dev.slipway.deploy.host;
 import dev.slipway.release.Digest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,19 @@ public record LeaseHolder(
             return holder.isPresent() && silent.compareTo(holder.get().expiresAfter()) >= 0;
         }
 
+        /** What the person can do who wanted it. */
+        public String remedy() {
+            String recover = "end what it left with slipway recover "
+                    + holder.map(LeaseHolder::environment).orElse("ENV") + " finish, roll-back or close.";
+            if (expired()) {
+                return "Look at it with slipway status, and " + recover;
+            }
+            long left = holder.map(h -> h.expiresAfter().minus(silent).toSeconds() + 1)
+                    .orElse(0L);
+            return "Wait until it has ended. If its holder is dead, the lease expires in " + left + " seconds; then "
+                    + recover;
+        }
+
         /** One sentence for the person who wanted it. */
         public String text() {
             String end = expired()
@@ -47,6 +61,13 @@ public record LeaseHolder(
     private String text() {
         String why = message.isBlank() ? "" : ", \"" + message + "\"";
         return "%s is held by %s from %s since %s for plan %s, deployment %s%s"
-                .formatted(environment, by, from, since, plan.abbreviated(), deployment, why);
+                .formatted(
+                        environment,
+                        by,
+                        from,
+                        since.truncatedTo(ChronoUnit.SECONDS),
+                        plan.abbreviated(),
+                        deployment,
+                        why);
     }
 }

@@ -32,10 +32,19 @@ if [ -n "$proof" ] && wrong=$(spoiled "$directory") && [ -n "$wrong" ]; then
 fi
 changed=12
 
+same() { # it holds what was live before, deployed once more: what was live before that stays what one goes back to
+  [ -n "$before" ] && read -r mine <"$directory/.slipway/complete" && read -r theirs <"$before/.slipway/complete" &&
+    [ "$mine" = "$theirs" ]
+} 2>/dev/null
+
+earlier_of() { # release: what was live before it
+  { read -r _ && read -r earlier; } 2>/dev/null <"$1/.slipway/live" || earlier=
+}
+
 since() { # the release that comes live notes since when, and what was live before it; going back leaves that as it was
   [ "$step" != back ] && [ "$live" != "$directory" ] || return 0
   earlier=$before
-  if [ "$step" = rollback ]; then { read -r _ && read -r earlier; } 2>/dev/null <"$directory/.slipway/live" || earlier=; fi
+  if [ "$step" = rollback ]; then earlier_of "$directory"; elif same; then earlier_of "$before"; fi
   printf '%s\n%s\n' "$seconds_now" "$earlier" >"$directory/.slipway/live.new" &&
     mv -f "$directory/.slipway/live.new" "$directory/.slipway/live"
 }
