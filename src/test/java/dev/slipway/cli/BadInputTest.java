@@ -68,8 +68,8 @@ class BadInputTest extends WithHelloProject {
 
         Said said = hello.run("rollback", "staging", "--yes");
 
-        assertThat(said.status()).isEqualTo(4);
-        assertThat(said.err()).contains("no release that was live before");
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).contains("web has no whole release that was live before to go back to on stage-1");
     }
 
     @Test
@@ -113,9 +113,7 @@ class BadInputTest extends WithHelloProject {
 
     @Test
     void whereNothingWasInterruptedNothingIsRecovered() {
-        assertRefused(
-                hello.run("recover", "staging", "finish"),
-                "This machine began no deployment to staging that was interrupted");
+        assertRefused(hello.run("recover", "staging", "finish"), "No deployment to staging was interrupted");
         assertRefused(hello.run("recover", "staging", "close"), "Nobody holds staging");
         assertRefused(hello.run("recover", "staging", "somehow"), "'somehow' is not finish, roll-back or close");
     }

@@ -152,9 +152,8 @@ class GoingBackTest {
         answers("/two");
         assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.SUCCEEDED);
         assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.SUCCEEDED);
-        answers("/one");
 
-        Event.Ended ended = two.rollback();
+        Event.Ended ended = one.rollback();
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
         assertThat(fleet.home(1).resolve("shop/current/VERSION")).hasContent("1");
