@@ -20,7 +20,7 @@ public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState
     public record Column(
             String environment, Tier tier, Optional<Live> live, List<HostLine> hosts, Optional<String> running) {}
 
-    /** The live release and how it came there. */
+    /** The live release and how it came there; by whom and with which deployment is empty where only its hosts tell. */
     public record Live(Release release, Instant since, String by, String deployment) {}
 
     /** A host as last seen. */

@@ -39,7 +39,7 @@ final class BoardMaker {
     }
 
     private Column column(Environment environment) {
-        Optional<Live> live = deployments.live(environment.name()).map(LiveRecord::shown);
+        Optional<Live> live = live(environment);
         return new Column(
                 environment.name(),
                 environment.tier(),
@@ -48,6 +48,21 @@ final class BoardMaker {
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
                 deployments.unended(environment.name()));
+    }
+
+    /** As the record has it, unless the hosts showed another release since: a colleague may have deployed it. */
+    private Optional<Live> live(Environment environment) {
+        Optional<LiveRecord> recorded = deployments.live(environment.name());
+        return statuses.last(environment.name())
+                .filter(status ->
+                        recorded.filter(r -> !status.asked().isAfter(r.since())).isEmpty())
+                .flatMap(EnvironmentStatus::agreed)
+                .filter(shown -> recorded.filter(r ->
+                                r.release().revision().equals(shown.release().revision()))
+                        .isEmpty())
+                .filter(_ -> deployments.unended(environment.name()).isEmpty())
+                .map(shown -> new Live(shown.release(), shown.since(), "", ""))
+                .or(() -> recorded.map(LiveRecord::shown));
     }
 
     private HostLine line(Environment environment, Host host, boolean deployed) {

@@ -10,6 +10,15 @@ import java.util.Optional;
 public record EnvironmentStatus(
         String environment, Instant asked, List<HostStatus> hosts, Optional<LeaseInfo> lease, List<String> drift) {
 
+    /** What the hosts that answered show, if all of them show one release. */
+    Optional<LiveRelease> agreed() {
+        List<LiveRelease> shown =
+                hosts.stream().flatMap(host -> host.live().values().stream()).toList();
+        return shown.stream().map(LiveRelease::release).distinct().count() == 1
+                ? Optional.of(shown.getFirst())
+                : Optional.empty();
+    }
+
     /** A host: what is live of each component, or why it could not be asked. */
     public record HostStatus(
             String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {}

@@ -163,6 +163,9 @@ final class EnvironmentView extends VBox {
     private List<Node> sinceAndBy(Board.Live l) {
         Timestamp time = new Timestamp(l.since(), now);
         time.setMinWidth(USE_PREF_SIZE);
+        if (l.by().isEmpty()) {
+            return List.of(time);
+        }
         Label by = muted("by " + l.by());
         by.setTooltip(new Tooltip(by.getText()));
         return List.of(time, by);

@@ -1,0 +1,50 @@
+package dev.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.journal.Actor;
+import dev.slipway.release.Release;
+import dev.slipway.ui.LivingShop;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What a colleague deployed stands in no trail of this machine; the hosts show it. */
+class HostsKnowBestTest {
+    @Test
+    void theBoardShowsWhatTheHostsShowAndWhatAPromotionWouldBringFollows() throws InterruptedException {
+        try (LivingShop shop = LivingShop.begun()) {
+            Workspace workspace = shop.workspace();
+            Release shown = live(workspace);
+            recordAnother(workspace);
+            assertThat(live(workspace)).isNotEqualTo(shown);
+
+            EnvironmentStatus status = workspace.status("staging");
+
+            assertThat(status.drift()).isNotEmpty();
+            assertThat(live(workspace)).isEqualTo(shown);
+        }
+    }
+
+    private static Release live(Workspace workspace) {
+        return workspace.board().columns().stream()
+                .filter(column -> column.environment().equals("staging"))
+                .flatMap(column -> column.live().stream())
+                .map(Board.Live::release)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void recordAnother(Workspace workspace) throws InterruptedException {
+        if (!(workspace.plan("v1.6.0", "staging") instanceof Outcome.Done<Workspace.Review>(var review))) {
+            throw new AssertionError("There is no plan");
+        }
+        Plan plan = review.plan();
+        String id = "staging-20261121-160500-0a1b2c3d";
+        RecordedEvents record = new RecordedEvents(workspace.journal(), new Actor("robin", "desk", "Robin"));
+        record.record(new Event.Started(id, Instant.now(), plan, "robin", ""));
+        record.record(new Event.Ended(id, Instant.now(), Verdict.SUCCEEDED, "It is live."));
+    }
+}
