@@ -36,7 +36,7 @@ slipway_rehearse() {
     [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -print 2>/dev/null)" ]; then
     return 0
   fi
-  echo "Preparing faster starts, once for each build..." >&2
+  echo "Preparing faster starts, once for each build; that takes some seconds..." >&2
   rm -f "$slipway_aot"
   (slipway_java "$1" "$2" "-XX:AOTCacheOutput=$slipway_aot.$$" \
     -cp "$1/target/slipway.jar" dev.slipway.Rehearsal "$2") >/dev/null 2>&1 </dev/null || :
