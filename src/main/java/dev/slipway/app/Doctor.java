@@ -4,7 +4,6 @@ import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Refused.Cause;
 import dev.slipway.deploy.host.HostInventory;
-import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.RootInventory;
 import dev.slipway.git.Repository;
 import dev.slipway.journal.Journal;
@@ -30,13 +29,13 @@ final class Doctor {
     private final Repository repository;
     private final Policies policies;
     private final Journal journal;
-    private final Statuses statuses;
+    private final Standing standing;
 
-    Doctor(Repository repository, Policies policies, Journal journal, Statuses statuses) {
+    Doctor(Repository repository, Policies policies, Journal journal, Standing standing) {
         this.repository = repository;
         this.policies = policies;
         this.journal = journal;
-        this.statuses = statuses;
+        this.standing = standing;
     }
 
     List<Finding> examine(
@@ -54,6 +53,7 @@ final class Doctor {
         for (Environment environment : environments) {
             hosts(config.file().config(), environment, found);
         }
+        standing.interrupted(environments).forEach(found);
         return all;
     }
 
@@ -119,7 +119,7 @@ final class Doctor {
     private void hosts(ProjectConfig project, Environment environment, Consumer<Finding> found)
             throws InterruptedException {
         ProjectConfig config = project.in(environment);
-        Map<String, Answer> answers = statuses.inventories(config, environment, Prove.LIVE);
+        Map<String, Answer> answers = standing.answers(config, environment);
         for (Host host : environment.hosts()) {
             String subject = environment.name() + " / " + host.name();
             switch (answers.get(host.name())) {
@@ -130,6 +130,7 @@ final class Doctor {
                 case null -> throw new IllegalStateException("No answer of " + subject);
             }
         }
+        standing.findings(config, environment, answers).forEach(found);
     }
 
     private List<Finding> host(String subject, HostInventory inventory, List<Component> components) {

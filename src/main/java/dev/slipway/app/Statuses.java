@@ -64,8 +64,8 @@ final class Statuses implements AutoCloseable {
         Map<String, Answer> answers = inventories.ask(config, environment, Prove.NONE);
         List<HostStatus> hosts = Together.map(
                 environment.hosts(), host -> status(config, host, Objects.requireNonNull(answers.get(host.name()))));
-        EnvironmentStatus status =
-                new EnvironmentStatus(environment.name(), asked, hosts, lease(answers), drift(hosts, recorded));
+        EnvironmentStatus status = new EnvironmentStatus(
+                environment.name(), asked, hosts, lease(answers), drift(config, environment, answers, recorded));
         last.put(environment.name(), status);
         return status;
     }
@@ -99,6 +99,15 @@ final class Statuses implements AutoCloseable {
     }
 
     private HostStatus status(ProjectConfig config, Host host, HostInventory inventory) throws InterruptedException {
+        Map<String, LiveRelease> live = live(config, host, inventory);
+        if (live.isEmpty()) {
+            return new HostStatus(host.name(), live, Health.NOT_DEPLOYED, "nothing deployed yet", Optional.empty());
+        }
+        HealthLook.Seen seen = healthLook.at(host, config.componentsOn(host));
+        return new HostStatus(host.name(), live, seen.health(), seen.detail(), Optional.empty());
+    }
+
+    private static Map<String, LiveRelease> live(ProjectConfig config, Host host, HostInventory inventory) {
         Map<String, LiveRelease> live = new LinkedHashMap<>();
         for (Component component : config.componentsOn(host)) {
             inventory
@@ -107,11 +116,7 @@ final class Statuses implements AutoCloseable {
                     .flatMap(Statuses::live)
                     .ifPresent(release -> live.put(component.name(), release));
         }
-        if (live.isEmpty()) {
-            return new HostStatus(host.name(), live, Health.NOT_DEPLOYED, "nothing deployed yet", Optional.empty());
-        }
-        HealthLook.Seen seen = healthLook.at(host, config.componentsOn(host));
-        return new HostStatus(host.name(), live, seen.health(), seen.detail(), Optional.empty());
+        return live;
     }
 
     private Optional<LeaseInfo> lease(Map<String, Answer> answers) {
@@ -128,28 +133,29 @@ final class Statuses implements AutoCloseable {
                 !holder.from().equals(machine));
     }
 
-    private static List<String> drift(List<HostStatus> hosts, Optional<LiveRecord> recorded) {
+    /** What the hosts show that is not what the journal says, a sentence each; {@code config} is the environment's. */
+    static List<String> drift(
+            ProjectConfig config, Environment environment, Map<String, Answer> answers, Optional<LiveRecord> recorded) {
         List<String> drift = new ArrayList<>();
-        for (HostStatus host : hosts) {
-            if (host.unknown().isEmpty()) {
-                recorded.ifPresent(record -> drift.addAll(drift(host, record)));
+        for (Host host : environment.hosts()) {
+            if (recorded.isPresent() && answers.get(host.name()) instanceof Answer.Told(var inventory)) {
+                drift.addAll(drift(host.name(), live(config, host, inventory), recorded.get()));
             }
         }
         return drift;
     }
 
-    private static List<String> drift(HostStatus host, LiveRecord record) {
-        if (host.live().isEmpty()) {
-            return List.of(host.host() + " shows nothing live; recorded is "
-                    + record.release().name() + ".");
+    private static List<String> drift(String host, Map<String, LiveRelease> live, LiveRecord record) {
+        String recorded = "; recorded is " + record.release().name() + ".";
+        if (live.isEmpty()) {
+            return List.of(host + " shows nothing live" + recorded);
         }
-        return host.live().entrySet().stream()
-                .filter(e -> !e.getValue()
+        return live.entrySet().stream()
+                .filter(shown -> !shown.getValue()
                         .release()
                         .revision()
                         .equals(record.release().revision()))
-                .map(e -> host.host() + " shows " + e.getValue().release().name() + " of " + e.getKey()
-                        + "; recorded is " + record.release().name() + ".")
+                .map(shown -> host + " shows " + shown.getValue().release().name() + " of " + shown.getKey() + recorded)
                 .toList();
     }
 

@@ -73,6 +73,12 @@ public final class Workspaces {
                 new RecordedEvents(journal, actor),
                 new Engine(connections, settings.clock(), Limits.USUAL, contents),
                 settings);
+        Recovery recovery = new Recovery(
+                project.files(),
+                statuses,
+                plans,
+                deployments,
+                new LeftLeases(new Leases(connections), statuses, journal, actor, settings));
         ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(
                 releases,
                 statuses,
@@ -80,13 +86,8 @@ public final class Workspaces {
                 plans,
                 new Tagging(repository, releases, journal, actor),
                 deployments,
-                new Recovery(
-                        project.files(),
-                        statuses,
-                        plans,
-                        deployments,
-                        new LeftLeases(new Leases(connections), statuses, journal, actor, settings)),
-                new Doctor(repository, project.policies(), journal, statuses));
+                recovery,
+                new Doctor(repository, project.policies(), journal, new Standing(statuses, deployments, recovery)));
         return new ProjectWorkspace(project, journal, parts);
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Samples;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,17 @@ class InterruptedTest {
         assertThat(end.ended()).map(Event.Ended::verdict).contains(Verdict.SUCCEEDED);
         assertThat(workspace.running(ID)).isEmpty();
         assertThat(workspace.interrupted()).isEmpty();
+    }
+
+    @Test
+    void doctorNamesItAndTheCommandThatEndsIt() throws InterruptedException {
+        assertThat(workspace.doctor(Optional.of("development"), _ -> {}))
+                .filteredOn(finding -> finding.subject().equals("development"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).isEqualTo("Deployment " + ID + " began and never ended.");
+                    assertThat(finding.remedy()).contains("slipway recover development finish|roll-back|close");
+                });
     }
 
     @Test

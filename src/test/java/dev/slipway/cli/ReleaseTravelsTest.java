@@ -220,6 +220,23 @@ class ReleaseTravelsTest extends WithHelloProject {
     }
 
     @Test
+    void doctorNamesWhoHoldsAnEnvironmentAndWhatFreesItAndWhatDrifted() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        hello.leaveLease("staging", "staging-9");
+        Files.delete(directory.toRealPath().resolve("hosts/staging/current"));
+
+        Said said = hello.run("doctor", "staging");
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.out())
+                .contains("fault    staging: staging is held by ben from desk-7 since 1970-01-01T00:00:00Z")
+                .contains("has expired")
+                .contains("slipway recover staging close")
+                .contains("warning  staging: stage-1 shows nothing live; recorded is v1.0.0.");
+        assertThat(hello.run("doctor", "production").status()).isZero();
+    }
+
+    @Test
     void doctorSaysByItsStatusWhatKindOfFaultStandsFirst() {
         assertThat(hello.run("doctor").status()).isZero();
 

@@ -1,0 +1,77 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Leases;
+import dev.slipway.deploy.Refused.Cause;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What doctor asks of environments: their hosts' answers, who holds them, what never ended there, and what drifted. */
+final class Standing {
+    private final Statuses statuses;
+    private final Deployments deployments;
+    private final Recovery recovery;
+
+    Standing(Statuses statuses, Deployments deployments, Recovery recovery) {
+        this.statuses = statuses;
+        this.deployments = deployments;
+        this.recovery = recovery;
+    }
+
+    /** What each host has and shows, its live release proven. */
+    Map<String, Answer> answers(ProjectConfig config, Environment environment) throws InterruptedException {
+        return statuses.inventories(config, environment, Prove.LIVE);
+    }
+
+    /** Who holds the environment and what is not as recorded; {@code config} is the environment's. */
+    List<Finding> findings(ProjectConfig config, Environment environment, Map<String, Answer> answers) {
+        String name = environment.name();
+        Stream<Finding> lease = Leases.shown(answers).map(held -> held(name, held)).stream();
+        Stream<Finding> drift = Statuses.drift(config, environment, answers, deployments.live(name)).stream()
+                .map(sentence -> Finding.warning(
+                        name, sentence, "Find out who changed it, then deploy what is to be live there."));
+        return Stream.concat(lease, drift).toList();
+    }
+
+    /** Deployments to these environments that began on this machine and never ended. */
+    List<Finding> interrupted(List<Environment> environments) throws InterruptedException {
+        List<String> names = environments.stream().map(Environment::name).toList();
+        return recovery.interrupted().stream()
+                .map(interrupted -> interrupted.state().started())
+                .filter(started -> names.contains(started.plan().target().environment()))
+                .map(started -> Finding.warning(
+                        started.plan().target().environment(),
+                        "Deployment " + started.deployment() + " began and never ended.",
+                        recover(started.plan().target().environment())))
+                .toList();
+    }
+
+    private Finding held(String environment, LeaseHolder.Held held) {
+        if (!held.expired()) {
+            return Finding.warning(environment, held.text(), "Wait until it has ended, or talk to its holder.");
+        }
+        Optional<String> begunHere = held.holder().map(LeaseHolder::deployment).filter(this::known);
+        return Finding.fault(
+                Cause.GATE,
+                environment,
+                held.text(),
+                begunHere.isPresent()
+                        ? recover(environment)
+                        : "Finish it or roll it back on the machine that began it, or free the environment from here: "
+                                + "slipway recover " + environment + " close.");
+    }
+
+    private boolean known(String deployment) {
+        return deployments.deployment(deployment).isPresent();
+    }
+
+    private static String recover(String environment) {
+        return "Finish it, roll it back or close it: slipway recover " + environment + " finish|roll-back|close.";
+    }
+}
