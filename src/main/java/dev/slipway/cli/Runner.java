@@ -88,7 +88,7 @@ final class Runner {
         RunPrinter printer = new RunPrinter(terminal);
         AtomicInteger status = new AtomicInteger(ExitStatus.FAILED);
         Thread stop = Thread.ofPlatform().unstarted(() -> {
-            workspace.close();
+            stop(workspace);
             Runtime.getRuntime().halt(status.get());
         });
         Runtime.getRuntime().addShutdownHook(stop);
@@ -101,6 +101,15 @@ final class Runner {
         } finally {
             removeHook(stop);
         }
+    }
+
+    /** Says what stopping means before it waits for it: that may take as long as a restart. */
+    void stop(Workspace workspace) {
+        if (!shared.json()) {
+            terminal.complain(
+                    "Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
+        }
+        workspace.close();
     }
 
     private void tell(RunPrinter printer, Event event, AtomicInteger status) {
