@@ -34,5 +34,5 @@ slipway_find_jdk25() {
 
 slipway_no_jdk25() {
   echo "Slipway needs a JDK 25 and found none: install one (for example Eclipse Temurin 25) or set JAVA_HOME to it." >&2
-  exit 1
+  exit 2
 }

@@ -54,7 +54,7 @@ final class Standing {
 
     private Finding held(String environment, LeaseHolder.Held held) {
         if (!held.expired()) {
-            return Finding.warning(environment, held.text(), "Wait until it has ended, or talk to its holder.");
+            return Finding.warning(environment, held.text(), held.remedy());
         }
         Optional<String> begunHere = held.holder().map(LeaseHolder::deployment).filter(this::known);
         return Finding.fault(

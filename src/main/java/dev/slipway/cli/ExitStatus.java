@@ -7,7 +7,7 @@ import dev.slipway.deploy.Verdict;
 public final class ExitStatus {
     /** It was done. */
     public static final int DONE = 0;
-    /** The deployment failed or was rolled back. */
+    /** The deployment failed or was rolled back unasked, or the trail is broken. */
     public static final int FAILED = 1;
     /** Wrong usage or configuration. */
     public static final int USAGE = 2;
@@ -24,6 +24,11 @@ public final class ExitStatus {
             case GATE -> REFUSED;
             case HOST -> UNREACHABLE;
         };
+    }
+
+    /** Of a run that was asked to end so: what was asked for was done. */
+    static int of(Verdict verdict, Verdict asked) {
+        return verdict == asked ? DONE : of(verdict);
     }
 
     static int of(Verdict verdict) {

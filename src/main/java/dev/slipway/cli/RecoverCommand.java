@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Environment;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,21 @@ final class RecoverCommand implements Callable<Integer> {
                 .filter(i -> i.state().started().plan().target().environment().equals(environment))
                 .findFirst();
         if (interrupted.isPresent()) {
-            return new Runner(shared, terminal).follow(workspace, () -> workspace.resolve(interrupted.get(), way));
+            return new Runner(shared, terminal)
+                    .follow(workspace, asked(), () -> workspace.resolve(interrupted.get(), way));
         }
         if (way == Interrupted.Choice.CLOSE) {
             return freeLease(workspace);
         }
         return shared.refuse(terminal, workspace.notInterrupted(environment));
+    }
+
+    private Verdict asked() {
+        return switch (way) {
+            case FINISH -> Verdict.SUCCEEDED;
+            case ROLL_BACK -> Verdict.ROLLED_BACK;
+            case CLOSE -> Verdict.INTERRUPTED;
+        };
     }
 
     /** A deployment that another machine began and lost has no plan here; what it left can only be told. */

@@ -7,6 +7,7 @@ import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Tier;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,26 +66,29 @@ final class Runner {
     }
 
     private int start(Workspace workspace, Review review, String message) throws InterruptedException {
-        return follow(workspace, () -> workspace.run(review, review.digest(), message));
+        return follow(workspace, Verdict.SUCCEEDED, () -> workspace.run(review, review.digest(), message));
     }
 
-    /** Starts a deployment, tells how it goes, and gives the exit status of its verdict. */
-    int follow(Workspace workspace, Start start) throws InterruptedException {
-        return switch (listening(workspace, start)) {
+    /** Starts a deployment, tells how it goes, and gives the exit status of its verdict: 0 for the one that was asked for. */
+    int follow(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
+        return switch (listening(workspace, asked, start)) {
             case Outcome.No<Running>(var refused) -> shared.refuse(terminal, refused);
-            case Outcome.Done<Running>(var running) -> ended(running);
+            case Outcome.Done<Running>(var running) -> ended(running, asked);
         };
     }
 
-    private int ended(Running running) throws InterruptedException {
+    private int ended(Running running, Verdict asked) throws InterruptedException {
         Optional<Refused> refused = running.refused();
         if (refused.isPresent()) {
             return shared.refuse(terminal, refused.get());
         }
-        return running.state().ended().map(end -> ExitStatus.of(end.verdict())).orElse(ExitStatus.FAILED);
+        return running.state()
+                .ended()
+                .map(end -> ExitStatus.of(end.verdict(), asked))
+                .orElse(ExitStatus.FAILED);
     }
 
-    private Outcome<Running> listening(Workspace workspace, Start start) throws InterruptedException {
+    private Outcome<Running> listening(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
         RunPrinter printer = new RunPrinter(terminal);
         AtomicInteger status = new AtomicInteger(ExitStatus.FAILED);
         Thread stop = Thread.ofPlatform().unstarted(() -> {
@@ -92,7 +96,12 @@ final class Runner {
             Runtime.getRuntime().halt(status.get());
         });
         Runtime.getRuntime().addShutdownHook(stop);
-        try (var _ = workspace.listen(event -> tell(printer, event, status))) {
+        try (var _ = workspace.listen(event -> {
+            if (event instanceof Event.Ended end) {
+                status.set(ExitStatus.of(end.verdict(), asked));
+            }
+            tell(printer, event);
+        })) {
             Outcome<Running> started = start.start();
             if (started instanceof Outcome.Done<Running>(var running)) {
                 running.await();
@@ -112,10 +121,7 @@ final class Runner {
         workspace.close();
     }
 
-    private void tell(RunPrinter printer, Event event, AtomicInteger status) {
-        if (event instanceof Event.Ended end) {
-            status.set(ExitStatus.of(end.verdict()));
-        }
+    private void tell(RunPrinter printer, Event event) {
         if (!shared.json()) {
             printer.print(event);
         } else if (!(event instanceof Event.Progress)) {

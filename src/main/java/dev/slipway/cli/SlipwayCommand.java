@@ -22,8 +22,9 @@ import picocli.CommandLine.ScopeType;
         description = "See it before it happens, watch it while it happens, undo it after it happened.",
         footer = {
             "",
-            "Exit status: 0 done, 1 the deployment failed or was rolled back, 2 wrong usage or configuration,",
-            "3 refused by a gate, policy or lease, 4 a host could not be reached or its state is unknown."
+            "Exit status: 0 done, 1 the deployment failed or was rolled back, or audit verify found the trail broken,",
+            "2 wrong usage or configuration, or no JDK 25, 3 refused by a gate, policy or lease,",
+            "4 a host could not be reached or its state is unknown."
         })
 public final class SlipwayCommand {
 

@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
                 Line.ofBad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
         interrupted.hosts().forEach(sentence -> terminal.line("  " + sentence));
         terminal.line("  Finish it, roll it back or close it: slipway recover "
-                + interrupted.state().started().plan().target().environment());
+                + interrupted.state().started().plan().target().environment() + " finish|roll-back|close");
     }
 
     private void print(EnvironmentStatus status) {
@@ -79,8 +79,9 @@ final class StatusCommand implements Callable<Integer> {
         terminal.line(status.environment());
         status.hosts().forEach(this::print);
         status.lease()
-                .ifPresent(lease -> terminal.line(
-                        "  held by " + lease.holder() + " since " + lease.since() + " for " + lease.deployment()));
+                .ifPresent(lease -> terminal.line("  held by " + lease.holder() + " since "
+                        + lease.since().truncatedTo(ChronoUnit.SECONDS) + " for " + lease.deployment()
+                        + (lease.expired() ? ", expired" : "")));
         if (status.hosts().stream().anyMatch(host -> host.unknown().isPresent())) {
             terminal.line("  What to do about it: slipway doctor " + status.environment());
         }

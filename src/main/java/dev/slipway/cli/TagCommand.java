@@ -60,10 +60,13 @@ final class TagCommand implements Callable<Integer> {
         if (shared.yes()) {
             return new Outcome.Done<>(next);
         }
-        boolean said = shared.ask(terminal, "The commits call for " + next + ". Type yes to tag it:")
-                .filter(answer -> answer.strip().equals("yes"))
-                .isPresent();
-        return said
+        Optional<String> answer = shared.ask(terminal, "The commits call for " + next + ". Type yes to tag it:");
+        if (answer.isEmpty()) {
+            return Outcome.usage(
+                    "Nobody can answer here; the commits call for " + next + ".",
+                    "Say --yes, or slipway tag " + next + ".");
+        }
+        return answer.get().strip().equals("yes")
                 ? new Outcome.Done<>(next)
                 : Outcome.gate("Not tagged; the commits call for " + next + ".", "Say slipway tag " + next + ".");
     }

@@ -63,6 +63,15 @@ class BadInputTest extends WithHelloProject {
     }
 
     @Test
+    void aVersionThatNobodyCanConfirmIsRefused() {
+        hello.release("v1.2.0", "chore: nothing", "hello");
+        hello.commitFile("app/more.html", "more");
+        hello.git().run("commit", "-q", "--amend", "-m", "feat: say more");
+
+        assertRefused(hello.run("tag"), "Nobody can answer here; the commits call for 1.3.0");
+    }
+
+    @Test
     void nothingToGoBackToIsSaid() {
         hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
 

@@ -1,0 +1,70 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.deploy.Event;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.json.Json;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A deployment that began and never ended, ended on the command line. */
+class RecoverTest extends WithHelloProject {
+    private static final String ID = "staging-20261121-160500-0a1b2c3d";
+
+    @BeforeEach
+    void interrupt() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        try (Workspace workspace = done(hello.open(hello.project()))) {
+            Workspace.Review review = done(workspace.plan("v1.1.0", "staging"));
+            Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "");
+            workspace
+                    .journal()
+                    .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", ID, Json.text(started)));
+        }
+    }
+
+    @Test
+    void statusNamesTheWordsThatEndIt() {
+        assertThat(hello.run("status", "staging").out()).contains("slipway recover staging finish|roll-back|close");
+    }
+
+    @Test
+    void finishingItIsDone() throws Exception {
+        Said said = hello.run("recover", "staging", "finish");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(hello.served("staging")).isEqualTo("hello again");
+    }
+
+    @Test
+    void bringingItsHostsBackIsDone() throws Exception {
+        Said said = hello.run("recover", "staging", "roll-back");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).contains("rolled back");
+        assertThat(hello.served("staging")).isEqualTo("hello");
+    }
+
+    @Test
+    void closingItIsDone() throws Exception {
+        Said said = hello.run("recover", "staging", "close");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).contains("interrupted: Closed by ana");
+        assertThat(hello.served("staging")).isEqualTo("hello");
+        assertThat(hello.run("status", "staging").out()).doesNotContain("interrupted");
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.No<T>(var refused) -> throw new AssertionError(refused.reason());
+        };
+    }
+}
