@@ -54,7 +54,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         for (Entry entry : workspace.journal().find(Query.newest(wanted.criteria(), limit))) {
             if (shared.json()) {
-                terminal.object(entry);
+                terminal.json(entry.line());
             } else {
                 terminal.line(line("", entry));
             }

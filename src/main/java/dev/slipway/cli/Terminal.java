@@ -43,7 +43,12 @@ public final class Terminal {
 
     /** A value as one line of JSON. */
     void object(Object value) {
-        out.println(escaped(Json.text(value)));
+        json(Json.text(value));
+    }
+
+    /** A line that is JSON already. */
+    void json(String object) {
+        out.println(escaped(object));
     }
 
     /** A line of complaint. */

@@ -17,4 +17,10 @@ public record Entry(
         String subject,
         String body,
         Digest previous,
-        Digest hash) {}
+        Digest hash) {
+
+    /** The entry as an export writes it: one line of JSON without its line end, both hashes as hexadecimal digits. */
+    public String line() {
+        return EntryForm.line(this);
+    }
+}

@@ -29,6 +29,21 @@ class ProgramsReadTest extends WithHelloProject {
     }
 
     @Test
+    void theTrailIsShownInTheFormInWhichItIsExported() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        Path file = directory.resolve("trail.jsonl");
+
+        List<Map<String, String>> shown = objects(hello.run("audit", "--json"));
+        hello.run("audit", "export", file.toString());
+
+        assertThat(hello.run("audit", "--json").out().lines().toList().reversed())
+                .isEqualTo(Files.readAllLines(file));
+        assertThat(shown)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.get("hash")).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
     void aRefusalAndAFaultAreObjectsToo() throws Exception {
         Path empty = Files.createDirectory(directory.resolve("empty"));
 
