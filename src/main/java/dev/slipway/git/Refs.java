@@ -10,10 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
@@ -30,6 +33,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /** Names of commits: HEAD, branches, tags, ids. */
 final class Refs {
     private static final int SHORTEST_ID = 4;
+
+    /** A name with a way back behind it, such as HEAD~3 or v1.9.0^2 (gitrevisions(7)); no ref holds ~ or ^. */
+    private static final Pattern ANCESTOR = Pattern.compile("([^~^]+)([~^][~^0-9]*)");
 
     private final Repository repository;
 
@@ -68,6 +74,25 @@ final class Refs {
     }
 
     Optional<Revision> resolve(String name) throws IOException {
+        Matcher ancestor = ANCESTOR.matcher(name);
+        return ancestor.matches() ? ancestor(ancestor.group(1), ancestor.group(2)) : resolveName(name);
+    }
+
+    /** The commit that lies this way before a named one. */
+    private Optional<Revision> ancestor(String name, String way) throws IOException {
+        Optional<Revision> from = resolveName(name);
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(repository.resolve(from.get().id() + way + "^{commit}"))
+                    .map(id -> new Revision(id.name()));
+        } catch (RevisionSyntaxException | IncorrectObjectTypeException noSuchWay) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Revision> resolveName(String name) throws IOException {
         if (ObjectId.isId(name)) {
             return byId(name);
         }

@@ -25,7 +25,10 @@ public interface Repository extends AutoCloseable {
     /** Tags that point at commits, by name. */
     List<Tag> tags();
 
-    /** The commit that this branch, tag, full ref or (abbreviated) id names; a tag wins over a branch of its name. */
+    /**
+     * The commit that this branch, tag, full ref or (abbreviated) id names, also with a way back behind it such as ~3 or ^2; a
+     * tag wins over a branch of its name.
+     */
     Optional<Revision> resolve(String name);
 
     /** The commit of this revision. */

@@ -41,6 +41,25 @@ class RefsTest {
     }
 
     @Test
+    void aCommitIsNamedByItsWayFromAnother() {
+        GitProgram git = GitProgram.init(directory);
+        Revision first = git.commit("feat: start");
+        Revision second = git.commit("feat: go on");
+        git.run("tag", "-a", "v1.0.0", "-m", "v1.0.0");
+
+        try (Repository repository = Repositories.open(directory)) {
+            assertThat(repository.resolve("HEAD~1")).contains(first);
+            assertThat(repository.resolve("v1.0.0^")).contains(first);
+            assertThat(repository.resolve(second.abbreviated() + "~")).contains(first);
+            assertThat(repository.resolve("main~0")).contains(second);
+            assertThat(repository.resolve("HEAD~2")).isEmpty();
+            assertThat(repository.resolve("HEAD^2")).isEmpty();
+            assertThat(repository.resolve("HEAD~99999999999999")).isEmpty();
+            assertThat(repository.resolve("nowhere~1")).isEmpty();
+        }
+    }
+
+    @Test
     void tagsNameTheirCommitThroughAnyNumberOfTagObjects() {
         GitProgram git = GitProgram.init(directory);
         Revision commit = git.commit("feat: start");
