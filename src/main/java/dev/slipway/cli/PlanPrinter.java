@@ -43,7 +43,7 @@ final class PlanPrinter {
         commits(Line.ofBad("takes back "), comparison.goingAwayCount(), comparison.goingAway());
         if (!comparison.files().isEmpty()) {
             int files = comparison.files().size();
-            terminal.line(Words.count(files, "file") + (files == 1 ? " differs" : " differ"));
+            terminal.line(Words.count(files, "file") + " of the repository " + (files == 1 ? "differs" : "differ"));
         }
     }
 

@@ -175,8 +175,8 @@ final class Course {
     }
 
     private Conclusion retire(List<String> tolerated) throws InterruptedException {
-        String release =
-                run.plan().release().name() + " is live on " + verified().size() + " of " + hosts.size() + " hosts";
+        String release = run.plan().release().name() + " is live on "
+                + verified().size() + " of " + Sentence.count(hosts.size(), "host");
         String failures = tolerated.isEmpty() ? "" : "; failed on " + String.join(", ", tolerated);
         String leftovers = onAll(run.plan().mode() == Mode.ROLLBACK ? List.of() : verified(), HostRun::retire)
                 .map(stop -> "; old releases stayed: " + stop.reason())
@@ -220,7 +220,8 @@ final class Course {
     Conclusion back() throws InterruptedException {
         Optional<Stop> stuck = goBack("Interrupted", hosts);
         return stuck.map(s -> s.conclusion(Verdict.FAILED, "not every host went back"))
-                .orElseGet(() -> new Conclusion(Verdict.ROLLED_BACK, names(hosts) + " run what was live before."));
+                .orElseGet(() -> new Conclusion(
+                        Verdict.ROLLED_BACK, "What was live before runs again on " + names(hosts) + "."));
     }
 
     private Optional<Stop> goBack(String reason, List<HostRun> some) throws InterruptedException {

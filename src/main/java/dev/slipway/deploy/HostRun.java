@@ -96,9 +96,10 @@ final class HostRun {
                 StepCommands.of(c).prepare(run.launch().deployment(), run.plan().release(), c.manifest(), next.base()),
                 next.cargo());
         return ending.succeeded()
-                ? StepOutcome.done("%d files sent, all %d proven"
+                ? StepOutcome.done("%s sent, all %d proven"
                         .formatted(
-                                next.cargo().delta().sentFiles(), c.transfer().files()))
+                                Sentence.count(next.cargo().delta().sentFiles(), "file"),
+                                c.transfer().files()))
                 : failed(ending);
     }
 
@@ -171,7 +172,9 @@ final class HostRun {
                             HostScript.RETIRE,
                             StepCommands.of(c).retire(run.launch().deployment(), c.remove()),
                             run.limits().script());
-            return ending.succeeded() ? StepOutcome.done(c.remove().size() + " old releases removed") : failed(ending);
+            return ending.succeeded()
+                    ? StepOutcome.done(Sentence.count(c.remove().size(), "old release") + " removed")
+                    : failed(ending);
         });
     }
 
@@ -198,8 +201,7 @@ final class HostRun {
                 StepCommands.of(c).mend(run.launch().deployment(), directory, whole.release()),
                 whole.cargo());
         return ending.succeeded()
-                ? StepOutcome.done("%d changed files sent again"
-                        .formatted(whole.cargo().delta().sentFiles()))
+                ? StepOutcome.done(Sentence.count(whole.cargo().delta().sentFiles(), "changed file") + " sent again")
                 : failed(ending);
     }
 

@@ -33,6 +33,10 @@ final class Readers {
     static Optional<String> line(Value value) {
         Optional<String> text = value.scalar(Tag.STR).filter(t -> !t.isBlank());
         if (text.isEmpty()) {
+            Optional<String> variable = value.scalar(Tag.ENV_TAG);
+            if (variable.isPresent()) {
+                return value.refuse("put " + variable.get() + " in quotes");
+            }
             return value.expected(value.scalar().isPresent() ? "text (a number or true needs quotes)" : "text");
         }
         return text.get().chars().anyMatch(Character::isISOControl)

@@ -25,7 +25,12 @@ class ReadingPlansTest extends WithHelloProject {
 
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out().lines().map(String::strip))
-                .contains("deploy v1.0.0 -> v1.2.0 in production", "brings 3 commits:", "batch 1: web-1", "on web-1")
+                .contains(
+                        "deploy v1.0.0 -> v1.2.0 in production",
+                        "brings 3 commits:",
+                        "2 files of the repository differ",
+                        "batch 1: web-1",
+                        "on web-1")
                 .anyMatch(line -> line.matches("Live now +web: v1\\.0\\.0 in releases/\\S+"))
                 .anyMatch(line -> line.matches("Prepare +web: send 1 file, 5 B of 2 files, 5 B into releases/\\S+"))
                 .anyMatch(line -> line.matches("Restart +test ! -e app/broken"))

@@ -39,6 +39,7 @@ class RecoverTest extends WithHelloProject {
         Said said = hello.run("recover", "staging", "finish");
 
         assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).contains("1 file sent, all 2 proven");
         assertThat(hello.served("staging")).isEqualTo("hello again");
     }
 
@@ -47,7 +48,7 @@ class RecoverTest extends WithHelloProject {
         Said said = hello.run("recover", "staging", "roll-back");
 
         assertThat(said.status()).as(said.err()).isZero();
-        assertThat(said.out()).contains("rolled back");
+        assertThat(said.out()).contains("rolled back: What was live before runs again on stage-1.");
         assertThat(hello.served("staging")).isEqualTo("hello");
     }
 

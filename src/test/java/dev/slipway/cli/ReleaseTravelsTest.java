@@ -63,7 +63,7 @@ class ReleaseTravelsTest extends WithHelloProject {
         assertThat(trail.out())
                 .contains("v1.0.0 to staging: the first")
                 .contains("stage-1 switch web done")
-                .contains("succeeded: v1.0.0 is live on 1 of 1 host")
+                .contains("succeeded: v1.0.0 is live on 1 of 1 host.")
                 .contains("ana@laptop")
                 .doesNotContainPattern("[0-9]{2}\\.[0-9]+Z");
         assertThat(hello.run("audit", "--kind", "deployment.ended").out())

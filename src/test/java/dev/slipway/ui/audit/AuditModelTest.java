@@ -78,7 +78,7 @@ class AuditModelTest {
                         environment + "-20261121-160500-0a1b2c3d",
                         Samples.plan(environment, tier, HOSTS, "v1.8.0"),
                         Samples.NOW)
-                .ended(Verdict.SUCCEEDED, "v1.8.0 is live on 1 of 1 hosts.")
+                .ended(Verdict.SUCCEEDED, "v1.8.0 is live on 1 of 1 host.")
                 .events());
     }
 
@@ -193,7 +193,7 @@ class AuditModelTest {
                 .extracting(Summary::of)
                 .containsExactly(
                         "v1.9.0",
-                        "succeeded: v1.8.0 is live on 1 of 1 hosts.",
+                        "succeeded: v1.8.0 is live on 1 of 1 host.",
                         "lease on web-1",
                         "v1.8.0 to staging: the cart release");
     }
