@@ -40,8 +40,8 @@ put_together() ( # the base, without what is gone, with what came; nothing is wr
   sed -n 's/^100.\{69\}/.\//p' .slipway/gone | remove || exit 1
   find . -depth -type d ! -path './.slipway*' -exec rmdir {} + 2>/dev/null
   if [ -d .slipway/in ]; then cp -RPp .slipway/in/. . && rm -rf .slipway/in || exit 1; fi
-  comm -23 "../../$base/.slipway/manifest" .slipway/gone | sort -m - .slipway/come >.slipway/manifest.new &&
-    mv -f .slipway/manifest.new .slipway/manifest
+  rm -f .slipway/manifest # first: the time of the new one is the one of which the base is marked
+  comm -23 "../../$base/.slipway/manifest" .slipway/gone | sort -m - .slipway/come >.slipway/manifest
 )
 
 mark_base() ( # links that come and go change the status of a file: the base is marked anew, as of then, if it held still
