@@ -1,6 +1,5 @@
 package dev.slipway.ui;
 
-import dev.slipway.app.Outcome;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
 import dev.slipway.project.Tier;
@@ -41,12 +40,7 @@ class ChangedOutsideTest {
 
     @Start
     void start(Stage stage) {
-        new ProjectWindow(
-                        stage,
-                        new WindowMemory(directory.resolve("window.json")),
-                        _ -> new Outcome.Done<>(project.workspace()),
-                        look -> new ProjectScreens(look, project.data()))
-                .show(project.workspace(), project.workspace().project());
+        Windows.show(stage, project);
     }
 
     @Test

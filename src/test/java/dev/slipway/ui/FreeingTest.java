@@ -34,12 +34,7 @@ class FreeingTest {
 
     @Start
     void start(Stage stage) {
-        new ProjectWindow(
-                        stage,
-                        new WindowMemory(shop.data().path().resolve("window.json")),
-                        shop::opened,
-                        look -> new ProjectScreens(look, shop.data()))
-                .show(shop.workspace(), shop.workspace().project());
+        shop.show(stage);
     }
 
     @Test

@@ -30,12 +30,7 @@ class JourneyTest {
 
     @Start
     void start(Stage stage) {
-        new ProjectWindow(
-                        stage,
-                        new WindowMemory(shop.data().path().resolve("window.json")),
-                        shop::opened,
-                        look -> new ProjectScreens(look, shop.data()))
-                .show(shop.workspace(), shop.workspace().project());
+        shop.show(stage);
     }
 
     @Test

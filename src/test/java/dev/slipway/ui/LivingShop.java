@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
+import javafx.stage.Stage;
 
 /** The demonstration's project on its real hosts, with what was deployed there before a person comes. */
 public final class LivingShop implements AutoCloseable {
@@ -137,6 +138,11 @@ public final class LivingShop implements AutoCloseable {
             case Outcome.Done<Workspace>(Workspace opened) -> opened;
             case Outcome.No<Workspace>(var refused) -> throw new AssertionError(refused.reason());
         };
+    }
+
+    /** Opens its window. */
+    void show(Stage stage) {
+        Windows.show(stage, workspace(), data(), this::opened);
     }
 
     @Override

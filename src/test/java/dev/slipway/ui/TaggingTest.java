@@ -2,7 +2,6 @@ package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.Outcome;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
 import dev.slipway.git.Tag;
@@ -44,12 +43,7 @@ class TaggingTest {
 
     @Start
     void start(Stage stage) {
-        new ProjectWindow(
-                        stage,
-                        new WindowMemory(directory.resolve("window.json")),
-                        _ -> new Outcome.Done<>(project.workspace()),
-                        look -> new ProjectScreens(look, project.data()))
-                .show(project.workspace(), project.workspace().project());
+        Windows.show(stage, project);
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class AuditView implements Screen {
         Cells.text(time, entry -> TIME.format(entry.at()));
         Cells.text(who, entry -> entry.actor().user());
         Cells.text(what, Entry::kind);
-        Cells.text(subject, Entry::subject);
+        Cells.text(subject, Entry::subject, "identifier");
         Cells.text(summary, Summary::of, "text-muted");
         exported.getChildren().add(new ActivityLine(model.exporting(), this::chooseFile));
         exported.managedProperty().bind(exported.getChildren().getFirst().managedProperty());

@@ -26,7 +26,8 @@ public final class CommitTable extends VBox {
                 .add(Cells.text("Commit", 84, commit -> commit.revision().abbreviated(), "mono"));
         table.getColumns().add(Cells.pill("Type", 110, CommitTable::mark));
         table.getColumns().add(Cells.text("What", CommitTable::what));
-        table.getColumns().add(Cells.text("Who", 150, commit -> commit.author().name(), "text-muted"));
+        table.getColumns()
+                .add(Cells.text("Who", 84, 150, commit -> commit.author().name(), "text-muted"));
         table.setPlaceholder(
                 new EmptyState(Feather.GIT_COMMIT, "No commit comes", "The release has no commit that is not live."));
         VBox.setVgrow(table, Priority.ALWAYS);

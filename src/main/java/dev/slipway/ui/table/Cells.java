@@ -42,6 +42,16 @@ public final class Cells {
         return fixed(text(title, text, styleClasses), width);
     }
 
+    /** A column of texts that gives room to the one that takes what is left, down to {@code least}. */
+    public static <R> TableColumn<R, R> text(
+            String title, double least, double most, Function<R, String> text, String... styleClasses) {
+        TableColumn<R, R> column = text(title, text, styleClasses);
+        column.setPrefWidth(most);
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
+        return column;
+    }
+
     /** A column of pills of this width. */
     public static <R> TableColumn<R, R> pill(String title, double width, Function<R, Mark> mark) {
         TableColumn<R, R> column = fixed(column(title), width);

@@ -3,12 +3,16 @@ package dev.slipway.ui.widget;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** What an activity fills: the content, the error panel in its place after a fault, and the busy sign above both. */
 public final class ActivityPane extends StackPane {
+    /** The room around what stands on a page. */
+    private static final double PAGE = 20;
+
     private final Node content;
     private final Runnable again;
 
@@ -26,6 +30,7 @@ public final class ActivityPane extends StackPane {
         content.setVisible(fault.isEmpty());
         fault.map(f -> new ErrorPanel(f, again)).ifPresent(panel -> {
             StackPane.setAlignment(panel, Pos.TOP_LEFT);
+            StackPane.setMargin(panel, new Insets(PAGE));
             panel.setMaxHeight(USE_PREF_SIZE);
             getChildren().add(1, panel);
         });

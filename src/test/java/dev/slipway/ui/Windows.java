@@ -1,0 +1,27 @@
+package dev.slipway.ui;
+
+import dev.slipway.app.DataDirectory;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.Workspace;
+import java.nio.file.Path;
+import java.util.function.Function;
+import javafx.stage.Stage;
+
+/** Opens the window of a project as a person does. */
+final class Windows {
+    private Windows() {}
+
+    static void show(Stage stage, RecordedProject project) {
+        show(stage, project.workspace(), project.data(), _ -> new Outcome.Done<>(project.workspace()));
+    }
+
+    static void show(Stage stage, Workspace workspace, DataDirectory data, Function<Path, Outcome<Workspace>> opening) {
+        new ProjectWindow(
+                        stage,
+                        new WindowMemory(data.path().resolve("window.json")),
+                        opening,
+                        look -> new ProjectScreens(look, data))
+                .show(workspace, workspace.project());
+    }
+}
