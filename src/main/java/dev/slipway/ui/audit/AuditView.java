@@ -198,6 +198,7 @@ public final class AuditView implements Screen {
     private void showDetails(Optional<Entry> entry) {
         boolean tight = entry.isPresent() && table.getScene().getWidth() < ROOMY;
         who.setVisible(!tight);
+        what.setVisible(!tight);
         subject.setVisible(!tight);
         details.setVisible(entry.isPresent());
         details.setManaged(entry.isPresent());
