@@ -10,6 +10,7 @@ import dev.slipway.project.Condition;
 import dev.slipway.project.Health;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
+import dev.slipway.project.Rules;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -157,5 +158,38 @@ class GoingBackTest {
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
         assertThat(fleet.home(1).resolve("shop/current/VERSION")).hasContent("1");
+    }
+
+    @Test
+    void aCheckThatFailsAfterTheLastSwitchBringsEverythingBackAndOneThatHoldsDoesNot() throws Exception {
+        answers("/two");
+        Shop checked = two.with(repository, this::withCheck);
+
+        Event.Ended failed = checked.deploy(second);
+
+        assertThat(failed.verdict()).as(failed.reason()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(failed.reason()).startsWith("The check smoke failed on web-1: [status] (404) == 204");
+        assertThat(fleet.home(1).resolve("shop/current/VERSION")).hasContent("1");
+
+        answers("/smoke");
+        Event.Ended held = checked.deploy(second);
+
+        assertThat(held.verdict()).as(held.reason()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(fleet.home(1).resolve("shop/current/VERSION")).hasContent("2");
+    }
+
+    private ProjectConfig withCheck(ProjectConfig config) {
+        URI smoke = URI.create("http://127.0.0.1:" + app.getAddress().getPort() + "/smoke");
+        Rules.CheckAfter check = new Rules.CheckAfter(
+                "smoke", Optional.of(smoke), Optional.empty(), List.of(Condition.parse("[status] == 204")));
+        return new ProjectConfig(
+                config.project(),
+                config.versioning(),
+                config.environments(),
+                config.components(),
+                config.settings(),
+                config.database(),
+                new Rules(List.of(), List.of(check), List.of(), List.of()),
+                config.watching());
     }
 }
