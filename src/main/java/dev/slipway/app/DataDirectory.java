@@ -34,4 +34,9 @@ public record DataDirectory(Path path) {
         Digest place = Digest.of(project.toString().getBytes(StandardCharsets.UTF_8));
         return path.resolve("projects").resolve(project.getFileName() + "-" + place.abbreviated());
     }
+
+    /** What is known of the files in repositories: the only thing here that can be removed without loss. */
+    public Path digests() {
+        return path.resolve("digests");
+    }
 }

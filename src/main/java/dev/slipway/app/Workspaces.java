@@ -13,6 +13,7 @@ import dev.slipway.journal.Progress;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshConnections;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens projects: puts the parts of a workspace together. */
 public final class Workspaces {
@@ -40,7 +41,8 @@ public final class Workspaces {
 
     private static Outcome<Workspace> open(
             Path path, WorkspaceSettings settings, Connections connections, Progress opening) {
-        Repository repository = Repositories.open(path, settings.clock());
+        Repository repository = Repositories.open(
+                path, settings.clock(), Optional.of(settings.data().digests()));
         ProjectFiles files = new ProjectFiles(repository);
         Policies policies = new Policies(repository, files);
         Outcome<Workspace> opened = OpenProject.head(repository)

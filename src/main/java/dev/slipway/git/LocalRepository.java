@@ -18,14 +18,14 @@ final class LocalRepository implements Repository {
     private final Changes changes;
     private final TreeFiles files;
 
-    LocalRepository(org.eclipse.jgit.lib.Repository repository, Faults faults, Clock clock) {
+    LocalRepository(org.eclipse.jgit.lib.Repository repository, Faults faults, Clock clock, BlobDigests digests) {
         this.repository = repository;
         this.faults = faults;
         this.clock = clock;
         refs = new Refs(repository);
         history = new History(repository);
         changes = new Changes(repository);
-        files = new TreeFiles(repository, faults);
+        files = new TreeFiles(repository, faults, digests);
     }
 
     @Override

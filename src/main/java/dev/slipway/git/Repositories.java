@@ -1,12 +1,15 @@
 package dev.slipway.git;
 
+import dev.slipway.release.Digest;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
@@ -28,19 +31,24 @@ public final class Repositories {
      * @throws GitException if there is none, or if it has a format that would be misread
      */
     public static Repository open(Path path) {
-        return open(path, Clock.system(ZoneId.systemDefault()));
+        return open(path, Clock.system(ZoneId.systemDefault()), Optional.empty());
     }
 
-    /** As {@link #open(Path)}; the clock dates the tags that are made. */
-    public static Repository open(Path path, Clock clock) {
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param clock dates the tags that are made
+     * @param digests the directory in which digests of files are kept for the next process; without one they are made anew
+     */
+    public static Repository open(Path path, Clock clock, Optional<Path> digests) {
         Path start = path.toAbsolutePath().normalize();
         if (!Files.exists(start)) {
             throw new GitException("There is no " + start + ".", "Give the path of a git repository.");
         }
-        return new Faults(start, false).explained(() -> opened(start, clock));
+        return new Faults(start, false).explained(() -> opened(start, clock, digests));
     }
 
-    private static Repository opened(Path start, Clock clock) throws IOException {
+    private static Repository opened(Path start, Clock clock, Optional<Path> digests) throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(start.toFile());
         if (builder.getGitDir() == null) {
             throw new GitException(
@@ -52,7 +60,14 @@ public final class Repositories {
         boolean partial = config.getString("extensions", null, "partialClone") != null
                 || config.getSubsections("remote").stream()
                         .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
-        return new LocalRepository(builder.build(), new Faults(start, partial), clock);
+        File objects = builder.getObjectDirectory();
+        return new LocalRepository(
+                builder.build(),
+                new Faults(start, partial),
+                clock,
+                new BlobDigests(digests.map(directory ->
+                        directory.resolve(Digest.of(objects.getPath().getBytes(StandardCharsets.UTF_8))
+                                .abbreviated()))));
     }
 
     private static Config configOf(FileRepositoryBuilder builder) throws IOException {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,10 +27,7 @@ import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/**
- * The files of a revision, byte for byte as git stores them: no line ends are converted and no filters run. What was
- * once digested is remembered by its git id.
- */
+/** The files of a revision, byte for byte as git stores them: no line ends are converted and no filters run. */
 final class TreeFiles {
     private static final int LARGEST_READ_AT_ONCE = 3 << 20;
     /** How each pointer file begins (git-lfs, docs/spec.md). */
@@ -42,14 +38,13 @@ final class TreeFiles {
 
     private final Repository repository;
     private final Faults faults;
-    private final Map<ObjectId, Blob> digested = new ConcurrentHashMap<>();
+    private final BlobDigests digests;
 
-    TreeFiles(Repository repository, Faults faults) {
+    TreeFiles(Repository repository, Faults faults, BlobDigests digests) {
         this.repository = repository;
         this.faults = faults;
+        this.digests = digests;
     }
-
-    private record Blob(Digest digest, long size, boolean lfsPointer) {}
 
     private record Selection(Repository repository, Faults faults, Manifest manifest, Map<String, ObjectId> blobs)
             implements dev.slipway.git.Repository.Content {
@@ -98,32 +93,34 @@ final class TreeFiles {
                 }
             }
         }
+        digests.save();
         return new Selection(repository, faults, new Manifest(files), Map.copyOf(blobs));
     }
 
     private ReleaseFile file(ObjectReader reader, TreeWalk tree, String path) throws IOException {
         ObjectId id = tree.getObjectId(0);
-        Blob blob = digested.get(id);
-        if (blob == null) {
-            blob = digest(reader.open(id, Constants.OBJ_BLOB));
-            digested.put(id, blob);
+        Optional<BlobDigests.Content> known = digests.of(id);
+        BlobDigests.Content content =
+                known.isPresent() ? known.get() : digest(reader.open(id, Constants.OBJ_BLOB), path);
+        if (known.isEmpty()) {
+            digests.put(id, content);
         }
-        if (blob.lfsPointer) {
-            throw new GitException(
-                    "The file " + path + " is kept in Git LFS, which Slipway cannot read yet.",
-                    "Store it in git itself, or exclude it with !" + path + ".");
-        }
-        return new ReleaseFile(path, kind(tree.getRawMode(0)), blob.digest, blob.size);
+        return new ReleaseFile(path, kind(tree.getRawMode(0)), content.digest(), content.size());
     }
 
-    private static Blob digest(ObjectLoader loader) throws IOException {
+    private static BlobDigests.Content digest(ObjectLoader loader, String path) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         try (InputStream content = loader.openStream();
                 OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
             byte[] start = content.readNBytes(LFS_POINTER.length);
+            if (Arrays.equals(start, LFS_POINTER)) {
+                throw new GitException(
+                        "The file " + path + " is kept in Git LFS, which Slipway cannot read yet.",
+                        "Store it in git itself, or exclude it with !" + path + ".");
+            }
             sink.write(start);
             content.transferTo(sink);
-            return new Blob(Digest.of(sha256), loader.getSize(), Arrays.equals(start, LFS_POINTER));
+            return new BlobDigests.Content(Digest.of(sha256), loader.getSize());
         }
     }
 

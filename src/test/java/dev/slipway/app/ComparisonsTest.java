@@ -24,7 +24,7 @@ class ComparisonsTest {
     void ofVeryManyCommitsTheNewestAreListedAndAllAreCounted() {
         RecordedProject.Place production = new RecordedProject.Place("production", Tier.PRODUCTION, List.of("web-1"));
         try (RecordedProject project = RecordedProject.in(directory, Clock.systemUTC(), production);
-                Repository repository = Repositories.open(project.directory(), Clock.systemUTC())) {
+                Repository repository = Repositories.open(project.directory(), Clock.systemUTC(), Optional.empty())) {
             Release live = project.release("v1.0.0", 1);
             Revision last = project.commits(520);
 

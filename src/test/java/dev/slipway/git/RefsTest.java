@@ -139,7 +139,8 @@ class RefsTest {
         GitProgram git = GitProgram.init(directory);
         Revision commit = git.commit("feat: start");
 
-        try (Repository repository = Repositories.open(directory, Clock.fixed(NOW, ZoneOffset.ofHours(2)))) {
+        try (Repository repository =
+                Repositories.open(directory, Clock.fixed(NOW, ZoneOffset.ofHours(2)), Optional.empty())) {
             Tag made = repository.tag("v1.0.0", commit, "Release 1.0.0\n\nWith „notes“.");
 
             assertThat(made)

@@ -1,0 +1,125 @@
+package dev.slipway.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.release.Manifest;
+import dev.slipway.release.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was digested once is not read again, and a damaged memory is never believed. */
+class BlobDigestsTest {
+    @TempDir
+    Path directory;
+
+    private Path project;
+    private Path digests;
+    private Revision revision;
+    private Manifest whole;
+
+    @BeforeEach
+    void readOnce() {
+        project = directory.resolve("project");
+        digests = directory.resolve("digests");
+        GitProgram git = GitProgram.init(project).write("a.txt", "a").write("b.txt", "bb");
+        revision = git.commit("feat: start");
+        whole = read(Optional.empty());
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+    }
+
+    @Test
+    void theNextProcessKnowsTheDigestsWithoutReadingTheFiles() throws IOException {
+        forgetFile("a.txt");
+
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+        assertThatThrownBy(() -> read(Optional.empty())).isInstanceOf(GitException.class);
+    }
+
+    @Test
+    void whatIsNewIsAddedToWhatIsKnown() throws IOException {
+        revision = new GitProgram(project).write("c.txt", "ccc").commit("feat: more");
+        whole = read(Optional.of(digests));
+        forgetFile("a.txt");
+        forgetFile("c.txt");
+
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+    }
+
+    @Test
+    void anotherRepositoryHasDigestsOfItsOwn() {
+        Path other = directory.resolve("other");
+        GitProgram.init(other).write("a.txt", "a").commit("feat: start");
+        try (Repository repository = open(other, Optional.of(digests))) {
+            repository.content(repository.head().revision().orElseThrow(), List.of("**"));
+        }
+
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void whereOneByteIsWrongAllIsReadAgain() throws IOException {
+        byte[] kept = Files.readAllBytes(file());
+        kept[kept.length / 2] ^= 1;
+        Files.write(file(), kept);
+
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+        forgetFile("a.txt");
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+    }
+
+    @Test
+    void whereTheEndIsMissingAllIsReadAgain() throws IOException {
+        byte[] kept = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(kept, kept.length - 7));
+
+        assertThat(read(Optional.of(digests))).isEqualTo(whole);
+        assertThat(file()).hasSize(kept.length);
+    }
+
+    @Test
+    void aMemoryThatCannotBeWrittenOnlyCostsTime() throws IOException {
+        Path blocked = directory.resolve("blocked");
+        Files.writeString(blocked, "a file", StandardOpenOption.CREATE_NEW);
+
+        assertThat(read(Optional.of(blocked))).isEqualTo(whole);
+    }
+
+    private Manifest read(Optional<Path> remembered) {
+        try (Repository repository = open(project, remembered)) {
+            return repository.content(revision, List.of("**")).manifest();
+        }
+    }
+
+    private static Repository open(Path path, Optional<Path> remembered) {
+        return Repositories.open(path, Clock.systemUTC(), remembered);
+    }
+
+    private void forgetFile(String name) throws IOException {
+        String id = new GitProgram(project).run("rev-parse", revision.id() + ":" + name);
+        Files.delete(project.resolve(".git/objects").resolve(id.substring(0, 2)).resolve(id.substring(2)));
+    }
+
+    private Path file() {
+        return files().getFirst();
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(digests)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
