@@ -62,10 +62,11 @@ final class Display {
         return linux && GRAPHICS.stream().noneMatch(present) ? Optional.of("sw") : Optional.empty();
     }
 
-    @SuppressWarnings("restricted") // the library is only looked for, nothing of it is called
+    /** Nothing of it is called; it stays loaded for JavaFX, which needs it next. */
+    @SuppressWarnings("restricted")
     private static boolean hasGtk() {
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(GTK, arena);
+        try {
+            SymbolLookup.libraryLookup(GTK, Arena.global());
             return true;
         } catch (IllegalArgumentException e) {
             return false;

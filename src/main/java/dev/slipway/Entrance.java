@@ -53,6 +53,7 @@ final class Entrance implements Front {
             terminal.complain(missing.get() + " The window cannot open; slipway --help lists what works without it.");
             return ExitStatus.USAGE;
         }
+        Display.prefer();
         SlipwayWindow window = new SlipwayWindow(settings.data(), this::open);
         Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
                 .orElseGet(() -> Path.of("").toAbsolutePath());
@@ -137,12 +138,14 @@ final class Entrance implements Front {
     private int live(Workspace workspace, WorkspaceSettings demo, Terminal terminal) throws InterruptedException {
         terminal.line("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
+        Display.prefer();
         return shown(new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo)), workspace, terminal);
     }
 
     @Override
     public int gallery(Terminal terminal) {
         Optional<String> missing = Display.missing();
+        Display.prefer();
         return missing.isPresent()
                 ? no(terminal, missing.get() + " The gallery cannot open.", "", ExitStatus.USAGE)
                 : shown(new GalleryWindow()::show, terminal);
@@ -158,7 +161,6 @@ final class Entrance implements Front {
     }
 
     private static int shown(UntilClosed window, Terminal terminal) {
-        Display.prefer();
         try {
             window.show();
             return ExitStatus.DONE;

@@ -20,10 +20,10 @@ public final class Workspaces {
     private Workspaces() {}
 
     /**
-     * Opens the project that this path lies in. Refused where the commit at HEAD has no valid slipway.yaml.
+     * Opens the project that this path lies in. Refused where the commit at HEAD has no valid slipway.yaml. The audit trail
+     * goes on opening behind it: what needs it waits, and fails where it cannot be opened.
      *
      * @throws dev.slipway.git.GitException if there is no repository that can be read
-     * @throws dev.slipway.journal.JournalException if the audit trail cannot be opened
      */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
         return open(path, settings, (_, _) -> {});
@@ -62,7 +62,7 @@ public final class Workspaces {
     private static Workspace workspace(
             OpenProject project, WorkspaceSettings settings, Connections connections, Progress opening) {
         Repository repository = project.repository();
-        Journal journal = Journals.open(settings.data().journalOf(project.path()), settings.clock(), opening);
+        Journal journal = Journals.opening(settings.data().journalOf(project.path()), settings.clock(), opening);
         Actor actor = new Actor(
                 settings.user(), settings.machine(), repository.identity().toString());
 

@@ -22,7 +22,7 @@ import java.util.UUID;
  * they were forced; this file gives them back.
  */
 final class AheadLog implements AutoCloseable {
-    private static final int FIRST_LOOK = 64 * 1024;
+    private static final int FIRST_LOOK = 8 * 1024;
     private static final int LOOK_FACTOR = 4;
 
     private static final byte[] BEGIN = "{\"entry\":".getBytes(StandardCharsets.US_ASCII);

@@ -37,6 +37,7 @@ final class Desk implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("journal").factory());
     private final Queue<Waiting> appends = new ConcurrentLinkedQueue<>();
+    private final Future<Long> opening;
     private @Nullable Backend backend;
     private boolean closed;
     private volatile boolean entering;
@@ -50,21 +51,16 @@ final class Desk implements AutoCloseable {
         T of(Backend backend) throws IOException;
     }
 
-    private Desk(Entrance entrance, Bells bells) {
+    /** Begins to connect to the owner or to become it; what is asked meanwhile waits. */
+    Desk(Entrance entrance, Bells bells) {
         this.entrance = entrance;
         this.bells = bells;
+        opening = submit(() -> ask(Backend::last));
     }
 
-    /** Connects to the owner or becomes it. */
-    static Desk open(Entrance entrance, Bells bells) {
-        Desk desk = new Desk(entrance, bells);
-        try {
-            desk.call(Backend::last);
-            return desk;
-        } catch (JournalException e) {
-            desk.thread.shutdown();
-            throw e;
-        }
+    /** Waits until the owner has answered, or this has become the owner. */
+    void awaitOpen() {
+        await(opening);
     }
 
     /** Asks, and waits for the answer. */

@@ -7,6 +7,13 @@ import java.util.function.LongConsumer;
 public interface Journal extends AutoCloseable {
 
     /**
+     * Waits until the trail is open, however long that takes.
+     *
+     * @throws JournalException if it cannot be opened at all
+     */
+    void awaitOpen();
+
+    /**
      * Appends an entry. When this returns, the entry is on disk and survives the end of this process and of the machine.
      *
      * @throws JournalException if it could not be recorded: what it announces must then not be done

@@ -20,18 +20,29 @@ public final class Journals {
      * @throws JournalException if it cannot be opened at all
      */
     public static Journal open(Path directory, Clock clock) {
-        return open(directory, clock, (_, _) -> {});
+        Journal journal = opening(directory, clock, (_, _) -> {});
+        try {
+            journal.awaitOpen();
+            return journal;
+        } catch (JournalException e) {
+            journal.close();
+            throw e;
+        }
     }
 
-    /** The same; {@code progress} hears of the database, should it have to be made anew from the log. */
-    public static Journal open(Path directory, Clock clock, Progress progress) {
+    /**
+     * The same without waiting: what is asked of the journal waits until it is open, and fails as this would have failed.
+     *
+     * @param progress hears of the database, should it have to be made anew from the log
+     */
+    public static Journal opening(Path directory, Clock clock, Progress progress) {
         Path home = directory.toAbsolutePath().normalize();
         makeDirectory(home);
         Bells bells = new Bells();
         SecureRandom random = new SecureRandom();
         return new LiveJournal(
                 home,
-                Desk.open(new Entrance(home, clock, bells, progress), bells),
+                new Desk(new Entrance(home, clock, bells, progress), bells),
                 bells,
                 () -> Proposal.newId(Instant.now(), random));
     }

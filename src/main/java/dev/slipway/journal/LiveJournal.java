@@ -27,6 +27,11 @@ final class LiveJournal implements Journal {
     }
 
     @Override
+    public void awaitOpen() {
+        desk.awaitOpen();
+    }
+
+    @Override
     public Entry append(Draft draft) {
         Actor actor = draft.actor();
         Draft clean = new Draft(

@@ -16,7 +16,8 @@ final class Replay {
     private final Path directory;
     private final Ledger ledger;
     private final Progress progress;
-    private final LinkedHashMap<UUID, Entry> batch = LinkedHashMap.newLinkedHashMap(BATCH);
+    private final LinkedHashMap<UUID, Entry> batch = new LinkedHashMap<>();
+    private long all;
 
     Replay(Path directory, Ledger ledger, Progress progress) {
         this.directory = directory;
@@ -53,7 +54,6 @@ final class Replay {
 
     private Result replay(LogLines lines, Head present, Head note) throws IOException {
         Verifier verifier = Verifier.from(present);
-        long all = AheadLog.last(directory);
         Result result = new Result(Head.EMPTY, lines.end(), present.equals(Head.EMPTY), note.equals(Head.EMPTY));
         for (var bytes = lines.next(); bytes.isPresent(); bytes = lines.next()) {
             Optional<AheadLog.Line> line = bytes.flatMap(AheadLog::line);
@@ -67,7 +67,7 @@ final class Replay {
                         || verifier.check(entry, AheadLog.hash(bytes.get())).isPresent()) {
                     return new Result(result.last(), result.length(), false, result.noted());
                 }
-                add(line.get(), all);
+                add(line.get());
             }
             result = new Result(
                     head, lines.end(), result.follows() || head.equals(present), result.noted() || head.equals(note));
@@ -75,9 +75,12 @@ final class Replay {
         return result;
     }
 
-    private void add(AheadLog.Line line, long all) {
+    private void add(AheadLog.Line line) throws IOException {
         batch.put(line.request(), line.entry());
         if (batch.size() == BATCH) {
+            if (all == 0) {
+                all = AheadLog.last(directory);
+            }
             load(all);
         }
     }

@@ -54,7 +54,9 @@ final class Server implements AutoCloseable {
             Address address = new Address(directory);
             address.write(socket);
             Server server = new Server(listening, address, socket, answers, bells);
-            Thread.ofVirtual().name("journal-door").start(server::accept);
+            // A virtual thread that waits for the network leaves a poller behind, for which every end of a process then
+            // waits 0.3 s.
+            Thread.ofPlatform().daemon().name("journal-door").start(server::accept);
             return server;
         } catch (IOException e) {
             listening.close();

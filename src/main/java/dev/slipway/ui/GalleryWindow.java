@@ -26,7 +26,7 @@ public final class GalleryWindow {
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
      */
     public void show() throws InterruptedException {
-        FirstStage.open(stage -> {
+        FirstStage.start().open(() -> {}, stage -> {
             fill(stage);
             stage.show();
         });

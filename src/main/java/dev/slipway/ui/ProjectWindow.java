@@ -5,6 +5,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
+import dev.slipway.journal.JournalException;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
@@ -203,7 +204,18 @@ final class ProjectWindow implements AutoCloseable {
         switch (outcome) {
             case Outcome.No<Workspace>(var refused) -> tell(Fault.of(refused));
             case Outcome.Done<Workspace>(Workspace workspace) ->
-                background.run(workspace::project, project -> stopThen(() -> change(workspace, project)), this::failed);
+                background.run(
+                        () -> ready(workspace), project -> stopThen(() -> change(workspace, project)), this::failed);
+        }
+    }
+
+    private static ProjectInfo ready(Workspace workspace) {
+        try {
+            workspace.journal().awaitOpen();
+            return workspace.project();
+        } catch (JournalException e) {
+            workspace.close();
+            throw e;
         }
     }
 

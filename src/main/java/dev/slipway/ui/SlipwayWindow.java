@@ -13,8 +13,11 @@ import java.util.function.Function;
 public final class SlipwayWindow {
     private final DataDirectory data;
     private final Function<Path, Outcome<Workspace>> opener;
+    private final FirstStage first = FirstStage.start();
 
     /**
+     * Begins to start JavaFX; what the window is to show can be opened meanwhile.
+     *
      * @param data where the window remembers its place, its look and the last projects
      * @param opener opens another project that the person chooses
      */
@@ -32,12 +35,13 @@ public final class SlipwayWindow {
      * Opens the window on a project and returns when the person closed it. The workspace stays open.
      *
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
+     * @throws dev.slipway.journal.JournalException if the audit trail cannot be opened
      */
     public void show(Workspace workspace) throws InterruptedException {
         ProjectInfo project = workspace.project();
         AtomicReference<Optional<ProjectWindow>> shown = new AtomicReference<>(Optional.empty());
         try {
-            FirstStage.open(stage -> {
+            first.open(workspace.journal()::awaitOpen, stage -> {
                 ProjectWindow window =
                         new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data));
                 shown.set(Optional.of(window));

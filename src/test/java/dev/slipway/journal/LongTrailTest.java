@@ -121,7 +121,9 @@ class LongTrailTest {
     }
 
     private Journal open(Progress progress) {
-        return Journals.open(directory, Clock.systemUTC(), progress);
+        Journal journal = Journals.opening(directory, Clock.systemUTC(), progress);
+        journal.awaitOpen();
+        return journal;
     }
 
     private void execute(String statement) throws SQLException {

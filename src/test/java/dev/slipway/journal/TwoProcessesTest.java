@@ -138,7 +138,7 @@ class TwoProcessesTest {
     void anAppendThatIsAskedForAgainIsNotWrittenTwice() {
         Proposal proposal = new Proposal(new java.util.UUID(1, 2), DRAFT);
         Bells bells = new Bells();
-        try (Desk desk = Desk.open(new Entrance(directory, Clock.systemUTC(), bells, (_, _) -> {}), bells)) {
+        try (Desk desk = new Desk(new Entrance(directory, Clock.systemUTC(), bells, (_, _) -> {}), bells)) {
             List<Entry> first = desk.append(List.of(proposal));
             assertThat(desk.append(List.of(proposal))).isEqualTo(first);
             assertThat(desk.call(Backend::last)).isEqualTo(1);

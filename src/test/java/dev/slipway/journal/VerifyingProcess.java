@@ -15,7 +15,7 @@ final class VerifyingProcess {
         AtomicLong made = new AtomicLong();
         AtomicLong read = new AtomicLong();
         long begin = System.nanoTime();
-        try (Journal journal = Journals.open(Path.of(args[0]), Clock.systemUTC(), (done, _) -> made.set(done))) {
+        try (Journal journal = Journals.opening(Path.of(args[0]), Clock.systemUTC(), (done, _) -> made.set(done))) {
             long opened = System.nanoTime();
             Verification verification = journal.verify(read::set);
             System.out.printf(

@@ -45,6 +45,7 @@ public final class BoardModel {
     private Optional<Board> board = Optional.empty();
     private Optional<List<Interrupted>> interrupted = Optional.empty();
     private Instant lastAsked = Instant.EPOCH;
+    private boolean attached;
     private Subscription listening = Subscription.EMPTY;
     private Subscription askingInterrupted = Subscription.EMPTY;
 
@@ -106,12 +107,16 @@ public final class BoardModel {
                 context.now().subscribe(this::tick),
                 ending.faultProperty().subscribe(fault -> fault.ifPresent(_ -> askInterrupted())));
         interrupted = interrupted.map(this::withoutRunning);
+        attached = true;
         read();
-        askInterrupted();
+        if (board.isPresent()) {
+            askInterrupted();
+        }
     }
 
     /** Lets go of all that {@link #attach} took. */
     public void detach() {
+        attached = false;
         listening.unsubscribe();
         askingInterrupted.unsubscribe();
         asking.values().forEach(Subscription::unsubscribe);
@@ -233,13 +238,24 @@ public final class BoardModel {
     }
 
     private void show(Read read) {
-        if (board.isEmpty()) {
-            lastAsked = context.now().getValue();
-        }
+        boolean first = board.isEmpty();
         board = Optional.of(read.board());
         running.clear();
         running.putAll(read.running());
-        ask(read.board(), Asked::notYet);
+        if (first) {
+            lastAsked = context.now().getValue();
+            paint();
+            context.background().afterPainting(this::askFirst);
+        } else {
+            ask(read.board(), Asked::notYet);
+        }
+    }
+
+    private void askFirst() {
+        if (attached) {
+            board.ifPresent(known -> ask(known, Asked::notYet));
+            askInterrupted();
+        }
     }
 
     private void receive(List<Event> events) {

@@ -54,6 +54,11 @@ public final class Background {
         return new Batch<>(frames, receiver);
     }
 
+    /** Does what may wait on the window's thread once what it shows now was painted: the person sees that first. */
+    public void afterPainting(Runnable later) {
+        frames.execute(() -> frames.execute(later));
+    }
+
     private static final class Job<T> extends FutureTask<T> {
         private final Consumer<T> done;
         private final Consumer<Throwable> failed;
