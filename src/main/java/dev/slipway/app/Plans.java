@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Makes plans from what people name, what the repository holds and what the hosts answer. */
 final class Plans {
@@ -63,7 +65,11 @@ final class Plans {
         if (allowed instanceof Outcome.No<Release>(var refused)) {
             return new Outcome.No<>(refused);
         }
-        Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
+        Map<String, Answer> answers;
+        try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
+            meanwhile.execute(() -> chosen.config().components().forEach(c -> contents.kept(c, release.revision())));
+            answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
+        }
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(

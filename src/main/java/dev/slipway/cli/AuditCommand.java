@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "audit", description = "The audit trail, newest first.")
+@Command(description = "The audit trail, newest first.")
 final class AuditCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

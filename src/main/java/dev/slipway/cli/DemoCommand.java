@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", description = "The embedded demonstration: a project with servers of its own.")
+@Command(description = "The embedded demonstration: a project with servers of its own.")
 final class DemoCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "deploy", description = "Make a release live in an environment.")
+@Command(description = "Make a release live in an environment.")
 final class DeployCommand extends RunCommand {
     @Parameters(paramLabel = "REVISION|TAG", description = "the release")
     private String release = "";

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "doctor", description = "Check the file and the hosts; say what to do about each fault.")
+@Command(description = "Check the file and the hosts; say what to do about each fault.")
 final class DoctorCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

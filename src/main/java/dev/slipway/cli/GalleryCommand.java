@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "gallery", hidden = true, description = "Every widget in all its states, for development.")
+@Command(hidden = true, description = "Every widget in all its states, for development.")
 final class GalleryCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

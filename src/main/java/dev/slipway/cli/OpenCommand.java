@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "open", description = "Open the window on a project.")
+@Command(description = "Open the window on a project.")
 final class OpenCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "plan", description = "What a deployment would change and run; its digest.")
+@Command(description = "What a deployment would change and run; its digest.")
 final class PlanCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

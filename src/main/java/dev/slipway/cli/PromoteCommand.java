@@ -6,7 +6,7 @@ import dev.slipway.app.Workspace.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "promote", description = "Make what is live in one environment live in another.")
+@Command(description = "Make what is live in one environment live in another.")
 final class PromoteCommand extends RunCommand {
     @Option(names = "--from", required = true, paramLabel = "ENV", description = "where the release is live")
     private String from = "";

@@ -14,7 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-@Command(name = "recover", description = "End a deployment that was interrupted.")
+@Command(description = "End a deployment that was interrupted.")
 final class RecoverCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

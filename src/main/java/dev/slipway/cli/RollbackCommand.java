@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rollback", description = "Bring back what was live before, or a named release.")
+@Command(description = "Bring back what was live before, or a named release.")
 final class RollbackCommand extends RunCommand {
     @Parameters(paramLabel = "ENV", description = "the environment")
     private String environment = "";

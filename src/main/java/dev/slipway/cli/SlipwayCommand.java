@@ -4,8 +4,12 @@ import dev.slipway.deploy.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             "4 a host could not be reached or its state is unknown."
         })
 public final class SlipwayCommand {
+    private static final List<String> HELP = List.of("-h", "--help");
 
     @Mixin
     private final Shared shared = new Shared();
@@ -37,30 +42,43 @@ public final class SlipwayCommand {
     public static int run(Front front, Terminal terminal, String... arguments) {
         SlipwayCommand root = new SlipwayCommand();
         Shared shared = root.shared;
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new OpenCommand(front, terminal, shared))
-                .addSubcommand(new DemoCommand(front, terminal))
-                .addSubcommand(new DoctorCommand(front, terminal, shared))
-                .addSubcommand(new StatusCommand(front, terminal, shared))
-                .addSubcommand(new PlanCommand(front, terminal, shared))
-                .addSubcommand(new DeployCommand(front, terminal, shared))
-                .addSubcommand(new PromoteCommand(front, terminal, shared))
-                .addSubcommand(new RollbackCommand(front, terminal, shared))
-                .addSubcommand(new RecoverCommand(front, terminal, shared))
-                .addSubcommand(new TagCommand(front, terminal, shared))
-                .addSubcommand(new AuditCommand(front, terminal, shared))
-                .addSubcommand(new GalleryCommand(front, terminal));
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("open", () -> new OpenCommand(front, terminal, shared));
+        commands.put("demo", () -> new DemoCommand(front, terminal));
+        commands.put("doctor", () -> new DoctorCommand(front, terminal, shared));
+        commands.put("status", () -> new StatusCommand(front, terminal, shared));
+        commands.put("plan", () -> new PlanCommand(front, terminal, shared));
+        commands.put("deploy", () -> new DeployCommand(front, terminal, shared));
+        commands.put("promote", () -> new PromoteCommand(front, terminal, shared));
+        commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
+        commands.put("recover", () -> new RecoverCommand(front, terminal, shared));
+        commands.put("tag", () -> new TagCommand(front, terminal, shared));
+        commands.put("audit", () -> new AuditCommand(front, terminal, shared));
+        commands.put("gallery", () -> new GalleryCommand(front, terminal));
+        CommandLine line = new CommandLine(root);
+        // To read what all of them take would slow each start: where one is named, those that are not named are not
+        // needed.
+        List<String> given = List.of(arguments);
+        if (named(given).filter(commands::containsKey).isPresent() && Collections.disjoint(given, HELP)) {
+            commands.keySet().retainAll(given);
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.registerConverter(Instant.class, new MomentConverter(Clock.system(ZoneId.systemDefault())));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         IParameterExceptionHandler usual = line.getParameterExceptionHandler();
-        line.setParameterExceptionHandler((wrong, given) -> {
-            if (List.of(given).contains("--json")) {
+        line.setParameterExceptionHandler((wrong, _) -> {
+            if (given.contains("--json")) {
                 terminal.object(Map.of("refused", misused(wrong)));
             }
-            return usual.handleParseException(wrong, given);
+            return usual.handleParseException(wrong, arguments);
         });
         return line.execute(arguments);
+    }
+
+    /** The first argument that is no option: a command, a mistake, or the value of an option. */
+    private static Optional<String> named(List<String> arguments) {
+        return arguments.stream().filter(a -> !a.startsWith("-")).findFirst();
     }
 
     private static Refused misused(ParameterException wrong) {

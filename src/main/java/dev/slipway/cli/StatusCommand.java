@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", description = "What is live where, since when, and how healthy it is.")
+@Command(description = "What is live where, since when, and how healthy it is.")
 final class StatusCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

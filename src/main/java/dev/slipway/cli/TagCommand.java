@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "tag",
-        description = "Make an annotated tag; without VERSION the next one is proposed from the commits.")
+@Command(description = "Make an annotated tag; without VERSION the next one is proposed from the commits.")
 final class TagCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;

@@ -25,6 +25,18 @@ class BadInputTest extends WithHelloProject {
     }
 
     @Test
+    void helpListsEveryCommandAlsoWhereOneIsNamed() {
+        assertThat(hello.run("--help", "deploy").out()).contains("deploy", "promote", "rollback", "audit");
+        assertThat(hello.run("--help").out()).contains("deploy", "promote", "rollback", "audit");
+    }
+
+    @Test
+    void aDirectoryMayBeCalledLikeACommand() {
+        assertRefused(hello.run("-C=deploy", "status"), "There is no ");
+        assertRefused(hello.run("--yes", "statsu"), "Did you mean: slipway status");
+    }
+
+    @Test
     void everyFaultOfTheConfigurationIsNamedWithItsPlace() {
         hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
         hello.git().run("commit", "-q", "-a", "-m", "chore: misspell");
