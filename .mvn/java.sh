@@ -1,30 +1,39 @@
 # shellcheck shell=sh
 # Starts the Java of Slipway. Sourced by ./slipway and src/bench/run after jdk.sh; POSIX sh.
 
-# slipway_java HOME USE ARGUMENT...: this process becomes a Java that has JavaFX as modules and the flags of Slipway, with the
-# AOT cache HOME/target/USE.aot where there is one. USE is window, commands or none.
+# slipway_java HOME USE ARGUMENT...: this process becomes a Java with the flags of Slipway, and with the AOT cache
+# HOME/target/USE.aot where there is one. USE is window, commands or none; only a window has JavaFX as modules.
 slipway_java() {
   slipway_modules=
-  for slipway_module in "$1"/target/lib/javafx-*-*-*.jar; do
-    slipway_modules=$slipway_modules${slipway_modules:+:}$slipway_module
-  done
+  if [ "$2" = window ]; then
+    for slipway_module in "$1"/target/lib/javafx-*-*-*.jar; do
+      slipway_modules=$slipway_modules${slipway_modules:+:}$slipway_module
+    done
+  fi
   # A window runs for days: G1 gives back once a minute what idle work left behind, which the serial collector keeps, and
-  # without the second compiler ciphers and digests take ten times as long. A command is over before either pays.
+  # without the second compiler ciphers and digests take ten times as long. It begins late, after ten times the usual
+  # number of calls, because it would take half the processor while the window opens. A command is over before it pays.
   case $2 in
-    window) slipway_course='-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000' ;;
+    window)
+      slipway_course="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -XX:Tier4InvocationThreshold=50000"
+      slipway_course="$slipway_course -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
+      slipway_course="$slipway_course -XX:Tier4BackEdgeThreshold=400000"
+      ;;
     *) slipway_course='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
   esac
   slipway_cache=$1/target/$2.aot
   [ -s "$slipway_cache" ] || slipway_cache=
   shift 2
   # Memory: GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the
-  # heap of the C library, with few arenas, goes back to the system.
-  # shellcheck disable=SC2086 # two flags
+  # heap of the C library, with few arenas, goes back to the system. The profiles in the cache are left alone: what is
+  # compiled at once because of them is mostly not needed again. Jdbi would start the flight recorder to tell it of statements.
+  # shellcheck disable=SC2086 # several flags
   GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" \
-    --module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml \
-    --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    ${slipway_modules:+--module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml} \
+    --enable-native-access=ALL-UNNAMED${slipway_modules:+,javafx.graphics} --sun-misc-unsafe-memory-access=allow \
     $slipway_course -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
-    -XX:TrimNativeHeapInterval=10000 -Xlog:aot*=off,cds*=off ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
+    -XX:TrimNativeHeapInterval=10000 -Djfr.unsupported.vm=true -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
+    -Xlog:aot*=off,cds*=off ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
 }
 
 # slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build: the AOT cache (JEP 514)

@@ -24,13 +24,13 @@ record Deadline(Duration total, long end) {
     }
 
     /**
-     * Does the work on a virtual thread of its own and waits for it. Where the deadline passes or the caller is
+     * Does the work on a platform thread of its own and waits for it. Where the deadline passes or the caller is
      * interrupted, {@code abandon} must make the work end. The thread itself is never interrupted: that would close the
      * socket under all other users of the connection.
      */
     <T> T await(Callable<T> work, Runnable abandon) throws InterruptedException, TimeoutException, ExecutionException {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread.ofVirtual().name("slipway-ssh").start(task);
+        Thread.ofPlatform().daemon().name("slipway-ssh").start(task);
         try {
             return task.get(remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException | TimeoutException e) {
