@@ -21,11 +21,18 @@ final class Fleet implements AutoCloseable {
     private final Connections connections;
 
     Fleet(Path directory, int count) throws IOException, InterruptedException {
+        this(directory, count, Optional.empty());
+    }
+
+    /** @param tools the only directory in which commands find programs; empty: what this machine has */
+    Fleet(Path directory, int count, Optional<Path> tools) throws IOException, InterruptedException {
+        String path = tools.map(t -> "export PATH='" + t + "' && ").orElse("");
         for (int i = 1; i <= count; i++) {
             Path keys = Files.createDirectories(directory.resolve("sshd-" + i));
             Path home = Files.createDirectories(directory.resolve("web-" + i));
             homes.add(home);
-            servers.add(RealSshd.start(keys, "ForceCommand cd '" + home + "' && exec sh -c \"$SSH_ORIGINAL_COMMAND\""));
+            servers.add(RealSshd.start(
+                    keys, "ForceCommand " + path + "cd '" + home + "' && exec sh -c \"$SSH_ORIGINAL_COMMAND\""));
         }
         connections = SshConnections.open(settings());
     }

@@ -76,7 +76,7 @@ class MendingTest extends WithFleet {
                 && !file.endsWith(".slipway/env");
     }
 
-    private boolean reflinks() throws IOException, InterruptedException {
+    boolean reflinks() throws IOException, InterruptedException {
         Path from = Files.createFile(directory.resolve("probe"));
         return new ProcessBuilder(
                                 "cp",

@@ -8,6 +8,7 @@ import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,12 @@ abstract class WithFleet {
     void open() throws IOException, InterruptedException {
         source = new ShopRepository(directory.resolve("repository"));
         repository = source.open();
-        fleet = new Fleet(directory, hosts());
+        fleet = new Fleet(directory, hosts(), tools());
+    }
+
+    /** The only directory in which the hosts find programs; empty: what this machine has. */
+    Optional<Path> tools() throws IOException, InterruptedException {
+        return Optional.empty();
     }
 
     /** How many hosts there are. */
