@@ -55,7 +55,10 @@ class ArchitectureTest {
                     "a database is opened and written where its rules are kept"),
             new Lodging(
                     List.of("com.fasterxml.jackson.."), List.of("json"), "a digest needs one spelling for one value"),
-            new Lodging(List.of("org.snakeyaml.."), List.of("project"), "configuration is read strictly, in one place"),
+            new Lodging(
+                    List.of("org.snakeyaml.."),
+                    List.of("project.yaml"),
+                    "configuration is read strictly, in one place"),
             new Lodging(List.of("picocli.."), List.of("cli"), "commands are thin and only on the command line"));
 
     private record Lodging(List<String> packages, List<String> rooms, String reason) {}
@@ -88,6 +91,29 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(lodging.packages().toArray(String[]::new))
                                 .because(lodging.reason())
+                                .check(SLIPWAY)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aProjectIsReadIntoAModelThatKnowsNoReading() {
+        List<String> fromTop = List.of(
+                "dev.slipway.project.yaml",
+                "dev.slipway.project",
+                "dev.slipway.project.condition",
+                "dev.slipway.project.words");
+        return fromTop.stream()
+                .skip(1)
+                .map(part -> DynamicTest.dynamicTest(
+                        part,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(part)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(fromTop.stream()
+                                        .takeWhile(above -> !above.equals(part))
+                                        .toArray(String[]::new))
+                                .because("how a file is read may change without what it says")
                                 .check(SLIPWAY)));
     }
 

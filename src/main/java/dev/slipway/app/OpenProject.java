@@ -3,7 +3,7 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.git.Head;
 import dev.slipway.git.Repository;
-import dev.slipway.project.Problem;
+import dev.slipway.project.yaml.Problem;
 import dev.slipway.release.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;

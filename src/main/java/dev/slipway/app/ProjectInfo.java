@@ -3,8 +3,8 @@ package dev.slipway.app;
 import dev.slipway.git.Head;
 import dev.slipway.git.Person;
 import dev.slipway.project.Environment;
-import dev.slipway.project.Problem;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.project.Durations;
+import dev.slipway.project.words.Durations;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

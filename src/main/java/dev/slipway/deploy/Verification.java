@@ -1,10 +1,10 @@
 package dev.slipway.deploy;
 
 import dev.slipway.project.Address;
-import dev.slipway.project.Condition;
 import dev.slipway.project.Health;
-import dev.slipway.project.Judgement;
-import dev.slipway.project.Observation;
+import dev.slipway.project.condition.Condition;
+import dev.slipway.project.condition.Judgement;
+import dev.slipway.project.condition.Observation;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.HttpAnswer;
 import dev.slipway.ssh.HttpFailure;

@@ -71,9 +71,9 @@ public record ProjectConfig(
      * A text of the file, such as a component's root or restart command, with each {@code ${NAME}} replaced by the
      * variable's value in this environment, as it stands and without quotes; nothing for a variable without a value.
      */
-    String filled(String text, Environment environment) {
+    private String filled(String text, Environment environment) {
         SortedMap<String, String> effective = variables(environment);
-        return References.REFERENCE
+        return Settings.Variable.REFERENCE
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(effective.getOrDefault(match.group(1), "")));
     }

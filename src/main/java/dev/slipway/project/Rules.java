@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.project.condition.Condition;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

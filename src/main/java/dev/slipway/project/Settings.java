@@ -3,6 +3,7 @@ package dev.slipway.project;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The project's variables and where secret ones come from, in the order in which the sources are asked. */
 public record Settings(Map<String, Variable> variables, List<String> secrets) {
@@ -12,5 +13,8 @@ public record Settings(Map<String, Variable> variables, List<String> secrets) {
      *
      * @param value empty for a secret, whose value never stands in the file
      */
-    public record Variable(Optional<String> value, boolean secret, boolean required) {}
+    public record Variable(Optional<String> value, boolean secret, boolean required) {
+        /** How a text refers to a variable: by its name, the group. One left open matches too, to be refused. */
+        public static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}?");
+    }
 }

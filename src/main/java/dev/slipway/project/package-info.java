@@ -1,4 +1,4 @@
-/** The configuration of a project, slipway.yaml and slipway.policy.yaml: its model, strict reading, and errors that name file, line and column. It never does what the file says. */
+/** The configuration of a project, slipway.yaml and slipway.policy.yaml, as other rooms use it: plain data, complete and valid. It knows neither files nor lines, and never does what it says. */
 @NullMarked
 package dev.slipway.project;
 

@@ -3,7 +3,7 @@ package dev.slipway.ui.settings;
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.project.Environment;
-import dev.slipway.project.Problem;
+import dev.slipway.project.yaml.Problem;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;

@@ -1,8 +1,0 @@
-package dev.slipway.project;
-
-/**
- * Whether a condition holds.
- *
- * @param text the condition with what was seen, such as {@code [status] (502) == 200}
- */
-public record Judgement(boolean passed, String text) {}

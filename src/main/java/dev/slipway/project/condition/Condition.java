@@ -1,0 +1,38 @@
+package dev.slipway.project.condition;
+
+/**
+ * One line that must hold of an answer, such as {@code [status] == 200}, {@code [latency] < 5s},
+ * {@code len([body].items) >= 1} or {@code [body].state == any(ok, ready)}: something measured, an operator, a value.
+ * The style is that of Gatus (github.com/TwiN/gatus, Conditions).
+ *
+ * @param text as written in the file
+ */
+public record Condition(String text) {
+
+    /** Throws IllegalArgumentException that says what was expected where the text is not a condition. */
+    public Condition {
+        ConditionParser.parse(text);
+    }
+
+    /** The condition that this text is. Throws IllegalArgumentException that says what was expected. */
+    public static Condition parse(String text) {
+        return new Condition(text);
+    }
+
+    /** Whether one answer is enough to judge it; others need measurements over a time or of a certificate. */
+    public boolean judgedByOneAnswer() {
+        return !(expression().subject() instanceof Subject.Measured);
+    }
+
+    /**
+     * Judges an answer. What cannot be found in it, such as a missing key of the body, fails and is named. Throws
+     * IllegalStateException where one answer is not enough.
+     */
+    public Judgement judge(Observation observation) {
+        return expression().judge(observation);
+    }
+
+    private Expression expression() {
+        return ConditionParser.parse(text);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.slipway.project.yaml;
+
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Settings;
+import dev.slipway.project.Versioning;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads a slipway.yaml strictly. docs/configuration.md describes every key. */
+public final class ConfigReader {
+    private static final int SCHEMA = 1;
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file's bytes (UTF-8, with or without a byte order mark, any line ends). Pure: nothing else is looked at.
+     * All faults come in one report; of a text that is not YAML at all only the first can be told.
+     *
+     * @param fileName as problems shall name it
+     */
+    public static ConfigReading read(String fileName, byte[] content) {
+        Reading reading = new Reading(fileName);
+        Optional<ProjectConfig> config;
+        try {
+            config = root(Document.parse(fileName, content), reading).mapping(ConfigReader::project);
+        } catch (Document.NotYaml e) {
+            return new ConfigReading.Invalid(List.of(e.problem()));
+        }
+        Optional<ConfigReading> valid = config.filter(_ -> reading.problems().isEmpty())
+                .map(read -> new ConfigReading.Valid(read, reading.notYet()));
+        return valid.orElseGet(() -> new ConfigReading.Invalid(reading.problems()));
+    }
+
+    /** The whole file as a value. */
+    static Value root(Node node, Reading reading) {
+        return new Value(node, node.getStartMark(), "", reading);
+    }
+
+    /** The version of the format: there is one. */
+    static Optional<Integer> schema(Value value) {
+        return value.scalar(Tag.INT)
+                .filter(version -> version.equals(String.valueOf(SCHEMA)))
+                .map(Integer::valueOf)
+                .or(() -> value.expected(String.valueOf(SCHEMA)));
+    }
+
+    private static ProjectConfig project(Mapping file) {
+        file.required("schema", ConfigReader::schema, SCHEMA);
+        String name = file.required("project", Readers::name, "");
+        Versioning versioning =
+                file.get("versioning", value -> value.mapping(ConfigReader::versioning), Defaults.VERSIONING);
+        Settings settings = SettingsReader.read(file);
+        List<Environment> environments = environments(file, settings);
+        Known known = Known.of(environments, settings.variables());
+        return new ProjectConfig(
+                name,
+                versioning,
+                environments,
+                file.requiredNamed("components", new ComponentReader(known)::read),
+                settings,
+                file.optional("database", Readers.notYet(new DatabaseReader(known)::read)),
+                new RulesReader(known).read(file),
+                new WatchingReader(known).read(file));
+    }
+
+    private static Versioning versioning(Mapping mapping) {
+        return new Versioning(
+                mapping.get("tag", ConfigReader::tag, Defaults.VERSIONING.tag()),
+                mapping.get(
+                        "annotated",
+                        Readers.notYet(annotated -> !annotated, Readers::truth),
+                        Defaults.VERSIONING.annotated()),
+                mapping.get("signed", Readers.notYet(signed -> signed, Readers::truth), Defaults.VERSIONING.signed()));
+    }
+
+    /** Versions in tags must be found again, so the place of the version stands in the pattern exactly once. */
+    private static Optional<String> tag(Value value) {
+        return Readers.text(value)
+                .flatMap(tag -> tag.split("\\{version}", -1).length == 2
+                        ? Optional.of(tag)
+                        : value.expected("a tag's name with {version} in it once, such as v{version}"));
+    }
+
+    private static List<Environment> environments(Mapping file, Settings settings) {
+        EnvironmentReader reader = new EnvironmentReader(settings.variables());
+        return file.requiredNamed("environments", reader::read);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.project.yaml;
+
+import dev.slipway.project.Settings;
+import dev.slipway.project.words.Nearest;
+import dev.slipway.project.words.Shown;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts in which {@code ${NAME}} stands for a declared variable. */
+record References(Collection<String> declared) {
+    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+    /** Text in which every reference names a declared variable. */
+    Optional<String> text(Value value) {
+        return Readers.line(value).filter(text -> allDeclared(value, text));
+    }
+
+    private boolean allDeclared(Value value, String text) {
+        Matcher reference = Settings.Variable.REFERENCE.matcher(text);
+        boolean declaredAll = true;
+        while (reference.find()) {
+            String name = reference.group(1);
+            if (!VARIABLE.matcher(name).matches() || !reference.group().endsWith("}")) {
+                value.refuse("expected ${NAME}, found " + Shown.quoted(reference.group()));
+                declaredAll = false;
+            } else if (!declared.contains(name)) {
+                value.refuse(Nearest.complaint("variable", name, declared));
+                declaredAll = false;
+            }
+        }
+        return declaredAll;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.project.yaml;
+
+import dev.slipway.project.Settings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads variables and the sources of secret ones. */
+final class SettingsReader {
+    private static final Pattern SOURCE = Pattern.compile("keychain|file:.+");
+
+    private SettingsReader() {}
+
+    static Settings read(Mapping file) {
+        Map<String, Settings.Variable> variables = new LinkedHashMap<>();
+        file.value("variables")
+                .map(Value::entries)
+                .ifPresent(entries -> entries.forEach(
+                        entry -> variable(entry).ifPresent(variable -> variables.put(entry.name(), variable))));
+        return new Settings(
+                Collections.unmodifiableMap(variables), file.list("secrets", Readers.notYet(SettingsReader::source)));
+    }
+
+    /** What a variable may hold: any scalar, as written. */
+    static Optional<String> plainValue(Value value) {
+        return value.scalar()
+                .or(() -> value.expected("text, a number, true or false"))
+                .flatMap(text -> text.contains("${")
+                        ? value.refuse("a variable's value cannot refer to another variable")
+                        : Optional.of(text));
+    }
+
+    private static Optional<Settings.Variable> variable(Mapping.Entry entry) {
+        if (!References.VARIABLE.matcher(entry.name()).matches()) {
+            return entry.refuse("expected a variable's name of letters, digits and _");
+        }
+        Value value = entry.value();
+        return value.isMapping()
+                ? value.mapping(SettingsReader::described)
+                : plainValue(value).map(text -> new Settings.Variable(Optional.of(text), false, false));
+    }
+
+    private static Settings.Variable described(Mapping mapping) {
+        return new Settings.Variable(
+                Optional.empty(),
+                mapping.get("secret", Readers.notYet(secret -> secret, Readers::truth), false),
+                mapping.get("required", Readers::truth, false));
+    }
+
+    private static Optional<String> source(Value value) {
+        return Readers.line(value)
+                .flatMap(text -> SOURCE.matcher(text).matches()
+                                && !text.replace("${environment}", "").contains("${")
+                        ? Optional.of(text)
+                        : value.expected("keychain or file:PATH (only ${environment} may stand in it)"));
+    }
+}
