@@ -31,6 +31,10 @@ class ArchitectureTest {
             List.of("project", "release"),
             List.of("json"));
 
+    /** The same within deploy, package by package. */
+    private static final List<String> DEPLOY = List.of(
+            "dev.slipway.deploy.run", "dev.slipway.deploy.plan", "dev.slipway.deploy", "dev.slipway.deploy.host");
+
     private static final List<Lodging> LODGINGS = List.of(
             new Lodging(
                     List.of("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
@@ -76,6 +80,23 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(notBelow(room))
                                 .because("what is above may change without what is below")
+                                .check(SLIPWAY)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPackageOfDeployImportsOnlyFromThoseBelowIt() {
+        return DEPLOY.stream()
+                .skip(1)
+                .map(room -> DynamicTest.dynamicTest(
+                        room,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(room)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        DEPLOY.subList(0, DEPLOY.indexOf(room)).toArray(String[]::new))
+                                .because("a plan and its events are read, shown and made without what runs them")
                                 .check(SLIPWAY)));
     }
 

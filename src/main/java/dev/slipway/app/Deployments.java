@@ -1,13 +1,13 @@
 package dev.slipway.app;
 
-import dev.slipway.deploy.Cancellation;
 import dev.slipway.deploy.DeploymentState;
-import dev.slipway.deploy.Engine;
 import dev.slipway.deploy.Event;
-import dev.slipway.deploy.Launch;
 import dev.slipway.deploy.Plan;
-import dev.slipway.deploy.Planner;
-import dev.slipway.deploy.RunResult;
+import dev.slipway.deploy.plan.Planner;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Engine;
+import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.RunResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Board.Health;
-import dev.slipway.deploy.Verification;
+import dev.slipway.deploy.run.Verification;
 import dev.slipway.project.Component;
 import dev.slipway.project.Host;
 import dev.slipway.ssh.Connections;

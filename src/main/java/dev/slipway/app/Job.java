@@ -1,10 +1,10 @@
 package dev.slipway.app;
 
-import dev.slipway.deploy.Cancellation;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Refused;
-import dev.slipway.deploy.RunResult;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.RunResult;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

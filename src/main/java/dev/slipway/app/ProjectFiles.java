@@ -1,7 +1,7 @@
 package dev.slipway.app;
 
-import dev.slipway.deploy.Configurations;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.plan.Configurations;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.project.ProjectConfig;

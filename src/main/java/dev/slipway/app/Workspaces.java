@@ -1,9 +1,9 @@
 package dev.slipway.app;
 
-import dev.slipway.deploy.Contents;
-import dev.slipway.deploy.Engine;
 import dev.slipway.deploy.Leases;
-import dev.slipway.deploy.Limits;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.run.Engine;
+import dev.slipway.deploy.run.Limits;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.journal.Actor;

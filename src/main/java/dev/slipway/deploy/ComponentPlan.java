@@ -34,7 +34,8 @@ public record ComponentPlan(
      * @param removedFiles that the live release has and this one has not
      */
     public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {
-        static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0);
+        /** Nothing travels: the release stands whole on the host. */
+        public static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0);
     }
 
     /**
@@ -45,13 +46,13 @@ public record ComponentPlan(
      * @param restart whether its restart command runs on the way back
      */
     public record Back(LiveRelease live, Component.Running running, boolean restart) {
-        /** @param needed whether the switch asks for a restart: not where only static files change */
-        static Back to(LiveRelease live, Component.Running running, boolean needed) {
+        /**
+         * The way back to what is live.
+         *
+         * @param needed whether the switch asks for a restart: not where only static files change
+         */
+        public static Back to(LiveRelease live, Component.Running running, boolean needed) {
             return new Back(live, running, needed && running.restart().isPresent());
-        }
-
-        String restartCommand() {
-            return restart ? running.restart().orElse("") : "";
         }
     }
 
@@ -61,12 +62,12 @@ public record ComponentPlan(
     }
 
     /** How what is live after the switch, or after going back, runs. */
-    Component.Running running(boolean undo) {
+    public Component.Running running(boolean undo) {
         return back.filter(_ -> undo).map(Back::running).orElse(component.running());
     }
 
     /** Whether something is restarted after the switch, or after going back. */
-    boolean restarts(boolean undo) {
+    public boolean restarts(boolean undo) {
         return undo ? back.filter(Back::restart).isPresent() : restart;
     }
 

@@ -8,7 +8,7 @@ import dev.slipway.project.ProjectConfig;
  * Where an environment's lease lies on its lease host: below the root of the first component in the file that lives there.
  * Where a commit changes the lease host or that root, deployments by the two commits do not see each other's lease.
  */
-final class LeaseRoot {
+public final class LeaseRoot {
     private LeaseRoot() {}
 
     /** Empty where no component lives on the lease host. */
@@ -20,7 +20,7 @@ final class LeaseRoot {
     }
 
     /** The same for a plan, which lists components in the order of the file. */
-    static String of(Plan plan) {
+    public static String of(Plan plan) {
         return plan.hosts().stream()
                 .filter(h -> h.host().equals(plan.target().leaseHost()))
                 .flatMap(h -> h.components().stream())

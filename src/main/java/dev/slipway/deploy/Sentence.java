@@ -3,15 +3,16 @@ package dev.slipway.deploy;
 import java.util.Objects;
 
 /** Sentences for people, of faults and of numbers. */
-final class Sentence {
+public final class Sentence {
     private Sentence() {}
 
     /** "1 file", "23 files". */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static String of(RuntimeException fault) {
+    /** What a fault says of itself, else what it is called. */
+    public static String of(RuntimeException fault) {
         return Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName());
     }
 }

@@ -3,6 +3,8 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Launch;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Engine;
+import dev.slipway.deploy.run.Launch;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Address;

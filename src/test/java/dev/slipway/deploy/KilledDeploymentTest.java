@@ -8,6 +8,8 @@ import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Launch;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;

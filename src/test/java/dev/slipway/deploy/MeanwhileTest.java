@@ -2,6 +2,9 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.RunResult;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.plan.Planner;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Address;
 import dev.slipway.project.Component;

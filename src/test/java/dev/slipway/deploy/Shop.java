@@ -1,6 +1,14 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.plan.Configurations;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.plan.Planner;
+import dev.slipway.deploy.plan.Planning;
+import dev.slipway.deploy.run.Cancellation;
+import dev.slipway.deploy.run.Engine;
+import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.Limits;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;

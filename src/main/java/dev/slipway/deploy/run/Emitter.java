@@ -1,5 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Phase;
 import dev.slipway.ssh.OutputListener;
 import java.time.Clock;
 import java.time.Instant;

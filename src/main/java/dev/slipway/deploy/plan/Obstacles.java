@@ -1,5 +1,8 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.RootInventory;
 import dev.slipway.project.CheckBefore;

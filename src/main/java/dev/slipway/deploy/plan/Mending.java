@@ -1,5 +1,6 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.host.Delta;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InstalledRelease;
@@ -9,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What makes a release whole again that was changed on a host after it was completed: its own files, sent once more. */
-record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
+public record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
 
     /**
-     * Empty where it cannot be mended: the repository lacks its files, its variables were changed, which only it has, or
-     * the host could not tell all that was.
+     * What mends this release. Empty where it cannot be mended: the repository lacks its files, its variables were
+     * changed, which only it has, or the host could not tell all that was.
      */
-    static Optional<Mending> of(Contents contents, Component component, InstalledRelease installed) {
+    public static Optional<Mending> of(Contents contents, Component component, InstalledRelease installed) {
         Set<String> wrong = installed.wrong();
         return installed
                 .complete()

@@ -1,9 +1,16 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.LiveRelease;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Phase;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.JournalLine;
+import dev.slipway.deploy.plan.StepCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Phase;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
+import dev.slipway.deploy.Together;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Rules.CheckAfter;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Refused;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Revision;

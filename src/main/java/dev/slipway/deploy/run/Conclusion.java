@@ -1,5 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Verdict;
 import java.util.Optional;
 
 /** How a run ends: the verdict, one sentence why, and the no that it met before anything was switched. */

@@ -1,10 +1,19 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Phase;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InventoryFault;
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.plan.Mending;
+import dev.slipway.deploy.plan.Prepared;
+import dev.slipway.deploy.plan.StepCommands;
 import dev.slipway.project.Component;
 import dev.slipway.project.Health;
 import dev.slipway.ssh.SshException;
@@ -19,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class HostRun {
     private final Run run;
     private final HostPlan plan;
-    private final Map<Component, ComponentPlanner.Prepared> prepared = new HashMap<>();
+    private final Map<Component, Prepared> prepared = new HashMap<>();
     private final AtomicReference<Reached> reached = new AtomicReference<>(Reached.NOTHING);
 
     HostRun(Run run, HostPlan plan) {
@@ -70,7 +79,7 @@ final class HostRun {
     }
 
     private StepOutcome preflight(ComponentPlan planned, HostInventory inventory) {
-        ComponentPlanner.Prepared again = run.replanning().component(planned, inventory);
+        Prepared again = run.replanning().component(planned, inventory);
         prepared.put(planned.component(), again);
         return again.plan().equals(planned) || run.launch().resumes()
                 ? StepOutcome.done("As planned")
@@ -87,7 +96,7 @@ final class HostRun {
     }
 
     private StepOutcome prepare(ComponentPlan c) throws InterruptedException {
-        ComponentPlanner.Prepared next = prepared.get(c.component());
+        Prepared next = prepared.get(c.component());
         if (next == null) {
             throw new IllegalStateException("Preparing " + name() + " before its preflight");
         }

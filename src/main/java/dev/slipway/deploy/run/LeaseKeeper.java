@@ -1,4 +1,4 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
 import dev.slipway.deploy.host.Lease;
 import java.time.Duration;

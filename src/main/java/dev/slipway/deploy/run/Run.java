@@ -1,5 +1,9 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.LeaseRoot;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.plan.Replanning;
 import dev.slipway.project.Host;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;

@@ -1,4 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
+
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 
 /** What planning gave. */
 public sealed interface Planning {

@@ -1,5 +1,9 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.RootInventory;
 import dev.slipway.project.Component;

@@ -1,5 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;

@@ -1,7 +1,16 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.plan.Planner;
+import dev.slipway.deploy.plan.Replanning;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshException;
 import java.time.Clock;

@@ -1,5 +1,8 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork.StepValues;
 import dev.slipway.deploy.host.InstalledRelease;
@@ -18,15 +21,15 @@ import java.util.stream.Stream;
  * @param back the way back to what is live before; empty for none
  * @param restart whether the component's restart command runs
  */
-record StepCommands(Component component, String directory, Optional<ComponentPlan.Back> back, boolean restart) {
+public record StepCommands(Component component, String directory, Optional<ComponentPlan.Back> back, boolean restart) {
     /** How long a restart command may take. */
-    static final long RESTART_SECONDS = 120;
+    public static final long RESTART_SECONDS = 120;
 
     /** Stands in a plan for the id of the deployment that will run it. */
     private static final String DEPLOYMENT = "DEPLOYMENT";
 
     /** The same commands for a plan that is about to run. */
-    static StepCommands of(ComponentPlan plan) {
+    public static StepCommands of(ComponentPlan plan) {
         return new StepCommands(plan.component(), plan.directory(), plan.back(), plan.restart());
     }
 
@@ -60,7 +63,8 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
         return new ComponentPlan.PlannedCommand(phase, false, values.shown(script));
     }
 
-    StepValues prepare(String deployment, Release release, Digest manifest, Optional<String> base) {
+    /** Makes the release ready beside what is live. */
+    public StepValues prepare(String deployment, Release release, Digest manifest, Optional<String> base) {
         List<String> values = new ArrayList<>(List.of(
                 component.root(),
                 directory,
@@ -76,7 +80,7 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
     }
 
     /** Makes a release whole again where it stands. */
-    StepValues mend(String deployment, String whole, InstalledRelease.Complete mark) {
+    public StepValues mend(String deployment, String whole, InstalledRelease.Complete mark) {
         return new StepValues(List.of(
                 component.root(),
                 whole,
@@ -88,7 +92,8 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
                 mark.release().version().map(Version::text).orElse("")));
     }
 
-    StepValues switchOver(String deployment, Mode mode) {
+    /** Makes the release live and restarts what runs. */
+    public StepValues switchOver(String deployment, Mode mode) {
         String step = mode == Mode.ROLLBACK ? "rollback" : "switch";
         return new StepValues(List.of(
                 component.root(),
@@ -100,18 +105,22 @@ record StepCommands(Component component, String directory, Optional<ComponentPla
                 Long.toString(RESTART_SECONDS)));
     }
 
-    StepValues back(String deployment) {
+    /** Makes live again what was live before, and restarts that. */
+    public StepValues back(String deployment) {
         return new StepValues(List.of(
                 component.root(),
                 before(),
                 deployment,
                 directory,
                 "back",
-                back.map(ComponentPlan.Back::restartCommand).orElse(""),
+                back.filter(ComponentPlan.Back::restart)
+                        .flatMap(b -> b.running().restart())
+                        .orElse(""),
                 Long.toString(RESTART_SECONDS)));
     }
 
-    StepValues retire(String deployment, List<String> remove) {
+    /** Removes old releases. */
+    public StepValues retire(String deployment, List<String> remove) {
         List<String> values = new ArrayList<>(List.of(component.root(), directory, deployment, before()));
         values.addAll(remove);
         return new StepValues(values);

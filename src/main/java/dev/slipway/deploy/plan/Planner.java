@@ -1,5 +1,13 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Policy;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Target;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostManifest;
 import dev.slipway.deploy.host.InstalledRelease;
@@ -99,7 +107,7 @@ public final class Planner {
     }
 
     /** What plans the hosts of this plan again. */
-    Replanning again(Plan plan) {
+    public Replanning again(Plan plan) {
         Environment environment = config.environment(plan.target().environment())
                 .orElseThrow(() -> new IllegalArgumentException("The plan is of another project"));
         Map<Component, ComponentPlanner> planners = plan.hosts().stream()

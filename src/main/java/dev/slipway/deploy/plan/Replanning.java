@@ -1,5 +1,8 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
@@ -11,16 +14,27 @@ import java.util.Optional;
 /**
  * Plans the hosts of a plan once more when it runs, from what each shows then: the plan that a person saw must still hold.
  */
-record Replanning(Plan plan, Rules rules, Environment environment, Map<Component, ComponentPlanner> planners) {
+public final class Replanning {
+    private final Plan plan;
+    private final Rules rules;
+    private final Environment environment;
+    private final Map<Component, ComponentPlanner> planners;
+
+    Replanning(Plan plan, Rules rules, Environment environment, Map<Component, ComponentPlanner> planners) {
+        this.plan = plan;
+        this.rules = rules;
+        this.environment = environment;
+        this.planners = planners;
+    }
 
     /** What stands in the way on this host by now. */
-    Optional<Refused> obstacle(Host host, HostInventory inventory) {
+    public Optional<Refused> obstacle(Host host, HostInventory inventory) {
         return new Obstacles(rules, environment, plan.release())
                 .on(host, inventory, planners).stream().findFirst();
     }
 
     /** The way of a component on a host, and what its preparation sends. */
-    ComponentPlanner.Prepared component(ComponentPlan planned, HostInventory inventory) {
+    public Prepared component(ComponentPlan planned, HostInventory inventory) {
         ComponentPlanner planner = planners.get(planned.component());
         if (planner == null) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.plan;
 
+import dev.slipway.deploy.ComponentPlan;
+import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.host.Delta;
 import dev.slipway.deploy.host.HostManifest;
 import dev.slipway.deploy.host.HostWork;
@@ -51,9 +53,6 @@ final class ComponentPlanner {
         this.own = OwnFiles.of(component, variables);
         this.next = HostManifest.of(content, own);
     }
-
-    /** The component's plan, with what its preparation sends. */
-    record Prepared(ComponentPlan plan, Optional<String> base, HostWork.Cargo cargo) {}
 
     /** Whether the release has any files of this component. */
     boolean hasFiles() {

@@ -1,5 +1,6 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Sentence;
 import dev.slipway.project.Address;
 import dev.slipway.project.Health;
 import dev.slipway.project.condition.Condition;

@@ -1,5 +1,8 @@
-package dev.slipway.deploy;
+package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
 import dev.slipway.ssh.SshException;
 import java.util.Optional;
 
