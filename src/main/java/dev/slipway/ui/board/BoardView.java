@@ -210,7 +210,7 @@ public final class BoardView implements Screen {
         } else {
             page.getChildren().add(latestCard);
         }
-        VBox.setVgrow(lanes, beside ? Priority.ALWAYS : Priority.NEVER);
+        lanes.setFillHeight(!beside);
     }
 
     private Lanes.Flowing flowing(Board.Flow flow, Tier to) {
