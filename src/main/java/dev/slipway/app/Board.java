@@ -29,6 +29,8 @@ public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState
     /** What a host looks like, from good to bad. */
     public enum Health {
         HEALTHY,
+        /** It answers and shows what is live, but no health check says more. */
+        UNCHECKED,
         SLOW,
         FAILING,
         UNKNOWN,

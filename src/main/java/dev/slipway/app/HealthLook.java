@@ -33,7 +33,9 @@ final class HealthLook {
                 all.add(at(host, check.get()));
             }
         }
-        return all.stream().max(Comparator.comparing(Seen::health)).orElse(new Seen(Health.HEALTHY, "no health check"));
+        return all.stream()
+                .max(Comparator.comparing(Seen::health))
+                .orElse(new Seen(Health.UNCHECKED, "no health check"));
     }
 
     private Seen at(Host host, dev.slipway.project.Health check) throws InterruptedException {

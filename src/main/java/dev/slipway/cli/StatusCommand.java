@@ -100,7 +100,11 @@ final class StatusCommand implements Callable<Integer> {
                                 .toList());
         Line line = Line.of(String.format(Locale.ROOT, "  %-12s %-40s ", host.host(), live));
         String health = Words.word(host.health());
-        terminal.line((host.health() == Health.HEALTHY ? line.good(health) : line.bad(health))
-                .muted("  " + host.unknown().orElse(host.detail())));
+        Line marked = switch (host.health()) {
+            case HEALTHY -> line.good(health);
+            case UNCHECKED, NOT_DEPLOYED -> line.plain(health);
+            case SLOW, FAILING, UNKNOWN -> line.bad(health);
+        };
+        terminal.line(marked.muted("  " + host.unknown().orElse(host.detail())));
     }
 }

@@ -11,6 +11,15 @@ class ReadingPlansTest extends WithHelloProject {
     private static final char CONTROL_SEQUENCE = '\u009b';
 
     @Test
+    void aHostThatNoHealthCheckWatchesIsNotCalledHealthy() {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+
+        assertThat(hello.run("status", "staging").out())
+                .contains("unchecked  no health check")
+                .doesNotContain("healthy");
+    }
+
+    @Test
     void aPlanTellsEveryPhaseItsChecksAndTheWayBack() {
         hello.deploy("v1.0.0", "production");
         hello.configure("""

@@ -240,6 +240,7 @@ public final class Samples {
     private static EnvironmentStatus.HostStatus hostStatus(String host, Board.Health health) {
         String detail = switch (health) {
             case HEALTHY -> "200 in 31 ms";
+            case UNCHECKED -> "no health check";
             case SLOW -> "200 in 1.2 s";
             case FAILING -> "502 in 8 ms";
             case NOT_DEPLOYED, UNKNOWN -> "";

@@ -11,6 +11,7 @@ import dev.slipway.ui.widget.State;
 import dev.slipway.ui.words.Mark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An environment on the board: what the record says of it, and what its hosts last answered.
@@ -74,9 +75,11 @@ record Card(Board.Column column, Asked asked, Optional<DeploymentState> running)
     }
 
     private Mark calm() {
-        return hosts().stream().anyMatch(host -> host.health() == Health.HEALTHY)
-                ? Mark.of(Health.HEALTHY)
-                : Mark.of(Health.NOT_DEPLOYED);
+        return Stream.of(Health.HEALTHY, Health.UNCHECKED)
+                .filter(health -> hosts().stream().anyMatch(host -> host.health() == health))
+                .findFirst()
+                .map(Mark::of)
+                .orElse(Mark.of(Health.NOT_DEPLOYED));
     }
 
     private static int need(Health health) {
@@ -85,7 +88,8 @@ record Card(Board.Column column, Asked asked, Optional<DeploymentState> running)
             case UNKNOWN -> 1;
             case SLOW -> 2;
             case NOT_DEPLOYED -> 3;
-            case HEALTHY -> 4;
+            case UNCHECKED -> 4;
+            case HEALTHY -> 5;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.app.words.Words;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** The hosts of an environment: a few in full, of many those in need of a look first and the rest on demand. */
 final class HostLines extends VBox {
     private static final int FEW = 5;
+    private static final Set<Health> CALM = Set.of(Health.HEALTHY, Health.UNCHECKED);
 
     private final Hyperlink toggle = new Hyperlink();
     private boolean all;
@@ -55,7 +57,8 @@ final class HostLines extends VBox {
                     .filter(line -> line.host().health() == Health.HEALTHY)
                     .count();
             int hidden = lines.size() - visible;
-            String rest = healthy == hidden ? ", all healthy" : ", " + Words.number(healthy) + " healthy";
+            String rest =
+                    healthy == hidden ? ", all healthy" : healthy == 0 ? "" : ", " + Words.number(healthy) + " healthy";
             toggle.setText(all ? "Show fewer" : Words.number(hidden) + " more" + rest);
             getChildren().add(toggle);
         }
@@ -68,7 +71,7 @@ final class HostLines extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         StatePill pill = new StatePill(line.mark().state(), line.mark().word());
         HBox top = new HBox(name, pill);
-        if (line.host().health() == Health.HEALTHY) {
+        if (CALM.contains(line.host().health())) {
             Label measured = new Label(line.host().detail());
             measured.getStyleClass().add("host-line-detail");
             top.getChildren().add(1, measured);
@@ -90,7 +93,7 @@ final class HostLines extends VBox {
         Health health = line.host().health();
         boolean asked = !line.mark().word().startsWith("not asked")
                 && !line.mark().word().equals("asking");
-        return asked && health != Health.HEALTHY && health != Health.NOT_DEPLOYED;
+        return asked && !CALM.contains(health) && health != Health.NOT_DEPLOYED;
     }
 
     private static Label detail(String text) {

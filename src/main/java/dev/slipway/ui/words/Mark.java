@@ -30,6 +30,7 @@ public record Mark(State state, String word) {
     public static Mark of(Health health) {
         return switch (health) {
             case HEALTHY -> new Mark(State.GOOD, "healthy");
+            case UNCHECKED -> new Mark(State.NEUTRAL, "unchecked");
             case SLOW -> new Mark(State.WAITING, "slow");
             case FAILING -> new Mark(State.FAILED, "failing");
             case UNKNOWN -> new Mark(State.WAITING, "unknown");
