@@ -54,10 +54,9 @@ final class Entrance implements Front {
             return ExitStatus.USAGE;
         }
         Display.prefer();
-        SlipwayWindow window = new SlipwayWindow(settings.data(), this::open);
-        Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
-                .orElseGet(() -> Path.of("").toAbsolutePath());
-        try {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
+            Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
+                    .orElseGet(() -> Path.of("").toAbsolutePath());
             return switch (open(path)) {
                 case Outcome.No<Workspace>(Refused refused) ->
                     no(terminal, refused.reason(), refused.remedy(), ExitStatus.USAGE);
@@ -139,7 +138,9 @@ final class Entrance implements Front {
         terminal.line("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
         Display.prefer();
-        return shown(new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo)), workspace, terminal);
+        try (SlipwayWindow window = new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo))) {
+            return shown(window, workspace, terminal);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 
@@ -27,6 +28,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
                 "slipway.log",
                 Path.of(System.getProperty("java.io.tmpdir"), "slipway-" + System.getProperty("user.name") + ".log")
                         .toString());
+        context.getStatusManager()
+                .add(new NopStatusListener()); // without one it tells its own faults on standard output
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file);
@@ -34,7 +37,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         FixedWindowRollingPolicy earlier = new FixedWindowRollingPolicy();
         earlier.setContext(context);
         earlier.setParent(appender);
-        earlier.setFileNamePattern(file.replace("%", "\\%") + ".%i");
+        earlier.setFileNamePattern(file + ".%i");
         earlier.setMaxIndex(EARLIER);
         earlier.start();
         appender.setRollingPolicy(earlier);

@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes plans from what people name, what the repository holds and what the hosts answer. */
 final class Plans {
+    private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+
     private final Repository repository;
     private final ProjectFiles files;
     private final Policies policies;
@@ -65,15 +67,21 @@ final class Plans {
         if (allowed instanceof Outcome.No<Release>(var refused)) {
             return new Outcome.No<>(refused);
         }
-        Map<String, Answer> answers;
-        try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
-            meanwhile.execute(() -> chosen.config().components().forEach(c -> contents.kept(c, release.revision())));
-            answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
-        }
+        Thread.ofVirtual().name("reading-ahead").start(() -> readAhead(chosen.config(), release));
+        Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
                 chosen.planner(contents, files).deploy(chosen.environment().name(), release, mode, answers), live);
+    }
+
+    /** What the plan needs next, while the hosts answer; what is wrong with it the plan says. */
+    private void readAhead(ProjectConfig config, Release release) {
+        try {
+            config.components().forEach(component -> contents.of(component, release.revision()));
+        } catch (RuntimeException e) {
+            LOG.debug("The files of {} could not be read ahead", release.name(), e);
+        }
     }
 
     /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */

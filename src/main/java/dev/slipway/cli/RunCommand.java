@@ -26,9 +26,10 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return shared.withProject(
-                front,
-                terminal,
-                workspace -> new Runner(shared, terminal).run(workspace, plan(workspace), why.digest(), why.message()));
+        return shared.withProject(front, terminal, workspace -> {
+            Outcome<Review> planned = plan(workspace);
+            workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first
+            return new Runner(shared, terminal).run(workspace, planned, why.digest(), why.message());
+        });
     }
 }

@@ -30,8 +30,8 @@ final class BlobDigests {
     private static final int RECORD = 64;
     private static final int CHECKED = RECORD - Integer.BYTES;
     private static final int DIGEST = 32;
-    /** Half a million blobs; then the file is begun anew. */
-    private static final long LARGEST = 32L << 20;
+    /** A quarter of a million blobs; then the file is begun anew. */
+    private static final long LARGEST = 16L << 20;
 
     private final Optional<Path> file;
     private final Map<ObjectId, Content> known = new ConcurrentHashMap<>();
@@ -78,8 +78,12 @@ final class BlobDigests {
 
     private static void replace(Path kept, byte[] records) throws IOException {
         Path next = Files.createTempFile(kept.getParent(), kept.getFileName().toString(), ".new");
-        Files.write(next, records);
-        Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(next, records);
+            Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     private static void write(ByteBuffer records, ObjectId blob, Content content) {

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 5;
     private static final Trouble CLOSED = new Trouble("The journal is closed.", "Open the project again.");
 
@@ -65,11 +66,20 @@ final class Desk implements AutoCloseable {
 
     /** Asks, and waits for the answer. */
     <T> T call(Request<T> request) {
+        awaitFirst();
         return await(submit(() -> ask(request)));
+    }
+
+    /** Who comes while it opens hears why that fails, and it is not tried once more. */
+    private void awaitFirst() {
+        if (!opening.isDone()) {
+            awaitOpen();
+        }
     }
 
     /** Appends these, and waits until they are on the disk. */
     List<Entry> append(List<Proposal> proposals) {
+        awaitFirst();
         Waiting waiting = new Waiting(proposals, new CompletableFuture<>());
         appends.add(waiting);
         await(submit(() -> {
@@ -88,7 +98,23 @@ final class Desk implements AutoCloseable {
                 return true;
             });
             thread.shutdown();
-            await(closing);
+            if (opened()) {
+                await(closing);
+            }
+        }
+    }
+
+    /** False where it could not be opened, or that takes long: whoever closes it does not wait for that to end. */
+    private boolean opened() {
+        try {
+            opening.get(LONGEST_CLOSE.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("The journal is closed before it was open", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

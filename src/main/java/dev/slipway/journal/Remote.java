@@ -37,7 +37,7 @@ final class Remote implements Backend {
         try {
             Remote remote = new Remote(dial(socket.get()), dial(socket.get()));
             remote.news.write(new Message.Ask(Message.Matter.WATCH));
-            Thread.ofVirtual().name("journal-news").start(() -> remote.watch(changed, lost));
+            Thread.ofPlatform().daemon().name("journal-news").start(() -> remote.watch(changed, lost));
             return Optional.of(remote);
         } catch (IOException e) {
             LOG.debug("The owner of the journal that is noted there has ended", e);

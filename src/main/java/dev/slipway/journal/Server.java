@@ -79,7 +79,7 @@ final class Server implements AutoCloseable {
         try {
             while (!closing) {
                 SocketChannel channel = listening.accept();
-                Thread.ofVirtual().name("journal-guest").start(() -> serve(channel));
+                Thread.ofPlatform().daemon().name("journal-guest").start(() -> serve(channel));
             }
         } catch (IOException e) {
             if (!closing) {

@@ -26,10 +26,12 @@ public final class GalleryWindow {
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
      */
     public void show() throws InterruptedException {
-        FirstStage.start().open(() -> {}, stage -> {
-            fill(stage);
-            stage.show();
-        });
+        try (FirstStage first = FirstStage.start()) {
+            first.open(() -> {}, stage -> {
+                fill(stage);
+                stage.show();
+            });
+        }
     }
 
     /** Puts the pages into a window. Needs the JavaFX toolkit. */

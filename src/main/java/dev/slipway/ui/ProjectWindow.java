@@ -5,7 +5,6 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
-import dev.slipway.journal.JournalException;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
@@ -213,7 +212,7 @@ final class ProjectWindow implements AutoCloseable {
         try {
             workspace.journal().awaitOpen();
             return workspace.project();
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             workspace.close();
             throw e;
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The window, for those outside of it. A process opens it once. */
-public final class SlipwayWindow {
+public final class SlipwayWindow implements AutoCloseable {
     private final DataDirectory data;
     private final Function<Path, Outcome<Workspace>> opener;
     private final FirstStage first = FirstStage.start();
@@ -50,6 +50,12 @@ public final class SlipwayWindow {
         } finally {
             shown.get().ifPresent(ProjectWindow::close);
         }
+    }
+
+    /** Ends JavaFX, whether the window was shown or not. */
+    @Override
+    public void close() {
+        first.close();
     }
 
     private WindowMemory memory() {

@@ -31,8 +31,7 @@ class BadInputTest extends WithHelloProject {
     }
 
     @Test
-    void aDirectoryMayBeCalledLikeACommand() {
-        assertRefused(hello.run("-C=deploy", "status"), "There is no ");
+    void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
         assertRefused(hello.run("--yes", "statsu"), "Did you mean: slipway status");
     }
 

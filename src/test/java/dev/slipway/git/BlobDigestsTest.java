@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was digested once is not read again, and a damaged memory is never believed. */
 class BlobDigestsTest {
@@ -68,10 +70,14 @@ class BlobDigestsTest {
         assertThat(files()).hasSize(2);
     }
 
-    @Test
-    void whereOneByteIsWrongAllIsReadAgain() throws IOException {
+    /** In each record of 64 bytes: of the git id, of the digest, of the size and of the checksum. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 25, 59, 61})
+    void whereOneByteIsWrongAllIsReadAgain(int at) throws IOException {
         byte[] kept = Files.readAllBytes(file());
-        kept[kept.length / 2] ^= 1;
+        for (int record = 0; record < kept.length; record += 64) {
+            kept[record + at] ^= 1;
+        }
         Files.write(file(), kept);
 
         assertThat(read(Optional.of(digests))).isEqualTo(whole);

@@ -3,6 +3,8 @@ package dev.slipway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +44,18 @@ class JournalTest {
             assertThat(second.previous()).isEqualTo(first.hash());
             assertThat(journal.find(Query.newest(10))).containsExactly(second, first);
         }
+    }
+
+    @Test
+    void aTrailThatCannotBeOpenedIsToldToEveryoneWhoAsksAndCanBeClosed() throws IOException {
+        Files.createDirectory(directory.resolve("journal.log"));
+
+        try (Journal journal = Journals.opening(directory, Clock.systemUTC(), (_, _) -> {})) {
+            assertThatThrownBy(() -> journal.find(Query.newest(1))).isInstanceOf(JournalException.class);
+            assertThatThrownBy(journal::awaitOpen).isInstanceOf(JournalException.class);
+            assertThatThrownBy(() -> journal.append(draft("a", "one"))).isInstanceOf(JournalException.class);
+        }
+        assertThatThrownBy(this::open).isInstanceOf(JournalException.class);
     }
 
     @Test

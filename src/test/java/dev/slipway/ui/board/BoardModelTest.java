@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,14 @@ class BoardModelTest {
     @BeforeEach
     void open() {
         project = RecordedProject.in(directory, new HandClock(NOW), PRODUCTION);
+        model = model(Runnable::run);
+    }
+
+    private BoardModel model(Executor frames) {
         ScreenContext quiet = Pictures.context(project.workspace());
-        model = new BoardModel(new ScreenContext(
+        return new BoardModel(new ScreenContext(
                 quiet.workspace(),
-                new Background(work::add, Runnable::run, Runnable::run),
+                new Background(work::add, Runnable::run, frames),
                 quiet.navigator(),
                 quiet.notices(),
                 Pictures.yesToAll(),
@@ -83,6 +88,21 @@ class BoardModelTest {
 
     private BoardModel.Picture picture() {
         return model.pictureProperty().get().orElseThrow();
+    }
+
+    @Test
+    void noHostIsAskedBeforeTheRecordWasPainted() {
+        Queue<Runnable> frames = new ArrayDeque<>();
+        model = model(frames::add);
+        model.attach();
+
+        doAll();
+        assertThat(picture().cards()).hasSize(1);
+        frames.remove().run();
+        assertThat(work).as("the next frame shows the record").isEmpty();
+
+        frames.remove().run();
+        assertThat(work).as("the hosts, and what was interrupted on them").hasSize(2);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is logged never reaches the terminal, also where it can go nowhere else. */
+class LoggingTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aLogThatCannotBeOpenedLeavesTheOutputAlone() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThat(said(file.resolve("slipway.log"))).matches("slipway \\S+\\R");
+    }
+
+    @Test
+    void theLogLiesWhereThePropertySays() throws Exception {
+        Path log = directory.resolve("my own.log");
+
+        assertThat(said(log)).matches("slipway \\S+\\R");
+        assertThat(log).isEmptyFile();
+    }
+
+    private static String said(Path log) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dslipway.log=" + log,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.slipway.Main",
+                        "--version")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
