@@ -35,6 +35,10 @@ class ArchitectureTest {
     private static final List<String> DEPLOY = List.of(
             "dev.slipway.deploy.run", "dev.slipway.deploy.plan", "dev.slipway.deploy", "dev.slipway.deploy.host");
 
+    /** The same within journal. */
+    private static final List<String> JOURNAL =
+            List.of("dev.slipway.journal.live", "dev.slipway.journal.files", "dev.slipway.journal");
+
     private static final List<Lodging> LODGINGS = List.of(
             new Lodging(
                     List.of("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
@@ -55,7 +59,7 @@ class ArchitectureTest {
             new Lodging(List.of("org.apache.sshd.."), List.of("demo"), "only the demo serves SSH"),
             new Lodging(
                     List.of("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.h2.."),
-                    List.of("store", "journal"),
+                    List.of("store", "journal.files"),
                     "a database is opened and written where its rules are kept"),
             new Lodging(
                     List.of("com.fasterxml.jackson.."), List.of("json"), "a digest needs one spelling for one value"),
@@ -97,6 +101,23 @@ class ArchitectureTest {
                                 .resideInAnyPackage(
                                         DEPLOY.subList(0, DEPLOY.indexOf(room)).toArray(String[]::new))
                                 .because("a plan and its events are read, shown and made without what runs them")
+                                .check(SLIPWAY)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPackageOfTheJournalImportsOnlyFromThoseBelowIt() {
+        return JOURNAL.stream()
+                .skip(1)
+                .map(room -> DynamicTest.dynamicTest(
+                        room,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(room)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(JOURNAL.subList(0, JOURNAL.indexOf(room))
+                                        .toArray(String[]::new))
+                                .because("files are written and checked the same, whoever asks")
                                 .check(SLIPWAY)));
     }
 

@@ -7,13 +7,15 @@ public final class JournalException extends RuntimeException {
     private final String sentence;
     private final String remedy;
 
-    JournalException(Trouble trouble) {
+    /** The journal refuses what was asked. */
+    public JournalException(Trouble trouble) {
         super(trouble.sentence());
         this.sentence = trouble.sentence();
         this.remedy = trouble.remedy();
     }
 
-    JournalException(Trouble trouble, Throwable cause) {
+    /** The same, with what led to it. */
+    public JournalException(Trouble trouble, Throwable cause) {
         super(trouble.sentence(), cause);
         this.sentence = trouble.sentence();
         this.remedy = trouble.remedy();
@@ -30,7 +32,7 @@ public final class JournalException extends RuntimeException {
     }
 
     /** The same without the cause, for another process or thread. */
-    Trouble trouble() {
+    public Trouble trouble() {
         return new Trouble(sentence, remedy);
     }
 }

@@ -12,33 +12,33 @@ import java.nio.file.Path;
  * @param sentence what and where, for people
  * @param remedy what they can do about it
  */
-record Trouble(String sentence, String remedy) {
+public record Trouble(String sentence, String remedy) {
     private static final String RIGHTS = "See that you may read and write the folder and its files, then try again.";
 
     /** The trail in this directory cannot be appended to. */
-    static Trouble unwritable(Path directory, Exception failure) {
+    public static Trouble unwritable(Path directory, Exception failure) {
         return new Trouble(
                 "The journal in %s cannot be written: %s.".formatted(directory, reason(failure)),
                 "See that its disk has free space and that you may write to the folder and its files, then try again.");
     }
 
     /** The trail in this directory cannot be opened. */
-    static Trouble unopened(Path directory, Exception failure) {
+    public static Trouble unopened(Path directory, Exception failure) {
         return new Trouble("The journal in %s cannot be opened: %s.".formatted(directory, reason(failure)), RIGHTS);
     }
 
     /** The database fails while it is being read. */
-    static Trouble unreadable(Path directory, Exception failure) {
+    public static Trouble unreadable(Path directory, Path database, Exception failure) {
         return new Trouble(
                 "The database of the journal in %s cannot be read: %s.".formatted(directory, reason(failure)),
                 root(failure) instanceof AccessDeniedException
                         ? RIGHTS
                         : "Close every Slipway and move %s away: it is made anew from journal.log."
-                                .formatted(Trail.database(directory)));
+                                .formatted(database));
     }
 
     /** The database is gone and cannot be made anew. */
-    static Trouble notMade(Path directory, Exception failure) {
+    public static Trouble notMade(Path directory, Exception failure) {
         return new Trouble(
                 "The database of the journal in %s could not be made anew from journal.log: %s."
                         .formatted(directory, reason(failure)),
@@ -46,27 +46,27 @@ record Trouble(String sentence, String remedy) {
     }
 
     /** The note of the last entry is there and cannot be read. */
-    static Trouble unreadableNote(Path note, IOException failure) {
+    public static Trouble unreadableNote(Path note, IOException failure) {
         return new Trouble(
                 "The note of the last entry, %s, cannot be read: %s.".formatted(note, reason(failure)), RIGHTS);
     }
 
     /** It could not be closed, so the next opening takes longer. */
-    static Trouble unclosed(Exception failure) {
+    public static Trouble unclosed(Exception failure) {
         return new Trouble(
                 "The journal could not be closed: %s.".formatted(reason(failure)),
                 "Nothing is lost: see that its disk has free space; the next start puts it in order.");
     }
 
     /** Something fails that cannot fail by what a person does. */
-    static Trouble unexpected(Throwable failure) {
+    public static Trouble unexpected(Throwable failure) {
         return new Trouble(
                 "The journal failed: %s.".formatted(reason(failure)),
                 "Close every Slipway and try again; if it stays, report it with the details.");
     }
 
     /** What lies at the bottom of a failure, as the end of a sentence. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         Throwable root = root(failure);
         return switch (root) {
             case AccessDeniedException e -> "you have no permission for " + e.getFile();

@@ -3,6 +3,7 @@ package dev.slipway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.journal.live.Journals;
 import dev.slipway.json.Json;
 import dev.slipway.release.Digest;
 import java.io.IOException;

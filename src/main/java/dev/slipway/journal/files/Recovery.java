@@ -1,0 +1,46 @@
+package dev.slipway.journal.files;
+
+import dev.slipway.journal.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Brings the database, the log and the noted head together when a trail is opened. After a crash the log may be ahead of
+ * both others; the database then gets what it lacks. Whatever a crash cannot explain was not done by Slipway.
+ */
+final class Recovery {
+    private final Path directory;
+    private final Ledger ledger;
+    private final HeadFile.Note note;
+    private final Progress progress;
+
+    Recovery(Path directory, Ledger ledger, HeadFile.Note note, Progress progress) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.note = note;
+        this.progress = progress;
+    }
+
+    /**
+     * What database and log now share.
+     *
+     * @param head of the trail
+     * @param length of the log up to its last whole line
+     */
+    record Recovered(Head head, long length) {}
+
+    /** Empty if they do not fit together; what of the log follows from the database is then in it all the same, to be read. */
+    Optional<Recovered> run() throws IOException {
+        Head present = ledger.last().map(Head::of).orElse(Head.EMPTY);
+        if (note.closed() && !present.equals(note.head())) {
+            return Optional.empty();
+        }
+        long from = AheadLog.offset(
+                directory, Math.min(present.sequence(), note.head().sequence()));
+        Replay.Result log = new Replay(directory, ledger, progress).run(from, present, note.head());
+        boolean fits =
+                log.follows() && log.noted() && (!note.closed() || log.last().equals(note.head()));
+        return fits ? Optional.of(new Recovered(log.last(), log.length())) : Optional.empty();
+    }
+}

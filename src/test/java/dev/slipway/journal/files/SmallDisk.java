@@ -1,0 +1,65 @@
+package dev.slipway.journal.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A file system of 4 MB in memory, for a test. Mounting is for root, so another user does it through {@code sudo}; where
+ * that is not possible without a question, the test is skipped.
+ */
+final class SmallDisk implements AutoCloseable {
+    private final Path root;
+
+    private SmallDisk(Path root) {
+        this.root = root;
+    }
+
+    static SmallDisk mount(Path root) throws IOException {
+        Files.createDirectory(root);
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0777", "tmpfs", root.toString()),
+                "mount: a small tmpfs needs root, or sudo that asks nothing");
+        return new SmallDisk(root);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    void makeReadOnly() throws IOException {
+        if (!run("mount", "-o", "remount,ro", root.toString())) {
+            throw new IOException("The small disk could not be made read only");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!run("umount", root.toString())) {
+            throw new IOException("The small disk is still in use");
+        }
+    }
+
+    private static boolean run(String... command) throws IOException {
+        List<String> words =
+                new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of() : List.of("sudo", "-n"));
+        words.addAll(List.of(command));
+        try {
+            return new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            Assumptions.abort(words.getFirst() + " is not there: " + e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(command[0] + " was interrupted", e);
+        }
+    }
+}
