@@ -108,10 +108,15 @@ public final class Trail implements Backend {
             makeAnew(directory, progress);
         }
         Ledger ledger = new Ledger(stem(directory), Database.Access.WRITE);
-        if (anew) {
-            forceNames(directory);
+        try {
+            if (anew) {
+                forceNames(directory);
+            }
+            return new Trail(directory, clock, progress, ledger, takeUp(directory, ledger, progress));
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
         }
-        return new Trail(directory, clock, progress, ledger, takeUp(directory, ledger, progress));
     }
 
     /** Where there is a log the database comes from it; where there is nothing at all a new trail begins. */
