@@ -243,6 +243,9 @@ public final class ReviewView implements Screen {
         tabs.getTabs().remove(backTab);
         if (goes > 0) {
             tabs.getTabs().add(backTab);
+            if (coming == 0 && changesTab.isSelected()) {
+                tabs.getSelectionModel().select(backTab);
+            }
             warnings.getChildren()
                     .add(PlanPanel.warning(
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
