@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,13 +32,19 @@ class ArchitectureTest {
             List.of("project", "release"),
             List.of("json"));
 
-    /** The same within deploy, package by package. */
-    private static final List<String> DEPLOY = List.of(
-            "dev.slipway.deploy.run", "dev.slipway.deploy.plan", "dev.slipway.deploy", "dev.slipway.deploy.host");
+    /** The packages within a room, top to bottom. */
+    private static final List<Stairs> STAIRS = List.of(
+            new Stairs(
+                    List.of("deploy.run", "deploy.plan", "deploy", "deploy.host"),
+                    "a plan and its events are read, shown and made without what runs them"),
+            new Stairs(
+                    List.of("journal.live", "journal.files", "journal"),
+                    "files are written and checked the same, whoever asks"),
+            new Stairs(
+                    List.of("project.yaml", "project", "project.condition", "project.words"),
+                    "how a file is read may change without what it says"));
 
-    /** The same within journal. */
-    private static final List<String> JOURNAL =
-            List.of("dev.slipway.journal.live", "dev.slipway.journal.files", "dev.slipway.journal");
+    private record Stairs(List<String> fromTop, String reason) {}
 
     private static final List<Lodging> LODGINGS = List.of(
             new Lodging(
@@ -88,37 +95,22 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aPackageOfDeployImportsOnlyFromThoseBelowIt() {
-        return DEPLOY.stream()
-                .skip(1)
-                .map(room -> DynamicTest.dynamicTest(
-                        room,
-                        () -> noClasses()
-                                .that()
-                                .resideInAPackage(room)
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        DEPLOY.subList(0, DEPLOY.indexOf(room)).toArray(String[]::new))
-                                .because("a plan and its events are read, shown and made without what runs them")
-                                .check(SLIPWAY)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aPackageOfTheJournalImportsOnlyFromThoseBelowIt() {
-        return JOURNAL.stream()
-                .skip(1)
-                .map(room -> DynamicTest.dynamicTest(
-                        room,
-                        () -> noClasses()
-                                .that()
-                                .resideInAPackage(room)
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(JOURNAL.subList(0, JOURNAL.indexOf(room))
-                                        .toArray(String[]::new))
-                                .because("files are written and checked the same, whoever asks")
-                                .check(SLIPWAY)));
+    Stream<DynamicTest> withinARoomAPackageImportsOnlyFromThoseBelowIt() {
+        return STAIRS.stream()
+                .flatMap(stairs -> IntStream.range(1, stairs.fromTop().size())
+                        .mapToObj(step -> DynamicTest.dynamicTest(
+                                stairs.fromTop().get(step),
+                                () -> noClasses()
+                                        .that()
+                                        .resideInAPackage("dev.slipway."
+                                                + stairs.fromTop().get(step))
+                                        .should()
+                                        .dependOnClassesThat()
+                                        .resideInAnyPackage(stairs.fromTop().subList(0, step).stream()
+                                                .map(above -> "dev.slipway." + above)
+                                                .toArray(String[]::new))
+                                        .because(stairs.reason())
+                                        .check(SLIPWAY))));
     }
 
     @TestFactory
@@ -133,29 +125,6 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(lodging.packages().toArray(String[]::new))
                                 .because(lodging.reason())
-                                .check(SLIPWAY)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aProjectIsReadIntoAModelThatKnowsNoReading() {
-        List<String> fromTop = List.of(
-                "dev.slipway.project.yaml",
-                "dev.slipway.project",
-                "dev.slipway.project.condition",
-                "dev.slipway.project.words");
-        return fromTop.stream()
-                .skip(1)
-                .map(part -> DynamicTest.dynamicTest(
-                        part,
-                        () -> noClasses()
-                                .that()
-                                .resideInAPackage(part)
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(fromTop.stream()
-                                        .takeWhile(above -> !above.equals(part))
-                                        .toArray(String[]::new))
-                                .because("how a file is read may change without what it says")
                                 .check(SLIPWAY)));
     }
 
