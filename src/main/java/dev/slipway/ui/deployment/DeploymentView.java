@@ -25,7 +25,6 @@ import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.words.Standing;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -235,9 +234,11 @@ public final class DeploymentView implements Screen {
         Plan plan = state.started().plan();
         title.set(Said.title(plan));
         name.setText(Said.title(plan));
-        List<String> names = new ArrayList<>(List.of(ALL_HOSTS));
-        plan.hosts().forEach(host -> names.add(host.host().name()));
-        hosts.getItems().setAll(names);
+        List<String> names =
+                plan.hosts().stream().map(host -> host.host().name()).toList();
+        log.expect(names);
+        hosts.getItems().setAll(ALL_HOSTS);
+        hosts.getItems().addAll(names);
         hosts.getSelectionModel().selectFirst();
         gridScroll.setMinHeight((Math.min(ROWS_SHOWN, plan.hosts().size()) + 1) * ROW_HEIGHT + 4);
         gridScroll.setPrefHeight(gridScroll.getMinHeight());

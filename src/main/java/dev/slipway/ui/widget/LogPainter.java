@@ -32,14 +32,18 @@ final class LogPainter {
         this.zone = zone;
     }
 
-    /** Gives new sources their colour and place. */
-    void learn(List<LogLine> lines) {
-        lines.stream()
-                .map(LogLine::source)
+    /** Gives new sources their colour and place, in this order. */
+    void expect(List<String> some) {
+        some.stream()
+                .filter(source -> !source.isEmpty() && !sources.contains(source))
                 .distinct()
-                .filter(source -> !sources.contains(source))
                 .forEach(sources::add);
         sourceWidth = sources.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** The how many-th source this is, from 0, which decides its colour. */
+    int number(String source) {
+        return Math.max(0, sources.indexOf(source));
     }
 
     /** The line as it is copied. */
@@ -65,7 +69,7 @@ final class LogPainter {
         graphics.setFill(ink.muted());
         graphics.fillText(TIME.format(line.at().atZone(zone)), x, baseline);
         x += TIME_WIDTH * ink.advance();
-        graphics.setFill(ink.ofSource(Math.max(0, sources.indexOf(line.source()))));
+        graphics.setFill(ink.ofSource(number(line.source())));
         graphics.fillText(line.source(), x, baseline);
         x += (sourceWidth + GAP) * ink.advance();
         graphics.setFill(ink.of(line.level()));

@@ -60,9 +60,14 @@ public final class LogPane extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** Gives sources their colours in this order, whichever speaks first; others get theirs as they come. */
+    public void expect(List<String> sources) {
+        painter.expect(sources);
+    }
+
     /** Adds lines at the end. */
     public void append(List<LogLine> added) {
-        painter.learn(added);
+        expect(added.stream().map(LogLine::source).toList());
         int gone = buffer.append(added);
         if (!selection.isEmpty()) {
             selection = selection.shiftedBy(gone);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ui.theme.Theme;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.geometry.Orientation;
@@ -54,6 +55,18 @@ class LogPaneTest {
         }
         assertThat(across.getValue()).isZero();
         assertThat(log(robot).isFocused()).isTrue();
+    }
+
+    @Test
+    void aSourceHasTheColourOfItsPlaceWhicheverSpeaksFirst() {
+        LogPainter painter = new LogPainter(new LogInk(() -> {}), ZoneOffset.UTC);
+        painter.expect(List.of("web-1", "web-2", "web-3"));
+
+        painter.expect(List.of("", "web-3", "web-2", "other"));
+
+        assertThat(List.of("web-1", "web-2", "web-3", "other"))
+                .extracting(painter::number)
+                .containsExactly(0, 1, 2, 3);
     }
 
     @Test
