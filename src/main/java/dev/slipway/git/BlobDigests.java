@@ -65,7 +65,10 @@ final class BlobDigests {
         unsaved.clear();
         try {
             Path kept = file.get();
-            Files.createDirectories(kept.getParent());
+            Path folder = kept.resolveSibling(".").normalize();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder); // only this one: what was removed meanwhile stays away
+            }
             if (Files.exists(kept) && Files.size(kept) + records.position() <= LARGEST) {
                 Files.write(kept, records.array(), StandardOpenOption.APPEND);
             } else {

@@ -95,6 +95,15 @@ class BlobDigestsTest {
     }
 
     @Test
+    void whatWasRemovedMeanwhileIsNotMadeAgain() {
+        Path removed = directory.resolve("removed");
+
+        assertThat(read(Optional.of(removed.resolve("digests")))).isEqualTo(whole);
+
+        assertThat(removed).doesNotExist();
+    }
+
+    @Test
     void aMemoryThatCannotBeWrittenOnlyCostsTime() throws IOException {
         Path blocked = directory.resolve("blocked");
         Files.writeString(blocked, "a file", StandardOpenOption.CREATE_NEW);
