@@ -35,7 +35,7 @@ public record DataDirectory(Path path) {
         return path.resolve("projects").resolve(project.getFileName() + "-" + place.abbreviated());
     }
 
-    /** What is known of the files in repositories: the only thing here that can be removed without loss. */
+    /** What is known of the files in repositories; to remove it costs time and nothing else. */
     public Path digests() {
         return path.resolve("digests");
     }

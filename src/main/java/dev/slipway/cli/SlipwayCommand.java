@@ -56,8 +56,7 @@ public final class SlipwayCommand {
         commands.put("audit", () -> new AuditCommand(front, terminal, shared));
         commands.put("gallery", () -> new GalleryCommand(front, terminal));
         CommandLine line = new CommandLine(root);
-        // To read what all of them take would slow each start: where one is named, those that are not named are not
-        // needed.
+        // To read what all of them take would slow each start: where one is named, the others are left out.
         List<String> given = List.of(arguments);
         if (named(given).filter(commands::containsKey).isPresent() && Collections.disjoint(given, HELP)) {
             commands.keySet().retainAll(given);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,13 +34,19 @@ final class BlobDigests {
     /** A quarter of a million blobs; then the file is begun anew. */
     private static final long LARGEST = 16L << 20;
 
-    private final Optional<Path> file;
+    private final Optional<Path> folder;
+    private final String name;
     private final Map<ObjectId, Content> known = new ConcurrentHashMap<>();
     private final Map<ObjectId, Content> unsaved = new HashMap<>();
     private boolean read;
 
-    BlobDigests(Optional<Path> file) {
-        this.file = file;
+    /**
+     * @param folder in which this user alone may write; empty: nothing is kept
+     * @param name of the file in it
+     */
+    BlobDigests(Optional<Path> folder, String name) {
+        this.folder = folder;
+        this.name = name;
     }
 
     /** What a blob holds; the size is in bytes. */
@@ -57,30 +64,40 @@ final class BlobDigests {
 
     /** Keeps what is new for the next process. */
     synchronized void save() {
-        if (unsaved.isEmpty() || file.isEmpty()) {
+        if (unsaved.isEmpty() || folder.isEmpty()) {
             return;
         }
         ByteBuffer records = ByteBuffer.allocate(unsaved.size() * RECORD);
         unsaved.forEach((blob, content) -> write(records, blob, content));
         unsaved.clear();
+        Path kept = folder.get().resolve(name);
         try {
-            Path kept = file.get();
-            Path folder = kept.resolveSibling(".").normalize();
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(folder); // only this one: what was removed meanwhile stays away
-            }
+            make(folder.get());
             if (Files.exists(kept) && Files.size(kept) + records.position() <= LARGEST) {
                 Files.write(kept, records.array(), StandardOpenOption.APPEND);
             } else {
-                replace(kept, records.array());
+                replace(folder.get(), kept, records.array());
             }
         } catch (IOException e) {
-            LOG.warn("The digests of files could not be kept in {}: the next plan takes longer", file.get(), e);
+            LOG.warn("The digests of files could not be kept in {}: the next plan takes longer", kept, e);
         }
     }
 
-    private static void replace(Path kept, byte[] records) throws IOException {
-        Path next = Files.createTempFile(kept.getParent(), kept.getFileName().toString(), ".new");
+    /** Only this one: where the data directory was removed meanwhile it stays away. */
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static void replace(Path folder, Path kept, byte[] records) throws IOException {
+        Path next = Files.createTempFile(folder, "digests", ".new");
         try {
             Files.write(next, records);
             Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE);
@@ -100,18 +117,19 @@ final class BlobDigests {
     }
 
     private synchronized void readOnce() {
-        if (read || file.isEmpty()) {
+        if (read || folder.isEmpty()) {
             return;
         }
         read = true;
+        Path kept = folder.get().resolve(name);
         try {
-            if (Files.exists(file.get()) && !read(ByteBuffer.wrap(Files.readAllBytes(file.get())))) {
-                LOG.warn("{} is damaged and is begun anew", file.get());
+            if (Files.exists(kept) && !read(ByteBuffer.wrap(Files.readAllBytes(kept)))) {
+                LOG.warn("{} is damaged and is begun anew", kept);
                 known.clear();
-                Files.delete(file.get());
+                Files.delete(kept);
             }
         } catch (IOException e) {
-            LOG.warn("The digests of files could not be read from {}", file.get(), e);
+            LOG.warn("The digests of files could not be read from {}", kept, e);
         }
     }
 

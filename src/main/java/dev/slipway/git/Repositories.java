@@ -65,9 +65,10 @@ public final class Repositories {
                 builder.build(),
                 new Faults(start, partial),
                 clock,
-                new BlobDigests(digests.map(directory ->
-                        directory.resolve(Digest.of(objects.getPath().getBytes(StandardCharsets.UTF_8))
-                                .abbreviated()))));
+                new BlobDigests(
+                        digests,
+                        Digest.of(objects.getPath().getBytes(StandardCharsets.UTF_8))
+                                .abbreviated()));
     }
 
     private static Config configOf(FileRepositoryBuilder builder) throws IOException {

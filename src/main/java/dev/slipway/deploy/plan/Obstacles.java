@@ -31,7 +31,7 @@ final class Obstacles {
         this.release = release;
     }
 
-    /** All of them, in the order of components and hosts; */
+    /** All of them, in the order of components and hosts. */
     List<Refused> with(Selection selection, Map<Component, ComponentPlanner> planners) {
         planners.forEach(this::ofRelease);
         selection.hosts().forEach(host -> ofHost(host, selection.inventory(host), planners));
