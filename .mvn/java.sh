@@ -10,30 +10,16 @@ slipway_java() {
       slipway_modules=$slipway_modules${slipway_modules:+:}$slipway_module
     done
   fi
-  # A window runs for days: G1 gives back once a minute what idle work left behind, which the serial collector keeps, and
-  # without the second compiler ciphers and digests take ten times as long. It begins late, after ten times the usual
-  # number of calls, because it would take half the processor while the window opens. A command is over before it pays.
-  case $2 in
-    window)
-      slipway_course="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -XX:Tier4InvocationThreshold=50000"
-      slipway_course="$slipway_course -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
-      slipway_course="$slipway_course -XX:Tier4BackEdgeThreshold=400000"
-      ;;
-    *) slipway_course='-XX:+UseSerialGC -XX:TieredStopAtLevel=1' ;;
-  esac
+  slipway_options=$1/.mvn/java.options
+  case $2 in window) slipway_course=$1/.mvn/window.options ;; *) slipway_course=$1/.mvn/commands.options ;; esac
   slipway_cache=$1/target/$2.aot
   [ -s "$slipway_cache" ] || slipway_cache=
   shift 2
-  # Memory: GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the
-  # heap of the C library, with few arenas, goes back to the system. The profiles in the cache are left alone: what is
-  # compiled at once because of them is mostly not needed again. Jdbi would start the flight recorder to tell it of statements.
-  # shellcheck disable=SC2086 # several flags
-  GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" \
+  # GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the heap of
+  # the C library, with few arenas, goes back to the system.
+  GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" "@$slipway_options" "@$slipway_course" \
     ${slipway_modules:+--module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml} \
-    --enable-native-access=ALL-UNNAMED${slipway_modules:+,javafx.graphics} --sun-misc-unsafe-memory-access=allow \
-    $slipway_course -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
-    -XX:TrimNativeHeapInterval=10000 -Djfr.unsupported.vm=true -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
-    -Xlog:aot*=off,cds*=off ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
+    ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
 }
 
 # slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build: the AOT cache (JEP 514)

@@ -26,12 +26,14 @@ public final class GalleryWindow {
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
      */
     public void show() throws InterruptedException {
-        try (FirstStage first = FirstStage.start()) {
-            first.open(() -> {}, stage -> {
-                fill(stage);
-                stage.show();
-            });
+        try (FirstStage<Stage> first = FirstStage.start(this::filled)) {
+            first.open(() -> {}, Stage::show);
         }
+    }
+
+    private Stage filled(Stage stage) {
+        fill(stage);
+        return stage;
     }
 
     /** Puts the pages into a window. Needs the JavaFX toolkit. */

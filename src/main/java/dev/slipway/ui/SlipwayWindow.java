@@ -6,14 +6,12 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The window, for those outside of it. A process opens it once. */
 public final class SlipwayWindow implements AutoCloseable {
     private final DataDirectory data;
-    private final Function<Path, Outcome<Workspace>> opener;
-    private final FirstStage first = FirstStage.start();
+    private final FirstStage<ProjectWindow> first;
 
     /**
      * Begins to start JavaFX; what the window is to show can be opened meanwhile.
@@ -23,7 +21,8 @@ public final class SlipwayWindow implements AutoCloseable {
      */
     public SlipwayWindow(DataDirectory data, Function<Path, Outcome<Workspace>> opener) {
         this.data = data;
-        this.opener = opener;
+        first = FirstStage.start(
+                stage -> new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data)));
     }
 
     /** The project that was open last, if any was. */
@@ -39,23 +38,14 @@ public final class SlipwayWindow implements AutoCloseable {
      */
     public void show(Workspace workspace) throws InterruptedException {
         ProjectInfo project = workspace.project();
-        AtomicReference<Optional<ProjectWindow>> shown = new AtomicReference<>(Optional.empty());
-        try {
-            first.open(workspace.journal()::awaitOpen, stage -> {
-                ProjectWindow window =
-                        new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data));
-                shown.set(Optional.of(window));
-                window.show(workspace, project);
-            });
-        } finally {
-            shown.get().ifPresent(ProjectWindow::close);
-        }
+        first.open(workspace.journal()::awaitOpen, window -> window.show(workspace, project));
     }
 
-    /** Ends JavaFX, whether the window was shown or not. */
+    /** Closes the projects that the person opened in the window, and ends JavaFX, whether the window was shown or not. */
     @Override
     public void close() {
         first.close();
+        first.made().ifPresent(ProjectWindow::close);
     }
 
     private WindowMemory memory() {
