@@ -10,12 +10,14 @@ import dev.slipway.deploy.run.Launch;
 import dev.slipway.deploy.run.RunResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs plans: each event is recorded before it is shown, and before what it announces reaches a host. */
 final class Deployments implements AutoCloseable {
@@ -151,8 +153,11 @@ final class Deployments implements AutoCloseable {
                 .findFirst();
     }
 
-    List<Event.Output> output(String id) {
-        return open.output(id);
+    /** What happened so far, oldest first: what is recorded, and the newest output that this process heard. */
+    List<Event> events(String id) {
+        return Stream.concat(recorded.events(id).stream(), open.output(id).stream())
+                .sorted(Comparator.comparing(Event::at))
+                .toList();
     }
 
     Workspace.Listening listen(Consumer<Event> listener) {

@@ -147,8 +147,8 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
-    public List<Event.Output> output(String deployment) {
-        return parts.deployments().output(deployment);
+    public List<Event> events(String deployment) {
+        return parts.deployments().events(deployment);
     }
 
     @Override

@@ -46,16 +46,15 @@ final class RecordedEvents {
 
     /** The deployment of this id as its entries tell it. */
     Optional<DeploymentState> deployment(String id) {
-        Optional<DeploymentState> state = Optional.empty();
-        for (Entry entry : journal.of(id)) {
-            if (entry.kind().startsWith(KIND + ".")) {
-                Event event = event(entry);
-                state = event instanceof Event.Started started
-                        ? Optional.of(DeploymentState.of(started))
-                        : state.map(s -> s.after(event));
-            }
-        }
-        return state;
+        return DeploymentState.after(events(id));
+    }
+
+    /** What the entries of a deployment tell, oldest first. */
+    List<Event> events(String id) {
+        return journal.of(id).stream()
+                .filter(entry -> entry.kind().startsWith(KIND + "."))
+                .map(RecordedEvents::event)
+                .toList();
     }
 
     /** The newest deployments with their beginning and end only: cheaper than all of their steps. */

@@ -62,8 +62,8 @@ public interface Workspace extends AutoCloseable {
     /** A deployment that runs in this process, to watch and to stop; empty when it ended or runs elsewhere. */
     Optional<Running> running(String id);
 
-    /** The lines that a deployment of this session has written so far, oldest first. */
-    List<Event.Output> output(String deployment);
+    /** What happened in a deployment so far, oldest first; of the output of its commands what this process heard. */
+    List<Event> events(String deployment);
 
     /** Deployments that began and never ended, with what their hosts say now. */
     List<Interrupted> interrupted() throws InterruptedException;

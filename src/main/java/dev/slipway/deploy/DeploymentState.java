@@ -85,6 +85,15 @@ public record DeploymentState(
                 Optional.empty());
     }
 
+    /** The state after these events, the oldest first; empty where none of them is the first of a deployment. */
+    public static Optional<DeploymentState> after(List<Event> events) {
+        Optional<DeploymentState> state = Optional.empty();
+        for (Event event : events) {
+            state = event instanceof Event.Started started ? Optional.of(of(started)) : state.map(s -> s.after(event));
+        }
+        return state;
+    }
+
     /** The state after this event. */
     public DeploymentState after(Event event) {
         return switch (event) {

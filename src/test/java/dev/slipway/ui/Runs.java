@@ -94,24 +94,12 @@ public final class Runs {
 
     /** The state that the events so far lead to. */
     public DeploymentState state() {
-        DeploymentState state = DeploymentState.of((Event.Started) events.getFirst());
-        for (Event event : events.subList(1, events.size())) {
-            state = state.after(event);
-        }
-        return state;
+        return DeploymentState.after(events).orElseThrow();
     }
 
     /** The events so far. */
     public List<Event> events() {
         return List.copyOf(events);
-    }
-
-    /** The lines that commands have written so far. */
-    public List<Event.Output> output() {
-        return events.stream()
-                .filter(Event.Output.class::isInstance)
-                .map(Event.Output.class::cast)
-                .toList();
     }
 
     private List<String> hosts() {

@@ -51,7 +51,7 @@ public final class DeploymentModel {
 
     /** What was read at once. */
     private record Read(
-            DeploymentState state, List<Event.Output> output, Optional<Running> running, Optional<Board.Live> live) {}
+            DeploymentState state, List<Event> events, Optional<Running> running, Optional<Board.Live> live) {}
 
     public DeploymentModel(ScreenContext context, String id) {
         this.context = context;
@@ -210,19 +210,18 @@ public final class DeploymentModel {
         DeploymentState found = handle.map(Running::state)
                 .or(() -> workspace.deployment(id))
                 .orElseThrow(() -> new NoSuchElementException("The trail has no deployment " + id + "."));
-        return new Read(found, workspace.output(id), handle, workspace.live(environment(found)));
+        return new Read(found, workspace.events(id), handle, workspace.live(environment(found)));
     }
 
     private void show(Read read) {
         running = read.running();
         live.set(read.live());
-        lines.setAll(Transcript.of(read.state(), read.output()));
-        Set<Event> known = new HashSet<>(read.output());
-        List<Event> missed = early.stream()
-                .filter(event -> event instanceof Event.Output && !known.contains(event))
-                .toList();
-        early.clear();
         state.set(Optional.of(read.state()));
+        lines.setAll(Transcript.of(read.events()));
+        Set<Event> known = new HashSet<>(read.events());
+        List<Event> missed =
+                early.stream().filter(event -> !known.contains(event)).toList();
+        early.clear();
         receive(missed);
     }
 

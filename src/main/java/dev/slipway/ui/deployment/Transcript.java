@@ -5,28 +5,29 @@ import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Event;
-import dev.slipway.deploy.Event.StepResult;
 import dev.slipway.ssh.OutputListener;
 import dev.slipway.ui.widget.LogLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a deployment did, line by line: the ends of its steps between the output of its commands. */
 final class Transcript {
     private Transcript() {}
 
-    /** All of it so far, oldest first. */
-    static List<LogLine> of(DeploymentState state, List<Event.Output> output) {
-        Stream<LogLine> steps = state.hosts().stream()
-                .flatMap(host -> host.steps().stream().flatMap(step -> ended(host.host(), step).stream()));
-        return Stream.of(output.stream().map(Transcript::line), steps, ending(state).stream())
-                .flatMap(lines -> lines)
-                .sorted(Comparator.comparing(LogLine::at))
-                .toList();
+    /** The lines of these events, the first of a deployment at their head. */
+    static List<LogLine> of(List<Event> events) {
+        List<LogLine> lines = new ArrayList<>();
+        Optional<DeploymentState> state = Optional.empty();
+        for (Event event : events) {
+            state = event instanceof Event.Started started
+                    ? Optional.of(DeploymentState.of(started))
+                    : state.map(before -> before.after(event));
+            state.flatMap(after -> of(event, after)).ifPresent(lines::add);
+        }
+        return lines;
     }
 
     /**
@@ -55,10 +56,6 @@ final class Transcript {
         };
     }
 
-    private static Optional<LogLine> ending(DeploymentState state) {
-        return state.ended().map(Transcript::line);
-    }
-
     private static LogLine line(Event.Ended end) {
         LogLine.Level level = switch (end.verdict()) {
             case SUCCEEDED -> LogLine.Level.MARK;
@@ -84,8 +81,22 @@ final class Transcript {
                 .filter(step -> isEndOf(end, step))
                 .map(StepState::startedAt)
                 .findFirst();
-        String name = Said.step(end.phase(), end.component(), end.undo());
-        return line(end.host(), end.at(), name, began, end.result(), end.detail());
+        String took = began.map(start -> " in " + Words.took(Duration.between(start, end.at())))
+                .orElse("");
+        String how = switch (end.result()) {
+            case DONE -> " done" + took;
+            case SKIPPED -> " not needed";
+            case FAILED -> " failed" + took;
+            case UNKNOWN -> " unknown";
+        };
+        LogLine.Level level = switch (end.result()) {
+            case DONE, SKIPPED -> LogLine.Level.MARK;
+            case FAILED -> LogLine.Level.ERROR;
+            case UNKNOWN -> LogLine.Level.WARNING;
+        };
+        String step = Said.step(end.phase(), end.component(), end.undo());
+        String why = end.detail().isBlank() ? "" : ": " + end.detail();
+        return new LogLine(end.at(), end.host(), level, step + how + why);
     }
 
     private static boolean isEndOf(Event.StepEnded end, StepState step) {
@@ -93,35 +104,5 @@ final class Transcript {
                 && step.phase() == end.phase()
                 && step.undo() == end.undo()
                 && step.component().equals(end.component());
-    }
-
-    private static Optional<LogLine> ended(String host, StepState step) {
-        String name = Said.step(step.phase(), step.component(), step.undo());
-        return step.endedAt()
-                .map(at -> line(
-                        host,
-                        at,
-                        name,
-                        Optional.of(step.startedAt()),
-                        step.result().orElse(StepResult.UNKNOWN),
-                        step.detail()));
-    }
-
-    private static LogLine line(
-            String host, Instant at, String name, Optional<Instant> began, StepResult result, String detail) {
-        String took = began.map(start -> " in " + Words.took(Duration.between(start, at)))
-                .orElse("");
-        String how = switch (result) {
-            case DONE -> " done" + took;
-            case SKIPPED -> " not needed";
-            case FAILED -> " failed" + took;
-            case UNKNOWN -> " unknown";
-        };
-        LogLine.Level level = switch (result) {
-            case DONE, SKIPPED -> LogLine.Level.MARK;
-            case FAILED -> LogLine.Level.ERROR;
-            case UNKNOWN -> LogLine.Level.WARNING;
-        };
-        return new LogLine(at, host, level, name + how + (detail.isBlank() ? "" : ": " + detail));
     }
 }

@@ -15,11 +15,13 @@ import dev.slipway.ui.Samples;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.LogLine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,21 @@ class DeploymentModelTest {
         assertThat(model.lines())
                 .as("a list that the model itself holds: another one would be forgotten with its listeners")
                 .isSameAs(model.lines());
+    }
+
+    @Test
+    void thePlanIsKnownBeforeTheLinesSoThatHostsHaveTheirColoursInItsOrder() {
+        project.record(begun().prepared().batch(1).events());
+        DeploymentModel model = new DeploymentModel(Pictures.context(project.workspace()), ID);
+        shown.add(model);
+        List<Boolean> planKnown = new ArrayList<>();
+        model.lines().addListener((ListChangeListener<LogLine>)
+                _ -> planKnown.add(model.stateProperty().get().isPresent()));
+
+        model.attach();
+
+        assertThat(planKnown).isNotEmpty().containsOnly(true);
+        assertThat(model.lines()).extracting(LogLine::text).contains("lease", "batch 1: web-1");
     }
 
     @Test

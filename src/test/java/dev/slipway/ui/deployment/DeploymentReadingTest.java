@@ -87,14 +87,32 @@ class DeploymentReadingTest {
     }
 
     @Test
+    void theTranscriptTellsTheLeaseTheBatchesAndTheWayBackWheneverItIsRead() {
+        Runs run = begin().prepared()
+                .batch(1)
+                .batchFails(2, "web-2 answered 502")
+                .ended(Verdict.ROLLED_BACK, "web-2 answered 502");
+        assertThat(Transcript.of(run.events()))
+                .filteredOn(line -> line.source().isEmpty() || line.text().equals("lease"))
+                .extracting(line -> line.source() + line.text())
+                .containsExactly(
+                        "web-1lease",
+                        "batch 1: web-1",
+                        "batch 2: web-2",
+                        "going back: web-2 answered 502",
+                        "rolled back: web-2 answered 502");
+    }
+
+    @Test
     void theTranscriptPutsStepsBetweenTheOutputInOrderOfTime() {
         Runs run = begin().prepared();
-        List<String> lines = Transcript.of(run.state(), run.output()).stream()
+        List<String> lines = Transcript.of(run.events()).stream()
                 .filter(line -> line.source().equals("web-1"))
                 .map(line -> line.text())
                 .toList();
         assertThat(lines)
                 .containsExactly(
+                        "lease",
                         "/srv/shop-api 41 % used, 18 GB free",
                         "preflight web done in 0.4 s",
                         "23 files, 412 KB received; manifest proven",
