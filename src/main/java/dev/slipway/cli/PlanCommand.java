@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.release.Digest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int show(Review review) {
         if (shared.json()) {
-            terminal.object(new Shown(review.digest().hex(), review));
+            terminal.object(new Shown(review.digest(), review));
         } else {
             new PlanPrinter(terminal).print(review);
         }
@@ -43,5 +44,5 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    record Shown(String digest, Review review) {}
+    record Shown(Digest digest, Review review) {}
 }

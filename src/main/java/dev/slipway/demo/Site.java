@@ -23,9 +23,7 @@ record Site(String version, boolean stockUp) {
     /** What an address answers. */
     record Answer(int status, String type, ByteBuffer body) {}
 
-    private record Healthy(String status, String version) {}
-
-    private record Unhealthy(String status) {}
+    private record Health(String status, String version) {}
 
     /** Loads a release. A link to its directory is followed once, so that all is of one release. */
     static Site load(Path directory) throws IOException {
@@ -40,7 +38,9 @@ record Site(String version, boolean stockUp) {
 
     /** How it is. */
     Answer health() {
-        return stockUp ? json(200, new Healthy("ok", version)) : json(503, new Unhealthy("stock service unreachable"));
+        return stockUp
+                ? json(200, new Health("ok", version))
+                : json(503, new Health("stock service unreachable", version));
     }
 
     /** A static page, from this directory as it is now: one page comes whole from one release. */

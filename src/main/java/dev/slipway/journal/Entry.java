@@ -20,21 +20,11 @@ public record Entry(
         Digest previous,
         Digest hash) {
 
-    private record Line(
-            Actor actor,
-            Instant at,
-            String body,
-            String hash,
-            String kind,
-            String previous,
-            long sequence,
-            String subject) {}
-
     /**
      * The entry as an export writes it: one line of canonical JSON without its line end, both hashes as hexadecimal digits.
      * The hash is SHA-256 over the same line without {@code hash}, so whoever takes it out can compute it.
      */
     public String line() {
-        return Json.text(new Line(actor, at, body, hash.hex(), kind, previous.hex(), sequence, subject));
+        return Json.text(this);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.json;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -25,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records, sealed interfaces of records, collections and text as canonical JSON: keys sorted, no white space, times as
  * ISO 8601, one spelling for one value, so that a digest over it holds. The order of keys and the form of text follow
- * RFC 8785. A value of a sealed interface carries the simple name of its record as {@code "type"}.
+ * RFC 8785. A value of a sealed interface carries the simple name of its record as {@code "type"}; a record of one text,
+ * such as a digest, is that text.
  */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
-            .annotationIntrospector(new SealedTypes())
+            .annotationIntrospector(new Forms())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -75,8 +79,11 @@ public final class Json {
         }
     }
 
-    /** Sealed interfaces need no annotation: their permitted records are the subtypes, told apart by simple name. */
-    private static final class SealedTypes extends JacksonAnnotationIntrospector {
+    /**
+     * Says by a type's own form what annotations would say. The permitted records of a sealed interface are its subtypes,
+     * told apart by simple name; a record of one text is written as that text.
+     */
+    private static final class Forms extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -102,8 +109,36 @@ public final class Json {
 
         private static Stream<NamedType> leaves(Class<?> type) {
             return type.isSealed()
-                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedTypes::leaves)
+                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Forms::leaves)
                     : Stream.of(new NamedType(type, type.getSimpleName()));
+        }
+
+        @Override
+        public @Nullable Boolean hasAsValue(Annotated member) {
+            return isText(member) ? Boolean.TRUE : super.hasAsValue(member);
+        }
+
+        private static boolean isText(Annotated member) {
+            return member instanceof AnnotatedMethod method
+                    && oneText(method.getDeclaringClass())
+                    && method.getMember()
+                            .equals(method.getDeclaringClass()
+                                    .getRecordComponents()[0]
+                                    .getAccessor());
+        }
+
+        @Override
+        public JsonCreator.@Nullable Mode findCreatorAnnotation(MapperConfig<?> config, Annotated creator) {
+            return creator instanceof AnnotatedConstructor constructor && oneText(constructor.getDeclaringClass())
+                    ? JsonCreator.Mode.DELEGATING
+                    : super.findCreatorAnnotation(config, creator);
+        }
+
+        private static boolean oneText(Class<?> type) {
+            return type.isRecord()
+                    && !sealedRoot(type)
+                    && type.getRecordComponents().length == 1
+                    && type.getRecordComponents()[0].getType() == String.class;
         }
 
         private static boolean sealedRoot(Class<?> type) {

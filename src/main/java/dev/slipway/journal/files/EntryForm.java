@@ -17,11 +17,8 @@ import java.util.Arrays;
  */
 final class EntryForm {
     private static final int DIGITS = 64;
-    private static final byte[] HASH = ascii(",\"hash\":{\"hex\":\"");
-    private static final int HASH_LENGTH = HASH.length + DIGITS + "\"}".length();
-    private static final byte[] PREVIOUS = ascii(",\"previous\":");
-    private static final byte[] PREVIOUS_HEX = ascii(",\"previous\":{\"hex\":");
-    private static final int QUOTED = DIGITS + "\"\"".length();
+    private static final byte[] HASH = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int HASH_LENGTH = HASH.length + DIGITS + "\"".length();
 
     private EntryForm() {}
 
@@ -54,24 +51,19 @@ final class EntryForm {
     }
 
     /**
-     * The hash that the entry must have whose JSON stands in this part of the bytes. It is cut out of the JSON of the whole
-     * entry, which is faster than writing it again: its own hash is left out, and the previous one stands without its
-     * braces. Quotes within a text are escaped, so the names of the parts are found only where the parts are. What is no
-     * entry gets a hash that fits none.
+     * The hash that the entry must have whose JSON stands in this part of the bytes. Its own hash is cut out of that, which
+     * is faster than writing the rest again. Quotes within a text are escaped, so the name of the part is found only where
+     * the part is. What is no entry gets a hash that fits none.
      */
     static Digest hash(byte[] json, int from, int to) {
-        int previous = lastIndexOf(PREVIOUS_HEX, json, from, to - QUOTED);
-        int own = lastIndexOf(HASH, json, from, previous - HASH_LENGTH + HASH.length);
+        int own = lastIndexOf(HASH, json, from, to - HASH_LENGTH + HASH.length);
         MessageDigest content = Digest.sha256();
         if (own < 0) {
             content.update(json, from, to - from);
         } else {
             int rest = own + HASH_LENGTH;
             content.update(json, from, own - from);
-            content.update(json, rest, previous + PREVIOUS.length - rest);
-            int hex = previous + PREVIOUS_HEX.length;
-            content.update(json, hex, QUOTED);
-            content.update(json, hex + QUOTED + 1, to - hex - QUOTED - 1);
+            content.update(json, rest, to - rest);
         }
         return Digest.of(content);
     }
@@ -83,9 +75,5 @@ final class EntryForm {
             at--;
         }
         return at < from ? -1 : at;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
