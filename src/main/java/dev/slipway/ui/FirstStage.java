@@ -3,14 +3,13 @@ package dev.slipway.ui;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * JavaFX, started for the one window of this process.
@@ -18,27 +17,32 @@ import org.slf4j.LoggerFactory;
  * @param <W> what fills the window
  */
 final class FirstStage<W> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FirstStage.class);
-
     private final FutureTask<Void> started;
     private final AtomicReference<Optional<W>> made = new AtomicReference<>(Optional.empty());
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private FirstStage(Function<Stage, W> make) {
+        CompletableFuture<Void> runs = new CompletableFuture<>();
         started = new FutureTask<>(() -> {
-            Platform.startup(() -> make(make));
+            Platform.startup(() -> {
+                runs.complete(null);
+                make(make);
+            });
+            runs.join();
             return null;
         });
     }
 
     /**
-     * Begins to start JavaFX, which takes a while, and does not wait for it.
+     * Starts JavaFX, and returns as soon as it runs: while it starts nothing else may be done, for GTK changes variables of
+     * the environment then, and who reads them on another thread at that moment, as the C library does by itself, reads
+     * freed memory (getenv(3), "MT-Safe env"). What cannot be started is told when the window is opened.
      *
-     * @param make makes what fills the window, as soon as JavaFX has started and on its thread; it shows nothing yet
+     * @param make makes what fills the window, on JavaFX's thread while the caller goes on; it shows nothing yet
      */
     static <W> FirstStage<W> start(Function<Stage, W> make) {
         FirstStage<W> first = new FirstStage<>(make);
-        Thread.ofPlatform().daemon().name("javafx-start").start(first.started);
+        first.started.run();
         return first;
     }
 
@@ -66,10 +70,9 @@ final class FirstStage<W> implements AutoCloseable {
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
      */
     void open(Runnable ready, Consumer<W> show) throws InterruptedException {
-        try {
-            started.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("JavaFX did not start: " + e.getCause(), e.getCause());
+        if (started.state() == Future.State.FAILED) {
+            Throwable why = started.exceptionNow();
+            throw new IllegalStateException("JavaFX did not start: " + why, why);
         }
         Platform.runLater(() -> attempt(() -> made().ifPresent(show)));
         Thread.ofPlatform().daemon().name("ready").start(() -> {
@@ -91,16 +94,11 @@ final class FirstStage<W> implements AutoCloseable {
         return made.get();
     }
 
-    /** Ends JavaFX, which must not be asked to end while it starts. */
+    /** Ends JavaFX. */
     @Override
     public void close() {
-        try {
-            started.get();
+        if (started.state() == Future.State.SUCCESS) {
             Platform.exit();
-        } catch (ExecutionException e) {
-            LOG.debug("JavaFX did not start", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -14,7 +14,7 @@ public final class SlipwayWindow implements AutoCloseable {
     private final FirstStage<ProjectWindow> first;
 
     /**
-     * Begins to start JavaFX; what the window is to show can be opened meanwhile.
+     * Starts JavaFX and begins to make the window; what it is to show can be opened meanwhile.
      *
      * @param data where the window remembers its place, its look and the last projects
      * @param opener opens another project that the person chooses
