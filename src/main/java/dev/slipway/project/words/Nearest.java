@@ -12,7 +12,7 @@ public final class Nearest {
     public static String complaint(String what, String word, Collection<String> known) {
         String unknown = "unknown " + what + " " + Shown.quoted(word);
         if (known.isEmpty()) {
-            return unknown + ": there is none";
+            return unknown + ": the file declares none";
         }
         return unknown
                 + of(word, known)

@@ -204,7 +204,7 @@ class ConfigReaderTest {
                 "deploy@a.internal | a:99999                   | expected an address",
                 "root: /srv/shop   | root: /                   | expected a directory of its own",
                 "root: /srv/shop   | root: '~/shop'            | without ~ and ..",
-                "root: /srv/shop   | root: '/srv/${USER}'      | unknown variable \"USER\": there is none",
+                "root: /srv/shop   | root: '/srv/${USER}'      | unknown variable \"USER\": the file declares none",
                 "root: /srv/shop   | root: ${USER}             | put ${USER} in quotes",
                 "root: /srv/shop   | root: '/srv/${A'          | expected ${NAME}, found \"${A\"",
                 "project: shop     | project: '${A}'           | a ${NAME} is not possible here",
