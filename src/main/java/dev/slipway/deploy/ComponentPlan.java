@@ -32,10 +32,13 @@ public record ComponentPlan(
      * @param sentFiles that the host does not have
      * @param sentBytes of those, before compression
      * @param removedFiles that the live release has and this one has not
+     * @param changed paths, sorted, of what someone changed on the host after it was deployed, in the live release or in
+     *     the one that it goes back to; the empty path stands for more than the host can tell. It is not kept.
      */
-    public record Transfer(int files, long bytes, int sentFiles, long sentBytes, int removedFiles) {
+    public record Transfer(
+            int files, long bytes, int sentFiles, long sentBytes, int removedFiles, List<String> changed) {
         /** Nothing travels: the release stands whole on the host. */
-        public static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0);
+        public static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0, List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.words.PlanText;
 import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,28 @@ class MendingTest extends WithFleet {
 
         assertThat(plan.transfer().sentFiles()).isOne();
         assertThat(plan.transfer().sentBytes()).isEqualTo(2);
+        assertThat(plan.transfer().changed()).containsExactly("VERSION");
+    }
+
+    @Test
+    void aPlanNamesWhatSomeoneChangedInTheReleaseThatItReplaces() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Release second = second();
+        assertThat(PlanText.changed(Shop.ready(shop.plan(second)))).isEmpty();
+
+        Files.writeString(live("app/lock.txt"), "by hand\n");
+        Files.delete(live("app/cart.txt"));
+
+        Plan plan = Shop.ready(shop.plan(second));
+        assertThat(PlanText.changed(plan))
+                .containsExactly("On web-1 app/cart.txt, app/lock.txt were changed after it was deployed. That is not"
+                        + " kept.");
+        assertThat(PlanText.groups(plan).getFirst().lines())
+                .contains(new PlanText.Line(
+                        "Changed",
+                        "web: app/cart.txt, app/lock.txt were changed after it was deployed. That is not kept.",
+                        false));
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class Samples {
                         web(),
                         directory,
                         digest(release),
-                        new Transfer(3012, 30_400_000, 23, 412_000, 2),
+                        new Transfer(3012, 30_400_000, 23, 412_000, 2, List.of()),
                         Optional.of(new Back(before, web().running(), true)),
                         true,
                         commands,

@@ -14,12 +14,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a plan does on its hosts, as lines to read. */
 public final class PlanText {
     private static final String BEFORE = "Live now";
+    private static final String CHANGED = "Changed";
     private static final String OTHERWISE = "Otherwise";
 
     private PlanText() {}
@@ -69,9 +71,37 @@ public final class PlanText {
         return plan.before().map(live -> live.release().name()).orElse("nothing: the first deployment here");
     }
 
+    /** What someone changed on hosts after it was deployed, and that it is not kept; a sentence for hosts that are alike. */
+    public static List<String> changed(Plan plan) {
+        Map<String, List<String>> hosts = new LinkedHashMap<>();
+        plan.hosts()
+                .forEach(host -> host.components().stream()
+                        .flatMap(component -> changed(component).stream())
+                        .forEach(text -> hosts.computeIfAbsent(text, _ -> new ArrayList<>())
+                                .add(host.host().name())));
+        return hosts.entrySet().stream()
+                .map(entry -> "On " + Words.names(entry.getValue()) + " " + entry.getKey())
+                .toList();
+    }
+
+    private static Optional<String> changed(ComponentPlan plan) {
+        List<String> paths = plan.transfer().changed();
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean untold = paths.contains("");
+        String was = untold || paths.size() == 1 ? " was" : " were";
+        return Optional.of(
+                (untold ? "much" : Words.names(paths)) + was + " changed after it was deployed. That is not kept.");
+    }
+
     private static List<Line> lines(Plan plan, HostPlan host) {
         List<ComponentPlan> components = host.components();
-        Stream<Line> before = components.stream().map(PlanText::live);
+        Stream<Line> before = Stream.concat(
+                components.stream().map(PlanText::live),
+                components.stream()
+                        .flatMap(component -> changed(component).stream()
+                                .map(text -> new Line(CHANGED, name(component) + text, false))));
         Stream<Line> running = Stream.concat(
                         components.stream().flatMap(component -> happening(component).stream()),
                         plan.policy().checksAfter().stream().map(PlanText::after))

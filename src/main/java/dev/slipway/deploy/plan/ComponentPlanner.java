@@ -86,7 +86,10 @@ final class ComponentPlanner {
                         next.bytes(),
                         delta.sentFiles(),
                         delta.sentBytes(),
-                        against.map(Against::removed).orElse(0)),
+                        against.map(Against::removed).orElse(0),
+                        live.map(InstalledRelease::wrong).orElse(Set.of()).stream()
+                                .sorted()
+                                .toList()),
                 back,
                 restart,
                 commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What makes a release whole again that was changed on a host after it was completed: its own files, sent once more. */
-public record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
+public record Mending(InstalledRelease.Complete release, Set<String> wrong, HostWork.Cargo cargo) {
 
     /**
      * What mends this release. Empty where it cannot be mended: the repository lacks its files, its variables were
@@ -27,6 +27,7 @@ public record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
                                         .allMatch(path -> manifest.has(path) || path.equals(OwnFiles.MANIFEST)))
                                 .map(manifest -> new Mending(
                                         complete,
+                                        wrong,
                                         new HostWork.Cargo(
                                                 Delta.mending(manifest, wrong),
                                                 content,
@@ -37,6 +38,11 @@ public record Mending(InstalledRelease.Complete release, HostWork.Cargo cargo) {
     ComponentPlan.Transfer transfer() {
         Delta delta = cargo.delta();
         return new ComponentPlan.Transfer(
-                delta.next().files(), delta.next().bytes(), delta.sentFiles(), delta.sentBytes(), 0);
+                delta.next().files(),
+                delta.next().bytes(),
+                delta.sentFiles(),
+                delta.sentBytes(),
+                0,
+                wrong.stream().sorted().toList());
     }
 }

@@ -59,13 +59,11 @@ final class PlanPanel {
         Plan plan = review.plan();
         facts.clear();
         facts.add("Hosts", Words.number(plan.hosts().size()) + ", " + batches(plan));
-        if (plan.mode() == Mode.ROLLBACK) {
+        long files = sum(plan, Transfer::sentFiles);
+        if (plan.mode() == Mode.ROLLBACK && files == 0) {
             facts.add("To send", "nothing: every host still has it");
         } else {
-            facts.add(
-                    "To send",
-                    Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
-                            + Words.bytes(sum(plan, Transfer::sentBytes)));
+            facts.add("To send", Words.count(files, "file") + ", " + Words.bytes(sum(plan, Transfer::sentBytes)));
             facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
         }
         facts.add("Back to", before(plan));

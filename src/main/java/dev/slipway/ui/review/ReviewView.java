@@ -2,6 +2,7 @@ package dev.slipway.ui.review;
 
 import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
@@ -251,6 +252,8 @@ public final class ReviewView implements Screen {
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
                                     + " live on " + review.plan().target().environment() + " now."));
         }
+        PlanText.changed(review.plan())
+                .forEach(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         comparison
                 .unknown()
                 .ifPresent(
