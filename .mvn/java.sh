@@ -16,19 +16,21 @@ slipway_java() {
   [ -s "$slipway_cache" ] || slipway_cache=
   shift 2
   # GTK must not load OpenGL for itself, which JavaFX does where there is a graphics device; what is freed in the heap of
-  # the C library, with few arenas, goes back to the system.
-  GDK_GL=disable MALLOC_ARENA_MAX=2 exec "$JAVA_HOME/bin/java" "@$slipway_options" "@$slipway_course" \
+  # the C library, with few arenas, goes back to the system. The other two JavaFX would set itself, to these values, while
+  # threads that run already, as those of the demonstration's hosts, may read the environment.
+  GDK_GL=disable MALLOC_ARENA_MAX=2 GDK_BACKEND=x11 IBUS_ENABLE_SYNC_MODE=1 exec "$JAVA_HOME/bin/java" "@$slipway_options" "@$slipway_course" \
     ${slipway_modules:+--module-path "$slipway_modules" --add-modules javafx.controls,javafx.fxml} \
     ${slipway_cache:+"-XX:AOTCache=$slipway_cache"} "$@"
 }
 
-# slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build: the AOT cache (JEP 514)
+# slipway_rehearse HOME USE: makes HOME/target/USE.aot where it is missing or older than the build or the options: the AOT cache (JEP 514)
 # with the classes that the commands or the window need, or none. Java passes over a cache that is missing or belongs to
 # another build, and then starts as it does without one.
 slipway_rehearse() {
   slipway_aot=$1/target/$2.aot
   if [ "$2" = none ] || [ ! -w "$1/target" ] ||
-    [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -print 2>/dev/null)" ]; then
+    [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -newer "$1/.mvn/java.options" \
+      -newer "$1/.mvn/$2.options" -print 2>/dev/null)" ]; then
     return 0
   fi
   echo "Preparing faster starts, once for each build; that takes some seconds..." >&2

@@ -10,14 +10,15 @@ import dev.slipway.deploy.run.Launch;
 import dev.slipway.deploy.run.RunResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Runs plans: each event is recorded before it is shown, and before what it announces reaches a host. */
 final class Deployments implements AutoCloseable {
@@ -153,11 +154,18 @@ final class Deployments implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What happened so far, oldest first: what is recorded, and the newest output that this process heard. */
+    /** What happened so far: what is recorded, in its order, and by time between it the newest output heard here. */
     List<Event> events(String id) {
-        return Stream.concat(recorded.events(id).stream(), open.output(id).stream())
-                .sorted(Comparator.comparing(Event::at))
-                .toList();
+        Deque<Event.Output> output = new ArrayDeque<>(open.output(id));
+        List<Event> events = new ArrayList<>();
+        for (Event event : recorded.events(id)) {
+            while (!output.isEmpty() && output.getFirst().at().isBefore(event.at())) {
+                events.add(output.removeFirst());
+            }
+            events.add(event);
+        }
+        events.addAll(output);
+        return events;
     }
 
     Workspace.Listening listen(Consumer<Event> listener) {

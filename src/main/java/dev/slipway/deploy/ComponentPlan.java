@@ -32,8 +32,8 @@ public record ComponentPlan(
      * @param sentFiles that the host does not have
      * @param sentBytes of those, before compression
      * @param removedFiles that the live release has and this one has not
-     * @param changed paths, sorted, of what someone changed on the host after it was deployed, in the live release or in
-     *     the one that it goes back to; the empty path stands for more than the host can tell. It is not kept.
+     * @param changed paths, sorted, of deployed files that someone changed or removed on the host: of the live release, or
+     *     in a rollback of the one gone back to; the empty path stands for more than the host can tell
      */
     public record Transfer(
             int files, long bytes, int sentFiles, long sentBytes, int removedFiles, List<String> changed) {

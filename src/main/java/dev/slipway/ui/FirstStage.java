@@ -3,8 +3,6 @@ package dev.slipway.ui;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,32 +15,32 @@ import javafx.stage.Stage;
  * @param <W> what fills the window
  */
 final class FirstStage<W> implements AutoCloseable {
-    private final FutureTask<Void> started;
     private final AtomicReference<Optional<W>> made = new AtomicReference<>(Optional.empty());
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private boolean started;
 
-    private FirstStage(Function<Stage, W> make) {
-        CompletableFuture<Void> runs = new CompletableFuture<>();
-        started = new FutureTask<>(() -> {
-            Platform.startup(() -> {
-                runs.complete(null);
-                make(make);
-            });
-            runs.join();
-            return null;
-        });
-    }
+    private FirstStage() {}
 
     /**
-     * Starts JavaFX, and returns as soon as it runs: while it starts nothing else may be done, for GTK changes variables of
-     * the environment then, and who reads them on another thread at that moment, as the C library does by itself, reads
-     * freed memory (getenv(3), "MT-Safe env"). What cannot be started is told when the window is opened.
+     * Starts JavaFX, and returns as soon as it runs. Nothing else of the window is done meanwhile, for GTK sets variables
+     * of the environment then, and who reads one on another thread at that moment, as the C library does by itself, may
+     * read freed memory (getenv(3), "MT-Safe env"). What cannot be started is told when the window is opened.
      *
      * @param make makes what fills the window, on JavaFX's thread while the caller goes on; it shows nothing yet
      */
     static <W> FirstStage<W> start(Function<Stage, W> make) {
-        FirstStage<W> first = new FirstStage<>(make);
-        first.started.run();
+        FirstStage<W> first = new FirstStage<>();
+        CompletableFuture<Void> runs = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> {
+                runs.complete(null);
+                first.make(make);
+            });
+            runs.join();
+            first.started = true;
+        } catch (RuntimeException | LinkageError e) {
+            first.closed.completeExceptionally(new IllegalStateException("JavaFX did not start: " + e, e));
+        }
         return first;
     }
 
@@ -58,7 +56,7 @@ final class FirstStage<W> implements AutoCloseable {
     private void attempt(Runnable filling) {
         try {
             filling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             closed.completeExceptionally(new IllegalStateException("it failed while it was filled, with " + e, e));
         }
     }
@@ -70,11 +68,9 @@ final class FirstStage<W> implements AutoCloseable {
      * @throws IllegalStateException if the window could not be opened, with the reason as its cause
      */
     void open(Runnable ready, Consumer<W> show) throws InterruptedException {
-        if (started.state() == Future.State.FAILED) {
-            Throwable why = started.exceptionNow();
-            throw new IllegalStateException("JavaFX did not start: " + why, why);
+        if (started) {
+            Platform.runLater(() -> attempt(() -> made().ifPresent(show)));
         }
-        Platform.runLater(() -> attempt(() -> made().ifPresent(show)));
         Thread.ofPlatform().daemon().name("ready").start(() -> {
             try {
                 ready.run();
@@ -97,7 +93,7 @@ final class FirstStage<W> implements AutoCloseable {
     /** Ends JavaFX. */
     @Override
     public void close() {
-        if (started.state() == Future.State.SUCCESS) {
+        if (started) {
             Platform.exit();
         }
     }

@@ -152,14 +152,25 @@ class MendingTest extends WithFleet {
         Files.delete(live("app/cart.txt"));
 
         Plan plan = Shop.ready(shop.plan(second));
-        assertThat(PlanText.changed(plan))
-                .containsExactly("On web-1 app/cart.txt, app/lock.txt were changed after it was deployed. That is not"
-                        + " kept.");
-        assertThat(PlanText.groups(plan).getFirst().lines())
-                .contains(new PlanText.Line(
-                        "Changed",
-                        "web: app/cart.txt, app/lock.txt were changed after it was deployed. That is not kept.",
-                        false));
+        String changed =
+                "app/cart.txt, app/lock.txt of web v1.0.0 were changed after it was deployed; that change is not"
+                        + " in v2.0.0.";
+        assertThat(PlanText.changed(plan)).containsExactly("On web-1, " + changed);
+        assertThat(PlanText.groups(plan).getFirst().lines()).contains(new PlanText.Line("Changed", changed, false));
+    }
+
+    @Test
+    void aRollbackSaysInWhichReleaseSomethingWasChanged() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Path old = live("VERSION").toRealPath();
+        shop.deploy(second());
+        Files.writeString(old, "9\n");
+
+        assertThat(PlanText.changed(Shop.ready(shop.planRollback(Optional.empty()))))
+                .containsExactly(
+                        "On web-1, VERSION of web v1.0.0 was changed after it was deployed; that change is sent"
+                                + " again.");
     }
 
     @Test

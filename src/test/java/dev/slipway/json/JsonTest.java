@@ -3,12 +3,18 @@ package dev.slipway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.project.condition.Condition;
+import dev.slipway.release.Digest;
+import dev.slipway.release.Revision;
+import dev.slipway.release.TagPattern;
+import dev.slipway.release.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How values look as JSON, and that they come back as they were. */
@@ -47,6 +53,18 @@ class JsonTest {
                 {"byCity":{"Porto":"Dina"},"friends":["Ben"],"name":"Ana","other":"A",\
                 "since":"2026-11-21T10:00:00.123456789Z"}""");
         assertThat(read(Json.text(ANA), Person.class)).isEqualTo(ANA);
+    }
+
+    @Test
+    void whatPlansAndTheTrailHoldAsTextStaysText() {
+        assertThat(Stream.of(
+                                new Digest("0".repeat(64)),
+                                new Revision("1".repeat(40)),
+                                new Version("1.2.3"),
+                                new TagPattern("v{version}"),
+                                new Condition("[status] == 200"))
+                        .map(Json::text))
+                .allMatch(text -> text.startsWith("\""));
     }
 
     @Test

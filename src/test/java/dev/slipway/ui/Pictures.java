@@ -51,7 +51,8 @@ public final class Pictures {
         return context(workspace, new Background(_ -> {}, Runnable::run, Runnable::run));
     }
 
-    private static ScreenContext context(Workspace workspace, Background background) {
+    /** The same with work of another kind. */
+    public static ScreenContext context(Workspace workspace, Background background) {
         Notices notices = new QuietNotices();
         return new ScreenContext(
                 workspace,

@@ -4,6 +4,7 @@ import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.ComponentPlan.PlannedCommand;
 import dev.slipway.deploy.ComponentPlan.Transfer;
 import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
 import dev.slipway.project.Health;
@@ -71,28 +72,41 @@ public final class PlanText {
         return plan.before().map(live -> live.release().name()).orElse("nothing: the first deployment here");
     }
 
-    /** What someone changed on hosts after it was deployed, and that it is not kept; a sentence for hosts that are alike. */
+    /**
+     * What someone changed on hosts after it was deployed: in the live release, which is replaced, or in the one that it
+     * goes back to. A sentence for hosts that are alike.
+     */
     public static List<String> changed(Plan plan) {
-        Map<String, List<String>> hosts = new LinkedHashMap<>();
+        Map<Changed, List<String>> hosts = new LinkedHashMap<>();
         plan.hosts()
                 .forEach(host -> host.components().stream()
-                        .flatMap(component -> changed(component).stream())
-                        .forEach(text -> hosts.computeIfAbsent(text, _ -> new ArrayList<>())
+                        .flatMap(component -> Changed.of(plan, component).stream())
+                        .forEach(changed -> hosts.computeIfAbsent(changed, _ -> new ArrayList<>())
                                 .add(host.host().name())));
         return hosts.entrySet().stream()
-                .map(entry -> "On " + Words.names(entry.getValue()) + " " + entry.getKey())
+                .map(entry -> "On " + Words.names(entry.getValue()) + ", "
+                        + entry.getKey().sentence(Words.names(entry.getKey().paths())))
                 .toList();
     }
 
-    private static Optional<String> changed(ComponentPlan plan) {
-        List<String> paths = plan.transfer().changed();
-        if (paths.isEmpty()) {
-            return Optional.empty();
+    private record Changed(String release, List<String> paths, String consequence) {
+        static Optional<Changed> of(Plan plan, ComponentPlan component) {
+            List<String> paths = component.transfer().changed();
+            boolean back = plan.mode() == Mode.ROLLBACK;
+            String release = back ? plan.release().name() : PlanText.before(component);
+            return Optional.of(new Changed(
+                            component.component().name() + " " + release,
+                            paths,
+                            back ? "sent again" : "not in " + plan.release().name()))
+                    .filter(_ -> !paths.isEmpty());
         }
-        boolean untold = paths.contains("");
-        String was = untold || paths.size() == 1 ? " was" : " were";
-        return Optional.of(
-                (untold ? "much" : Words.names(paths)) + was + " changed after it was deployed. That is not kept.");
+
+        String sentence(String named) {
+            boolean untold = paths.contains("");
+            boolean one = untold || paths.size() == 1;
+            return (untold ? "much" : named) + " of " + release + (one ? " was" : " were")
+                    + " changed after it was deployed; that change is " + consequence + ".";
+        }
     }
 
     private static List<Line> lines(Plan plan, HostPlan host) {
@@ -100,8 +114,9 @@ public final class PlanText {
         Stream<Line> before = Stream.concat(
                 components.stream().map(PlanText::live),
                 components.stream()
-                        .flatMap(component -> changed(component).stream()
-                                .map(text -> new Line(CHANGED, name(component) + text, false))));
+                        .flatMap(component -> Changed.of(plan, component).stream())
+                        .map(changed -> changed.sentence(String.join(", ", changed.paths())))
+                        .map(text -> new Line(CHANGED, text, false)));
         Stream<Line> running = Stream.concat(
                         components.stream().flatMap(component -> happening(component).stream()),
                         plan.policy().checksAfter().stream().map(PlanText::after))

@@ -17,7 +17,6 @@ import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Listening;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -45,6 +44,9 @@ public final class DeploymentModel {
     private final ObservableList<LogLine> seenLines = FXCollections.unmodifiableObservableList(lines);
 
     private final List<Event> early = new ArrayList<>();
+    /** What was read last; an event of it can still come a frame later. */
+    private Set<Event> known = Set.of();
+
     private Optional<Running> running = Optional.empty();
     private boolean rollBackAtEnd;
     private Subscription listening = Subscription.EMPTY;
@@ -207,10 +209,11 @@ public final class DeploymentModel {
     private Read readAll() {
         Workspace workspace = context.workspace();
         Optional<Running> handle = workspace.running(id);
+        List<Event> events = workspace.events(id);
         DeploymentState found = handle.map(Running::state)
-                .or(() -> workspace.deployment(id))
+                .or(() -> DeploymentState.after(events))
                 .orElseThrow(() -> new NoSuchElementException("The trail has no deployment " + id + "."));
-        return new Read(found, workspace.events(id), handle, workspace.live(environment(found)));
+        return new Read(found, events, handle, workspace.live(environment(found)));
     }
 
     private void show(Read read) {
@@ -218,9 +221,8 @@ public final class DeploymentModel {
         live.set(read.live());
         state.set(Optional.of(read.state()));
         lines.setAll(Transcript.of(read.events()));
-        Set<Event> known = new HashSet<>(read.events());
-        List<Event> missed =
-                early.stream().filter(event -> !known.contains(event)).toList();
+        known = Set.copyOf(read.events());
+        List<Event> missed = List.copyOf(early);
         early.clear();
         receive(missed);
     }
@@ -230,10 +232,12 @@ public final class DeploymentModel {
             early.addAll(events);
             return;
         }
+        List<Event> fresh =
+                events.stream().filter(event -> !known.contains(event)).toList();
         state.get().ifPresent(before -> {
             DeploymentState next = running.map(Running::state)
-                    .orElseGet(() -> events.stream().reduce(before, DeploymentState::after, (_, last) -> last));
-            append(events.stream()
+                    .orElseGet(() -> fresh.stream().reduce(before, DeploymentState::after, (_, last) -> last));
+            append(fresh.stream()
                     .flatMap(event -> Transcript.of(event, next).stream())
                     .toList());
             advance(next);

@@ -9,7 +9,6 @@ import dev.slipway.ssh.OutputListener;
 import dev.slipway.ui.widget.LogLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,17 +16,13 @@ import java.util.Optional;
 final class Transcript {
     private Transcript() {}
 
-    /** The lines of these events, the first of a deployment at their head. */
+    /** The lines of these events, of which one begins the deployment. */
     static List<LogLine> of(List<Event> events) {
-        List<LogLine> lines = new ArrayList<>();
-        Optional<DeploymentState> state = Optional.empty();
-        for (Event event : events) {
-            state = event instanceof Event.Started started
-                    ? Optional.of(DeploymentState.of(started))
-                    : state.map(before -> before.after(event));
-            state.flatMap(after -> of(event, after)).ifPresent(lines::add);
-        }
-        return lines;
+        return DeploymentState.after(events)
+                .map(state -> events.stream()
+                        .flatMap(event -> of(event, state).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     /**
@@ -80,7 +75,7 @@ final class Transcript {
                 .flatMap(host -> host.steps().stream())
                 .filter(step -> isEndOf(end, step))
                 .map(StepState::startedAt)
-                .findFirst();
+                .reduce((_, last) -> last);
         String took = began.map(start -> " in " + Words.took(Duration.between(start, end.at())))
                 .orElse("");
         String how = switch (end.result()) {

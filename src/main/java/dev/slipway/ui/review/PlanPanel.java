@@ -59,11 +59,14 @@ final class PlanPanel {
         Plan plan = review.plan();
         facts.clear();
         facts.add("Hosts", Words.number(plan.hosts().size()) + ", " + batches(plan));
-        long files = sum(plan, Transfer::sentFiles);
-        if (plan.mode() == Mode.ROLLBACK && files == 0) {
-            facts.add("To send", "nothing: every host still has it");
-        } else {
-            facts.add("To send", Words.count(files, "file") + ", " + Words.bytes(sum(plan, Transfer::sentBytes)));
+        boolean rollback = plan.mode() == Mode.ROLLBACK;
+        facts.add(
+                "To send",
+                rollback && sum(plan, Transfer::files) == 0
+                        ? "nothing: every host still has it"
+                        : Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
+                                + Words.bytes(sum(plan, Transfer::sentBytes)));
+        if (!rollback) {
             facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
         }
         facts.add("Back to", before(plan));
