@@ -147,7 +147,7 @@ class DemoRepositoryTest {
             assertThat(get(server, "style.css").statusCode()).isEqualTo(200);
             HttpResponse<String> health = get(server, "health");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).isEqualTo("{\"status\":\"stock service unreachable\"}");
+            assertThat(health.body()).isEqualTo("{\"status\":\"stock service unreachable\",\"version\":\"1.9.0\"}");
         }
     }
 

@@ -67,7 +67,7 @@ class ShopTest {
         HttpResponse<String> health = get("health");
 
         assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(health.body()).isEqualTo("{\"status\":\"stock service unreachable\"}");
+        assertThat(health.body()).isEqualTo("{\"status\":\"stock service unreachable\",\"version\":\"1.9.0\"}");
         assertThat(get("").statusCode()).isEqualTo(200);
     }
 
