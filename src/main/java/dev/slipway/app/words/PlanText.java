@@ -97,7 +97,9 @@ public final class PlanText {
             return Optional.of(new Changed(
                             component.component().name() + " " + release,
                             paths,
-                            back ? "sent again" : "not in " + plan.release().name()))
+                            back
+                                    ? "what was deployed is sent again"
+                                    : plan.release().name() + " does not have that change"))
                     .filter(_ -> !paths.isEmpty());
         }
 
@@ -105,7 +107,7 @@ public final class PlanText {
             boolean untold = paths.contains("");
             boolean one = untold || paths.size() == 1;
             return (untold ? "much" : named) + " of " + release + (one ? " was" : " were")
-                    + " changed after it was deployed; that change is " + consequence + ".";
+                    + " changed after it was deployed; " + consequence + ".";
         }
     }
 
