@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.Driver;
@@ -12,12 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * An H2 database in a file of its own, opened by one session of this process and by no other. A commit is written to the
- * file at once, and {@link #force} makes it survive the end of the machine too. For one thread at a time, which must not
+ * An H2 database in a file of its own, opened by one session of this process and by no other. A commit is in the file
+ * half a second later, and after {@link #force} it survives the end of the machine too. For one thread at a time, which must not
  * be interrupted: an interruption during a write closes the file.
  */
 public final class Database implements AutoCloseable {
     private static final String USER = "SLIPWAY";
+    private static final String FORCE = "CHECKPOINT SYNC";
 
     private final Connection connection;
     private final Handle handle;
@@ -36,22 +38,30 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens {@code file.mv.db} and brings its tables to the version of the schema.
+     * Opens {@code file.mv.db} and brings its tables to the version of the schema, on the disk too.
      *
      * @param file absolute, without the suffix {@code .mv.db}
      * @throws StoreException if the file cannot be opened, or was written by a newer Slipway
      */
     public static Database open(Path file, Access access, Schema schema) {
-        String url = url(file);
-        Connection connection = connect(url, file, access);
+        return open(url(file), file + ".mv.db", access, schema);
+    }
+
+    /** Makes a database in memory, which ends when it is closed. */
+    public static Database inMemory(Schema schema) {
+        return open("jdbc:h2:mem:" + UUID.randomUUID(), "the database in memory", Access.WRITE, schema);
+    }
+
+    private static Database open(String url, String name, Access access, Schema schema) {
+        Connection connection = connect(url, name, access);
         try {
-            bringUpToDate(connection, url, file, access, schema);
+            bringUpToDate(connection, url, name, access, schema);
             return new Database(connection);
         } catch (SQLException | FlywayException e) {
             closeAfter(e, connection);
             throw new StoreException(
                     "The tables of %s could not be brought to version %d: %s"
-                            .formatted(file, schema.version(), e.getMessage()),
+                            .formatted(name, schema.version(), e.getMessage()),
                     e,
                     false);
         } catch (StoreException e) {
@@ -65,9 +75,9 @@ public final class Database implements AutoCloseable {
         return handle;
     }
 
-    /** Forces everything that was committed to the disk. */
+    /** Writes everything that was committed to the file, and forces it to the disk. */
     public void force() {
-        handle.execute("CHECKPOINT SYNC");
+        handle.execute(FORCE);
     }
 
     /** Closes the file. */
@@ -95,11 +105,10 @@ public final class Database implements AutoCloseable {
         return "jdbc:h2:file:" + path;
     }
 
-    private static Connection connect(String url, Path file, Access access) {
+    private static Connection connect(String url, String name, Access access) {
         Properties settings = new Properties();
         settings.setProperty("user", USER);
         settings.setProperty("password", "");
-        settings.setProperty("WRITE_DELAY", "0");
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         settings.setProperty("TRACE_LEVEL_FILE", "0");
         settings.setProperty("ACCESS_MODE_DATA", access == Access.READ ? "r" : "rw");
@@ -107,34 +116,36 @@ public final class Database implements AutoCloseable {
             return new Driver().connect(url, settings);
         } catch (SQLException e) {
             throw new StoreException(
-                    "The database %s.mv.db could not be opened: %s".formatted(file, e.getMessage()),
+                    "The database %s could not be opened: %s".formatted(name, e.getMessage()),
                     e,
                     e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1);
         }
     }
 
     /** Flyway takes 0.2 s to find that there is nothing to do, so it runs only when there is something. */
-    private static void bringUpToDate(Connection connection, String url, Path file, Access access, Schema schema)
+    private static void bringUpToDate(Connection connection, String url, String name, Access access, Schema schema)
             throws SQLException {
         int present = version(connection);
         if (present > schema.version()) {
-            throw new StoreException(
-                    "%s.mv.db has version %d and was written by a newer Slipway; this one knows version %d"
-                            .formatted(file, present, schema.version()));
+            throw new StoreException("%s has version %d and was written by a newer Slipway; this one knows version %d"
+                    .formatted(name, present, schema.version()));
         }
         if (present == schema.version()) {
             return;
         }
         if (access == Access.READ) {
             throw new StoreException(
-                    "%s.mv.db has version %d and cannot be brought to version %d because it cannot be written"
-                            .formatted(file, present, schema.version()));
+                    "%s has version %d and cannot be brought to version %d because it cannot be written"
+                            .formatted(name, present, schema.version()));
         }
         Flyway.configure()
                 .dataSource(url, USER, "")
                 .locations("classpath:" + schema.migrations())
                 .load()
                 .migrate();
+        try (var statement = connection.createStatement()) {
+            statement.execute(FORCE);
+        }
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -28,18 +28,22 @@ final class Ledger implements AutoCloseable {
 
     private final Database database;
 
-    Ledger(Path file, Database.Access access) {
-        this.database = Database.open(file, access, SCHEMA);
+    private Ledger(Database database) {
+        this.database = database;
     }
 
-    /** Inserts all or none, and returns when they are on the disk. */
+    /** Opens the database in this file, and makes a new one if there is none and it may be written. */
+    static Ledger open(Path file, Database.Access access) {
+        return new Ledger(Database.open(file, access, SCHEMA));
+    }
+
+    /** Makes one that ends when it is closed. */
+    static Ledger inMemory() {
+        return new Ledger(Database.inMemory(SCHEMA));
+    }
+
+    /** Inserts all or none; a crash may still take them before {@link #force}. */
     void insert(Map<UUID, Entry> entries) {
-        load(entries);
-        force();
-    }
-
-    /** Inserts all or none; they may still be lost before {@link #force}. */
-    void load(Map<UUID, Entry> entries) {
         database.handle().useTransaction(handle -> {
             try (PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO entry (sequence, at, user_name, machine, identity, kind, subject, body, previous, hash, request)
@@ -80,11 +84,13 @@ final class Ledger implements AutoCloseable {
     }
 
     /** The entry with the highest sequence. */
-    Optional<Entry> last() {
+    Head head() {
         return database.handle()
                 .createQuery("SELECT * FROM entry WHERE sequence = (SELECT MAX(sequence) FROM entry)")
                 .map(Ledger::entry)
-                .findFirst();
+                .findFirst()
+                .map(Head::of)
+                .orElse(Head.EMPTY);
     }
 
     /** The entries with a sequence above {@code low} and up to {@code high}, oldest first. */

@@ -42,7 +42,7 @@ public final class Rebuild {
         Path file = file(directory);
         try {
             Files.deleteIfExists(file);
-            try (Ledger ledger = new Ledger(directory.resolve(NAME), Database.Access.WRITE)) {
+            try (Ledger ledger = Ledger.open(directory.resolve(NAME), Database.Access.WRITE)) {
                 new Replay(directory, ledger, progress).run(0, Head.EMPTY, Head.EMPTY);
             }
             Files.move(file, Trail.database(directory), StandardCopyOption.ATOMIC_MOVE);

@@ -32,7 +32,7 @@ final class Recovery {
 
     /** Empty if they do not fit together; what of the log follows from the database is then in it all the same, to be read. */
     Optional<Recovered> run() throws IOException {
-        Head present = ledger.last().map(Head::of).orElse(Head.EMPTY);
+        Head present = ledger.head();
         if (note.closed() && !present.equals(note.head())) {
             return Optional.empty();
         }

@@ -25,10 +25,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
- * what makes an entry durable, the database what makes it easy to find. What a crash left apart {@link Recovery} brings
+ * what makes an entry durable: it is on the disk when append returns. The database makes it easy to find, and is in its
+ * file half a second later. What a crash left apart {@link Recovery} brings
  * together at the next opening; when something other than a crash did it, nothing is appended any more, and all can still
  * be read.
  */
@@ -36,17 +39,19 @@ public final class Trail implements Backend {
     /** The most entries that are written together. */
     public static final int MOST_AT_ONCE = 64;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Trail.class);
+
     private final Path directory;
     private final Clock clock;
     private final Progress progress;
-    private Ledger ledger;
+    private TrailReader reader;
     private State state;
 
     private sealed interface State {
         /** Entries can be appended; {@code fileKey} tells the database file from another one of the same name. */
-        record Writable(AheadLog log, HeadFile headFile, Object fileKey, Head head) implements State {
+        record Writable(AheadLog log, Ledger ledger, HeadFile headFile, Object fileKey, Head head) implements State {
             Writable at(Head newHead) {
-                return new Writable(log, headFile, fileKey, newHead);
+                return new Writable(log, ledger, headFile, fileKey, newHead);
             }
 
             void close() throws IOException {
@@ -63,11 +68,11 @@ public final class Trail implements Backend {
         record Refusing(Trouble trouble) implements State {}
     }
 
-    private Trail(Path directory, Clock clock, Progress progress, Ledger ledger, State state) {
+    private Trail(Path directory, Clock clock, Progress progress, TrailReader reader, State state) {
         this.directory = directory;
         this.clock = clock;
         this.progress = progress;
-        this.ledger = ledger;
+        this.reader = reader;
         this.state = state;
     }
 
@@ -93,7 +98,7 @@ public final class Trail implements Backend {
     private static Trail openForReading(Path directory, Clock clock, StoreException unwritable) {
         try {
             return openForReading(directory, clock, Trouble.unwritable(directory, unwritable));
-        } catch (StoreException e) {
+        } catch (StoreException | IOException e) {
             unwritable.addSuppressed(e);
             if (unwritable.getCause() != null && Files.exists(AheadLog.in(directory))) {
                 throw new JournalException(Trouble.unreadable(directory, database(directory), unwritable), unwritable);
@@ -107,12 +112,12 @@ public final class Trail implements Backend {
         if (anew) {
             makeAnew(directory, progress);
         }
-        Ledger ledger = new Ledger(stem(directory), Database.Access.WRITE);
+        Ledger ledger = Ledger.open(stem(directory), Database.Access.WRITE);
         try {
             if (anew) {
                 forceNames(directory);
             }
-            return new Trail(directory, clock, progress, ledger, takeUp(directory, ledger, progress));
+            return new Trail(directory, clock, progress, TrailReader.of(ledger), takeUp(directory, ledger, progress));
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -131,13 +136,8 @@ public final class Trail implements Backend {
     }
 
     /** Opens the trail for reading only; an append is refused with the reason. */
-    public static Trail openForReading(Path directory, Clock clock, Trouble reason) {
-        return new Trail(
-                directory,
-                clock,
-                (_, _) -> {},
-                new Ledger(stem(directory), Database.Access.READ),
-                new State.Refusing(reason));
+    public static Trail openForReading(Path directory, Clock clock, Trouble reason) throws IOException {
+        return new Trail(directory, clock, (_, _) -> {}, TrailReader.open(directory), new State.Refusing(reason));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class Trail implements Backend {
         Head head = writable.head();
         try {
             for (Proposal proposal : proposals) {
-                Optional<Entry> written = ledger.written(proposal.id());
+                Optional<Entry> written = writable.ledger().written(proposal.id());
                 Entry entry = written.orElse(EntryForm.next(head, proposal.draft(), clock.instant()));
                 if (written.isEmpty()) {
                     fresh.put(proposal.id(), entry);
@@ -168,43 +168,45 @@ public final class Trail implements Backend {
             }
             if (!fresh.isEmpty()) {
                 writable.log().append(fresh);
-                ledger.insert(fresh);
+                writable.ledger().insert(fresh);
                 writable.headFile().note(head);
                 state = writable.at(head);
             }
             return all;
         } catch (JdbiException | IOException e) {
-            JournalException failure = new JournalException(Trouble.unwritable(directory, e), e);
-            closeAfter(failure);
-            openAfter(failure);
-            throw failure;
+            throw failed(Trouble.unwritable(directory, e), e);
         }
     }
 
     @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) {
-        return read(() -> ledger.find(criteria, limit, low, high));
+        return read(() -> reader.find(criteria, limit, low, high));
     }
 
     @Override
     public Span span(Criteria criteria, Span whole) {
-        return read(() -> ledger.span(criteria, whole));
+        return read(() -> reader.span(criteria, whole));
     }
 
     @Override
     public List<Entry> range(long low, long high) {
-        return read(() -> ledger.range(low, high));
+        return read(() -> reader.range(low, high));
     }
 
     @Override
     public long last() {
-        return read(() -> ledger.last().map(Entry::sequence).orElse(0L));
+        return read(() -> reader.last());
     }
 
+    /** The database is written a little later than the log; a disk that was full then shows when it is next asked. */
     private <T> T read(Supplier<T> question) {
         try {
             return question.get();
         } catch (JdbiException e) {
+            if (state instanceof State.Writable) {
+                LOG.warn("The database of the journal failed", failed(Trouble.unwritable(directory, e), e));
+                return read(question);
+            }
             throw new JournalException(Trouble.unreadable(directory, database(directory), e), e);
         }
     }
@@ -221,12 +223,17 @@ public final class Trail implements Backend {
 
     @Override
     public void close() {
+        TrailReader closing = reader;
         try {
-            ledger.close();
+            try (closing) {
+                if (state instanceof State.Writable writable) {
+                    writable.ledger().force();
+                }
+            }
             if (state instanceof State.Writable writable) {
                 writable.headFile().force(writable.head(), true);
             }
-        } catch (IOException e) {
+        } catch (IOException | JdbiException | StoreException e) {
             throw new JournalException(Trouble.unwritable(directory, e), e);
         } finally {
             closeFiles();
@@ -241,7 +248,7 @@ public final class Trail implements Backend {
         return directory.resolve("journal.head");
     }
 
-    private static Path stem(Path directory) {
+    static Path stem(Path directory) {
         return directory.resolve("journal");
     }
 
@@ -262,7 +269,11 @@ public final class Trail implements Backend {
                 headFile.force(recovered.get().head(), false);
                 AheadLog log = AheadLog.open(directory, recovered.get().length());
                 return new State.Writable(
-                        log, headFile, fileKey(directory), recovered.get().head());
+                        log,
+                        ledger,
+                        headFile,
+                        fileKey(directory),
+                        recovered.get().head());
             }
         } catch (IOException | RuntimeException e) {
             headFile.close();
@@ -298,34 +309,31 @@ public final class Trail implements Backend {
 
     private void openAgain() {
         try {
-            ledger.close();
-            ledger = new Ledger(stem(directory), Database.Access.WRITE);
+            reader.close();
+            Ledger ledger = Ledger.open(stem(directory), Database.Access.WRITE);
+            reader = TrailReader.of(ledger);
             state = takeUp(directory, ledger, progress);
         } catch (JdbiException | StoreException | IOException e) {
-            JournalException failure = new JournalException(Trouble.unwritable(directory, e), e);
-            closeAfter(failure);
-            openAfter(failure);
-            throw failure;
+            throw failed(Trouble.unwritable(directory, e), e);
         }
     }
 
     /** A failed write leaves the database closed or half alive; reading goes on with a fresh session. */
-    private void openAfter(JournalException failure) {
-        state = new State.Failed(failure.trouble());
+    private JournalException failed(Trouble trouble, Exception cause) {
+        JournalException failure = new JournalException(trouble, cause);
         try {
-            ledger = new Ledger(stem(directory), Database.Access.READ);
-        } catch (StoreException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void closeAfter(JournalException failure) {
-        try {
-            ledger.close();
+            reader.close();
         } catch (JdbiException | StoreException e) {
             failure.addSuppressed(e);
         }
         closeFiles();
+        state = new State.Failed(trouble);
+        try {
+            reader = TrailReader.open(directory);
+        } catch (JdbiException | StoreException | IOException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     private void closeFiles() {

@@ -17,13 +17,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FailingDiskTest {
     private static final Draft DRAFT = new Draft(new Actor("ann", "desk", ""), "kind", "subject", "{}");
+
+    private static final Duration DATABASE_IS_WRITTEN = Duration.ofSeconds(2);
 
     @TempDir
     Path directory;
@@ -42,6 +48,54 @@ class FailingDiskTest {
                 assertThat(journal.of("subject")).contains(first);
                 Files.delete(ballast);
                 assertThat(journal.append(DRAFT).sequence()).isGreaterThan(1);
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
+    @Test
+    void aDiskThatIsFullWhenNothingIsAppendedStillShowsEveryEntry() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            Path ballast = disk.root().resolve("ballast");
+            try (Journal journal = Journals.open(disk.root().resolve("journal"), Clock.systemUTC())) {
+                List<Entry> entries = new ArrayList<>();
+                for (int number = 0; number < 200; number++) {
+                    entries.add(journal.append(DRAFT));
+                }
+                fill(ballast);
+                Thread.sleep(DATABASE_IS_WRITTEN);
+                assertThat(journal.of("subject")).isEqualTo(entries);
+                assertThat(journal.find(Query.newest(500))).isEqualTo(entries.reversed());
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+                Files.delete(ballast);
+                entries.add(journal.append(DRAFT));
+                assertThat(journal.of("subject")).isEqualTo(entries);
+            }
+        }
+    }
+
+    @Test
+    void aCrashedJournalOnAReadOnlyDiskShowsWhatOnlyItsLogHas() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            Path folder = disk.root().resolve("journal");
+            List<Entry> entries = new ArrayList<>();
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                entries.add(journal.append(DRAFT));
+            }
+            Path earlier = Files.copy(folder.resolve("journal.mv.db"), directory.resolve("earlier"));
+            Path open = directory.resolve("open");
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                entries.add(journal.append(DRAFT));
+                entries.add(journal.append(DRAFT));
+                Files.copy(folder.resolve("journal.head"), open);
+            }
+            Files.copy(earlier, folder.resolve("journal.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(open, folder.resolve("journal.head"), StandardCopyOption.REPLACE_EXISTING);
+            disk.makeReadOnly();
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                assertThat(journal.find(Query.newest(5))).isEqualTo(entries.reversed());
+                assertThat(journal.find(Query.newest(2)))
+                        .isEqualTo(entries.reversed().subList(0, 2));
                 assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
             }
         }
