@@ -1,6 +1,5 @@
 package dev.slipway;
 
-import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -98,13 +97,7 @@ final class Entrance implements Front {
             Screenshots.withoutDisplay();
         }
         try (DemoWorld world = DemoWorld.make(wanted.keep())) {
-            WorkspaceSettings demo = new WorkspaceSettings(
-                    new DataDirectory(world.data()),
-                    world.ssh(),
-                    settings.user(),
-                    settings.machine(),
-                    settings.clock(),
-                    settings.random());
+            WorkspaceSettings demo = world.place().settings(settings.user(), settings.machine());
             try (Workspace workspace = opened(world, demo)) {
                 return tour ? tour(world, workspace, wanted, terminal) : live(workspace, demo, terminal);
             }
@@ -118,7 +111,7 @@ final class Entrance implements Front {
     }
 
     private static Workspace opened(DemoWorld world, WorkspaceSettings demo) {
-        return switch (Workspaces.open(world.project(), demo)) {
+        return switch (Workspaces.open(world.place().project(), demo)) {
             case Outcome.Done<Workspace>(Workspace workspace) -> workspace;
             case Outcome.No<Workspace>(Refused refused) -> throw new IllegalStateException(refused.reason());
         };
@@ -126,7 +119,7 @@ final class Entrance implements Front {
 
     private static int tour(DemoWorld world, Workspace workspace, Demonstration wanted, Terminal terminal)
             throws InterruptedException {
-        Screenshots screenshots = new Screenshots(new DataDirectory(world.data()), 1);
+        Screenshots screenshots = new Screenshots(world.place().data(), 1);
         Consumer<Moment> onlooker = wanted.out()
                 .<Consumer<Moment>>map(directory -> new TourPictures(workspace, screenshots, directory))
                 .orElse(_ -> {});

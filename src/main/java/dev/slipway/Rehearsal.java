@@ -1,6 +1,5 @@
 package dev.slipway;
 
-import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -9,8 +8,10 @@ import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Front;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
+import dev.slipway.demo.DemoPlace;
 import dev.slipway.demo.DemoWorld;
 import dev.slipway.ui.Screenshots;
+import dev.slipway.ui.SlipwayWindow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,37 +19,34 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Goes through what Slipway usually does, in a project with servers of its own, so that the virtual machine can record
- * which classes the next start needs (JEP 514). With the argument {@code window} it draws every screen too, without a
- * display.
+ * which classes the next start needs (JEP 514). With the argument {@code window} it opens the window, without a display.
+ * The servers run in a process of their own, for no start needs them, and every class in the record costs each start time.
  */
 final class Rehearsal implements Front {
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final String SERVERS = "servers";
 
-    private final DemoWorld world;
     private final WorkspaceSettings settings;
+    private final Path project;
 
-    private Rehearsal(DemoWorld world) {
-        this.world = world;
-        this.settings = new WorkspaceSettings(
-                new DataDirectory(world.data()),
-                world.ssh(),
-                "rehearsal",
-                "localhost",
-                Clock.systemUTC(),
-                RandomGenerator.getDefault());
+    private Rehearsal(DemoPlace place) {
+        settings = place.settings("rehearsal", "localhost");
+        project = place.project();
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.ofPlatform().daemon().start(Rehearsal::giveUp);
-        rehearse(List.of(arguments).contains("window"));
+        if (List.of(arguments).contains(SERVERS)) {
+            serve();
+        } else {
+            rehearseWithServers(List.of(arguments).contains("window"));
+        }
         System.exit(ExitStatus.DONE);
     }
 
@@ -62,29 +60,57 @@ final class Rehearsal implements Front {
         Runtime.getRuntime().halt(ExitStatus.FAILED);
     }
 
-    /** Runs the commands and, if wanted, draws the screens. */
-    static void rehearse(boolean window) throws IOException {
+    /** Says where the servers' directory is, and keeps them until the input ends. */
+    private static void serve() throws IOException {
         try (DemoWorld world = DemoWorld.make(Optional.empty())) {
-            Rehearsal rehearsal = new Rehearsal(world);
-            rehearsal.commands();
-            if (window) {
-                rehearsal.screens();
-            }
+            System.out.println(world.place().directory());
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private void commands() {
-        command("--help");
-        command("deploy", "v1.5.0", "--to", "development", "--yes");
-        command("status");
-        command("audit", "verify");
+    private static void rehearseWithServers(boolean window) throws IOException, InterruptedException {
+        Process servers = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Rehearsal.class.getName(),
+                        SERVERS)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            String directory = servers.inputReader().readLine();
+            if (directory == null) {
+                throw new IOException("The servers of the rehearsal did not start");
+            }
+            rehearse(new DemoPlace(Path.of(directory)), window);
+        } finally {
+            servers.outputWriter().close();
+            servers.waitFor();
+        }
+    }
+
+    /** Runs the commands or, if wanted, deploys once and opens the window. */
+    static void rehearse(DemoPlace place, boolean window) {
+        Rehearsal rehearsal = new Rehearsal(place);
+        if (window) {
+            Screenshots.withoutDisplay();
+        } else {
+            rehearsal.command("--help");
+        }
+        rehearsal.command("deploy", "v1.5.0", "--to", "development", "--yes");
+        if (window) {
+            rehearsal.command("open");
+        } else {
+            rehearsal.command("status");
+            rehearsal.command("audit", "verify");
+        }
     }
 
     private void command(String... words) {
         String[] all = new String[words.length + 2];
         System.arraycopy(words, 0, all, 0, words.length);
         all[words.length] = "-C";
-        all[words.length + 1] = world.project().toString();
+        all[words.length + 1] = project.toString();
         Terminal nowhere = new Terminal(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 System.err,
@@ -97,24 +123,25 @@ final class Rehearsal implements Front {
         }
     }
 
-    private void screens() throws IOException {
-        Screenshots.withoutDisplay();
-        if (open(world.project()) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
-            try (workspace) {
-                new Screenshots(settings.data(), 1)
-                        .sample(workspace, world.directory().resolve("screens"));
-            }
-        }
-    }
-
     @Override
     public Outcome<Workspace> open(Path path) {
         return Workspaces.open(path, settings);
     }
 
     @Override
-    public int window(Optional<Path> project, Terminal terminal) {
-        throw new UnsupportedOperationException("A rehearsal opens no window");
+    public int window(Optional<Path> path, Terminal terminal) {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
+            if (open(path.orElse(project)) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
+                try (workspace) {
+                    window.rehearse(workspace);
+                    return ExitStatus.DONE;
+                }
+            }
+            return ExitStatus.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
     }
 
     @Override
@@ -124,6 +151,6 @@ final class Rehearsal implements Front {
 
     @Override
     public int gallery(Terminal terminal) {
-        throw new UnsupportedOperationException("A rehearsal opens no window");
+        throw new UnsupportedOperationException("A rehearsal shows no gallery");
     }
 }

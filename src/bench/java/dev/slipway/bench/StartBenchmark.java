@@ -1,6 +1,5 @@
 package dev.slipway.bench;
 
-import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * From the start of a process to its first frame: Slipway on the demonstration's project beside a bare JavaFX window with
@@ -56,14 +53,8 @@ final class StartBenchmark {
 
     /** Some deployments, so that the Board has something to show, and a home with the key that logs in. */
     private void prepare() throws IOException, InterruptedException {
-        WorkspaceSettings settings = new WorkspaceSettings(
-                new DataDirectory(world.data()),
-                world.ssh(),
-                "bench",
-                "localhost",
-                Clock.systemUTC(),
-                RandomGenerator.getDefault());
-        switch (Workspaces.open(world.project(), settings)) {
+        WorkspaceSettings settings = world.place().settings("bench", "localhost");
+        switch (Workspaces.open(world.place().project(), settings)) {
             case Outcome.No<Workspace>(var refused) -> throw new IllegalStateException(refused.reason());
             case Outcome.Done<Workspace>(Workspace workspace) -> {
                 try (workspace) {
@@ -72,16 +63,16 @@ final class StartBenchmark {
             }
         }
         Path ssh = Files.createDirectories(home().resolve(".ssh"));
-        Files.copy(world.key(), ssh.resolve("id_ed25519"));
-        Files.copy(world.knownHosts(), ssh.resolve("known_hosts"));
+        Files.copy(world.place().key(), ssh.resolve("id_ed25519"));
+        Files.copy(world.place().knownHosts(), ssh.resolve("known_hosts"));
     }
 
     private Path home() {
-        return world.directory().resolve("home");
+        return world.place().directory().resolve("home");
     }
 
     private void round() throws IOException, InterruptedException {
-        String project = world.project().toString();
+        String project = world.place().project().toString();
         window("bare window");
         window("slipway open", project);
         program("java, nothing", java("dev.slipway.bench.Nothing"));
@@ -118,7 +109,7 @@ final class StartBenchmark {
 
     private Process process(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("SLIPWAY_DATA", world.data().toString());
+        builder.environment().put("SLIPWAY_DATA", world.place().data().path().toString());
         builder.environment().put("JDK_JAVA_OPTIONS", "-Duser.home=" + home());
         return builder.start();
     }

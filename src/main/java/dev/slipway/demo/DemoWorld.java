@@ -1,7 +1,6 @@
 package dev.slipway.demo;
 
 import dev.slipway.project.Address;
-import dev.slipway.ssh.SshSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -11,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +22,14 @@ import java.util.stream.Stream;
  * and the place for the journal. Nothing of it lies in the person's home, and closing it leaves nothing behind.
  */
 public final class DemoWorld implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
-    private final Path directory;
+    private final DemoPlace place;
     private final boolean kept;
     private final List<DemoHost> hosts = new ArrayList<>();
     private final Thread atExit = new Thread(this::end, "end of the demonstration");
     private boolean ended;
 
-    private DemoWorld(Path directory, boolean kept) {
-        this.directory = directory;
+    private DemoWorld(DemoPlace place, boolean kept) {
+        this.place = place;
         this.kept = kept;
     }
 
@@ -45,7 +41,7 @@ public final class DemoWorld implements AutoCloseable {
      */
     public static DemoWorld make(Optional<Path> keep) throws IOException {
         Path directory = keep.isPresent() ? emptyDirectory(keep.get()) : Files.createTempDirectory("slipway-demo-");
-        DemoWorld world = new DemoWorld(directory.toRealPath(), keep.isPresent());
+        DemoWorld world = new DemoWorld(new DemoPlace(directory.toRealPath()), keep.isPresent());
         Runtime.getRuntime().addShutdownHook(world.atExit);
         try {
             world.build();
@@ -68,39 +64,25 @@ public final class DemoWorld implements AutoCloseable {
 
     private synchronized void build() throws IOException {
         KeyPair login = DemoKeys.generate();
-        DemoKeys.writePrivate(login, key());
+        DemoKeys.writePrivate(login, place.key());
         for (String name : ShopHosts.NAMES) {
-            DemoHost host = DemoHost.start(name, directory.resolve("hosts").resolve(name), login.getPublic());
+            DemoHost host = DemoHost.start(name, place.host(name), login.getPublic());
             hosts.add(host);
             Path shared =
                     Files.createDirectories(host.home().resolve(DemoHost.ROOT).resolve("shared"));
             Files.writeString(shared.resolve(".env"), "SHOP_HOST=" + name + "\n");
         }
-        DemoKeys.writeKnownHosts(hosts, knownHosts());
+        DemoKeys.writeKnownHosts(hosts, place.knownHosts());
         Map<String, Address> addresses = hosts.stream()
                 .collect(
                         Collectors.toMap(DemoHost::name, host -> new Address(DemoHost.USER, "127.0.0.1", host.port())));
-        DemoRepository.make(project(), new ShopHosts(addresses, DemoHost.ROOT, DemoHost.APP_PORT), Clock.systemUTC());
+        DemoRepository.make(
+                place.project(), new ShopHosts(addresses, DemoHost.ROOT, DemoHost.APP_PORT), Clock.systemUTC());
     }
 
     /** Where all of it lies. */
-    public Path directory() {
-        return directory;
-    }
-
-    /** The work tree of the project's repository. */
-    public Path project() {
-        return directory.resolve("shop");
-    }
-
-    /** The private key that logs in to every host. */
-    public Path key() {
-        return directory.resolve("id_ed25519");
-    }
-
-    /** The known_hosts file that names every host's key. */
-    public Path knownHosts() {
-        return directory.resolve("known_hosts");
+    public DemoPlace place() {
+        return place;
     }
 
     /** All hosts. */
@@ -117,16 +99,6 @@ public final class DemoWorld implements AutoCloseable {
             default -> throw new IllegalArgumentException("The demonstration has no " + environment);
         };
         return hosts.stream().filter(host -> host.name().startsWith(prefix)).toList();
-    }
-
-    /** How its hosts are reached. */
-    public SshSettings ssh() {
-        return new SshSettings(List.of(key()), List.of(knownHosts()), DemoHost.USER, DEADLINE, DEADLINE);
-    }
-
-    /** Where the journal belongs. */
-    public Path data() {
-        return directory.resolve("data");
     }
 
     /** Ends the hosts and, unless it is to be kept, deletes the directory. The end of this program does the same. */
@@ -157,9 +129,10 @@ public final class DemoWorld implements AutoCloseable {
             return;
         }
         try {
-            Files.walkFileTree(directory, new Removal());
+            Files.walkFileTree(place.directory(), new Removal());
         } catch (IOException e) {
-            throw new UncheckedIOException("The demonstration's directory could not be deleted: " + directory, e);
+            throw new UncheckedIOException(
+                    "The demonstration's directory could not be deleted: " + place.directory(), e);
         }
     }
 

@@ -176,7 +176,7 @@ public final class Tour {
 
     /** The start pages of all releases: what a visitor may see. */
     private Set<String> pages() {
-        try (Repository repository = Repositories.open(world.project())) {
+        try (Repository repository = Repositories.open(world.place().project())) {
             return repository.tags().stream()
                     .map(Tag::revision)
                     .flatMap(revision -> repository.file(revision, "public/index.html").stream())

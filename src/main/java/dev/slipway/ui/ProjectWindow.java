@@ -10,6 +10,7 @@ import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.OuterActions;
+import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screens;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.animation.SequentialTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -55,6 +59,7 @@ final class ProjectWindow implements AutoCloseable {
     private static final double HEIGHT = 850;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
+    private static final javafx.util.Duration MOMENT = javafx.util.Duration.millis(500);
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration STEP_WHILE_DEPLOYING = Duration.ofSeconds(1);
 
@@ -113,6 +118,23 @@ final class ProjectWindow implements AutoCloseable {
         scene.setRoot(next);
         next.attach();
         stage.show();
+    }
+
+    /** Goes to each of these places after a moment, and then closes. */
+    void visit(Collection<Place> places) {
+        SequentialTransition visit = new SequentialTransition();
+        for (Place place : places) {
+            visit.getChildren()
+                    .add(afterAMoment(() -> shell.ifPresent(s -> s.navigator().go(place))));
+        }
+        visit.getChildren().add(afterAMoment(stage::hide));
+        visit.play();
+    }
+
+    private static PauseTransition afterAMoment(Runnable act) {
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(_ -> act.run());
+        return moment;
     }
 
     private OuterActions outer() {

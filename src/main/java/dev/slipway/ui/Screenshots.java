@@ -90,11 +90,6 @@ public final class Screenshots {
         return take(workspace, Map.of(name, place), directory, SIZES, List.of(ColorScheme.values()));
     }
 
-    /** As {@link #take}, but each screen only once: in light and in the first size. */
-    public List<Path> sample(Workspace workspace, Path directory) throws IOException {
-        return take(workspace, places(workspace), directory, List.of(SIZES.getFirst()), List.of(ColorScheme.LIGHT));
-    }
-
     private List<Path> take(
             Workspace workspace, Map<String, Place> places, Path directory, List<Size> sizes, List<ColorScheme> schemes)
             throws IOException {
@@ -140,7 +135,8 @@ public final class Screenshots {
                 workspace, project, screens, none, Background.inPlace(), new SimpleObjectProperty<>(Instant.now()));
     }
 
-    private static Map<String, Place> places(Workspace workspace) {
+    /** The screens that have something to show at any time, by name. */
+    static Map<String, Place> places(Workspace workspace) {
         Map<String, Place> places = new LinkedHashMap<>();
         places.put("board", new Place.Board());
         places.put("deployments", new Place.Deployments());

@@ -4,13 +4,15 @@ import dev.slipway.app.DataDirectory;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
+import dev.slipway.ui.shell.Place;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The window, for those outside of it. A process opens it once. */
 public final class SlipwayWindow implements AutoCloseable {
-    private final DataDirectory data;
+    private final WindowMemory memory;
     private final FirstStage<ProjectWindow> first;
 
     /**
@@ -20,14 +22,15 @@ public final class SlipwayWindow implements AutoCloseable {
      * @param opener opens another project that the person chooses
      */
     public SlipwayWindow(DataDirectory data, Function<Path, Outcome<Workspace>> opener) {
-        this.data = data;
+        memory = new WindowMemory(data.path().resolve("window.json"));
+        Thread.ofPlatform().daemon().name("window memory").start(memory::read); // JavaFX takes as long to start
         first = FirstStage.start(
-                stage -> new ProjectWindow(stage, memory(), opener, look -> new ProjectScreens(look, data)));
+                stage -> new ProjectWindow(stage, memory, opener, look -> new ProjectScreens(look, data)));
     }
 
     /** The project that was open last, if any was. */
     public Optional<Path> lastProject() {
-        return memory().read().recent().stream().findFirst().map(recent -> Path.of(recent.path()));
+        return memory.read().recent().stream().findFirst().map(recent -> Path.of(recent.path()));
     }
 
     /**
@@ -41,14 +44,23 @@ public final class SlipwayWindow implements AutoCloseable {
         first.open(workspace.journal()::awaitOpen, window -> window.show(workspace, project));
     }
 
+    /**
+     * Opens the window as {@link #show} does, goes from screen to screen without a person, and closes it. Returns when it
+     * is closed. Meant for {@link Screenshots#withoutDisplay}: what a start needs can be recorded meanwhile.
+     */
+    public void rehearse(Workspace workspace) throws InterruptedException {
+        ProjectInfo project = workspace.project();
+        Collection<Place> places = Screenshots.places(workspace).values();
+        first.open(workspace.journal()::awaitOpen, window -> {
+            window.show(workspace, project);
+            window.visit(places);
+        });
+    }
+
     /** Closes the projects that the person opened in the window, and ends JavaFX, whether the window was shown or not. */
     @Override
     public void close() {
         first.close();
         first.made().ifPresent(ProjectWindow::close);
-    }
-
-    private WindowMemory memory() {
-        return new WindowMemory(data.path().resolve("window.json"));
     }
 }

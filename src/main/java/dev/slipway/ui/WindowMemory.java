@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the window remembers from one start to the next, in a file of its own. */
+/** What the window remembers from one start to the next, in a file of its own. It is read once. Safe for use by several threads. */
 final class WindowMemory {
     private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
     private static final int RECENT = 8;
 
     private final Path file;
+    private Optional<Remembered> known = Optional.empty();
 
     WindowMemory(Path file) {
         this.file = file;
@@ -55,8 +56,14 @@ final class WindowMemory {
     /** A project that was open. */
     record Recent(String name, String path) {}
 
-    /** What was remembered; nothing where there is no file or it cannot be read. */
-    Remembered read() {
+    /** What is remembered; nothing where there is no file or it cannot be read. */
+    synchronized Remembered read() {
+        Remembered remembered = known.orElseGet(this::readFile);
+        known = Optional.of(remembered);
+        return remembered;
+    }
+
+    private Remembered readFile() {
         Remembered nothing = new Remembered(Appearance.SYSTEM, Optional.empty(), false, List.of());
         try {
             return Json.read(Files.readAllBytes(file), Remembered.class);
@@ -69,7 +76,8 @@ final class WindowMemory {
     }
 
     /** Remembers this from now on. A failure is logged and changes nothing else. */
-    void write(Remembered remembered) {
+    synchronized void write(Remembered remembered) {
+        known = Optional.of(remembered);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(file.getFileName() + ".new");

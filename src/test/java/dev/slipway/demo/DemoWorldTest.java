@@ -54,7 +54,7 @@ class DemoWorldTest {
     @BeforeAll
     void makeWorld() throws IOException {
         world = DemoWorld.make(Optional.empty());
-        connections = SshConnections.open(world.ssh());
+        connections = SshConnections.open(world.place().ssh());
     }
 
     @AfterAll
@@ -78,7 +78,7 @@ class DemoWorldTest {
         Path wrong = directory.resolve("known_hosts");
         String other = world.hosts().getLast().knownHostsLine();
         Files.writeString(wrong, "[127.0.0.1]:" + host.port() + other.substring(other.indexOf(' ')) + "\n");
-        SshSettings right = world.ssh();
+        SshSettings right = world.place().ssh();
         SshSettings settings = new SshSettings(
                 right.identities(), List.of(wrong), right.user(), right.connectDeadline(), right.silence());
 
@@ -147,7 +147,7 @@ class DemoWorldTest {
 
     @Test
     void theProjectKnowsTheHostsThatRun() throws Exception {
-        try (Repository repository = Repositories.open(world.project())) {
+        try (Repository repository = Repositories.open(world.place().project())) {
             String configuration = repository
                     .resolve(DemoRepository.IN_STAGING)
                     .flatMap(revision -> repository.file(revision, "slipway.yaml"))
@@ -165,7 +165,7 @@ class DemoWorldTest {
     void closingLeavesNoDirectoryThreadOrProcessBehind() throws Exception {
         Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
         DemoWorld closing = DemoWorld.make(Optional.empty());
-        SshConnections ours = SshConnections.open(closing.ssh());
+        SshConnections ours = SshConnections.open(closing.place().ssh());
         Connection connection = ours.to(address(closing.hosts().getFirst()));
         Outcome started = connection.run(
                 Command.script("nohup sleep 300 </dev/null >/dev/null 2>&1 & echo $!", List.of()), DEADLINE);
@@ -176,7 +176,7 @@ class DemoWorldTest {
 
         closing.close();
 
-        assertThat(closing.directory()).doesNotExist();
+        assertThat(closing.place().directory()).doesNotExist();
         assertThat(detached.isAlive()).isFalse();
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> !threadsBefore.contains(thread))

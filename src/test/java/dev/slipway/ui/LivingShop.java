@@ -18,13 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.random.RandomGenerator;
 import javafx.stage.Stage;
 
 /** The demonstration's project on its real hosts, with what was deployed there before a person comes. */
@@ -35,14 +33,8 @@ public final class LivingShop implements AutoCloseable {
 
     private LivingShop(DemoWorld world) {
         this.world = world;
-        settings = new WorkspaceSettings(
-                new DataDirectory(world.data()),
-                world.ssh(),
-                "robin",
-                "workstation",
-                Clock.systemUTC(),
-                RandomGenerator.getDefault());
-        workspace = open(world.project());
+        settings = world.place().settings("robin", "workstation");
+        workspace = open(world.place().project());
     }
 
     /** Starts the hosts, on which nothing is deployed yet. */
