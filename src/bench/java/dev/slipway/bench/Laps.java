@@ -21,7 +21,8 @@ final class Laps implements Consumer<Event> {
             case Event.StepStarted _ -> first("lease");
             case Event.StepEnded step -> end(step.phase().name().toLowerCase(Locale.ROOT));
             case Event.Ended _ -> end("end");
-            case Event.LeaseWanted _,
+            case Event.Resumed _,
+                    Event.LeaseWanted _,
                     Event.BatchStarted _,
                     Event.GoingBack _,
                     Event.CancelAsked _,

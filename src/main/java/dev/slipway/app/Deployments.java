@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
@@ -47,16 +48,19 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Ends an interrupted deployment under its own id; refused while this process already does. */
-    Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Interrupted.Choice choice)
+    Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Resolution resolution, String message)
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
         Launch launch = launch(id, state.started().message(), Optional.of(id));
         Cancellation cancellation = new Cancellation();
-        return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (choice) {
-            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
-            case ROLL_BACK -> engine.goBack(plan, launch, sink);
-            case CLOSE -> engine.close(plan, launch, sink);
+        return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> {
+            sink.accept(new Event.Resumed(id, settings.clock().instant(), resolution, settings.user(), message));
+            return switch (resolution) {
+                case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
+                case ROLL_BACK -> engine.goBack(plan, launch, sink);
+                case CLOSE -> engine.close(plan, launch, sink);
+            };
         });
     }
 

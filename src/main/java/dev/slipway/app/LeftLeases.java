@@ -33,7 +33,7 @@ final class LeftLeases {
     }
 
     /** What is recorded before the lease is taken over. */
-    private record Freed(LeaseHolder holder, List<String> hosts) {}
+    private record Freed(LeaseHolder holder, List<String> hosts, String message) {}
 
     /** Why no deployment to the environment can be finished or rolled back from here. */
     Refused obstacle(ProjectConfig config, Environment environment) throws InterruptedException {
@@ -52,7 +52,8 @@ final class LeftLeases {
     }
 
     /** Frees the environment after its hosts' journals were read; gives what they say. */
-    Outcome<List<String>> free(ProjectConfig config, Environment environment) throws InterruptedException {
+    Outcome<List<String>> free(ProjectConfig config, Environment environment, String message)
+            throws InterruptedException {
         Map<String, Answer> answers = statuses.inventories(config, environment, Prove.NONE);
         Optional<LeaseHolder.Held> held = Leases.shown(answers);
         Optional<LeaseHolder> holder = held.flatMap(LeaseHolder.Held::holder);
@@ -64,13 +65,14 @@ final class LeftLeases {
         if (!held.get().expired()) {
             return Outcome.gate(held.get().text(), held.get().remedy());
         }
-        return free(config, environment, holder.get(), Leases.left(holder.get().deployment(), answers));
+        return free(config, environment, holder.get(), Leases.left(holder.get().deployment(), answers), message);
     }
 
     private Outcome<List<String>> free(
-            ProjectConfig config, Environment environment, LeaseHolder left, List<String> sentences)
+            ProjectConfig config, Environment environment, LeaseHolder left, List<String> sentences, String message)
             throws InterruptedException {
-        journal.append(new Draft(actor, "lease.freed", left.deployment(), Json.text(new Freed(left, sentences))));
+        journal.append(
+                new Draft(actor, "lease.freed", left.deployment(), Json.text(new Freed(left, sentences, message))));
         LeaseHolder freeing = new LeaseHolder(
                 "free-%08x".formatted(settings.random().nextInt()),
                 environment.name(),

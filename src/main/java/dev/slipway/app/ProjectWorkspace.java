@@ -6,6 +6,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
@@ -157,8 +158,9 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
-    public Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException {
-        return parts.recovery().resolve(interrupted, choice);
+    public Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
+            throws InterruptedException {
+        return parts.recovery().resolve(interrupted, resolution, message);
     }
 
     @Override
@@ -167,8 +169,8 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
-    public Outcome<List<String>> freeLease(String environment) throws InterruptedException {
-        return parts.recovery().freeLease(configuration().file().config(), environment);
+    public Outcome<List<String>> freeLease(String environment, String message) throws InterruptedException {
+        return parts.recovery().freeLease(configuration().file().config(), environment, message);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.project.Environment;
@@ -44,9 +45,10 @@ final class Recovery {
     }
 
     /** Ends an interrupted deployment; its lease is refused while someone else still runs it. */
-    Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException {
+    Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
+            throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
-        return deployments.resolve(interrupted.state(), () -> plans.planner(plan), choice);
+        return deployments.resolve(interrupted.state(), () -> plans.planner(plan), resolution, message);
     }
 
     /** Why no deployment to an environment can be finished or rolled back from here. */
@@ -58,9 +60,12 @@ final class Recovery {
     }
 
     /** Frees an environment whose expired lease is of a deployment that only its hosts know. */
-    Outcome<List<String>> freeLease(ProjectConfig config, String environment) throws InterruptedException {
+    Outcome<List<String>> freeLease(ProjectConfig config, String environment, String message)
+            throws InterruptedException {
         Optional<Environment> wanted = config.environment(environment);
-        return wanted.isPresent() ? leases.free(config, wanted.get()) : ProjectInfo.unknown(environment, config);
+        return wanted.isPresent()
+                ? leases.free(config, wanted.get(), message)
+                : ProjectInfo.unknown(environment, config);
     }
 
     /** Empty where another process still runs it: its lease lives. */
@@ -73,7 +78,7 @@ final class Recovery {
                         state,
                         List.of("The repository does not have the configuration of "
                                 + plan.release().name() + ", so its hosts were not asked."),
-                        List.of(Interrupted.Choice.ROLL_BACK, Interrupted.Choice.CLOSE)));
+                        List.of(Resolution.ROLL_BACK, Resolution.CLOSE)));
     }
 
     private Optional<Interrupted> interrupted(DeploymentState state, ProjectConfig config) throws InterruptedException {
@@ -88,7 +93,7 @@ final class Recovery {
         List<String> sentences = HostStory.of(plan, id, answers).stream()
                 .map(HostStory::sentence)
                 .toList();
-        return Optional.of(new Interrupted(state, sentences, List.of(Interrupted.Choice.values())));
+        return Optional.of(new Interrupted(state, sentences, List.of(Resolution.values())));
     }
 
     private static boolean holds(Answer answer, String deployment) {

@@ -4,6 +4,7 @@ import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.release.Digest;
@@ -68,8 +69,9 @@ public interface Workspace extends AutoCloseable {
     /** Deployments that began and never ended, with what their hosts say now. */
     List<Interrupted> interrupted() throws InterruptedException;
 
-    /** Ends an interrupted deployment: runs it to its end, brings the hosts back, or only closes the record. */
-    Outcome<Running> resolve(Interrupted interrupted, Interrupted.Choice choice) throws InterruptedException;
+    /** Ends an interrupted deployment; why, which may be empty, is kept in the trail. */
+    Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
+            throws InterruptedException;
 
     /**
      * Why {@link #interrupted} tells no deployment to this environment: there was none, its lease has not expired yet, or
@@ -79,9 +81,9 @@ public interface Workspace extends AutoCloseable {
 
     /**
      * Frees an environment whose lease expired with a deployment that this machine knows nothing of; gives what each host
-     * says of that deployment.
+     * says of that deployment. Why, which may be empty, is kept in the trail.
      */
-    Outcome<List<String>> freeLease(String environment) throws InterruptedException;
+    Outcome<List<String>> freeLease(String environment, String message) throws InterruptedException;
 
     /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
     List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException;

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Environment;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,7 +34,10 @@ final class RecoverCommand implements Callable<Integer> {
                 "roll-back: bring the hosts back to what was live on them before",
                 "close: leave the hosts as they are, close the record and free the environment"
             })
-    private Interrupted.Choice way = Interrupted.Choice.CLOSE;
+    private Resolution way = Resolution.CLOSE;
+
+    @Option(names = "-m", paramLabel = "MESSAGE", description = "why; kept in the audit trail")
+    private String message = "";
 
     RecoverCommand(Front front, Terminal terminal, Shared shared) {
         this.front = front;
@@ -41,13 +46,13 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     /** Reads the word for a way to end it. */
-    private static final class Way implements ITypeConverter<Interrupted.Choice> {
+    private static final class Way implements ITypeConverter<Resolution> {
         @Override
-        public Interrupted.Choice convert(String word) {
+        public Resolution convert(String word) {
             return switch (word) {
-                case "finish" -> Interrupted.Choice.FINISH;
-                case "roll-back" -> Interrupted.Choice.ROLL_BACK;
-                case "close" -> Interrupted.Choice.CLOSE;
+                case "finish" -> Resolution.FINISH;
+                case "roll-back" -> Resolution.ROLL_BACK;
+                case "close" -> Resolution.CLOSE;
                 default -> throw new TypeConversionException("'" + word + "' is not finish, roll-back or close");
             };
         }
@@ -68,9 +73,9 @@ final class RecoverCommand implements Callable<Integer> {
                 .findFirst();
         if (interrupted.isPresent()) {
             return new Runner(shared, terminal)
-                    .follow(workspace, asked(), () -> workspace.resolve(interrupted.get(), way));
+                    .follow(workspace, asked(), () -> workspace.resolve(interrupted.get(), way, message));
         }
-        if (way == Interrupted.Choice.CLOSE) {
+        if (way == Resolution.CLOSE) {
             return freeLease(workspace);
         }
         return shared.refuse(terminal, workspace.notInterrupted(environment));
@@ -86,7 +91,7 @@ final class RecoverCommand implements Callable<Integer> {
 
     /** A deployment that another machine began and lost has no plan here; what it left can only be told. */
     private int freeLease(Workspace workspace) throws InterruptedException {
-        return switch (workspace.freeLease(environment)) {
+        return switch (workspace.freeLease(environment, message)) {
             case Outcome.No<List<String>>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<List<String>>(var sentences) -> {
                 freed(sentences);

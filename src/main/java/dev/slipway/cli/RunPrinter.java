@@ -18,6 +18,7 @@ final class RunPrinter {
             case Event.Started s ->
                 terminal.line(s.deployment() + ": " + s.plan().release().name() + " to "
                         + s.plan().target().environment());
+            case Event.Resumed r -> terminal.line(r.deployment() + ": " + Said.resumed(r));
             case Event.BatchStarted b -> terminal.line("batch " + b.number() + ": " + String.join(", ", b.hosts()));
             case Event.StepEnded s -> step(s);
             case Event.GoingBack g -> terminal.line(Line.ofBad("goes back: " + g.reason()));

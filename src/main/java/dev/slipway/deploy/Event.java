@@ -17,6 +17,9 @@ public sealed interface Event {
     /** It begins; nothing has reached a host yet. */
     record Started(String deployment, Instant at, Plan plan, String by, String message) implements Event {}
 
+    /** It was interrupted, and someone ends it now. */
+    record Resumed(String deployment, Instant at, Resolution resolution, String by, String message) implements Event {}
+
     /** The lease on the environment is about to be taken. */
     record LeaseWanted(String deployment, Instant at, String host) implements Event {}
 

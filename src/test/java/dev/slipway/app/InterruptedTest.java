@@ -1,12 +1,18 @@
 package dev.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.slipway.app.words.Summary;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
+import dev.slipway.journal.Criteria;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Query;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Samples;
 import java.util.Optional;
@@ -42,9 +48,9 @@ class InterruptedTest {
     @Test
     void whoFinishesItTwiceFinishesItOnceAndItCanStillBeWatchedAndStopped() throws InterruptedException {
         Interrupted found = workspace.interrupted().getFirst();
-        Running first = begun(workspace.resolve(found, Interrupted.Choice.FINISH));
+        Running first = begun(workspace.resolve(found, Resolution.FINISH, ""));
 
-        Outcome<Running> second = workspace.resolve(found, Interrupted.Choice.ROLL_BACK);
+        Outcome<Running> second = workspace.resolve(found, Resolution.ROLL_BACK, "");
 
         assertThat(second)
                 .isInstanceOfSatisfying(
@@ -55,6 +61,17 @@ class InterruptedTest {
         assertThat(end.ended()).map(Event.Ended::verdict).contains(Verdict.SUCCEEDED);
         assertThat(workspace.running(ID)).isEmpty();
         assertThat(workspace.interrupted()).isEmpty();
+    }
+
+    @Test
+    void whoEndedItAndWhyStandsInTheTrail() throws InterruptedException {
+        Interrupted found = workspace.interrupted().getFirst();
+
+        begun(workspace.resolve(found, Resolution.CLOSE, "the laptop died")).await();
+
+        assertThat(workspace.journal().find(Query.newest(Criteria.ALL.withSubject(ID), 100)))
+                .extracting(Entry::kind, Summary::of)
+                .contains(tuple("deployment.resumed", "robin chose to close: the laptop died"));
     }
 
     @Test
@@ -71,8 +88,8 @@ class InterruptedTest {
     @Test
     void whoClosesTheProjectWaitsForWhatIsBeingFinished() throws InterruptedException {
         Interrupted found = workspace.interrupted().getFirst();
-        Running running = begun(workspace.resolve(found, Interrupted.Choice.FINISH));
-        workspace.resolve(found, Interrupted.Choice.FINISH);
+        Running running = begun(workspace.resolve(found, Resolution.FINISH, ""));
+        workspace.resolve(found, Resolution.FINISH, "");
 
         workspace.close();
 

@@ -45,9 +45,11 @@ class RecoverTest extends WithHelloProject {
 
     @Test
     void bringingItsHostsBackIsDone() throws Exception {
-        Said said = hello.run("recover", "staging", "roll-back");
+        Said said = hello.run("recover", "staging", "roll-back", "-m", "the laptop died");
 
         assertThat(said.status()).as(said.err()).isZero();
+        assertThat(hello.run("audit", "--kind", "deployment.resumed").out())
+                .contains("ana chose to roll back: the laptop died");
         assertThat(said.out()).contains("rolled back: What was live before runs again on stage-1.");
         assertThat(hello.served("staging")).isEqualTo("hello");
     }

@@ -1,5 +1,6 @@
 package dev.slipway.app.words;
 
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
@@ -13,6 +14,11 @@ public final class Said {
         String environment = plan.target().environment();
         String release = plan.release().name();
         return plan.mode() == Mode.ROLLBACK ? environment + " back to " + release : release + " to " + environment;
+    }
+
+    /** "robin chose to roll back". */
+    public static String resumed(Event.Resumed resumed) {
+        return resumed.by() + " chose to " + Words.word(resumed.resolution());
     }
 
     /** The phase as a noun over its times. */

@@ -6,6 +6,7 @@ import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
@@ -187,15 +188,15 @@ public final class BoardModel {
     }
 
     /** Ends an interrupted deployment as chosen, after a question. */
-    void end(Interrupted deployment, Interrupted.Choice choice) {
-        context.sheets().confirm(EndingQuestion.of(deployment, choice), _ -> endNow(deployment, choice));
+    void end(Interrupted deployment, Resolution choice) {
+        context.sheets().confirm(EndingQuestion.of(deployment, choice), why -> endNow(deployment, choice, why));
     }
 
-    private void endNow(Interrupted deployment, Interrupted.Choice choice) {
+    private void endNow(Interrupted deployment, Resolution choice, String why) {
         beingEnded = id(deployment);
         ending.ask(
                 EndingQuestion.doing(deployment, choice),
-                () -> context.workspace().resolve(deployment, choice),
+                () -> context.workspace().resolve(deployment, choice, why),
                 this::ended);
     }
 
@@ -210,13 +211,13 @@ public final class BoardModel {
                 .flatMap(shown -> shown.card(environment))
                 .ifPresent(card -> card.left()
                         .ifPresent(left -> context.sheets()
-                                .confirm(FreeingQuestion.of(card.column(), left), _ -> freeNow(environment))));
+                                .confirm(FreeingQuestion.of(card.column(), left), why -> freeNow(environment, why))));
     }
 
-    private void freeNow(String environment) {
+    private void freeNow(String environment, String why) {
         ending.ask(
                 "Freeing the lease of " + environment,
-                () -> context.workspace().freeLease(environment),
+                () -> context.workspace().freeLease(environment, why),
                 said -> freed(environment, said));
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.words.Said;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Target;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.widget.Confirmation;
@@ -14,7 +15,7 @@ final class EndingQuestion {
     private EndingQuestion() {}
 
     /** The word on the button of a choice. */
-    static String verb(Interrupted.Choice choice) {
+    static String verb(Resolution choice) {
         return switch (choice) {
             case FINISH -> "Finish";
             case ROLL_BACK -> "Roll back";
@@ -23,7 +24,7 @@ final class EndingQuestion {
     }
 
     /** What is done while it is being ended: "Finishing v1.8.0 to production". */
-    static String doing(Interrupted interrupted, Interrupted.Choice choice) {
+    static String doing(Interrupted interrupted, Resolution choice) {
         String title = Said.title(interrupted.state().started().plan());
         return switch (choice) {
             case FINISH -> "Finishing " + title;
@@ -33,21 +34,21 @@ final class EndingQuestion {
     }
 
     /** The question. */
-    static Confirmation of(Interrupted interrupted, Interrupted.Choice choice) {
+    static Confirmation of(Interrupted interrupted, Resolution choice) {
         Target target = interrupted.state().started().plan().target();
         List<String> changes = new ArrayList<>(Few.of(interrupted.hosts(), "host"));
         changes.add(consequence(choice));
-        boolean hostsChange = choice != Interrupted.Choice.CLOSE;
+        boolean hostsChange = choice != Resolution.CLOSE;
         return new Confirmation(
                 verb(choice) + " " + Said.title(interrupted.state().started().plan()),
                 List.copyOf(changes),
                 verb(choice),
-                choice == Interrupted.Choice.ROLL_BACK,
+                choice == Resolution.ROLL_BACK,
                 hostsChange && target.tier() == Tier.PRODUCTION ? Optional.of(target.environment()) : Optional.empty(),
-                false);
+                true);
     }
 
-    private static String consequence(Interrupted.Choice choice) {
+    private static String consequence(Resolution choice) {
         return switch (choice) {
             case FINISH -> "The steps that have not run yet are run.";
             case ROLL_BACK -> "Every host goes back to what was live on it before.";

@@ -27,6 +27,6 @@ final class FreeingQuestion {
                 "Free " + environment,
                 true,
                 column.tier() == Tier.PRODUCTION ? Optional.of(environment) : Optional.empty(),
-                false);
+                true);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.words.Said;
+import dev.slipway.deploy.Resolution;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,9 +53,9 @@ final class InterruptedBanner extends HBox {
         return show;
     }
 
-    private static Button button(Interrupted interrupted, Interrupted.Choice choice, BoardModel model) {
+    private static Button button(Interrupted interrupted, Resolution choice, BoardModel model) {
         Button button = new Button(EndingQuestion.verb(choice));
-        if (choice == Interrupted.Choice.ROLL_BACK) {
+        if (choice == Resolution.ROLL_BACK) {
             button.getStyleClass().add("danger");
         }
         button.disableProperty().bind(model.ending().runningProperty());

@@ -45,6 +45,12 @@ final class Transcript {
             case Event.Ended end -> Optional.of(line(end));
             case Event.CancelAsked asked ->
                 Optional.of(new LogLine(asked.at(), "", LogLine.Level.WARNING, asked.by() + " asked to stop"));
+            case Event.Resumed resumed ->
+                Optional.of(new LogLine(
+                        resumed.at(),
+                        "",
+                        LogLine.Level.WARNING,
+                        Said.resumed(resumed) + (resumed.message().isBlank() ? "" : ": " + resumed.message())));
             case Event.LeaseWanted lease ->
                 Optional.of(new LogLine(lease.at(), lease.host(), LogLine.Level.MARK, "lease"));
             case Event.Started _, Event.StepStarted _, Event.Progress _ -> Optional.empty();

@@ -8,6 +8,7 @@ import dev.slipway.app.Interrupted;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
 import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
@@ -143,7 +144,7 @@ class BoardModelTest {
         doAll();
         Interrupted found = picture().interrupted().getFirst();
 
-        model.end(found, Interrupted.Choice.FINISH);
+        model.end(found, Resolution.FINISH);
 
         assertThat(model.ending().runningProperty().get()).isTrue();
         assertThat(model.ending().whatProperty().get()).isEqualTo("Finishing v1.8.0 to production");

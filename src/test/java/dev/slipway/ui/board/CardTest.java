@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.Board;
 import dev.slipway.app.Board.Health;
 import dev.slipway.app.Interrupted;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
@@ -72,10 +73,9 @@ class CardTest {
                         .prepared()
                         .state(),
                 List.of("web-1 runs v1.7.3"),
-                List.of(Interrupted.Choice.values()));
-        assertThat(EndingQuestion.of(found, Interrupted.Choice.ROLL_BACK).typed())
-                .isEqualTo(Optional.of("production"));
-        assertThat(EndingQuestion.of(found, Interrupted.Choice.CLOSE).typed()).isEmpty();
+                List.of(Resolution.values()));
+        assertThat(EndingQuestion.of(found, Resolution.ROLL_BACK).typed()).isEqualTo(Optional.of("production"));
+        assertThat(EndingQuestion.of(found, Resolution.CLOSE).typed()).isEmpty();
     }
 
     @Test
@@ -85,9 +85,9 @@ class CardTest {
                         .prepared()
                         .state(),
                 names("web", 40).stream().map(host -> host + " runs v1.7.3").toList(),
-                List.of(Interrupted.Choice.values()));
+                List.of(Resolution.values()));
 
-        assertThat(EndingQuestion.of(found, Interrupted.Choice.FINISH).changes())
+        assertThat(EndingQuestion.of(found, Resolution.FINISH).changes())
                 .containsExactly(
                         "web-1 runs v1.7.3",
                         "web-2 runs v1.7.3",
