@@ -39,14 +39,14 @@ final class Doctor {
     }
 
     List<Finding> examine(
-            ReadConfig config, boolean differs, List<Environment> environments, Consumer<Finding> progress)
+            ReadConfig config, ProjectInfo project, List<Environment> environments, Consumer<Finding> progress)
             throws InterruptedException {
         List<Finding> all = new ArrayList<>();
         Consumer<Finding> found = finding -> {
             all.add(finding);
             progress.accept(finding);
         };
-        file(config, differs, found);
+        file(config, project, found);
         policy(found);
         repository(found);
         journal(found);
@@ -57,19 +57,23 @@ final class Doctor {
         return all;
     }
 
-    private static void file(ReadConfig config, boolean differs, Consumer<Finding> found) {
+    private static void file(ReadConfig config, ProjectInfo project, Consumer<Finding> found) {
         config.file()
                 .notYet()
                 .forEach(problem -> found.accept(Finding.fault(
                         Cause.USAGE, ProjectFiles.NAME, problem.toString(), "Take the key out and commit.")));
-        if (differs) {
+        if (project.uncommitted().isPresent()) {
+            List<Problem> faults = project.uncommittedFaults();
             found.accept(Finding.warning(
                     ProjectFiles.NAME,
                     "The file in the work tree differs from the committed one; the committed one counts.",
-                    "Commit it."));
+                    faults.isEmpty() ? "Commit it." : "Mend what follows and commit it."));
+            faults.forEach(problem -> found.accept(
+                    Finding.warning(ProjectFiles.NAME, problem + " (not committed)", "Mend it before you commit it.")));
         }
         if (config.file().notYet().isEmpty()) {
-            found.accept(Finding.ok(ProjectFiles.NAME, "valid"));
+            found.accept(
+                    Finding.ok(ProjectFiles.NAME, project.uncommitted().isPresent() ? "valid as committed" : "valid"));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.git.Head;
 import dev.slipway.git.Repository;
+import dev.slipway.project.yaml.ConfigReader;
+import dev.slipway.project.yaml.ConfigReading;
 import dev.slipway.project.yaml.Problem;
 import dev.slipway.release.Revision;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The repository of the open project and its configuration at HEAD, which says which environments there are.
@@ -44,21 +47,21 @@ record OpenProject(Path path, Repository repository, ProjectFiles files, Policie
         List<Problem> problems = new ArrayList<>(read.file().notYet());
         policies.counting().forEach(standing -> problems.addAll(standing.problems()));
         return new ProjectInfo(
-                path, read.file().config(), List.copyOf(problems), differs(head), head, repository.identity());
+                path, read.file().config(), List.copyOf(problems), uncommitted(head), head, repository.identity());
     }
 
-    /** Whether the slipway.yaml that a person has before them is another than the committed one. */
-    private boolean differs(Head head) {
+    /** The slipway.yaml that a person has before them, where it is another than the committed one. */
+    private Optional<ConfigReading> uncommitted(Head head) {
         Path file = path.resolve(ProjectFiles.NAME);
         if (!Files.isRegularFile(file) || head.revision().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try {
             byte[] seen = Files.readAllBytes(file);
             return repository
                     .file(head.revision().get(), ProjectFiles.NAME)
                     .filter(committed -> !Arrays.equals(committed, seen))
-                    .isPresent();
+                    .map(_ -> ConfigReader.read(ProjectFiles.NAME, seen));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

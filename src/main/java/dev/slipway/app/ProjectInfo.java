@@ -4,19 +4,36 @@ import dev.slipway.git.Head;
 import dev.slipway.git.Person;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.yaml.ConfigReading;
 import dev.slipway.project.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The open project.
  *
  * @param configuration as the commit at HEAD has it
  * @param notYet keys of it and of the policy whose function this version does not have, and faults of the policy
- * @param differs whether slipway.yaml in the work tree is another than the commit's
+ * @param uncommitted how slipway.yaml in the work tree reads, where it is another than the commit's
  */
 public record ProjectInfo(
-        Path path, ProjectConfig configuration, List<Problem> notYet, boolean differs, Head head, Person person) {
+        Path path,
+        ProjectConfig configuration,
+        List<Problem> notYet,
+        Optional<ConfigReading> uncommitted,
+        Head head,
+        Person person) {
+
+    /** What is wrong with slipway.yaml in the work tree, where it is another than the commit's. */
+    public List<Problem> uncommittedFaults() {
+        return uncommitted
+                .map(reading -> switch (reading) {
+                    case ConfigReading.Valid valid -> valid.notYet();
+                    case ConfigReading.Invalid invalid -> invalid.problems();
+                })
+                .orElse(List.of());
+    }
 
     /** The environment of this name, or a refusal that names those that there are. */
     public Outcome<Environment> environment(String name) {

@@ -179,7 +179,7 @@ final class ProjectWorkspace implements Workspace {
         List<Environment> wanted = read.file().config().environments().stream()
                 .filter(e -> environment.isEmpty() || e.name().equals(environment.get()))
                 .toList();
-        return parts.doctor().examine(read, project().differs(), wanted, progress);
+        return parts.doctor().examine(read, project(), wanted, progress);
     }
 
     @Override

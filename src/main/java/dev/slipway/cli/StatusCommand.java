@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int show(Workspace workspace, List<Environment> environments) throws InterruptedException {
-        if (workspace.project().differs()) {
+        if (workspace.project().uncommitted().isPresent()) {
             terminal.complain(
                     "slipway.yaml in the work tree differs from the committed one; the committed one counts.");
         }

@@ -239,6 +239,21 @@ class ReleaseTravelsTest extends WithHelloProject {
     }
 
     @Test
+    void doctorNamesTheFaultsOfAFileThatIsNotCommittedYet() throws Exception {
+        Path file = hello.project().resolve("slipway.yaml");
+        Files.writeString(file, Files.readString(file) + "enviroments: {}\n");
+
+        Said said = hello.run("doctor", "staging");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .contains("the committed one counts.")
+                .contains("Mend what follows and commit it.")
+                .contains("slipway.yaml: valid as committed")
+                .containsPattern("slipway.yaml:\\d+:1: .*enviroments.*environments.* \\(not committed\\)");
+    }
+
+    @Test
     void doctorSaysByItsStatusWhatKindOfFaultStandsFirst() {
         assertThat(hello.run("doctor").status()).isZero();
 

@@ -55,7 +55,10 @@ final class SettingsModel {
 
     /** What is to be said about the configuration that counts and the file in the work tree. */
     static String standing(ProjectInfo info) {
-        return info.differs()
+        if (!info.uncommittedFaults().isEmpty()) {
+            return "slipway.yaml in the work tree differs from the commit, and has faults. What is committed counts.";
+        }
+        return info.uncommitted().isPresent()
                 ? "slipway.yaml in the work tree differs from the commit. What is committed counts."
                 : "slipway.yaml is read from the commit at HEAD; the work tree has the same.";
     }

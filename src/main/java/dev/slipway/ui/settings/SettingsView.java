@@ -16,6 +16,7 @@ import dev.slipway.ui.widget.StatePill;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -127,11 +128,14 @@ public final class SettingsView implements Screen {
                 info.configuration().environments().stream()
                         .map(Environment::name)
                         .collect(Collectors.joining(", ")));
-        StatePill pill =
-                info.differs() ? new StatePill(State.WAITING, "differs") : new StatePill(State.GOOD, "as committed");
+        StatePill pill = info.uncommitted().isPresent()
+                ? new StatePill(State.WAITING, "differs")
+                : new StatePill(State.GOOD, "as committed");
         standing.getChildren().setAll(pill, Labels.wrapping(SettingsModel.standing(info), "text-muted"));
         problems.getChildren()
-                .setAll(info.notYet().stream().map(SettingsView::line).toList());
+                .setAll(Stream.concat(info.uncommittedFaults().stream(), info.notYet().stream())
+                        .map(SettingsView::line)
+                        .toList());
         if (info.notYet().isEmpty()) {
             problems.getChildren()
                     .add(Labels.wrapping("This version does all that slipway.yaml and the policy ask for."));
