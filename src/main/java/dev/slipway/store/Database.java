@@ -1,9 +1,11 @@
 package dev.slipway.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +21,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
     private static final String USER = "SLIPWAY";
+    private static final Set<Integer> DAMAGE = Set.of(
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.FILE_VERSION_ERROR_1,
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+            ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1);
     private static final String FORCE = "CHECKPOINT SYNC";
 
     private final Connection connection;
@@ -68,6 +76,18 @@ public final class Database implements AutoCloseable {
             closeAfter(e, connection);
             throw e;
         }
+    }
+
+    /** Whether a failure of this or of a statement means that the file itself is damaged, and no other one would fail. */
+    public static boolean isDamage(Throwable failure) {
+        boolean damaged = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return false;
+            }
+            damaged |= cause instanceof SQLException sql && DAMAGE.contains(sql.getErrorCode());
+        }
+        return damaged;
     }
 
     /** The one session, for statements and transactions. */

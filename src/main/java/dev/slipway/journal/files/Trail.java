@@ -5,22 +5,16 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.JournalException;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.Trouble;
-import dev.slipway.store.Database;
 import dev.slipway.store.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,9 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
  * what makes an entry durable: it is on the disk when append returns. The database makes it easy to find, and is in its
- * file half a second later. What a crash left apart {@link Recovery} brings
- * together at the next opening; when something other than a crash did it, nothing is appended any more, and all can still
- * be read.
+ * file half a second later. What a crash left apart {@link Recovery} brings together at the next opening; when something
+ * other than a crash did it, nothing is appended any more, and all can still be read.
  */
 public final class Trail implements Backend {
     /** The most entries that are written together. */
@@ -45,30 +38,9 @@ public final class Trail implements Backend {
     private final Clock clock;
     private final Progress progress;
     private TrailReader reader;
-    private State state;
+    private TrailState state;
 
-    private sealed interface State {
-        /** Entries can be appended; {@code fileKey} tells the database file from another one of the same name. */
-        record Writable(AheadLog log, Ledger ledger, HeadFile headFile, Object fileKey, Head head) implements State {
-            Writable at(Head newHead) {
-                return new Writable(log, ledger, headFile, fileKey, newHead);
-            }
-
-            void close() throws IOException {
-                try (log) {
-                    headFile.close();
-                }
-            }
-        }
-
-        /** Writing failed; the next append tries again. */
-        record Failed(Trouble trouble) implements State {}
-
-        /** Nothing is appended. */
-        record Refusing(Trouble trouble) implements State {}
-    }
-
-    private Trail(Path directory, Clock clock, Progress progress, TrailReader reader, State state) {
+    private Trail(Path directory, Clock clock, Progress progress, TrailReader reader, TrailState state) {
         this.directory = directory;
         this.clock = clock;
         this.progress = progress;
@@ -108,51 +80,28 @@ public final class Trail implements Backend {
     }
 
     private static Trail openForAppending(Path directory, Clock clock, Progress progress) throws IOException {
-        boolean anew = !Files.exists(database(directory));
-        if (anew) {
-            makeAnew(directory, progress);
-        }
-        Ledger ledger = Ledger.open(stem(directory), Database.Access.WRITE);
-        try {
-            if (anew) {
-                forceNames(directory);
-            }
-            return new Trail(directory, clock, progress, TrailReader.of(ledger), takeUp(directory, ledger, progress));
-        } catch (IOException | RuntimeException e) {
-            ledger.close();
-            throw e;
-        }
-    }
-
-    /** Where there is a log the database comes from it; where there is nothing at all a new trail begins. */
-    private static void makeAnew(Path directory, Progress progress) throws IOException {
-        Path log = AheadLog.in(directory);
-        if (Files.exists(log) && Files.size(log) > 0) {
-            new Rebuild(directory, progress).run();
-        } else if (HeadFile.read(headFile(directory)).isEmpty()) {
-            AheadLog.create(directory);
-            HeadFile.create(headFile(directory));
-        }
+        Opening.Opened opened = new Opening(directory, progress).run();
+        return new Trail(directory, clock, progress, opened.reader(), opened.state());
     }
 
     /** Opens the trail for reading only; an append is refused with the reason. */
     public static Trail openForReading(Path directory, Clock clock, Trouble reason) throws IOException {
-        return new Trail(directory, clock, (_, _) -> {}, TrailReader.open(directory), new State.Refusing(reason));
+        return new Trail(directory, clock, (_, _) -> {}, TrailReader.open(directory), new TrailState.Refusing(reason));
     }
 
     @Override
     public List<Entry> append(List<Proposal> proposals) {
-        if (state instanceof State.Failed) {
+        if (state instanceof TrailState.Failed) {
             openAgain();
         }
         return switch (state) {
-            case State.Writable writable -> append(proposals, stillThere(writable));
-            case State.Failed(Trouble trouble) -> throw new JournalException(trouble);
-            case State.Refusing(Trouble trouble) -> throw new JournalException(trouble);
+            case TrailState.Writable writable -> append(proposals, stillThere(writable));
+            case TrailState.Failed(Trouble trouble) -> throw new JournalException(trouble);
+            case TrailState.Refusing(Trouble trouble) -> throw new JournalException(trouble);
         };
     }
 
-    private List<Entry> append(List<Proposal> proposals, State.Writable writable) {
+    private List<Entry> append(List<Proposal> proposals, TrailState.Writable writable) {
         List<Entry> all = new ArrayList<>();
         Map<UUID, Entry> fresh = new LinkedHashMap<>();
         Head head = writable.head();
@@ -200,13 +149,16 @@ public final class Trail implements Backend {
 
     /** The database is written a little later than the log; a disk that was full then shows when it is next asked. */
     private <T> T read(Supplier<T> question) {
+        if (state instanceof TrailState.Writable) {
+            try {
+                return question.get();
+            } catch (JdbiException e) {
+                LOG.warn("The database of the journal failed", failed(Trouble.unwritable(directory, e), e));
+            }
+        }
         try {
             return question.get();
         } catch (JdbiException e) {
-            if (state instanceof State.Writable) {
-                LOG.warn("The database of the journal failed", failed(Trouble.unwritable(directory, e), e));
-                return read(question);
-            }
             throw new JournalException(Trouble.unreadable(directory, database(directory), e), e);
         }
     }
@@ -226,11 +178,11 @@ public final class Trail implements Backend {
         TrailReader closing = reader;
         try {
             try (closing) {
-                if (state instanceof State.Writable writable) {
+                if (state instanceof TrailState.Writable writable) {
                     writable.ledger().force();
                 }
             }
-            if (state instanceof State.Writable writable) {
+            if (state instanceof TrailState.Writable writable) {
                 writable.headFile().force(writable.head(), true);
             }
         } catch (IOException | JdbiException | StoreException e) {
@@ -252,40 +204,9 @@ public final class Trail implements Backend {
         return directory.resolve("journal");
     }
 
-    private static State takeUp(Path directory, Ledger ledger, Progress progress) throws IOException {
-        State changed = new State.Refusing(
-                new Trouble(
-                        "The journal in %s was changed by something other than Slipway, so nothing is added to it."
-                                .formatted(directory),
-                        "See what with `slipway audit verify`; then move the folder away as evidence, and a new journal begins."));
-        Optional<HeadFile.Note> noted = HeadFile.read(headFile(directory));
-        if (noted.isEmpty() || !Files.exists(AheadLog.in(directory))) {
-            return changed;
-        }
-        HeadFile headFile = HeadFile.open(headFile(directory), noted.get());
+    private TrailState.Writable stillThere(TrailState.Writable writable) {
         try {
-            Optional<Recovery.Recovered> recovered = new Recovery(directory, ledger, noted.get(), progress).run();
-            if (recovered.isPresent()) {
-                headFile.force(recovered.get().head(), false);
-                AheadLog log = AheadLog.open(directory, recovered.get().length());
-                return new State.Writable(
-                        log,
-                        ledger,
-                        headFile,
-                        fileKey(directory),
-                        recovered.get().head());
-            }
-        } catch (IOException | RuntimeException e) {
-            headFile.close();
-            throw e;
-        }
-        headFile.close();
-        return changed;
-    }
-
-    private State.Writable stillThere(State.Writable writable) {
-        try {
-            if (fileKey(directory).equals(writable.fileKey())
+            if (TrailState.Writable.fileKey(directory).equals(writable.fileKey())
                     && Files.exists(AheadLog.in(directory))
                     && Files.exists(headFile(directory))) {
                 return writable;
@@ -301,35 +222,33 @@ public final class Trail implements Backend {
                 "Put the files back, or close every Slipway and start again."));
     }
 
-    /** Windows has no file keys; there an open file cannot be deleted either. */
-    private static Object fileKey(Path directory) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(database(directory), BasicFileAttributes.class);
-        return Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime());
-    }
-
     private void openAgain() {
         try {
             reader.close();
-            Ledger ledger = Ledger.open(stem(directory), Database.Access.WRITE);
-            reader = TrailReader.of(ledger);
-            state = takeUp(directory, ledger, progress);
+            take(new Opening(directory, progress).run());
         } catch (JdbiException | StoreException | IOException e) {
             throw failed(Trouble.unwritable(directory, e), e);
         }
     }
 
-    /** A failed write leaves the database closed or half alive; reading goes on with a fresh session. */
+    private void take(Opening.Opened opened) {
+        reader = opened.reader();
+        state = opened.state();
+    }
+
+    /** A failure leaves the database closed or half alive: a damaged one is mended, else reading goes on anew. */
     private JournalException failed(Trouble trouble, Exception cause) {
         JournalException failure = new JournalException(trouble, cause);
-        try {
-            reader.close();
-        } catch (JdbiException | StoreException e) {
-            failure.addSuppressed(e);
-        }
+        Opening.closeAfter(failure, reader);
         closeFiles();
-        state = new State.Failed(trouble);
+        state = new TrailState.Failed(trouble);
+        Opening opening = new Opening(directory, progress);
         try {
-            reader = TrailReader.open(directory);
+            if (opening.mends(cause)) {
+                take(opening.mended(cause));
+            } else {
+                reader = TrailReader.open(directory);
+            }
         } catch (JdbiException | StoreException | IOException e) {
             failure.addSuppressed(e);
         }
@@ -337,22 +256,13 @@ public final class Trail implements Backend {
     }
 
     private void closeFiles() {
-        if (state instanceof State.Writable writable) {
-            state = new State.Refusing(
+        if (state instanceof TrailState.Writable writable) {
+            state = new TrailState.Refusing(
                     new Trouble("The journal in %s is closed.".formatted(directory), "Open the project again."));
             try {
                 writable.close();
             } catch (IOException e) {
                 throw new JournalException(Trouble.unclosed(e), e);
-            }
-        }
-    }
-
-    /** The names of new files survive a power failure only when their directory is forced too; Windows has no way to. */
-    private static void forceNames(Path directory) throws IOException {
-        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-                names.force(true);
             }
         }
     }
