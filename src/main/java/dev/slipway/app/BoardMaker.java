@@ -14,6 +14,7 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Release;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the Board from the configuration, the record of deployments and the last answers of the hosts. */
@@ -33,13 +34,15 @@ final class BoardMaker {
     }
 
     Board make() {
-        List<Column> columns =
-                configuration.environments().stream().map(this::column).toList();
+        Map<String, String> unended = deployments.newestUnended();
+        List<Column> columns = configuration.environments().stream()
+                .map(environment -> column(environment, Optional.ofNullable(unended.get(environment.name()))))
+                .toList();
         return new Board(columns, flows(columns), deployments.summaries(LATEST));
     }
 
-    private Column column(Environment environment) {
-        Optional<Live> live = live(environment);
+    private Column column(Environment environment, Optional<String> unended) {
+        Optional<Live> live = live(environment, unended.isPresent());
         return new Column(
                 environment.name(),
                 environment.tier(),
@@ -47,11 +50,11 @@ final class BoardMaker {
                 environment.hosts().stream()
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
-                deployments.unended(environment.name()));
+                unended);
     }
 
     /** As the record has it, unless the hosts showed another release since: a colleague may have deployed it. */
-    private Optional<Live> live(Environment environment) {
+    private Optional<Live> live(Environment environment, boolean changing) {
         Optional<LiveRecord> recorded = deployments.live(environment.name());
         return statuses.last(environment.name())
                 .filter(status ->
@@ -60,7 +63,7 @@ final class BoardMaker {
                 .filter(shown -> recorded.filter(r ->
                                 r.release().revision().equals(shown.release().revision()))
                         .isEmpty())
-                .filter(_ -> deployments.unended(environment.name()).isEmpty())
+                .filter(_ -> !changing)
                 .map(shown -> new Live(shown.release(), shown.since(), "", ""))
                 .or(() -> recorded.map(LiveRecord::shown));
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs plans: each event is recorded before it is shown, and before what it announces reaches a host. */
 final class Deployments implements AutoCloseable {
@@ -150,12 +151,13 @@ final class Deployments implements AutoCloseable {
         return recorded.unended().stream().map(Event.Started::deployment).toList();
     }
 
-    /** The deployment that has begun in an environment and not ended. */
-    Optional<String> unended(String environment) {
+    /** The newest deployment that has begun and not ended, by its environment. */
+    Map<String, String> newestUnended() {
         return recorded.unended().stream()
-                .filter(begun -> begun.plan().target().environment().equals(environment))
-                .map(Event.Started::deployment)
-                .findFirst();
+                .collect(Collectors.toMap(
+                        begun -> begun.plan().target().environment(),
+                        Event.Started::deployment,
+                        (newest, _) -> newest));
     }
 
     /** What happened so far: what is recorded, in its order, and by time between it the newest output heard here. */
