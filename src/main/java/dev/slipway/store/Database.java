@@ -1,5 +1,6 @@
 package dev.slipway.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,13 +16,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * An H2 database in a file of its own, opened by one session of this process and by no other. A commit is in the file
- * half a second later, and after {@link #force} it survives the end of the machine too. For one thread at a time, which must not
+ * An H2 database in a file of its own, opened by one session of this process and by no other. A commit is written to the
+ * file at once, and {@link #force} makes it survive the end of the machine too. For one thread at a time, which must not
  * be interrupted: an interruption during a write closes the file.
  */
 public final class Database implements AutoCloseable {
     private static final String USER = "SLIPWAY";
     private static final Set<Integer> DAMAGE = Set.of(
+            ErrorCode.DATA_CONVERSION_ERROR_1,
             ErrorCode.FILE_CORRUPTED_1,
             ErrorCode.FILE_VERSION_ERROR_1,
             ErrorCode.GENERAL_ERROR_1,
@@ -78,14 +80,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether a failure of this or of a statement means that the file itself is damaged, and no other one would fail. */
+    /** Whether a failure of opening or of a statement says that what is in the file is damaged, not that it cannot be reached. */
     public static boolean isDamage(Throwable failure) {
         boolean damaged = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
+            if (cause instanceof EOFException
+                    || (cause instanceof SQLException sql && DAMAGE.contains(sql.getErrorCode()))) {
+                damaged = true;
+            } else if (cause instanceof IOException) {
                 return false;
             }
-            damaged |= cause instanceof SQLException sql && DAMAGE.contains(sql.getErrorCode());
         }
         return damaged;
     }
@@ -129,6 +133,7 @@ public final class Database implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty("user", USER);
         settings.setProperty("password", "");
+        settings.setProperty("WRITE_DELAY", "0"); // else H2 writes with a thread of its own, and kills damage the file
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         settings.setProperty("TRACE_LEVEL_FILE", "0");
         settings.setProperty("ACCESS_MODE_DATA", access == Access.READ ? "r" : "rw");

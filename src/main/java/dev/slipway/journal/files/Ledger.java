@@ -42,8 +42,14 @@ final class Ledger implements AutoCloseable {
         return new Ledger(Database.inMemory(SCHEMA));
     }
 
-    /** Inserts all or none; a crash may still take them before {@link #force}. */
+    /** Inserts all or none, and returns when they are on the disk. */
     void insert(Map<UUID, Entry> entries) {
+        load(entries);
+        force();
+    }
+
+    /** Inserts all or none; they may still be lost before {@link #force}. */
+    void load(Map<UUID, Entry> entries) {
         database.handle().useTransaction(handle -> {
             try (PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO entry (sequence, at, user_name, machine, identity, kind, subject, body, previous, hash, request)

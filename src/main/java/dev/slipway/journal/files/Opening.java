@@ -48,18 +48,21 @@ final class Opening {
         return Database.isDamage(failure) && Files.exists(AheadLog.in(directory));
     }
 
-    /** Puts the database aside, makes it anew, and opens all. */
+    /** Makes the database anew, keeps the damaged one beside it, and opens all. */
     Opened mended(Exception damage) throws IOException {
         LOG.warn("The database of the journal in {} is damaged and is made anew", directory, damage);
+        Rebuild rebuild = new Rebuild(directory, progress);
+        rebuild.make();
         Files.move(
                 Trail.database(directory),
                 directory.resolve("journal.damaged.mv.db"),
                 StandardCopyOption.REPLACE_EXISTING);
+        rebuild.put();
         return whole();
     }
 
     private Opened whole() throws IOException {
-        boolean anew = !Files.exists(Trail.database(directory));
+        boolean anew = !Files.exists(Trail.database(directory)) || Files.size(Trail.database(directory)) == 0;
         if (anew) {
             makeAnew();
         }
@@ -88,7 +91,9 @@ final class Opening {
     private void makeAnew() throws IOException {
         Path log = AheadLog.in(directory);
         if (Files.exists(log) && Files.size(log) > 0) {
-            new Rebuild(directory, progress).run();
+            Rebuild rebuild = new Rebuild(directory, progress);
+            rebuild.make();
+            rebuild.put();
         } else if (HeadFile.read(Trail.headFile(directory)).isEmpty()) {
             AheadLog.create(directory);
             HeadFile.create(Trail.headFile(directory));
@@ -110,13 +115,10 @@ final class Opening {
             Optional<Recovery.Recovered> recovered = new Recovery(directory, ledger, noted.get(), progress).run();
             if (recovered.isPresent()) {
                 headFile.force(recovered.get().head(), false);
+                Object fileKey = TrailState.Writable.fileKey(directory);
                 AheadLog log = AheadLog.open(directory, recovered.get().length());
                 return new TrailState.Writable(
-                        log,
-                        ledger,
-                        headFile,
-                        TrailState.Writable.fileKey(directory),
-                        recovered.get().head());
+                        log, ledger, headFile, fileKey, recovered.get().head());
             }
         } catch (IOException | RuntimeException e) {
             headFile.close();

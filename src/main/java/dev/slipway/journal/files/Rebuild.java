@@ -37,19 +37,27 @@ public final class Rebuild {
         }
     }
 
-    /** @throws JournalException if it could not be done; nothing of it is left then */
-    void run() throws IOException {
+    /**
+     * Makes it beside its place.
+     *
+     * @throws JournalException if it could not be done; nothing of it is left then
+     */
+    void make() throws IOException {
         Path file = file(directory);
         try {
             Files.deleteIfExists(file);
             try (Ledger ledger = Ledger.open(directory.resolve(NAME), Database.Access.WRITE)) {
                 new Replay(directory, ledger, progress).run(0, Head.EMPTY, Head.EMPTY);
             }
-            Files.move(file, Trail.database(directory), StandardCopyOption.ATOMIC_MOVE);
         } catch (StoreException | JdbiException | IOException e) {
             Files.deleteIfExists(file);
             throw new JournalException(Trouble.notMade(directory, e), e);
         }
+    }
+
+    /** Puts what was made in its place. */
+    void put() throws IOException {
+        Files.move(file(directory), Trail.database(directory), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Path file(Path directory) {

@@ -30,7 +30,10 @@ final class Recovery {
      */
     record Recovered(Head head, long length) {}
 
-    /** Empty if they do not fit together; what of the log follows from the database is then in it all the same, to be read. */
+    /**
+     * Empty if they do not fit together. What of the log follows from the database may be in it then all the same, to be
+     * read.
+     */
     Optional<Recovered> run() throws IOException {
         Head present = ledger.head();
         if (note.closed() && !present.equals(note.head())) {

@@ -90,7 +90,7 @@ final class Replay {
     private void load(long all) {
         if (!batch.isEmpty()) {
             long last = batch.lastEntry().getValue().sequence();
-            ledger.insert(batch);
+            ledger.load(batch);
             batch.clear();
             progress.at(last, all);
         }

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
- * what makes an entry durable: it is on the disk when append returns. The database makes it easy to find, and is in its
- * file half a second later. What a crash left apart {@link Recovery} brings together at the next opening; when something
+ * what makes an entry durable: it is on the disk when append returns. The database makes it easy to
+ * find. What a crash left apart {@link Recovery} brings together at the next opening; when something
  * other than a crash did it, nothing is appended any more, and all can still be read.
  */
 public final class Trail implements Backend {
@@ -147,7 +147,7 @@ public final class Trail implements Backend {
         return read(() -> reader.last());
     }
 
-    /** The database is written a little later than the log; a disk that was full then shows when it is next asked. */
+    /** A database that turns out to be damaged is asked once more when it is mended. */
     private <T> T read(Supplier<T> question) {
         if (state instanceof TrailState.Writable) {
             try {
@@ -175,13 +175,8 @@ public final class Trail implements Backend {
 
     @Override
     public void close() {
-        TrailReader closing = reader;
         try {
-            try (closing) {
-                if (state instanceof TrailState.Writable writable) {
-                    writable.ledger().force();
-                }
-            }
+            reader.close();
             if (state instanceof TrailState.Writable writable) {
                 writable.headFile().force(writable.head(), true);
             }
@@ -226,7 +221,7 @@ public final class Trail implements Backend {
         try {
             reader.close();
             take(new Opening(directory, progress).run());
-        } catch (JdbiException | StoreException | IOException e) {
+        } catch (JdbiException | StoreException | JournalException | IOException e) {
             throw failed(Trouble.unwritable(directory, e), e);
         }
     }
@@ -249,7 +244,7 @@ public final class Trail implements Backend {
             } else {
                 reader = TrailReader.open(directory);
             }
-        } catch (JdbiException | StoreException | IOException e) {
+        } catch (JdbiException | StoreException | JournalException | IOException e) {
             failure.addSuppressed(e);
         }
         return failure;

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * What there is to read of a trail: the entries in the database and, while it cannot be written, those behind them that
- * only the log has, in a table in memory.
+ * only the log has because of a crash, in a table in memory.
  */
 final class TrailReader implements AutoCloseable {
     private final Ledger ledger;
@@ -46,8 +46,12 @@ final class TrailReader implements AutoCloseable {
         }
     }
 
+    /** Where the trail was closed the database had all; what it lacks then no crash took. */
     private static Optional<Ledger> onlyLogged(Path directory, Head present) throws IOException {
-        if (!Files.exists(AheadLog.in(directory)) || AheadLog.last(directory) <= present.sequence()) {
+        boolean crashed = HeadFile.read(Trail.headFile(directory))
+                .filter(note -> !note.closed())
+                .isPresent();
+        if (!crashed || !Files.exists(AheadLog.in(directory)) || AheadLog.last(directory) <= present.sequence()) {
             return Optional.empty();
         }
         Ledger behind = Ledger.inMemory();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,9 @@ class DamagedDatabaseTest {
                 if (journal.verify(_ -> {}) instanceof Verification.Intact) {
                     assertThat(journal.find(Query.newest(1_000))).isEqualTo(entries);
                     mended++;
+                } else {
+                    assertThatThrownBy(() -> journal.append(DRAFT))
+                            .hasMessageContaining("was changed by something other than Slipway");
                 }
             }
         }
@@ -65,10 +69,47 @@ class DamagedDatabaseTest {
     @Test
     void aDamagedDatabaseWithoutItsLogStaysAsItIs() throws IOException {
         Files.delete(AheadLog.in(directory));
-        Files.writeString(database, "no database");
+        byte[] noise = noise();
+        Files.write(database, noise);
 
         assertThatThrownBy(() -> open().close()).isInstanceOf(JournalException.class);
-        assertThat(database).content().isEqualTo("no database");
+        assertThat(database).hasBinaryContent(noise);
+    }
+
+    @Test
+    void aDatabaseWhoseBytesAreGoneIsMadeAnew() throws Exception {
+        for (String left : List.of("", "no database")) {
+            Files.writeString(database, left);
+            try (Journal journal = open()) {
+                assertThat(journal.find(Query.newest(1_000))).isEqualTo(entries);
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseForWhichThereIsNoRoomStaysAndIsMadeAnewWhenThereIs() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            LongTrail.write(disk.root(), 2_000);
+            Path file = Files.write(Trail.database(disk.root()), noise());
+            Path ballast = disk.fill();
+            assertThatThrownBy(
+                            () -> Journals.open(disk.root(), Clock.systemUTC()).close())
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("No space left on device");
+            assertThat(file).hasBinaryContent(noise());
+
+            Files.delete(ballast);
+            try (Journal journal = Journals.open(disk.root(), Clock.systemUTC())) {
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[100_000];
+        new Random(7).nextBytes(noise);
+        return noise;
     }
 
     private Journal open() {

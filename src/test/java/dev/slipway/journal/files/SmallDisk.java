@@ -1,6 +1,9 @@
 package dev.slipway.journal.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,20 @@ final class SmallDisk implements AutoCloseable {
 
     Path root() {
         return root;
+    }
+
+    /** Fills it with one file, and gives that. */
+    Path fill() throws IOException {
+        Path ballast = root.resolve("ballast");
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left on device");
+        }
+        return ballast;
     }
 
     void makeReadOnly() throws IOException {
