@@ -46,16 +46,19 @@ final class OldClasses {
         }
     }
 
-    /** A library is told by its first class. */
     private static boolean isOld(Path library) throws IOException {
         try (JarFile jar = new JarFile(library.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-                if (isClass(entry)) {
-                    return ClassFile.of().parse(bytes(jar, entry)).majorVersion() <= WITHOUT_STACK_MAPS;
+                if (isClass(entry) && isOld(bytes(jar, entry))) {
+                    return true;
                 }
             }
             return false;
         }
+    }
+
+    private static boolean isOld(byte[] bytes) {
+        return ClassFile.of().parse(bytes).majorVersion() <= WITHOUT_STACK_MAPS;
     }
 
     private static void renew(Path library) throws IOException {
@@ -68,7 +71,7 @@ final class OldClasses {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
                 out.putNextEntry(new JarEntry(entry.getName()));
                 byte[] bytes = bytes(jar, entry);
-                out.write(isClass(entry) ? old.renewed(bytes) : bytes);
+                out.write(isClass(entry) && isOld(bytes) ? old.renewed(bytes) : bytes);
                 out.closeEntry();
             }
         }

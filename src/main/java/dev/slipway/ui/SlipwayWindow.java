@@ -23,7 +23,6 @@ public final class SlipwayWindow implements AutoCloseable {
      */
     public SlipwayWindow(DataDirectory data, Function<Path, Outcome<Workspace>> opener) {
         memory = new WindowMemory(data.path().resolve("window.json"));
-        Thread.ofPlatform().daemon().name("window memory").start(memory::read); // JavaFX takes as long to start
         first = FirstStage.start(
                 stage -> new ProjectWindow(stage, memory, opener, look -> new ProjectScreens(look, data)));
     }

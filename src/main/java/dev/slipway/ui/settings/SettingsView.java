@@ -133,19 +133,20 @@ public final class SettingsView implements Screen {
                 : new StatePill(State.GOOD, "as committed");
         standing.getChildren().setAll(pill, Labels.wrapping(SettingsModel.standing(info), "text-muted"));
         problems.getChildren()
-                .setAll(Stream.concat(info.uncommittedFaults().stream(), info.notYet().stream())
-                        .map(SettingsView::line)
+                .setAll(Stream.concat(
+                                info.notYet().stream().map(problem -> line(problem, "")),
+                                info.uncommittedFaults().stream().map(problem -> line(problem, "not committed: ")))
                         .toList());
-        if (info.notYet().isEmpty()) {
+        if (problems.getChildren().isEmpty()) {
             problems.getChildren()
                     .add(Labels.wrapping("This version does all that slipway.yaml and the policy ask for."));
         }
     }
 
-    private static Node line(Problem problem) {
+    private static Node line(Problem problem, String which) {
         return new VBox(
                 4,
-                Labels.wrapping(problem.file() + ":" + problem.line() + "  " + problem.path(), "mono"),
+                Labels.wrapping(which + problem.file() + ":" + problem.line() + "  " + problem.path(), "mono"),
                 Labels.wrapping(problem.message(), "text-muted"));
     }
 
