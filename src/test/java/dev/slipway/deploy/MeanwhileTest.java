@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +113,31 @@ class MeanwhileTest extends WithFleet {
     }
 
     @Test
+    void whatARestartWritesIsToldOnceWhileItRuns() throws Exception {
+        Shop shop = shop("echo begun; while [ ! -e ../../go ]; do sleep 1; done; echo ended");
+        Plan plan = Shop.ready(shop.plan(first));
+
+        CompletableFuture<Event.Ended> running = CompletableFuture.supplyAsync(() -> shop.run(plan));
+        Awaitility.await().until(() -> output(shop).contains("begun"));
+        for (int host = 1; host <= plan.hosts().size(); host++) {
+            Files.createFile(onHost(host, "go"));
+        }
+
+        assertThat(running.join().verdict()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(Collections.frequency(output(shop), "begun"))
+                .isEqualTo(plan.hosts().size());
+        assertThat(Collections.frequency(output(shop), "ended"))
+                .isEqualTo(plan.hosts().size());
+    }
+
+    private static List<String> output(Shop shop) {
+        return shop.events().stream()
+                .filter(event -> event instanceof Event.Output)
+                .map(event -> ((Event.Output) event).text())
+                .toList();
+    }
+
+    @Test
     void aRestartGoesOnWithoutTheLinkAndItsEndIsReadFromTheHost() throws Exception {
         Shop shop = shop("echo began >> ../../restarts; sleep 2; echo ended >> ../../restarts");
         Plan plan = Shop.ready(shop.plan(first));
@@ -130,7 +156,7 @@ class MeanwhileTest extends WithFleet {
         Shop shop = shop("");
         Plan plan = Shop.ready(shop.plan(first));
         List<Event> events = new ArrayList<>();
-        Launch resuming = new Launch("d-9", "ana", "laptop", "", Optional.of("d-9"));
+        Launch resuming = new Launch("d-9", "ana", "laptop", "", Optional.of(Resolution.FINISH));
 
         Thread.currentThread().interrupt();
         RunResult result = shop.engine().close(plan, resuming, events::add);

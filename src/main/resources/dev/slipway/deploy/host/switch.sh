@@ -69,10 +69,18 @@ fi || { note "$deployment" "$step" end 12 "$before" "$live"; refuse "The link $r
 note "$deployment" "$step" end 0 "$before" "$directory"
 [ -n "$restart" ] && [ -n "$directory" ] || exit 0
 
+tell() { # what the command wrote and was not told yet, of very much the end
+  told=$(cat "$log.told" 2>/dev/null) || told=0
+  [ "$(wc -c <"$log")" -ge "$told" ] || told=0
+  tail -c "+$((told + 1))" "$log" >"$log.new"
+  tail -c 65536 "$log.new"
+  echo $((told + $(wc -c <"$log.new"))) >"$log.told"
+}
+
 log=$PWD/.slipway/restart.log
 limit=67108864 # bytes of output that are kept on the host while the command runs
 late=$PWD/.slipway/restart.late
-rm -f "$late"
+rm -f "$late" "$log.told"
 true >"$log" || refuse "$log cannot be written" 20
 tick
 note "$deployment" restart start 0 "$before" "$directory"
@@ -99,11 +107,24 @@ job=$!
   kill -s KILL -- "$lead$job"
 ) </dev/null >/dev/null 2>&1 &
 guard=$!
+( # every second, until the command has ended
+  over=
+  trap 'over=yes' TERM
+  while [ -z "$over" ]; do
+    sleep 1 >/dev/null 2>&1 &
+    wait $!
+    tell
+  done
+) </dev/null &
+teller=$!
 wait "$job"
 status=$?
 kill "$guard" 2>/dev/null
-tail -c 65536 "$log" | tee "$log.end"
-cat "$log.end" >"$log" && rm -f "$log.end" # the same file, for what was started may still write to it
+{ kill "$teller"; wait "$teller"; } 2>/dev/null
+tell
+tail -c 65536 "$log" >"$log.new"
+cat "$log.new" >"$log" # the same file, for what was started may still write to it
+rm -f "$log.new" "$log.told"
 [ ! -f "$late" ] || status=124
 tick
 note "$deployment" restart end "$status" "$before" "$directory"
