@@ -53,15 +53,12 @@ final class Deployments implements AutoCloseable {
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
-        Launch launch = launch(id, state.started().message(), Optional.of(id));
+        Launch launch = launch(id, message, Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
-        return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> {
-            sink.accept(new Event.Resumed(id, settings.clock().instant(), resolution, settings.user(), message));
-            return switch (resolution) {
-                case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
-                case ROLL_BACK -> engine.goBack(plan, launch, sink);
-                case CLOSE -> engine.close(plan, launch, sink);
-            };
+        return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {
+            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
+            case ROLL_BACK -> engine.goBack(plan, launch, sink);
+            case CLOSE -> engine.close(plan, launch, sink);
         });
     }
 
@@ -105,8 +102,8 @@ final class Deployments implements AutoCloseable {
         RunResult run(Consumer<Event> sink);
     }
 
-    private Launch launch(String id, String message, Optional<String> expired) {
-        return new Launch(id, settings.user(), settings.machine(), message, expired);
+    private Launch launch(String id, String message, Optional<Resolution> resolution) {
+        return new Launch(id, settings.user(), settings.machine(), message, resolution);
     }
 
     /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */

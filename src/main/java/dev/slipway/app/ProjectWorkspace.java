@@ -76,6 +76,11 @@ final class ProjectWorkspace implements Workspace {
         if (config.environment(from).isEmpty()) {
             return ProjectInfo.unknown(from, config);
         }
+        if (from.equals(to)) {
+            return Outcome.usage(
+                    "A promotion goes from one environment to another, not from " + from + " to itself.",
+                    "Name another one with --to.");
+        }
         return switch (parts.plans().live(head(), from)) {
             case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Release>(var live) -> parts.plans().deploy(live, to);

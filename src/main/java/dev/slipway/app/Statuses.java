@@ -133,28 +133,35 @@ final class Statuses implements AutoCloseable {
                 !holder.from().equals(machine));
     }
 
-    /** What the hosts show that is not what the journal says, a sentence each; {@code config} is the environment's. */
+    /**
+     * What the hosts show that is not what the journal says, a sentence each. Where a deployment holds the environment, or
+     * held it when it was interrupted, other releases are its work.
+     *
+     * @param config the environment's
+     */
     static List<String> drift(
             ProjectConfig config, Environment environment, Map<String, Answer> answers, Optional<LiveRecord> recorded) {
         List<String> drift = new ArrayList<>();
+        boolean changing = Leases.shown(answers).isPresent();
         for (Host host : environment.hosts()) {
             if (recorded.isPresent() && answers.get(host.name()) instanceof Answer.Told(var inventory)) {
-                drift.addAll(drift(host.name(), live(config, host, inventory), recorded.get()));
+                drift.addAll(drift(host.name(), live(config, host, inventory), recorded.get(), changing));
             }
         }
         return drift;
     }
 
-    private static List<String> drift(String host, Map<String, LiveRelease> live, LiveRecord record) {
+    private static List<String> drift(String host, Map<String, LiveRelease> live, LiveRecord record, boolean changing) {
         String recorded = "; recorded is " + record.release().name() + ".";
         if (live.isEmpty()) {
             return List.of(host + " shows nothing live" + recorded);
         }
         return live.entrySet().stream()
-                .filter(shown -> !shown.getValue()
-                        .release()
-                        .revision()
-                        .equals(record.release().revision()))
+                .filter(shown -> !changing
+                        && !shown.getValue()
+                                .release()
+                                .revision()
+                                .equals(record.release().revision()))
                 .map(shown -> host + " shows " + shown.getValue().release().name() + " of " + shown.getKey() + recorded)
                 .toList();
     }

@@ -52,7 +52,11 @@ final class AuditCommand implements Callable<Integer> {
         if (known(workspace, wanted.environment()) instanceof Outcome.No<?>(var refused)) {
             return shared.refuse(terminal, refused);
         }
-        for (Entry entry : workspace.journal().find(Query.newest(wanted.criteria(), limit))) {
+        List<Entry> entries = workspace.journal().find(Query.newest(wanted.criteria(), limit));
+        if (entries.isEmpty()) {
+            terminal.complain("No entry is like that.");
+        }
+        for (Entry entry : entries) {
             if (shared.json()) {
                 terminal.json(entry.line());
             } else {

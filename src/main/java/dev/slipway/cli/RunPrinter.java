@@ -15,9 +15,7 @@ final class RunPrinter {
 
     void print(Event event) {
         switch (event) {
-            case Event.Started s ->
-                terminal.line(s.deployment() + ": " + s.plan().release().name() + " to "
-                        + s.plan().target().environment());
+            case Event.Started s -> terminal.line(s.deployment() + ": " + Said.title(s.plan()));
             case Event.Resumed r -> terminal.line(r.deployment() + ": " + Said.resumed(r));
             case Event.BatchStarted b -> terminal.line("batch " + b.number() + ": " + String.join(", ", b.hosts()));
             case Event.StepEnded s -> step(s);

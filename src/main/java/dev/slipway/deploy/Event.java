@@ -17,7 +17,7 @@ public sealed interface Event {
     /** It begins; nothing has reached a host yet. */
     record Started(String deployment, Instant at, Plan plan, String by, String message) implements Event {}
 
-    /** It was interrupted, and someone ends it now. */
+    /** It was interrupted, and someone ends it now, holding the lease. */
     record Resumed(String deployment, Instant at, Resolution resolution, String by, String message) implements Event {}
 
     /** The lease on the environment is about to be taken. */

@@ -52,6 +52,9 @@ class BadInputTest extends WithHelloProject {
         assertRefused(hello.run("status", "prod"), "There is no environment prod");
         assertRefused(hello.run("doctor", "prod"), "There is no environment prod");
         assertRefused(hello.run("promote", "--from", "prod", "--to", "staging"), "There is no environment prod");
+        assertRefused(
+                hello.run("promote", "--from", "staging", "--to", "staging"),
+                "A promotion goes from one environment to another, not from staging to itself.");
         assertRefused(hello.run("rollback", "prod", "--yes"), "There is no environment prod");
     }
 

@@ -107,7 +107,7 @@ class KilledDeploymentTest {
     }
 
     private static Launch resuming() {
-        return new Launch(KilledDeployment.ID, "ana", "laptop", "", Optional.of(KilledDeployment.ID));
+        return new Launch(KilledDeployment.ID, "ana", "laptop", "", Optional.of(Resolution.ROLL_BACK));
     }
 
     private void killAt(int event, long milliseconds) throws IOException, InterruptedException {

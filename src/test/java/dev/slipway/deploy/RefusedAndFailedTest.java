@@ -104,8 +104,8 @@ class RefusedAndFailedTest extends WithFleet {
         new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, running, Optional.empty()).take();
         List<Event> events = new ArrayList<>();
 
-        RunResult result =
-                shop.engine().goBack(plan, new Launch("d-9", "ana", "laptop", "", Optional.of("d-9")), events::add);
+        RunResult result = shop.engine()
+                .goBack(plan, new Launch("d-9", "ana", "laptop", "", Optional.of(Resolution.ROLL_BACK)), events::add);
 
         assertThat(result.refused()).isPresent();
         assertThat(events).hasOnlyElementsOfType(Event.LeaseWanted.class);

@@ -4,6 +4,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.deploy.host.Lease;
@@ -142,10 +143,11 @@ public final class Engine {
                     plan.target().leaseHost().address(),
                     run.leaseRoot(),
                     holder,
-                    run.launch().expired());
+                    run.launch().resolution().map(_ -> run.launch().deployment()));
         }
 
         private RunResult holding(Lease lease, Act act) throws InterruptedException {
+            run.launch().resolution().ifPresent(this::resumed);
             try {
                 Conclusion conclusion;
                 try (LeaseKeeper keeper =
@@ -157,6 +159,13 @@ public final class Engine {
                 Thread.currentThread().interrupt();
                 return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));
             }
+        }
+
+        private void resumed(Resolution resolution) {
+            Launch launch = run.launch();
+            run.events()
+                    .emit(new Event.Resumed(
+                            launch.deployment(), run.events().now(), resolution, launch.by(), launch.message()));
         }
 
         private static Conclusion released(Lease lease, Conclusion conclusion) throws InterruptedException {

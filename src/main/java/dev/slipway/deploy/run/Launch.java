@@ -1,5 +1,6 @@
 package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Resolution;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,10 @@ import java.util.regex.Pattern;
  * @param by who runs it
  * @param from the machine that it is run from
  * @param message why; may be empty
- * @param expired the deployment whose expired lease may be taken over, once the host journals were read
+ * @param resolution how an interrupted deployment is ended under its own id, once the host journals were read: its lease,
+ *     where that has expired, is taken over; empty for a new deployment
  */
-public record Launch(String deployment, String by, String from, String message, Optional<String> expired) {
+public record Launch(String deployment, String by, String from, String message, Optional<Resolution> resolution) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     public Launch {
@@ -24,6 +26,6 @@ public record Launch(String deployment, String by, String from, String message, 
 
     /** Whether an interrupted deployment goes on under its own id. */
     boolean resumes() {
-        return expired.filter(deployment::equals).isPresent();
+        return resolution.isPresent();
     }
 }

@@ -17,6 +17,7 @@ import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,15 @@ public final class BoardModel {
     }
 
     /** A deployment in the list of the newest, and how it stands. */
-    record Latest(DeploymentState deployment, Mark mark) {}
+    record Latest(DeploymentState deployment, Mark mark) {
+        /** When it ended, else when it began. */
+        Instant at() {
+            return deployment
+                    .ended()
+                    .map(Event.Ended::at)
+                    .orElse(deployment.started().at());
+        }
+    }
 
     /** A running deployment as it was read, and what tells its state now where it runs in this process. */
     private record Watched(DeploymentState read, Optional<Running> handle) {
@@ -328,7 +337,10 @@ public final class BoardModel {
         picture.set(board.map(b -> new Picture(
                 b.columns().stream().map(this::card).toList(),
                 b.flows(),
-                b.latest().stream().map(this::latest).toList(),
+                b.latest().stream()
+                        .map(this::latest)
+                        .sorted(Comparator.comparing(Latest::at).reversed())
+                        .toList(),
                 interrupted.orElse(List.of()))));
     }
 

@@ -51,11 +51,7 @@ final class LatestCell extends ListCell<Latest> {
         title.setText(Said.title(deployment.started().plan()));
         why.setText(why(deployment));
         by.setText(deployment.started().by());
-        time.atProperty()
-                .set(deployment
-                        .ended()
-                        .map(Event.Ended::at)
-                        .orElse(deployment.started().at()));
+        time.atProperty().set(item.at());
         setAccessibleText(mark.word() + ": " + title.getText() + ", by " + by.getText() + ", " + why.getText());
         setGraphic(row);
     }

@@ -69,7 +69,7 @@ final class PlanPanel {
         if (!rollback) {
             facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
         }
-        facts.add("Back to", before(plan));
+        facts.add("Live now", before(plan));
         Label digest = Labels.of(plan.digest().abbreviated(), "mono");
         digest.setTooltip(new Tooltip(plan.digest().hex()));
         facts.add("Digest", digest);
