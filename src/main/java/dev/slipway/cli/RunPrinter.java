@@ -3,11 +3,15 @@ package dev.slipway.cli;
 import dev.slipway.app.words.Said;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Verdict;
 import java.util.Locale;
 
 /** A deployment as lines while it runs. */
 final class RunPrinter {
     private final Terminal terminal;
+
+    /** Whether a host was touched: what fails before that is refused, and told as a refusal. */
+    private volatile boolean begun;
 
     RunPrinter(Terminal terminal) {
         this.terminal = terminal;
@@ -16,14 +20,22 @@ final class RunPrinter {
     void print(Event event) {
         switch (event) {
             case Event.Started s -> terminal.line(s.deployment() + ": " + Said.title(s.plan()));
-            case Event.Resumed r -> terminal.line(r.deployment() + ": " + Said.resumed(r));
+            case Event.Resumed r -> {
+                begun = true;
+                terminal.line(r.deployment() + ": " + Said.resumed(r));
+            }
             case Event.BatchStarted b -> terminal.line("batch " + b.number() + ": " + String.join(", ", b.hosts()));
             case Event.StepEnded s -> step(s);
             case Event.GoingBack g -> terminal.line(Line.ofBad("goes back: " + g.reason()));
             case Event.CancelAsked _ -> terminal.line("asked to stop");
             case Event.Output o -> terminal.line(Line.of("  ").muted(o.host() + " | " + o.text()));
-            case Event.Ended e -> terminal.line(ended(e));
-            case Event.LeaseWanted _, Event.StepStarted _, Event.Progress _ -> {}
+            case Event.Ended e -> {
+                if (begun || e.verdict() != Verdict.FAILED) {
+                    terminal.line(ended(e));
+                }
+            }
+            case Event.StepStarted _ -> begun = true;
+            case Event.LeaseWanted _, Event.Progress _ -> {}
         }
     }
 

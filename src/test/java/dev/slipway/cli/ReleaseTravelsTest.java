@@ -165,6 +165,7 @@ class ReleaseTravelsTest extends WithHelloProject {
 
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err()).contains("held by ben from desk-7").contains("slipway recover staging");
+        assertThat(refused.out()).as("told once").doesNotContain("held by");
         assertThat(freed.status()).as(freed.err()).isZero();
         assertThat(freed.out()).contains("stage-1 was not touched.").contains("staging is free again");
         assertThat(hello.run("audit").out()).contains("lease.freed");
