@@ -10,7 +10,7 @@ import java.util.Locale;
 final class RunPrinter {
     private final Terminal terminal;
 
-    /** Whether a host was touched: what fails before that is refused, and told as a refusal. */
+    /** Whether a step began: what fails before that is refused, and told as a refusal. */
     private volatile boolean begun;
 
     RunPrinter(Terminal terminal) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 /**
  * {@code journal.log}: one line of JSON for each entry, only ever appended to, and forced to the disk before the entry
  * goes into the database. After {@code kill -9} under load H2 2.5 sometimes comes back without its newest commits, although
- * they were forced, and once in some hundred times not at all; this file gives all back.
+ * they were forced; this file gives them back, and a whole database where that was damaged.
  */
 final class AheadLog implements AutoCloseable {
     private static final int FIRST_LOOK = 8 * 1024;

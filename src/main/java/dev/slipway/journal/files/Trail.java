@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
- * what makes an entry durable: it is on the disk when append returns. The database makes it easy to
- * find. What a crash left apart {@link Recovery} brings together at the next opening; when something
- * other than a crash did it, nothing is appended any more, and all can still be read.
+ * what makes an entry durable, the database what makes it easy to find. What a crash left apart {@link Recovery} brings
+ * together at the next opening, and a damaged database {@link Opening} makes anew; when something other than a crash did
+ * it, nothing is appended any more, and all can still be read.
  */
 public final class Trail implements Backend {
     /** The most entries that are written together. */
@@ -70,7 +70,7 @@ public final class Trail implements Backend {
     private static Trail openForReading(Path directory, Clock clock, StoreException unwritable) {
         try {
             return openForReading(directory, clock, Trouble.unwritable(directory, unwritable));
-        } catch (StoreException | IOException e) {
+        } catch (StoreException | JdbiException | IOException e) {
             unwritable.addSuppressed(e);
             if (unwritable.getCause() != null && Files.exists(AheadLog.in(directory))) {
                 throw new JournalException(Trouble.unreadable(directory, database(directory), unwritable), unwritable);
