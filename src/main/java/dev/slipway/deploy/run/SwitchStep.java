@@ -100,15 +100,15 @@ final class SwitchStep {
         return undo ? plan.before().map(LiveRelease::directory).orElse("") : plan.directory();
     }
 
-    private StepOutcome live() {
-        return StepOutcome.done(target().isEmpty() ? "Nothing is live" : "Live");
+    private String live() {
+        return target().isEmpty() ? "Nothing is live" : "Live";
     }
 
     private Ends ends(HostWork.Ending ending) {
         String sentence = ending.sentence() + " (on " + host.name() + ")";
         return switch (ending.status()) {
-            case 0 -> new Ends(live(), StepOutcome.done("Restarted"));
-            case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(live(), StepOutcome.failed(sentence));
+            case 0 -> new Ends(StepOutcome.done(live()), StepOutcome.done("Restarted"));
+            case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done(live()), StepOutcome.failed(sentence));
             case NOTHING_CHANGED, RELEASE_CHANGED -> Ends.refused(sentence, "Look at the new plan and confirm that.");
             default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
         };
@@ -170,7 +170,7 @@ final class SwitchStep {
         boolean over = switched.isPresent() && (restarted.isPresent() || !plan.restarts(undo));
         return over
                 ? Optional.of(new Ends(
-                        StepOutcome.done("Live, as the host's journal says"),
+                        StepOutcome.done(live() + ", as the host's journal says"),
                         restarted
                                 .filter(l -> l.status() != 0)
                                 .map(l -> StepOutcome.failed("The restart command ended with status " + l.status()))
