@@ -12,8 +12,11 @@ import java.util.Optional;
  * owner is gone and that the same may be asked of the next one.
  */
 public interface Backend extends AutoCloseable {
-    /** Appends these, except those that were appended before, and returns the entries of all of them in order. */
+    /** Appends these, except those that were appended before, and returns the entries of all of them, on disk, in order. */
     List<Entry> append(List<Proposal> proposals) throws IOException;
+
+    /** Gives the database what was appended: every question does that first, so that it only saves them waiting. */
+    void index() throws IOException;
 
     /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first, at most so many. */
     List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -118,7 +119,7 @@ final class Opening {
                 Object fileKey = TrailState.Writable.fileKey(directory);
                 AheadLog log = AheadLog.open(directory, recovered.get().length());
                 return new TrailState.Writable(
-                        log, ledger, headFile, fileKey, recovered.get().head());
+                        log, ledger, headFile, fileKey, recovered.get().head(), Map.of());
             }
         } catch (IOException | RuntimeException e) {
             headFile.close();

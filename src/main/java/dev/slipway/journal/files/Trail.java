@@ -23,10 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of the trail: the log, the database and the noted head, written in this order by each append. The log is
- * what makes an entry durable, the database what makes it easy to find. What a crash left apart {@link Recovery} brings
- * together at the next opening, and a damaged database {@link Opening} makes anew; when something other than a crash did
- * it, nothing is appended any more, and all can still be read.
+ * The files of the trail: the log and the noted head, written in this order by each append, and the database. The log is
+ * what makes an entry durable, the database what makes it easy to find: it gets the entries before anything is read, and
+ * several together otherwise. What a crash left apart {@link Recovery} brings together at the next opening, and a damaged
+ * database {@link Opening} makes anew; when something other than a crash did it, nothing is appended any more, and all
+ * can still be read.
  */
 public final class Trail implements Backend {
     /** The most entries that are written together. */
@@ -107,7 +108,7 @@ public final class Trail implements Backend {
         Head head = writable.head();
         try {
             for (Proposal proposal : proposals) {
-                Optional<Entry> written = writable.ledger().written(proposal.id());
+                Optional<Entry> written = writable.written(proposal.id());
                 Entry entry = written.orElse(EntryForm.next(head, proposal.draft(), clock.instant()));
                 if (written.isEmpty()) {
                     fresh.put(proposal.id(), entry);
@@ -116,14 +117,26 @@ public final class Trail implements Backend {
                 all.add(entry);
             }
             if (!fresh.isEmpty()) {
-                writable.log().append(fresh);
-                writable.ledger().insert(fresh);
-                writable.headFile().note(head);
-                state = writable.at(head);
+                state = writable.append(fresh, head);
             }
             return all;
         } catch (JdbiException | IOException e) {
             throw failed(Trouble.unwritable(directory, e), e);
+        }
+    }
+
+    @Override
+    public void index() {
+        try {
+            indexed();
+        } catch (JdbiException e) {
+            throw failed(Trouble.unwritable(directory, e), e);
+        }
+    }
+
+    private void indexed() {
+        if (state instanceof TrailState.Writable writable) {
+            state = writable.index();
         }
     }
 
@@ -151,6 +164,7 @@ public final class Trail implements Backend {
     private <T> T read(Supplier<T> question) {
         if (state instanceof TrailState.Writable) {
             try {
+                indexed();
                 return question.get();
             } catch (JdbiException e) {
                 LOG.warn("The database of the journal failed", failed(Trouble.unwritable(directory, e), e));
@@ -175,8 +189,11 @@ public final class Trail implements Backend {
 
     @Override
     public void close() {
+        TrailReader closing = reader;
         try {
-            reader.close();
+            try (closing) {
+                indexed();
+            }
             if (state instanceof TrailState.Writable writable) {
                 writable.headFile().force(writable.head(), true);
             }

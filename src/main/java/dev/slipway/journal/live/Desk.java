@@ -38,6 +38,7 @@ final class Desk implements Asking, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    private static final Duration INDEX_DELAY = Duration.ofMillis(100);
     private static final int ATTEMPTS = 5;
     private static final Trouble CLOSED = new Trouble("The journal is closed.", "Open the project again.");
 
@@ -48,6 +49,7 @@ final class Desk implements Asking, AutoCloseable {
     private final Queue<Waiting> appends = new ConcurrentLinkedQueue<>();
     private final Future<Long> opening;
     private @Nullable Backend backend;
+    private boolean indexing;
     private boolean closed;
     private volatile boolean entering;
     private volatile long entered;
@@ -141,8 +143,30 @@ final class Desk implements Asking, AutoCloseable {
                 waiting.done().complete(List.copyOf(entries.subList(from, to)));
                 from = to;
             }
+            indexSoon();
         } catch (RuntimeException e) {
             group.forEach(waiting -> waiting.done().completeExceptionally(e));
+        }
+    }
+
+    /** So that an append does not wait for the index of the one before it. */
+    private void indexSoon() {
+        if (!indexing) {
+            indexing = true;
+            CompletableFuture.delayedExecutor(INDEX_DELAY.toMillis(), TimeUnit.MILLISECONDS, thread)
+                    .execute(this::index);
+        }
+    }
+
+    private void index() {
+        indexing = false;
+        Backend present = backend;
+        if (present != null) {
+            try {
+                present.index();
+            } catch (IOException | JournalException e) {
+                LOG.warn("The database of the journal did not take what was appended; the log has it", e);
+            }
         }
     }
 

@@ -35,6 +35,11 @@ final class Owner implements Backend {
     }
 
     @Override
+    public void index() {
+        trail.index();
+    }
+
+    @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) {
         return trail.find(criteria, limit, low, high);
     }

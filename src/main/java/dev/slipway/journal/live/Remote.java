@@ -58,6 +58,10 @@ final class Remote implements Backend {
         return entries(new Message.Append(proposals));
     }
 
+    /** The owner does that by itself. */
+    @Override
+    public void index() {}
+
     @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException {
         return entries(new Message.Find(criteria, limit, low, high));
