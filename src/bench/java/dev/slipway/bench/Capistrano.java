@@ -30,16 +30,16 @@ record Capistrano(Hosts hosts, Sample sample, Path project) implements Peer {
     }
 
     @Override
-    public List<Lap> deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
+    public Insight deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
         return cap("deploy", tag, some);
     }
 
     @Override
-    public List<Lap> rollback(List<Sshd> some) throws IOException, InterruptedException {
+    public Insight rollback(List<Sshd> some) throws IOException, InterruptedException {
         return cap("deploy:rollback", Sample.SECOND, some);
     }
 
-    private List<Lap> cap(String task, String tag, List<Sshd> some) throws IOException, InterruptedException {
+    private Insight cap(String task, String tag, List<Sshd> some) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(hosts.environment(name(), some));
         environment.put("BENCH_TAG", tag);
         environment.put(
@@ -48,6 +48,6 @@ record Capistrano(Hosts hosts, Sample sample, Path project) implements Peer {
         Path log = Files.createDirectories(hosts.work().resolve("cap"));
         environment.put("BENCH_LOG", log.resolve("capistrano.log").toString());
         new Program(project, environment).run("cap", "bench", task);
-        return List.of();
+        return Insight.NONE;
     }
 }

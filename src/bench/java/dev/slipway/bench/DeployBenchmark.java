@@ -1,7 +1,7 @@
 package dev.slipway.bench;
 
 import dev.slipway.bench.Figures.Cell;
-import dev.slipway.bench.Peer.Lap;
+import dev.slipway.bench.Peer.Insight;
 import dev.slipway.ssh.Connection.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -124,13 +125,11 @@ final class DeployBenchmark implements Callable<Integer> {
         if (act != Act.ROLLBACK) {
             peer.ready(act.live(), some);
         }
-        List<Traffic> before = peer.traffic(some);
         Duration busy = busy(some);
         long begin = System.nanoTime();
-        List<Lap> laps = act == Act.ROLLBACK ? peer.rollback(some) : peer.deploy(act.live(), some);
+        Insight insight = act == Act.ROLLBACK ? peer.rollback(some) : peer.deploy(act.live(), some);
         double seconds = (System.nanoTime() - begin) / 1e9;
         double hostSeconds = busy(some).minus(busy).toMillis() / 1e3;
-        List<Traffic> after = peer.traffic(some);
         for (Sshd host : some) {
             if (!host.live(peer.directory()).equals(act.live())) {
                 throw new IllegalStateException(
@@ -140,20 +139,13 @@ final class DeployBenchmark implements Callable<Integer> {
         return new Cost(
                 seconds,
                 hostSeconds,
-                most(before, after, t -> t.sent() + t.received()),
-                most(before, after, Traffic::roundTrips),
-                laps);
+                most(insight, t -> t.sent() + t.received()),
+                most(insight, Traffic::roundTrips),
+                insight.laps());
     }
 
-    private interface Count {
-        long of(Traffic traffic);
-    }
-
-    private static long most(List<Traffic> before, List<Traffic> after, Count count) {
-        return IntStream.range(0, after.size())
-                .mapToLong(i -> count.of(after.get(i)) - count.of(before.get(i)))
-                .max()
-                .orElse(0);
+    private static long most(Insight insight, ToLongFunction<Traffic> count) {
+        return insight.traffic().stream().mapToLong(count).max().orElse(0);
     }
 
     private static Duration busy(List<Sshd> some) throws IOException {

@@ -21,18 +21,18 @@ record Floor(Hosts hosts, Sample sample, Path script) implements Peer {
     }
 
     @Override
-    public List<Lap> deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
+    public Insight deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
         return script(some, "deploy", tag);
     }
 
     @Override
-    public List<Lap> rollback(List<Sshd> some) throws IOException, InterruptedException {
+    public Insight rollback(List<Sshd> some) throws IOException, InterruptedException {
         return script(some, "back", Sample.FIRST);
     }
 
-    private List<Lap> script(List<Sshd> some, String act, String tag) throws IOException, InterruptedException {
+    private Insight script(List<Sshd> some, String act, String tag) throws IOException, InterruptedException {
         new Program(sample.path(), hosts.environment(name(), some)).run(script.toString(), act, tag);
-        return List.of();
+        return Insight.NONE;
     }
 
     private void ssh(Sshd host, String... arguments) throws IOException, InterruptedException {

@@ -40,16 +40,16 @@ record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
     }
 
     @Override
-    public List<Lap> deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
+    public Insight deploy(String tag, List<Sshd> some) throws IOException, InterruptedException {
         return slipway("deploy", tag, "--to", OpenSlipway.environment(some));
     }
 
     @Override
-    public List<Lap> rollback(List<Sshd> some) throws IOException, InterruptedException {
+    public Insight rollback(List<Sshd> some) throws IOException, InterruptedException {
         return slipway("rollback", OpenSlipway.environment(some));
     }
 
-    private List<Lap> slipway(String... arguments) throws IOException, InterruptedException {
+    private Insight slipway(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script.toString(), "--yes"));
         command.addAll(List.of(arguments));
         Map<String, String> environment = Map.of(
@@ -58,6 +58,6 @@ record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
                 "JDK_JAVA_OPTIONS",
                 "-Duser.home=" + home());
         new Program(sample.path(), environment).run(command.toArray(String[]::new));
-        return List.of();
+        return Insight.NONE;
     }
 }

@@ -23,6 +23,7 @@ final class Laps implements Consumer<Event> {
             case Event.Ended _ -> end("end");
             case Event.Resumed _,
                     Event.LeaseWanted _,
+                    Event.LeaseLeft _,
                     Event.BatchStarted _,
                     Event.GoingBack _,
                     Event.CancelAsked _,

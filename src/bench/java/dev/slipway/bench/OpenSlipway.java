@@ -10,7 +10,7 @@ import dev.slipway.app.Workspaces;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Address;
-import dev.slipway.ssh.Connection.Traffic;
+import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshSettings;
@@ -76,22 +76,24 @@ final class OpenSlipway implements Peer, AutoCloseable {
     }
 
     @Override
-    public List<Lap> deploy(String tag, List<Sshd> some) throws InterruptedException {
-        return run(() -> workspace.plan(tag, environment(some)));
+    public Insight deploy(String tag, List<Sshd> some) throws InterruptedException {
+        return run(some, () -> workspace.plan(tag, environment(some)));
     }
 
     @Override
-    public List<Lap> rollback(List<Sshd> some) throws InterruptedException {
-        return run(() -> workspace.planRollback(environment(some), Optional.empty()));
+    public Insight rollback(List<Sshd> some) throws InterruptedException {
+        return run(some, () -> workspace.planRollback(environment(some), Optional.empty()));
     }
 
     private interface Planning {
         Outcome<Review> plan() throws InterruptedException;
     }
 
-    private List<Lap> run(Planning planning) throws InterruptedException {
+    private Insight run(List<Sshd> some, Planning planning) throws InterruptedException {
+        Wire wire = wire(some);
         Laps laps = new Laps();
-        try (var _ = workspace.listen(laps)) {
+        try (var _ = workspace.listen(laps);
+                var _ = workspace.listen(wire)) {
             Review review = done(planning.plan());
             laps.end("plan");
             Running running = done(workspace.run(review, review.digest(), ""));
@@ -102,7 +104,7 @@ final class OpenSlipway implements Peer, AutoCloseable {
                 throw new IllegalStateException(end.reason());
             }
         }
-        return laps.list();
+        return new Insight(laps.list(), wire.list());
     }
 
     private static <T> T done(Outcome<T> outcome) {
@@ -112,13 +114,12 @@ final class OpenSlipway implements Peer, AutoCloseable {
         };
     }
 
-    @Override
-    public List<Traffic> traffic(List<Sshd> some) throws InterruptedException {
-        List<Traffic> traffic = new ArrayList<>();
+    private Wire wire(List<Sshd> some) throws InterruptedException {
+        List<Connection> links = new ArrayList<>();
         for (Sshd host : some) {
-            traffic.add(connections.to(address(host)).traffic());
+            links.add(connections.to(address(host)));
         }
-        return traffic;
+        return new Wire(links);
     }
 
     private Address address(Sshd host) {

@@ -18,15 +18,20 @@ interface Peer {
     /** Makes what is there before a person starts: this release can be had, connections that stay open are open. Not measured. */
     default void ready(String tag, List<Sshd> hosts) throws IOException, InterruptedException {}
 
-    /** Makes the release live on all hosts; gives the parts of its time as far as it can be looked into. */
-    List<Lap> deploy(String tag, List<Sshd> hosts) throws IOException, InterruptedException;
+    /** Makes the release live on all hosts. */
+    Insight deploy(String tag, List<Sshd> hosts) throws IOException, InterruptedException;
 
     /** Brings back the release that was live before. */
-    List<Lap> rollback(List<Sshd> hosts) throws IOException, InterruptedException;
+    Insight rollback(List<Sshd> hosts) throws IOException, InterruptedException;
 
-    /** What has crossed the wire to each of these hosts so far; empty where this peer cannot tell. */
-    default List<Traffic> traffic(List<Sshd> hosts) throws InterruptedException {
-        return List.of();
+    /**
+     * How an act went, as far as the peer can be looked into.
+     *
+     * @param laps the parts of its time
+     * @param traffic what crossed the wire to each host until the verdict was known
+     */
+    record Insight(List<Lap> laps, List<Traffic> traffic) {
+        static final Insight NONE = new Insight(List.of(), List.of());
     }
 
     /** A part of a run's time. */

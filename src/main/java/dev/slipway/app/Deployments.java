@@ -41,6 +41,7 @@ final class Deployments implements AutoCloseable {
 
     /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
     Outcome<Running> run(Plan plan, Supplier<Planner> planner, String message) throws InterruptedException {
+        awaitGivenBack();
         Launch launch = launch(newId(plan), message, Optional.empty());
         Cancellation cancellation = new Cancellation();
         return start(
@@ -113,6 +114,14 @@ final class Deployments implements AutoCloseable {
                         plan.target().environment(),
                         STAMP.format(settings.clock().instant()),
                         settings.random().nextInt());
+    }
+
+    /** Waits until what has its verdict has given back the environment too. */
+    void awaitGivenBack() {
+        jobs.values().stream()
+                .filter(job ->
+                        open.state(job.id()).flatMap(DeploymentState::ended).isPresent())
+                .forEach(Job::awaitEnd);
     }
 
     Optional<Running> running(String id) {

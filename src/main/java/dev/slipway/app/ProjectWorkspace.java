@@ -54,8 +54,10 @@ final class ProjectWorkspace implements Workspace {
                 .make();
     }
 
+    /** A lease that is just being given back is not shown. */
     @Override
     public EnvironmentStatus status(String environment) throws InterruptedException {
+        parts.deployments().awaitGivenBack();
         ProjectConfig config = configuration().file().config();
         Environment wanted = config.environment(environment)
                 .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environment));

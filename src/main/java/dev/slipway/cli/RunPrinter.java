@@ -34,6 +34,7 @@ final class RunPrinter {
                     terminal.line(ended(e));
                 }
             }
+            case Event.LeaseLeft left -> terminal.line(Line.ofBad(left.sentence()));
             case Event.StepStarted _ -> begun = true;
             case Event.LeaseWanted _, Event.Progress _ -> {}
         }

@@ -102,6 +102,8 @@ public record DeploymentState(
             case Event.GoingBack g -> with(hosts, batch, Optional.of(g.reason()), cancelAsked, ended);
             case Event.CancelAsked _ -> with(hosts, batch, goingBack, true, ended);
             case Event.Ended e -> with(hosts, batch, goingBack, cancelAsked, Optional.of(e));
+            case Event.LeaseLeft left ->
+                with(hosts, batch, goingBack, cancelAsked, ended.map(end -> end.andAlso(left.sentence())));
             case Event.StepStarted s -> onHost(s.host(), h -> h.began(s));
             case Event.StepEnded s -> onHost(s.host(), h -> h.finished(s));
             case Event.Progress p -> onHost(p.host(), h -> h.progressed(p));

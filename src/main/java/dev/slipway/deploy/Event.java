@@ -49,7 +49,19 @@ public sealed interface Event {
     record CancelAsked(String deployment, Instant at, String by) implements Event {}
 
     /** It has ended. */
-    record Ended(String deployment, Instant at, Verdict verdict, String reason) implements Event {}
+    record Ended(String deployment, Instant at, Verdict verdict, String reason) implements Event {
+        Ended andAlso(String sentence) {
+            return new Ended(deployment, at, verdict, reason + " " + sentence);
+        }
+    }
+
+    /** After its end its lease could not be given back: until that expires nobody else can deploy there. */
+    record LeaseLeft(String deployment, Instant at, String why) implements Event {
+        /** What it means, in one sentence. */
+        public String sentence() {
+            return "The lease could not be given back and expires by itself: " + why;
+        }
+    }
 
     /** A line that a command wrote. Not recorded one by one. */
     record Output(String deployment, Instant at, String host, Phase phase, OutputListener.Stream stream, String text)

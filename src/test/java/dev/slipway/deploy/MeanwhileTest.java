@@ -152,6 +152,35 @@ class MeanwhileTest extends WithFleet {
     }
 
     @Test
+    void theVerdictIsToldBeforeTheLeaseIsGivenBackAndALeaseThatStaysIsToldAfterIt() throws Exception {
+        Shop shop = shop("");
+        Plan plan = Shop.ready(shop.plan(first));
+        List<Event> events = Collections.synchronizedList(new ArrayList<>());
+
+        RunResult result = shop.engine()
+                .run(
+                        plan,
+                        shop::planner,
+                        shop.launch(),
+                        event -> {
+                            events.add(event);
+                            if (event instanceof Event.Ended) {
+                                fleet.server(1).close();
+                            }
+                        },
+                        new Cancellation());
+
+        assertThat(result.ended().verdict()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Event.LeaseLeft.class,
+                        left -> assertThat(DeploymentState.after(events))
+                                .hasValueSatisfying(state -> assertThat(
+                                                state.ended().orElseThrow().reason())
+                                        .isEqualTo(result.ended().reason() + " " + left.sentence())));
+    }
+
+    @Test
     void aRecoveryThatIsStoppedBeforeItHasTheLeaseLeavesTheRecordOpen() throws Exception {
         Shop shop = shop("");
         Plan plan = Shop.ready(shop.plan(first));

@@ -46,6 +46,7 @@ public final class Summary {
             case Event.GoingBack back -> with("going back on " + Words.names(back.hosts()), back.reason());
             case Event.CancelAsked asked -> asked.by() + " asked to stop";
             case Event.Ended end -> with(Words.word(end.verdict()), end.reason());
+            case Event.LeaseLeft left -> left.sentence();
             case Event.Output output -> with(output.host(), output.text());
             case Event.Progress progress -> with(progress.host(), progress.detail());
         };

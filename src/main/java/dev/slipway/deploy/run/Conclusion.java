@@ -9,8 +9,4 @@ record Conclusion(Verdict verdict, String reason, Optional<Refused> refused) {
     Conclusion(Verdict verdict, String reason) {
         this(verdict, reason, Optional.empty());
     }
-
-    Conclusion andAlso(String sentence) {
-        return new Conclusion(verdict, reason + " " + sentence, refused);
-    }
 }

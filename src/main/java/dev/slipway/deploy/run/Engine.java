@@ -154,7 +154,9 @@ public final class Engine {
                         new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
                     conclusion = act.with(new Course(run, keeper));
                 }
-                return ended(released(lease, conclusion));
+                RunResult result = ended(conclusion);
+                giveBack(lease);
+                return result;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));
@@ -168,18 +170,24 @@ public final class Engine {
                             launch.deployment(), run.events().now(), resolution, launch.by(), launch.message()));
         }
 
-        private static Conclusion released(Lease lease, Conclusion conclusion) throws InterruptedException {
+        /** After the verdict is told, which does not wait for it. */
+        private void giveBack(Lease lease) {
             try {
-                return lease.release() instanceof Lease.Answer.Failed(String sentence)
-                        ? kept(conclusion, sentence + ".")
-                        : conclusion;
+                if (lease.release() instanceof Lease.Answer.Failed(String sentence)) {
+                    left(sentence + ".");
+                }
             } catch (SshException lost) {
-                return kept(conclusion, Sentence.of(lost));
+                left(Sentence.of(lost));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                left("Slipway was stopped.");
             }
         }
 
-        private static Conclusion kept(Conclusion conclusion, String why) {
-            return conclusion.andAlso("The lease could not be given back and expires by itself: " + why);
+        private void left(String why) {
+            run.events()
+                    .emit(new Event.LeaseLeft(
+                            run.launch().deployment(), run.events().now(), why));
         }
 
         private RunResult refused(Refused refused) {

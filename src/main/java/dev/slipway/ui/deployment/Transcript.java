@@ -53,6 +53,8 @@ final class Transcript {
                         Said.resumed(resumed) + (resumed.message().isBlank() ? "" : ": " + resumed.message())));
             case Event.LeaseWanted lease ->
                 Optional.of(new LogLine(lease.at(), lease.host(), LogLine.Level.MARK, "lease"));
+            case Event.LeaseLeft left ->
+                Optional.of(new LogLine(left.at(), "", LogLine.Level.WARNING, left.sentence()));
             case Event.Started _, Event.StepStarted _, Event.Progress _ -> Optional.empty();
         };
     }

@@ -126,8 +126,8 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
 
 untouched() { # release: nothing in it changed since it was proven, by the times of status changes, which a program cannot set
   newer=$({
-    cd "$1" && find . .slipway/manifest .slipway/env -path ./.slipway -prune \
-      -o -name . ! -newer .slipway/complete -o -cnewer .slipway/complete -print
+    cd "$1" && find . .slipway/manifest .slipway/env -type d -path ./.slipway -prune \
+      -o -cnewer .slipway/complete \( ! -name . -o -newer .slipway/complete \) -print
   } 2>&1) && [ -z "$newer" ]
 }
 
