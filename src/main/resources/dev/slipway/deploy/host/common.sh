@@ -47,6 +47,8 @@ mark() { # release key: a value of the mark that a complete release has
   sed -n "s/^$2 //p" "$1/.slipway/complete" 2>/dev/null
 }
 
+# What structure and contents print ends with a line "=": one that died in between must not count as a proof.
+
 structure() { # in a release: paths that are missing or of another kind (-), too many (+), or too many where a directory belongs (!)
   find . -path ./.slipway -prune -o -type f ! -perm -100 -exec printf '100644 %s\0' {} + \
     -o -type f -exec printf '100755 %s\0' {} + -o -type l -exec printf '120000 %s\0' {} + \
@@ -66,6 +68,7 @@ structure() { # in a release: paths that are missing or of another kind (-), too
       END {
         for (line in want) print "- " substr(line, 8)
         for (i = 1; i <= extras; i++) print (extra[i] in directory ? "! " : "+ ") extra[i]
+        print "="
       }' .slipway/manifest -
 }
 
@@ -90,7 +93,7 @@ contents() { # manifest differences: other paths whose bytes are not those of th
         do file++; while (path[file] in bad)
         if (substr($0, 1, 64) == wanted[file]) good[file]
       }
-      END { for (i = 1; i <= files; i++) if (!(i in good || path[i] in bad)) print "- " path[i] }' "$1" -
+      END { for (i = 1; i <= files; i++) if (!(i in good || path[i] in bad)) print "- " path[i]; print "=" }' "$1" -
 }
 
 targets() { # arguments of xargs: what the symbolic links of the manifest point to
@@ -118,11 +121,26 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
     echo '- ./.slipway/env'
     exit 0
   fi
-  differences=$(structure)
-  [ -z "$differences" ] || printf '%s\n' "$differences"
-  contents .slipway/manifest "$differences"
+  whole || {
+    differences=$(structure)
+    listed "$differences"
+    listed "$(contents .slipway/manifest "$differences")"
+  }
   ! grep -q '^120' .slipway/manifest || links
 )
+
+listed() { # what structure or contents printed: its lines without the end
+  case $1 in
+    =) ;;
+    *=) printf '%s\n' "${1%?=}" ;;
+    *) echo '- ./' ;;
+  esac
+}
+
+whole() { # structure and contents are right, which is seen side by side; what is wrong they tell only one after the other
+  [ "$({ structure & contents .slipway/manifest ''; wait; } 2>/dev/null)" = '=
+=' ]
+}
 
 untouched() { # release: nothing in it changed since it was proven, by the times of status changes, which a program cannot set
   newer=$({

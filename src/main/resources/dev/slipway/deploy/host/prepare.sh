@@ -7,7 +7,8 @@ need_digest
 mkdir -p "$root/releases" "$root/shared" "$root/.slipway" && cd "$root" || refuse "$root cannot be written"
 note "$deployment" prepare start 0 "$before" "$directory"
 new=releases/.new-$$
-remark= # whether the base was as it should be, and shares its files with the new release
+sound= # whether the base is as it was when it was completed, and nothing was added to it
+remark= # whether it is, and shares its files with the new release
 
 give_up() { # sentence
   room=$(df -Pk . | awk 'NR == 2 { print $4 }')
@@ -31,7 +32,8 @@ share() { # reflinks where the file system has them, else hard links, else copie
 }
 
 begin() ( # only with what the manifest of the base lists; what was added to it could lead to files elsewhere
-  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/new-* && structure | sed -n 's/^[+!] //p' | remove
+  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/new-* || exit 1
+  [ -n "$sound" ] || structure | sed -n 's/^[+!] //p' | remove
 )
 
 put_together() ( # the base, without what is gone, with what came; nothing is written into a file that the base has too
@@ -44,7 +46,7 @@ put_together() ( # the base, without what is gone, with what came; nothing is wr
   comm -23 "../../$base/.slipway/manifest" .slipway/gone | sort -m - .slipway/come >.slipway/manifest
 )
 
-mark_base() ( # links that come and go change the status of a file: the base is marked anew, as of then, if it held still
+held_still() ( # links that come and go change the status of a file; whether nothing else changed the base meanwhile
   digest_now=$(digest_of "$base/.slipway/manifest")
   cd "$base" && [ "$digest_now" = "$(mark . manifest)" ] || exit
   gone=../../$new/.slipway/gone
@@ -53,8 +55,12 @@ mark_base() ( # links that come and go change the status of a file: the base is 
     tr '\001\n\0' '\003\001\n' |
     awk 'listing { gone["./" substr($0, 73)]; next } !($0 in gone) { other = 1 } END { exit other }' \
       listing=1 "$gone" listing= - || exit
-  [ -n "$(contents "$gone" '')" ] || touch -r "../../$new/.slipway/manifest" .slipway/complete
+  [ "$(contents "$gone" '')" != = ] || true >"../../$new/.slipway/still"
 )
+
+prove() { # what is wrong with the new release
+  wrong=$(faults "$new" "$manifest") || wrong='- ./'
+}
 
 if [ "$(mark "$directory" manifest)" = "$manifest" ]; then
   cat >/dev/null
@@ -65,7 +71,7 @@ else
     mkdir -p "shared/$shared" || give_up "$root/shared/$shared cannot be made"
   done
   if [ -n "$base" ]; then
-    if untouched "$base"; then sound=yes; else sound=; fi
+    ! untouched "$base" || sound=yes
     share && begin || give_up "The live release could not be copied in $root"
   else
     mkdir -p "$new/.slipway" || give_up "$root/releases cannot be written"
@@ -74,11 +80,17 @@ else
   [ -z "$base" ] || put_together || give_up "The release could not be put together in $root/$new"
   printf 'manifest %s\nrevision %s\ntag %s\nversion %s\n' "$manifest" "$revision" "$tag" "$version" >"$new/.slipway/complete.new" ||
     give_up "$root/$new cannot be marked complete"
-  wrong=$(faults "$new" "$manifest") || wrong='- ./'
+  [ -z "$remark" ] || held_still &
+  prove
+  wait
+  if [ -n "$wrong" ] && [ -z "$(printf '%s\n' "$wrong" | grep -v '^[+!] ')" ]; then # came to the base after it was looked at
+    (cd "$new" && printf '%s\n' "$wrong" | sed 's/^..//' | remove)
+    prove
+  fi
   [ -z "$wrong" ] ||
     give_up "$(printf '%s\n' "$wrong" | wc -l | tr -d ' ') paths in $root/$new are not what was sent, the first is $(printf '%s\n' "$wrong" | sed -n '1s/^[-+!] //p')"
-  [ -z "$remark" ] || mark_base
-  (cd "$new/.slipway" && mv -f complete.new complete && rm -f gone come shared) && [ ! -e "$directory" ] && mv "$new" "$directory" ||
+  [ ! -f "$new/.slipway/still" ] || touch -r "$new/.slipway/manifest" "$base/.slipway/complete" # marked anew, as of then
+  (cd "$new/.slipway" && mv -f complete.new complete && rm -f gone come shared still) && [ ! -e "$directory" ] && mv "$new" "$directory" ||
     give_up "$root/$directory cannot be marked complete"
 fi
 tick

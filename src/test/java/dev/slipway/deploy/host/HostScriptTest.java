@@ -3,7 +3,9 @@ package dev.slipway.deploy.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.release.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -97,6 +99,29 @@ class HostScriptTest {
                         .read(result.output(), Instant.now(), Instant.now())
                         .missing())
                 .contains("sha256sum", "tar", "gzip");
+    }
+
+    @Test
+    void aProofThatDiesHalfWayProvesNothing() throws Exception {
+        Path release = root.resolve(DIRECTORY);
+        byte[] version = "1".getBytes(StandardCharsets.UTF_8);
+        Files.write(release.resolve("VERSION"), version);
+        String manifest = "100644 " + Digest.of(version).hex() + " VERSION\n";
+        Files.writeString(release.resolve(".slipway/manifest"), manifest);
+        Path complete = release.resolve(".slipway/complete");
+        Digest digest = Digest.of(manifest.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(complete, "manifest " + digest.hex() + "\n");
+        Files.setLastModifiedTime(complete, FileTime.from(Instant.now().minusSeconds(60)));
+        String dying = host.program("awk", "kill -9 $$") + ":" + System.getenv("PATH");
+
+        assertThat(proving(Map.of())).contains("proven\t" + DIRECTORY);
+        assertThat(proving(Map.of("PATH", dying))).doesNotContain("proven").contains("wrong\t./\n");
+    }
+
+    private String proving(Map<String, String> environment) throws IOException, InterruptedException {
+        String place = root.toString();
+        return run(HostScript.INVENTORY, environment, place, "5", place, DIRECTORY, "0")
+                .output();
     }
 
     private LocalHost.Result lease(String verb, String deployment, String holder)
