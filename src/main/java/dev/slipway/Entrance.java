@@ -123,12 +123,16 @@ final class Entrance implements Front {
         Consumer<Moment> onlooker = wanted.out()
                 .<Consumer<Moment>>map(directory -> new TourPictures(workspace, screenshots, directory))
                 .orElse(_ -> {});
-        Tour.Result result = new Tour(world, workspace, terminal::line, onlooker).run();
+        Consumer<String> account = wanted.json() ? terminal::complain : terminal::line;
+        Tour.Result result = new Tour(world, workspace, account, onlooker).run();
+        if (wanted.json()) {
+            terminal.object(result);
+        }
         return result.untrue().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private int live(Workspace workspace, WorkspaceSettings demo, Terminal terminal) throws InterruptedException {
-        terminal.line("Preparing a living project: six hosts and their first deployments...");
+        terminal.complain("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
         Display.prefer();
         try (SlipwayWindow window = new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo))) {

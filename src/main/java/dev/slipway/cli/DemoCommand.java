@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;
+    private final Shared shared;
 
     @Option(names = "--tour", description = "run the whole journey without a person and without a display")
     private boolean tour;
@@ -20,13 +21,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "DIR", description = "make the demonstration here and leave it afterwards")
     private Optional<Path> keep = Optional.empty();
 
-    DemoCommand(Front front, Terminal terminal) {
+    DemoCommand(Front front, Terminal terminal, Shared shared) {
         this.front = front;
         this.terminal = terminal;
+        this.shared = shared;
     }
 
     @Override
     public Integer call() {
-        return front.demo(new Front.Demonstration(tour, out, keep), terminal);
+        return front.demo(new Front.Demonstration(tour, out, keep, shared.json()), terminal);
     }
 }

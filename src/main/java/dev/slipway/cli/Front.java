@@ -25,6 +25,7 @@ public interface Front {
      * @param tour without a person
      * @param out directory for the screenshots of the tour
      * @param keep directory that stays afterwards
+     * @param json the result of the tour as JSON on standard output, its account on standard error
      */
-    record Demonstration(boolean tour, Optional<Path> out, Optional<Path> keep) {}
+    record Demonstration(boolean tour, Optional<Path> out, Optional<Path> keep, boolean json) {}
 }

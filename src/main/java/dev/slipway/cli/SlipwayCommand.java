@@ -44,7 +44,7 @@ public final class SlipwayCommand {
         Shared shared = root.shared;
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("open", () -> new OpenCommand(front, terminal, shared));
-        commands.put("demo", () -> new DemoCommand(front, terminal));
+        commands.put("demo", () -> new DemoCommand(front, terminal, shared));
         commands.put("doctor", () -> new DoctorCommand(front, terminal, shared));
         commands.put("status", () -> new StatusCommand(front, terminal, shared));
         commands.put("plan", () -> new PlanCommand(front, terminal, shared));

@@ -42,7 +42,7 @@ public final class Terminal {
     }
 
     /** A value as one line of JSON. */
-    void object(Object value) {
+    public void object(Object value) {
         json(Json.text(value));
     }
 

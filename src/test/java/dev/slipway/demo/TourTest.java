@@ -6,6 +6,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Verification;
+import dev.slipway.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,9 @@ class TourTest {
             assertThat(account.getLast())
                     .isEqualTo("tour: 8 deployments, 1 rolled back by itself, 0 requests failed of " + result.requests()
                             + ", trail of " + ((Verification.Intact) result.trail()).entries() + " entries verified");
+            assertThat(Json.text(result))
+                    .startsWith("{\"deployments\":8,\"failed\":0,\"requests\":")
+                    .contains("\"trail\":{", "\"untrue\":[]");
             assertThat(moments).hasAtLeastOneElementOfType(Moment.UnderWay.class);
             assertThat(moments).filteredOn(Moment.Ended.class::isInstance).hasSize(4);
         }
