@@ -5,6 +5,8 @@ import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A deployment as lines while it runs. */
 final class RunPrinter {
@@ -12,6 +14,9 @@ final class RunPrinter {
 
     /** Whether a step began: what fails before that is refused, and told as a refusal. */
     private volatile boolean begun;
+
+    /** The steps that run now. */
+    private final NavigableSet<String> running = new ConcurrentSkipListSet<>();
 
     RunPrinter(Terminal terminal) {
         this.terminal = terminal;
@@ -35,12 +40,21 @@ final class RunPrinter {
                 }
             }
             case Event.LeaseLeft left -> terminal.line(Line.ofBad(left.sentence()));
-            case Event.StepStarted _ -> begun = true;
+            case Event.StepStarted s -> {
+                begun = true;
+                running.add(s.host() + " " + Said.step(s.phase(), s.component(), s.undo()));
+            }
             case Event.LeaseWanted _, Event.Progress _ -> {}
         }
     }
 
+    /** What runs now: "web-1 restart web, web-2 back: switch web"; empty between steps. */
+    String doing() {
+        return String.join(", ", running);
+    }
+
     private void step(Event.StepEnded step) {
+        running.remove(step.host() + " " + Said.step(step.phase(), step.component(), step.undo()));
         String text = String.format(
                 Locale.ROOT,
                 "  %-12s %-20s %s",

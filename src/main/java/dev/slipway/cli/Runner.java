@@ -9,11 +9,15 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Tier;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows a plan, asks, runs it, and tells how it goes: the same for deploy, promote and rollback. */
 final class Runner {
+    /** How often it is said that stopping still takes time. */
+    private static final Duration STILL = Duration.ofSeconds(3);
+
     private final Shared shared;
     private final Terminal terminal;
 
@@ -92,7 +96,7 @@ final class Runner {
         RunPrinter printer = new RunPrinter(terminal);
         AtomicInteger status = new AtomicInteger(ExitStatus.FAILED);
         Thread stop = Thread.ofPlatform().unstarted(() -> {
-            stop(workspace);
+            stop(workspace, printer);
             Runtime.getRuntime().halt(status.get());
         });
         Runtime.getRuntime().addShutdownHook(stop);
@@ -112,13 +116,30 @@ final class Runner {
         }
     }
 
-    /** Says what stopping means before it waits for it: that may take as long as a restart. */
-    void stop(Workspace workspace) {
-        if (!shared.json()) {
-            terminal.complain(
-                    "Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
+    /** Says what stopping means, and then again and again what it waits for: that may take as long as a restart. */
+    void stop(Workspace workspace, RunPrinter printer) {
+        if (shared.json()) {
+            workspace.close();
+            return;
         }
+        terminal.complain("Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
+        terminal.complain("Ctrl C again changes nothing; if it is killed, slipway recover ends it afterwards.");
+        Thread telling = Thread.ofVirtual().start(() -> tellWaiting(printer));
         workspace.close();
+        telling.interrupt();
+    }
+
+    /** The virtual machine tells nobody of a second Ctrl C: what it would ask is answered without it. */
+    private void tellWaiting(RunPrinter printer) {
+        try {
+            while (true) {
+                Thread.sleep(STILL);
+                String doing = printer.doing();
+                terminal.complain("Still stopping" + (doing.isEmpty() ? "." : "; now: " + doing));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tell(RunPrinter printer, Event event) {
