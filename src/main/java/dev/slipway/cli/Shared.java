@@ -86,6 +86,11 @@ final class Shared {
     }
 
     int refuse(Terminal terminal, Refused refused) {
+        return refuse(terminal, refused, json);
+    }
+
+    /** The same where the options were not all read. */
+    static int refuse(Terminal terminal, Refused refused, boolean json) {
         if (json) {
             terminal.object(Map.of("refused", refused));
         }

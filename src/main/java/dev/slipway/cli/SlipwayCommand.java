@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.deploy.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,9 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line: the same use cases as the window, one code path each. */
@@ -65,23 +62,14 @@ public final class SlipwayCommand {
         line.registerConverter(Instant.class, new MomentConverter(Clock.system(ZoneId.systemDefault())));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
-        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
-        line.setParameterExceptionHandler((wrong, _) -> {
-            if (given.contains("--json")) {
-                terminal.object(Map.of("refused", misused(wrong)));
-            }
-            return usual.handleParseException(wrong, arguments);
-        });
+        line.setParameterExceptionHandler(
+                (wrong, _) -> Shared.refuse(terminal, Misuse.of(wrong), given.contains("--json")));
         return line.execute(arguments);
     }
 
     /** The first argument that is no option: a command, a mistake, or the value of an option. */
     private static Optional<String> named(List<String> arguments) {
         return arguments.stream().filter(a -> !a.startsWith("-")).findFirst();
-    }
-
-    private static Refused misused(ParameterException wrong) {
-        return new Refused(Refused.Cause.USAGE, String.valueOf(wrong.getMessage()), "Say --help to see what it takes.");
     }
 
     /** The version in the manifest of the jar. */

@@ -32,7 +32,8 @@ class BadInputTest extends WithHelloProject {
 
     @Test
     void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
-        assertRefused(hello.run("--yes", "statsu"), "Did you mean: slipway status");
+        assertRefused(hello.run("--yes", "statsu"), "slipway has no command statsu; did you mean status?");
+        assertRefused(hello.run("audit", "verfy"), "slipway audit has no command verfy; did you mean verify?");
     }
 
     @Test
@@ -169,9 +170,20 @@ class BadInputTest extends WithHelloProject {
     }
 
     @Test
-    void anUnknownCommandOrOptionIsUsage() {
-        assertThat(hello.run("frobnicate").status()).isEqualTo(2);
-        assertThat(hello.run("plan", "v1.0.0").status()).isEqualTo(2);
+    void whatCannotBeUsedIsToldInASentenceWithTheNextStepAndNotInAPageOfUsage() {
+        Said said = hello.run("plan", "v1.0.0", "--too", "staging");
+
+        assertRefused(said, "slipway plan has no option --too; did you mean --to?");
+        assertThat(said.err().lines()).hasSize(2).last().isEqualTo("Say slipway plan --help to see what it takes.");
+        assertThat(said.out()).isEmpty();
+
+        assertRefused(hello.run("frobnicate"), "slipway has no command frobnicate.");
+        assertRefused(hello.run("status", "-x"), "slipway status has no option -x.");
+        assertRefused(
+                hello.run("status", "--verbos=yes"), "slipway status has no option --verbos; did you mean --verbose?");
+        assertRefused(hello.run("status", "staging", "production"), "slipway status has no use for production.");
+        assertRefused(hello.run("plan", "v1.0.0"), "slipway plan: Missing required option: '--to=ENV'.");
+        assertRefused(hello.run("--yes"), "slipway: Missing required subcommand.");
     }
 
     private static void assertRefused(Said said, String words) {

@@ -15,14 +15,14 @@ public final class Nearest {
             return unknown + ": the file declares none";
         }
         return unknown
-                + of(word, known)
+                + to(word, known)
                         .map(near -> ": did you mean " + near + "?")
                         .orElseGet(() -> ": expected " + (known.size() == 1 ? "" : "one of ")
                                 + String.join(", ", known.stream().sorted().toList()));
     }
 
     /** The known word that takes the fewest edits, if a third of the letters or fewer (but two at least) change. */
-    private static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         int most = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= most)
