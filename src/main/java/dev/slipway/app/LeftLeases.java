@@ -72,7 +72,7 @@ final class LeftLeases {
             ProjectConfig config, Environment environment, LeaseHolder left, List<String> sentences, String message)
             throws InterruptedException {
         journal.append(
-                new Draft(actor, "lease.freed", left.deployment(), Json.text(new Freed(left, sentences, message))));
+                new Draft(actor, Kinds.LEASE_FREED, left.deployment(), Json.text(new Freed(left, sentences, message))));
         LeaseHolder freeing = new LeaseHolder(
                 "free-%08x".formatted(settings.random().nextInt()),
                 environment.name(),

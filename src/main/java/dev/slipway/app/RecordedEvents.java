@@ -13,7 +13,6 @@ import dev.slipway.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,9 +22,8 @@ import java.util.stream.Stream;
 
 /** Events of deployments as entries of the journal, and deployments folded from them again. */
 final class RecordedEvents {
-    private static final String KIND = "deployment";
-    private static final String STARTED = KIND + ".started";
-    private static final String ENDED = KIND + ".ended";
+    private static final String STARTED = Kinds.of(Event.Started.class);
+    private static final String ENDED = Kinds.of(Event.Ended.class);
     private static final int PAGE = 100;
 
     private final Journal journal;
@@ -41,7 +39,7 @@ final class RecordedEvents {
 
     /** Appends the event; when this returns it is on disk. */
     void record(Event event) {
-        journal.append(new Draft(actor, kindOf(event), event.deployment(), Json.text(event)));
+        journal.append(new Draft(actor, Kinds.of(event.getClass()), event.deployment(), Json.text(event)));
     }
 
     /** The deployment of this id as its entries tell it. */
@@ -52,7 +50,7 @@ final class RecordedEvents {
     /** What the entries of a deployment tell, oldest first. */
     List<Event> events(String id) {
         return journal.of(id).stream()
-                .filter(entry -> entry.kind().startsWith(KIND + "."))
+                .filter(entry -> entry.kind().startsWith(Kinds.DEPLOYMENT + "."))
                 .map(RecordedEvents::event)
                 .toList();
     }
@@ -113,11 +111,5 @@ final class RecordedEvents {
 
     private static Event event(Entry entry) {
         return Json.read(entry.body().getBytes(StandardCharsets.UTF_8), Event.class);
-    }
-
-    /** {@code StepStarted} is kept as {@code deployment.step-started}. */
-    private static String kindOf(Event event) {
-        String words = event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        return KIND + "." + words.toLowerCase(Locale.ROOT);
     }
 }

@@ -80,9 +80,9 @@ final class Tagging {
     private Tag made(String name, Revision revision, String message, Versioning versioning) {
         String text = message.isBlank() ? notes(name, revision, versioning) : message;
         String body = Json.text(new Tagged(name, revision, text));
-        journal.append(new Draft(actor, "release.tag-wanted", name, body));
+        journal.append(new Draft(actor, Kinds.TAG_WANTED, name, body));
         Tag tag = repository.tag(name, revision, text);
-        journal.append(new Draft(actor, "release.tagged", name, body));
+        journal.append(new Draft(actor, Kinds.TAGGED, name, body));
         return tag;
     }
 

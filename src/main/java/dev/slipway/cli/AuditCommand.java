@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Kinds;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.words.Summary;
@@ -9,9 +10,10 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
+import dev.slipway.journal.Journal;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
-import dev.slipway.project.Environment;
+import dev.slipway.project.words.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -49,8 +51,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int list(Workspace workspace) {
-        if (known(workspace, wanted.environment()) instanceof Outcome.No<?>(var refused)) {
-            return shared.refuse(terminal, refused);
+        Optional<Refused> unknown = unknown(workspace, wanted);
+        if (unknown.isPresent()) {
+            return shared.refuse(terminal, unknown.get());
         }
         List<Entry> entries = workspace.journal().find(Query.newest(wanted.criteria(), limit));
         if (entries.isEmpty()) {
@@ -66,13 +69,32 @@ final class AuditCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    /** An environment that was taken out of the configuration still has its entries. */
-    private Outcome<List<Environment>> known(Workspace workspace, Optional<String> environment) {
-        Optional<String> withoutEntries = environment.filter(name -> workspace
-                .journal()
-                .find(Query.newest(Criteria.ALL.withEnvironment(name), 1))
-                .isEmpty());
-        return shared.environments(workspace.project(), withoutEntries);
+    /** Why there can be no such entries; an environment or a kind that has some is known, whoever wrote them. */
+    private Optional<Refused> unknown(Workspace workspace, Wanted asked) {
+        Journal journal = workspace.journal();
+        Optional<String> environment =
+                asked.environment().filter(name -> !has(journal, Criteria.ALL.withEnvironment(name)));
+        if (shared.environments(workspace.project(), environment) instanceof Outcome.No<?>(var refused)) {
+            return Optional.of(refused);
+        }
+        return asked.kind()
+                .filter(kind -> Kinds.all().stream().noneMatch(known -> (known + ".").startsWith(kind + ".")))
+                .filter(kind -> !has(journal, Criteria.ALL.withKind(kind)))
+                .map(AuditCommand::noKind);
+    }
+
+    private static Refused noKind(String kind) {
+        String near = Nearest.to(kind, Kinds.all())
+                .map(n -> "; did you mean " + n + "?")
+                .orElse(".");
+        return new Refused(
+                Refused.Cause.USAGE,
+                "There is no kind of entry " + kind + near,
+                "Say slipway audit --help to see all kinds.");
+    }
+
+    private static boolean has(Journal journal, Criteria criteria) {
+        return !journal.find(Query.newest(criteria, 1)).isEmpty();
     }
 
     /** When, what, on what and how it came out, and who did it. */
@@ -141,8 +163,9 @@ final class AuditCommand implements Callable<Integer> {
                                 "There is already a file " + file + ".",
                                 "Name a new file, or say --replace."));
             }
-            if (known(workspace, asked.environment()) instanceof Outcome.No<?>(var refused)) {
-                return shared.refuse(terminal, refused);
+            Optional<Refused> unknown = unknown(workspace, asked);
+            if (unknown.isPresent()) {
+                return shared.refuse(terminal, unknown.get());
             }
             long entries = workspace.journal().export(new Export(asked.criteria(), file, replace), _ -> {});
             if (shared.json()) {

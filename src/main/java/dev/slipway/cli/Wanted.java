@@ -1,7 +1,9 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Kinds;
 import dev.slipway.journal.Criteria;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -10,7 +12,11 @@ final class Wanted {
     @Option(names = "--environment", paramLabel = "ENV", description = "only entries of this environment")
     private Optional<String> environment = Optional.empty();
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "only this kind, or all with this word before the dot")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            completionCandidates = Known.class,
+            description = "only this kind, or all with this word before the dot: ${COMPLETION-CANDIDATES}")
     private Optional<String> kind = Optional.empty();
 
     @Option(names = "--subject", paramLabel = "SUBJECT", description = "only entries of this deployment or tag")
@@ -33,6 +39,18 @@ final class Wanted {
 
     Optional<String> environment() {
         return environment;
+    }
+
+    Optional<String> kind() {
+        return kind;
+    }
+
+    /** For the help. */
+    private static final class Known implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Kinds.all().iterator();
+        }
     }
 
     Criteria criteria() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.HelloProject.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Bad input gets one clear sentence and a non-zero exit, and nothing is lost. */
@@ -159,6 +160,19 @@ class BadInputTest extends WithHelloProject {
         assertRefused(hello.run("audit", "--environment", "prod"), "There is no environment prod");
         assertRefused(hello.run("audit", "export", "--environment", "prod", "x.jsonl"), "There is no environment prod");
         assertRefused(hello.run("audit", "--since", "yesterday"), "'yesterday' is no moment");
+        assertRefused(hello.run("audit", "--kind", "nonsense"), "There is no kind of entry nonsense.");
+        assertRefused(
+                hello.run("audit", "export", "--kind", "deployment.strated", "x.jsonl"),
+                "There is no kind of entry deployment.strated; did you mean deployment.started?");
+    }
+
+    @Test
+    void aKindOfWhichThereIsNoEntryYetIsNoMistake() {
+        for (String kind : List.of("deployment", "deployment.step-ended", "lease.freed", "release.tagged")) {
+            assertThat(hello.run("audit", "--kind", kind))
+                    .isEqualTo(new Said(0, "", "No entry is like that.%n".formatted()));
+            assertThat(hello.run("audit", "--help").out()).contains(kind);
+        }
     }
 
     @Test

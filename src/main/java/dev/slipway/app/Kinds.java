@@ -1,0 +1,33 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Event;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The kinds of entries that Slipway writes into the trail. */
+public final class Kinds {
+    static final String DEPLOYMENT = "deployment";
+    static final String LEASE_FREED = "lease.freed";
+    static final String TAG_WANTED = "release.tag-wanted";
+    static final String TAGGED = "release.tagged";
+
+    private Kinds() {}
+
+    /** All of them, sorted. */
+    public static List<String> all() {
+        Stream<String> ofDeployments = Arrays.stream(Event.class.getPermittedSubclasses())
+                .filter(event -> event != Event.Output.class && event != Event.Progress.class)
+                .map(Kinds::of);
+        return Stream.concat(ofDeployments, Stream.of(LEASE_FREED, TAG_WANTED, TAGGED))
+                .sorted()
+                .toList();
+    }
+
+    /** {@code StepStarted} is kept as {@code deployment.step-started}. */
+    static String of(Class<?> event) {
+        String words = event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        return DEPLOYMENT + "." + words.toLowerCase(Locale.ROOT);
+    }
+}
