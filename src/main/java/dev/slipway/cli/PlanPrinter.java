@@ -22,6 +22,7 @@ final class PlanPrinter {
         Plan plan = review.plan();
         terminal.line(headline(review));
         coming(review.comparison());
+        PlanText.liveAlready(plan).ifPresent(terminal::line);
         terminal.line("");
         PlanText.batches(plan).forEach(terminal::line);
         PlanText.groups(plan).forEach(this::group);

@@ -58,6 +58,22 @@ class ReadingPlansTest extends WithHelloProject {
     }
 
     @Test
+    void ofAReleaseThatIsLiveAlreadyItSaysThatNothingIsSentAndWhatHappensAllTheSame() {
+        String already =
+                "These files are live there already: nothing is sent; a copy of them in a new directory becomes"
+                        + " live, and %s is restarted.";
+        hello.deploy("v1.0.0", "staging");
+
+        assertThat(hello.run("plan", "v1.0.0", "--to", "staging").out()).contains(already.formatted("web"));
+        assertThat(hello.run("plan", "v1.1.0", "--to", "staging").out()).doesNotContain("live there already");
+
+        hello.write("slipway.yaml", hello.configuration().replaceAll("(?m)^    restart:.*$", ""));
+        hello.release("v1.2.0", "feat: need no restart", "hello");
+
+        assertThat(hello.run("plan", "v1.2.0", "--to", "staging").out()).contains(already.formatted("nothing"));
+    }
+
+    @Test
     void whatStandsInACommitOrComesFromAHostNeverActsOnTheTerminal() {
         String hostile = "feat: " + ESCAPE + "[2J" + CONTROL_SEQUENCE + "2J";
         hello.deploy("v1.0.0", "staging");

@@ -72,6 +72,31 @@ public final class PlanText {
         return plan.before().map(live -> live.release().name()).orElse("nothing: the first deployment here");
     }
 
+    /** Where every host has exactly these files live already: that nothing is sent, and what happens all the same. */
+    public static Optional<String> liveAlready(Plan plan) {
+        List<ComponentPlan> components = plan.hosts().stream()
+                .flatMap(host -> host.components().stream())
+                .toList();
+        boolean same = plan.mode() != Mode.ROLLBACK && components.stream().allMatch(PlanText::hasAll);
+        List<String> restarted = components.stream()
+                .filter(ComponentPlan::restart)
+                .map(component -> component.component().name())
+                .distinct()
+                .toList();
+        return Optional.of(
+                        "These files are live there already: nothing is sent; a copy of them in a new directory becomes"
+                                + " live, and " + (restarted.isEmpty() ? "nothing" : Words.names(restarted))
+                                + " is restarted.")
+                .filter(_ -> same);
+    }
+
+    private static boolean hasAll(ComponentPlan plan) {
+        return plan.transfer().sentFiles() == 0
+                && plan.before()
+                        .filter(live -> live.manifest().equals(plan.manifest()))
+                        .isPresent();
+    }
+
     /**
      * What someone changed on hosts after it was deployed: in the live release, which is replaced, or in the one that it
      * goes back to. A sentence for hosts that are alike.

@@ -252,6 +252,8 @@ public final class ReviewView implements Screen {
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
                                     + " live on " + review.plan().target().environment() + " now."));
         }
+        PlanText.liveAlready(review.plan())
+                .ifPresent(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         PlanText.changed(review.plan())
                 .forEach(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         comparison
