@@ -28,6 +28,21 @@ class HostsKnowBestTest {
         }
     }
 
+    @Test
+    void whileAColleagueDeploysWhatTheHostsShowIsHisWorkAndNoDrift() throws InterruptedException {
+        try (LivingShop shop = LivingShop.begun()) {
+            Workspace workspace = shop.workspace();
+            recordAnother(workspace);
+            shop.leaveLease("staging", Instant.now());
+
+            EnvironmentStatus status = workspace.status("staging");
+
+            assertThat(status.lease())
+                    .hasValueSatisfying(lease -> assertThat(lease.holder()).isEqualTo("ben from desk-7"));
+            assertThat(status.drift()).isEmpty();
+        }
+    }
+
     private static Release live(Workspace workspace) {
         return workspace.board().columns().stream()
                 .filter(column -> column.environment().equals("staging"))

@@ -201,6 +201,10 @@ class DeployingTest extends WithFleet {
                 .isEqualTo("It failed on every host: web-1: The restart command ended with status 3 (on web-1); "
                         + "nothing is live on web-1, as before.");
         assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
+        assertThat(tolerant.events())
+                .filteredOn(event -> event instanceof Event.StepEnded step && step.phase() == Phase.SWITCH)
+                .extracting(event -> ((Event.StepEnded) event).detail())
+                .containsExactly("Live", "Nothing is live");
     }
 
     @Test

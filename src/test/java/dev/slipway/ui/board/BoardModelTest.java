@@ -2,11 +2,13 @@ package dev.slipway.ui.board;
 
 import static dev.slipway.ui.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.app.HandClock;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
@@ -21,6 +23,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.work.Background;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -120,6 +123,29 @@ class BoardModelTest {
 
         assertThat(picture().interrupted()).hasSize(1);
         assertThat(picture().latest()).extracting(Latest::mark).containsExactly(Mark.of(Verdict.INTERRUPTED));
+    }
+
+    @Test
+    void theLatestDeploymentsStandInTheOrderOfTheTimeThatIsShown() {
+        Event.Started slow = begun("production-20261121-160500-0000000a", NOW);
+        Event.Started quick = begun("production-20261121-160600-0000000b", NOW.plusSeconds(60));
+        project.record(List.of(slow, quick, ended(quick, NOW.plusSeconds(90)), ended(slow, NOW.plusSeconds(300))));
+        model.attach();
+        doAll();
+
+        assertThat(picture().latest())
+                .extracting(latest -> latest.deployment().started().deployment(), Latest::at)
+                .containsExactly(
+                        tuple(slow.deployment(), NOW.plusSeconds(300)), tuple(quick.deployment(), NOW.plusSeconds(90)));
+    }
+
+    private static Event.Started begun(String id, Instant at) {
+        return new Event.Started(
+                id, at, Samples.plan("production", Tier.PRODUCTION, PRODUCTION.hosts(), "v1.8.0"), "ana", "");
+    }
+
+    private static Event.Ended ended(Event.Started begun, Instant at) {
+        return new Event.Ended(begun.deployment(), at, Verdict.SUCCEEDED, "It is live.");
     }
 
     @Test
