@@ -80,6 +80,8 @@ public final class Gallery extends HBox {
         Action impossible = possible.unless(new SimpleStringProperty("Staging runs nothing yet."));
         ActionButton main = new ActionButton(possible);
         main.button().getStyleClass().add("accent");
+        ActionButton notYet = new ActionButton(impossible);
+        notYet.button().getStyleClass().add("accent");
         Button danger = new Button("Roll back");
         danger.getStyleClass().add("danger");
         Button small = new Button("Details");
@@ -88,6 +90,7 @@ public final class Gallery extends HBox {
                 8,
                 8,
                 main,
+                notYet,
                 new ActionButton(possible, "Review"),
                 new ActionButton(impossible),
                 danger,
