@@ -132,7 +132,8 @@ faults() ( # release digest: a line for each path that is not as the manifest wi
 listed() { # what structure or contents printed: its lines without the end
   case $1 in
     =) ;;
-    *=) printf '%s\n' "${1%?=}" ;;
+    *'
+=') printf '%s\n' "${1%?=}" ;;
     *) echo '- ./' ;;
   esac
 }
