@@ -67,7 +67,7 @@ final class Doctor {
             found.accept(Finding.warning(
                     ProjectFiles.NAME,
                     "The file in the work tree differs from the committed one; the committed one counts.",
-                    faults.isEmpty() ? "Commit it." : "Mend what follows and commit it."));
+                    faults.isEmpty() ? WorkTreeFile.COMMIT : "Mend what follows and commit it."));
             faults.forEach(problem -> found.accept(
                     Finding.warning(ProjectFiles.NAME, problem + " (not committed)", "Mend it before you commit it.")));
         }

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 /** The configuration as commits have it. A commit never changes, so each is read once. */
 final class ProjectFiles implements Configurations {
     static final String NAME = "slipway.yaml";
-    static final String TAKE_OUT = "Take these keys out, commit, and try again.";
-    static final String MEND = "Mend them, commit, and try again.";
+    static final String TAKE_OUT = "Take these keys out and commit.";
+    static final String MEND = "Mend them and commit.";
+    private static final String OF_ITS_COMMIT = " A release is deployed as the " + NAME + " of its own commit says.";
 
     private final Repository repository;
     private final Map<Revision, Outcome<ReadConfig>> read = new ConcurrentHashMap<>();
@@ -59,7 +60,7 @@ final class ProjectFiles implements Configurations {
                                 "This version of Slipway cannot do all that " + NAME + " of " + revision.abbreviated()
                                         + " asks for:",
                                 config.file().notYet(),
-                                TAKE_OUT)));
+                                TAKE_OUT + OF_ITS_COMMIT)));
     }
 
     private Outcome<ReadConfig> read(Revision revision) {
@@ -68,14 +69,15 @@ final class ProjectFiles implements Configurations {
                 .map(content -> read(revision, content))
                 .orElseGet(() -> Outcome.usage(
                         "Commit " + revision.abbreviated() + " has no " + NAME + ".",
-                        "Add a " + NAME + " at the top of the repository and commit it."));
+                        "Add one at the top of the repository and commit it." + OF_ITS_COMMIT));
     }
 
     private static Outcome<ReadConfig> read(Revision revision, byte[] content) {
         return switch (ConfigReader.read(NAME, content)) {
             case ConfigReading.Valid valid -> new Outcome.Done<>(new ReadConfig(valid, Digest.of(content)));
             case ConfigReading.Invalid(var problems) ->
-                new Outcome.No<>(refused(NAME + " of " + revision.abbreviated() + " has faults:", problems, MEND));
+                new Outcome.No<>(refused(
+                        NAME + " of " + revision.abbreviated() + " has faults:", problems, MEND + OF_ITS_COMMIT));
         };
     }
 

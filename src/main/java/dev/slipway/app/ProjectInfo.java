@@ -27,12 +27,7 @@ public record ProjectInfo(
 
     /** What is wrong with slipway.yaml in the work tree, where it is another than the commit's. */
     public List<Problem> uncommittedFaults() {
-        return uncommitted
-                .map(reading -> switch (reading) {
-                    case ConfigReading.Valid valid -> valid.notYet();
-                    case ConfigReading.Invalid invalid -> invalid.problems();
-                })
-                .orElse(List.of());
+        return uncommitted.map(ConfigReading::problems).orElse(List.of());
     }
 
     /** The environment of this name, or a refusal that names those that there are. */

@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.run.Engine;
@@ -45,8 +46,7 @@ public final class Workspaces {
                 path, settings.clock(), Optional.of(settings.data().digests()));
         ProjectFiles files = new ProjectFiles(repository);
         Policies policies = new Policies(repository, files);
-        Outcome<Workspace> opened = OpenProject.head(repository)
-                .then(files::at)
+        Outcome<Workspace> opened = committed(repository, files)
                 .map(read -> workspace(
                         new OpenProject(repository.path(), repository, files, policies, read),
                         settings,
@@ -57,6 +57,14 @@ public final class Workspaces {
             repository.close();
         }
         return opened;
+    }
+
+    /** The configuration at HEAD. Where there is none to open with, the no tells also of the one in the work tree. */
+    private static Outcome<ReadConfig> committed(Repository repository, ProjectFiles files) {
+        return switch (OpenProject.head(repository).then(files::at)) {
+            case Outcome.No<ReadConfig>(var refused) -> new Outcome.No<>(WorkTreeFile.told(refused, repository));
+            case Outcome.Done<ReadConfig> read -> read;
+        };
     }
 
     private static Workspace workspace(

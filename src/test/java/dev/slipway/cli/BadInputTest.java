@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.git.GitProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,66 @@ class BadInputTest extends WithHelloProject {
         hello.git().run("commit", "-q", "-m", "chore: forget the file");
 
         assertRefused(hello.run("status"), "has no slipway.yaml");
+    }
+
+    @Test
+    void ofAConfigurationThatIsNotCommittedItSaysWhatIsToBeMendedAndThenHowToCommitIt() {
+        hello.git().run("rm", "-q", "slipway.yaml");
+        hello.git().run("commit", "-q", "-m", "chore: forget the file");
+
+        hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
+        Said faulty = hello.run("doctor");
+        assertRefused(faulty, "has no slipway.yaml.");
+        assertThat(faulty.err())
+                .contains("slipway.yaml in the work tree is not committed yet, and has this to mend:")
+                .contains("slipway.yaml:3:1: environmnts", "Mend it and commit it: git add slipway.yaml && git commit");
+
+        hello.write("slipway.yaml", hello.configuration());
+        assertRefused(
+                hello.run("doctor"),
+                "slipway.yaml in the work tree is not committed yet, and has no faults.\n"
+                        + "Commit it: git add slipway.yaml && git commit");
+
+        hello.git().run("add", "slipway.yaml");
+        hello.git().run("commit", "-q", "-m", "chore: remember the file");
+        assertThat(hello.run("doctor").status()).isZero();
+    }
+
+    @Test
+    void whereTheCommittedConfigurationIsFaultyItSaysHowTheOneInTheWorkTreeStands() {
+        hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
+        hello.git().run("commit", "-q", "-a", "-m", "chore: misspell");
+        assertThat(hello.run("status").err()).doesNotContain("work tree");
+
+        hello.write("slipway.yaml", hello.configuration() + "    kep: 3\n");
+        assertThat(hello.run("status").err()).contains("has this to mend:", "components.web.kep");
+
+        hello.write("slipway.yaml", hello.configuration());
+        assertRefused(hello.run("status"), "and has no faults.");
+    }
+
+    @Test
+    void aRepositoryWithoutACommitIsToldLikeOneWithoutTheFile() throws Exception {
+        Path young = directory.resolve("young");
+        GitProgram.init(young);
+        assertRefused(hello.run("-C", young.toString(), "doctor"), "The repository has no commit yet.");
+
+        Files.writeString(young.resolve("slipway.yaml"), hello.configuration());
+        assertRefused(
+                hello.run("-C", young.toString(), "doctor"),
+                "slipway.yaml in the work tree is not committed yet, and has no faults.");
+    }
+
+    @Test
+    void aReleaseFromBeforeTheConfigurationSaysThatItsOwnCommitCounts() {
+        hello.git().run("rm", "-q", "slipway.yaml");
+        hello.release("v3.0.0", "chore: forget the file", "hello");
+        hello.write("slipway.yaml", hello.configuration());
+        hello.release("v3.1.0", "chore: remember the file", "hello");
+
+        assertRefused(
+                hello.run("plan", "v3.0.0", "--to", "staging"),
+                "A release is deployed as the slipway.yaml of its own commit says.");
     }
 
     @Test
