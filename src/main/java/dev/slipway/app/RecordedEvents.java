@@ -8,6 +8,7 @@ import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Query;
 import dev.slipway.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -70,14 +71,17 @@ final class RecordedEvents {
     /** Those that began and have not ended, newest first, however long ago they began. */
     List<Event.Started> unended() {
         long from = settled;
-        Map<String, Long> begun = since(from, STARTED)
+        Map<String, Long> begun = journal.marks(STARTED, from).stream()
                 .collect(Collectors.toMap(
-                        Entry::subject, Entry::sequence, (newer, _) -> newer, LinkedHashMap<String, Long>::new));
+                        Mark::subject, Mark::sequence, (newer, _) -> newer, LinkedHashMap<String, Long>::new));
         OptionalLong newest = begun.values().stream().mapToLong(Long::longValue).max();
-        since(from, ENDED).map(Entry::subject).forEach(begun::remove);
+        journal.marks(ENDED, from).stream().map(Mark::subject).forEach(begun::remove);
         OptionalLong oldest = begun.values().stream().mapToLong(Long::longValue).min();
         settled = oldest.isPresent() ? oldest.getAsLong() - 1 : newest.orElse(from);
-        return begun.keySet().stream().flatMap(id -> started(id).stream()).toList();
+        return begun.values().stream()
+                .flatMap(sequence -> entry(sequence).stream())
+                .map(entry -> (Event.Started) event(entry))
+                .toList();
     }
 
     /** What is live in an environment: the release of the last deployment there that succeeded, however long ago. */
@@ -87,10 +91,6 @@ final class RecordedEvents {
                 .filter(end -> end.verdict() == Verdict.SUCCEEDED)
                 .flatMap(end -> started(end.deployment()).map(begun -> LiveRecord.of(begun, end)).stream())
                 .findFirst();
-    }
-
-    private Stream<Entry> since(long sequence, String kind) {
-        return newestFirst(Criteria.ALL.withKind(kind)).takeWhile(entry -> entry.sequence() > sequence);
     }
 
     /** All that match, read page by page as they are wanted. */
@@ -106,6 +106,11 @@ final class RecordedEvents {
     private Optional<Event.Started> started(String deployment) {
         return journal.find(Query.newest(Criteria.ALL.withKind(STARTED).withSubject(deployment), 1)).stream()
                 .map(entry -> (Event.Started) event(entry))
+                .findFirst();
+    }
+
+    private Optional<Entry> entry(long sequence) {
+        return journal.find(new Query(Criteria.ALL, Optional.of(sequence + 1), 1)).stream()
                 .findFirst();
     }
 

@@ -23,6 +23,9 @@ public interface Journal extends AutoCloseable {
     /** The entries that match, newest first. */
     List<Entry> find(Query query);
 
+    /** The marks of all entries of exactly this kind that stand behind {@code sequence}, newest first. Reads no entry. */
+    List<Mark> marks(String kind, long sequence);
+
     /** All entries with this subject, oldest first. */
     List<Entry> of(String subject);
 

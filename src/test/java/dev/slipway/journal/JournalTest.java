@@ -171,6 +171,22 @@ class JournalTest {
     }
 
     @Test
+    void theMarksOfAKindTellWhereItsEntriesStandNewestFirst() {
+        try (Journal journal = open()) {
+            journal.append(draft("deployment.started", "d-1"));
+            journal.append(draft("deployment.ended", "d-1"));
+            journal.append(draft("deployment.started", "d-2"));
+
+            assertThat(journal.marks("deployment.started", 0)).containsExactly(new Mark(3, "d-2"), new Mark(1, "d-1"));
+            assertThat(journal.marks("deployment.started", 1)).containsExactly(new Mark(3, "d-2"));
+            assertThat(journal.marks("deployment.started", 3)).isEmpty();
+            assertThat(journal.marks("deployment", 0))
+                    .as("a kind, not a part of it")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theEntriesOfAnEnvironmentAreItsOwnAndThoseOfDeploymentsToIt() {
         try (Journal journal = open()) {
             journal.append(draft("deployment.started", "production-20261121-104512-9c04e1f2"));

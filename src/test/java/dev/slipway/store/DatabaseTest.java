@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
-    private static final Schema JOURNAL = new Schema("dev/slipway/journal/migrations", 3);
+    private static final Schema JOURNAL = new Schema("dev/slipway/journal/migrations", 4);
 
     @TempDir
     Path directory;

@@ -2,6 +2,7 @@ package dev.slipway.journal.files;
 
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Mark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface Backend extends AutoCloseable {
 
     /** The entries with a sequence above {@code low} and up to {@code high} that match, newest first, at most so many. */
     List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException;
+
+    /** The marks of the entries of {@code whole} that are of exactly this kind, newest first, at most so many. */
+    List<Mark> marks(String kind, int limit, Span whole) throws IOException;
 
     /** The smallest part of {@code whole} that holds all of its entries that are of the wanted time. */
     Span span(Criteria criteria, Span whole) throws IOException;

@@ -3,6 +3,7 @@ package dev.slipway.journal.files;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Mark;
 import dev.slipway.release.Digest;
 import dev.slipway.store.Database;
 import dev.slipway.store.Schema;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of entries. It inserts and selects; there is no statement here that changes or deletes a row. */
 final class Ledger implements AutoCloseable {
-    private static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 3);
+    private static final Schema SCHEMA = new Schema("dev/slipway/journal/migrations", 4);
 
     private final Database database;
 
@@ -119,6 +120,19 @@ final class Ledger implements AutoCloseable {
         return new Search(criteria, kinds)
                 .prepared(database.handle(), low, high, limit)
                 .map(Ledger::entry)
+                .list();
+    }
+
+    /** As {@link Backend#marks}. An index has all of it, in the order that is named in full so that H2 sorts nothing. */
+    List<Mark> marks(String kind, int limit, Span whole) {
+        return database.handle()
+                .createQuery("SELECT sequence, subject FROM entry WHERE kind = :kind AND sequence > :low"
+                        + " AND sequence <= :high ORDER BY kind DESC, sequence DESC LIMIT :limit")
+                .bind("kind", kind)
+                .bind("low", whole.low())
+                .bind("high", whole.high())
+                .bind("limit", limit)
+                .map((row, _) -> new Mark(row.getLong("sequence"), text(row, "subject")))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.journal.files;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.Trouble;
 import dev.slipway.store.StoreException;
@@ -143,6 +144,11 @@ public final class Trail implements Backend {
     @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) {
         return read(() -> reader.find(criteria, limit, low, high));
+    }
+
+    @Override
+    public List<Mark> marks(String kind, int limit, Span whole) {
+        return read(() -> reader.marks(kind, limit, whole));
     }
 
     @Override

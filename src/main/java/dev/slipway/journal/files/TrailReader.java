@@ -2,6 +2,7 @@ package dev.slipway.journal.files;
 
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Mark;
 import dev.slipway.store.Database;
 import dev.slipway.store.StoreException;
 import java.io.IOException;
@@ -72,6 +73,14 @@ final class TrailReader implements AutoCloseable {
             found.addAll(each.find(criteria, limit - found.size(), low, high));
         }
         return found;
+    }
+
+    /** As {@link Backend#marks}. */
+    List<Mark> marks(String kind, int limit, Span whole) {
+        return newestFirst()
+                .flatMap(each -> each.marks(kind, limit, whole).stream())
+                .limit(limit)
+                .toList();
     }
 
     /** As {@link Backend#range}. */

@@ -252,6 +252,8 @@ final class Desk implements Asking, AutoCloseable {
             case Message.Append(List<Proposal> proposals) -> new Message.Entries(append(proposals));
             case Message.Find(Criteria criteria, int limit, long low, long high) ->
                 new Message.Entries(call(journal -> journal.find(criteria, limit, low, high)));
+            case Message.FindMarks(String kind, int limit, Span whole) ->
+                new Message.Marks(call(journal -> journal.marks(kind, limit, whole)));
             case Message.Narrow(Criteria criteria, Span whole) ->
                 new Message.Part(call(journal -> journal.span(criteria, whole)));
             case Message.Range(long low, long high) -> new Message.Entries(call(journal -> journal.range(low, high)));

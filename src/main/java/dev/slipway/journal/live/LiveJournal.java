@@ -6,6 +6,7 @@ import dev.slipway.journal.Draft;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
 import dev.slipway.journal.Journal;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
 import dev.slipway.journal.files.Backend;
@@ -80,6 +81,20 @@ final class LiveJournal implements Journal {
             width = Math.min(width * 2, WIDEST_SEARCH);
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public List<Mark> marks(String kind, long sequence) {
+        List<Mark> all = new ArrayList<>();
+        Span rest = new Span(sequence, desk.call(Backend::last));
+        while (rest.high() > rest.low()) {
+            Span whole = rest;
+            List<Mark> page = desk.call(journal -> journal.marks(kind, PAGE, whole));
+            all.addAll(page);
+            rest = new Span(
+                    sequence, page.size() < PAGE ? sequence : page.getLast().sequence() - 1);
+        }
+        return List.copyOf(all);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.journal.live;
 
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Trouble;
 import dev.slipway.journal.files.Head;
 import dev.slipway.journal.files.Proposal;
@@ -27,6 +28,9 @@ sealed interface Message {
     /** Answered by {@link Entries}. */
     record Range(long low, long high) implements Question {}
 
+    /** Answered by {@link Marks}. */
+    record FindMarks(String kind, int limit, Span whole) implements Question {}
+
     /** Answered by {@link Part}. */
     record Narrow(Criteria criteria, Span whole) implements Question {}
 
@@ -35,6 +39,9 @@ sealed interface Message {
 
     /** Entries, in the order that was asked for. */
     record Entries(List<Entry> entries) implements Answer {}
+
+    /** Marks of entries, newest first. */
+    record Marks(List<Mark> marks) implements Answer {}
 
     /** A part of the trail. */
     record Part(Span span) implements Answer {}

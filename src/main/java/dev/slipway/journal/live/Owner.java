@@ -3,6 +3,7 @@ package dev.slipway.journal.live;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Trouble;
 import dev.slipway.journal.files.Backend;
 import dev.slipway.journal.files.Head;
@@ -42,6 +43,11 @@ final class Owner implements Backend {
     @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) {
         return trail.find(criteria, limit, low, high);
+    }
+
+    @Override
+    public List<Mark> marks(String kind, int limit, Span whole) {
+        return trail.marks(kind, limit, whole);
     }
 
     @Override

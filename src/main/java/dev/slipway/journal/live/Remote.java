@@ -3,6 +3,7 @@ package dev.slipway.journal.live;
 import dev.slipway.journal.Criteria;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Trouble;
 import dev.slipway.journal.files.Backend;
 import dev.slipway.journal.files.Head;
@@ -65,6 +66,15 @@ final class Remote implements Backend {
     @Override
     public List<Entry> find(Criteria criteria, int limit, long low, long high) throws IOException {
         return entries(new Message.Find(criteria, limit, low, high));
+    }
+
+    @Override
+    public List<Mark> marks(String kind, int limit, Span whole) throws IOException {
+        Message answer = ask(new Message.FindMarks(kind, limit, whole));
+        if (answer instanceof Message.Marks(List<Mark> marks)) {
+            return marks;
+        }
+        throw unexpected(answer);
     }
 
     @Override

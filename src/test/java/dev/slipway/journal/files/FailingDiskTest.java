@@ -10,6 +10,7 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
 import dev.slipway.journal.live.Journals;
@@ -93,6 +94,9 @@ class FailingDiskTest {
                 assertThat(journal.find(Query.newest(5))).isEqualTo(entries.reversed());
                 assertThat(journal.find(Query.newest(2)))
                         .isEqualTo(entries.reversed().subList(0, 2));
+                assertThat(journal.marks(DRAFT.kind(), 1))
+                        .containsExactly(new Mark(3, DRAFT.subject()), new Mark(2, DRAFT.subject()));
+                assertThat(journal.marks(DRAFT.kind(), 0)).hasSize(3);
                 assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +56,21 @@ class LongTrailTest {
         assertThat(openedAndVerified())
                 .startsWith("broken at %d between %d and %d after 0 of the database"
                         .formatted(middle, middle - 1, middle + 1));
+    }
+
+    @Test
+    void theMarksOfAKindAreAllTheirsHoweverManyTheyAre() throws IOException {
+        LongTrail.write(directory, 4_000);
+        try (Journal journal = Journals.open(directory, Clock.systemUTC())) {
+            List<Mark> steps = journal.marks("deployment.step-started", 1_000);
+
+            assertThat(steps)
+                    .hasSize(2_925)
+                    .isSortedAccordingTo(
+                            Comparator.comparingLong(Mark::sequence).reversed());
+            assertThat(steps).doesNotHaveDuplicates();
+            assertThat(steps.getLast().sequence()).isEqualTo(1_002);
+        }
     }
 
     @Test

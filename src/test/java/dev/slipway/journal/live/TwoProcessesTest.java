@@ -8,6 +8,7 @@ import dev.slipway.journal.Draft;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Export;
 import dev.slipway.journal.Journal;
+import dev.slipway.journal.Mark;
 import dev.slipway.journal.Query;
 import dev.slipway.journal.Verification;
 import dev.slipway.journal.files.Backend;
@@ -122,6 +123,7 @@ class TwoProcessesTest {
             Entry second = user.append(DRAFT);
             assertThat(user.find(Query.newest(5))).containsExactly(second, first);
             assertThat(user.of("here")).containsExactly(first, second);
+            assertThat(user.marks("kind", 0)).containsExactly(new Mark(2, "here"), new Mark(1, "here"));
             assertThat(user.verify(_ -> {})).isEqualTo(new Verification.Intact(2, second.hash()));
             assertThat(user.export(new Export(Criteria.ALL, directory.resolve("export.jsonl"), false), _ -> {}))
                     .isEqualTo(2);
