@@ -40,9 +40,11 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
-    Outcome<Running> run(Plan plan, Supplier<Planner> planner, String message) throws InterruptedException {
+    Outcome<Running> run(Workspace.Review review, Supplier<Planner> planner, String message)
+            throws InterruptedException {
         awaitGivenBack();
-        Launch launch = launch(newId(plan), message, Optional.empty());
+        Plan plan = review.plan();
+        Launch launch = launch(newId(plan), message, review.promotedFrom(), Optional.empty());
         Cancellation cancellation = new Cancellation();
         return start(
                 new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
@@ -54,7 +56,7 @@ final class Deployments implements AutoCloseable {
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
-        Launch launch = launch(id, message, Optional.of(resolution));
+        Launch launch = launch(id, message, Optional.empty(), Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
         return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {
             case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
@@ -103,8 +105,8 @@ final class Deployments implements AutoCloseable {
         RunResult run(Consumer<Event> sink);
     }
 
-    private Launch launch(String id, String message, Optional<Resolution> resolution) {
-        return new Launch(id, settings.user(), settings.machine(), message, resolution);
+    private Launch launch(String id, String message, Optional<String> promotedFrom, Optional<Resolution> resolution) {
+        return new Launch(id, settings.user(), settings.machine(), message, promotedFrom, resolution);
     }
 
     /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */

@@ -162,7 +162,8 @@ final class Plans {
         return switch (planning) {
             case Planning.No(var refused) -> new Outcome.No<>(refused);
             case Planning.Ready(Plan plan) ->
-                new Outcome.Done<>(new Review(plan, comparisons.of(live.map(LiveRelease::release), plan.release())));
+                new Outcome.Done<>(new Review(
+                        plan, comparisons.of(live.map(LiveRelease::release), plan.release()), Optional.empty()));
         };
     }
 

@@ -85,7 +85,8 @@ final class ProjectWorkspace implements Workspace {
         }
         return switch (parts.plans().live(head(), from)) {
             case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Release>(var live) -> parts.plans().deploy(live, to);
+            case Outcome.Done<Release>(var live) ->
+                parts.plans().deploy(live, to).map(review -> review.promotedFrom(from));
         };
     }
 
@@ -125,7 +126,7 @@ final class ProjectWorkspace implements Workspace {
         return switch (parts.plans().allowed(plan, configured)) {
             case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Plan> _ ->
-                parts.deployments().run(plan, () -> parts.plans().planner(plan), message);
+                parts.deployments().run(review, () -> parts.plans().planner(plan), message);
         };
     }
 

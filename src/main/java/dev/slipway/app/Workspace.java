@@ -112,8 +112,17 @@ public interface Workspace extends AutoCloseable {
         void close();
     }
 
-    /** A plan and what it would bring, as a person reviews it. */
-    record Review(Plan plan, Comparison comparison) {
+    /**
+     * A plan and what it would bring, as a person reviews it.
+     *
+     * @param promotedFrom the environment in which the release is live, where it is to be promoted; the plan is the same as
+     *     that of deploying the release by its name
+     */
+    record Review(Plan plan, Comparison comparison, Optional<String> promotedFrom) {
+        Review promotedFrom(String environment) {
+            return new Review(plan, comparison, Optional.of(environment));
+        }
+
         public Digest digest() {
             return plan.digest();
         }

@@ -35,7 +35,8 @@ final class PlanPrinter {
         Plan plan = review.plan();
         String before = review.comparison().live().map(r -> r.name() + " -> ").orElse("");
         return Words.word(plan.mode()) + " " + before + plan.release().name() + " in "
-                + plan.target().environment();
+                + plan.target().environment()
+                + review.promotedFrom().map(from -> ", promoted from " + from).orElse("");
     }
 
     private void coming(Comparison comparison) {

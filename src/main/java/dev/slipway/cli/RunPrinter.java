@@ -24,7 +24,7 @@ final class RunPrinter {
 
     void print(Event event) {
         switch (event) {
-            case Event.Started s -> terminal.line(s.deployment() + ": " + Said.title(s.plan()));
+            case Event.Started s -> terminal.line(s.deployment() + ": " + Said.title(s));
             case Event.Resumed r -> {
                 begun = true;
                 terminal.line(r.deployment() + ": " + Said.resumed(r));

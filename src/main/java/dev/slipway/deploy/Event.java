@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import dev.slipway.ssh.OutputListener;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a deployment says of itself. State is a fold over these. All but {@link Output} and {@link Progress} are recorded
@@ -14,8 +15,13 @@ public sealed interface Event {
 
     Instant at();
 
-    /** It begins; nothing has reached a host yet. */
-    record Started(String deployment, Instant at, Plan plan, String by, String message) implements Event {}
+    /**
+     * It begins; nothing has reached a host yet.
+     *
+     * @param promotedFrom the environment in which the release was live, where it was promoted
+     */
+    record Started(String deployment, Instant at, Plan plan, String by, String message, Optional<String> promotedFrom)
+            implements Event {}
 
     /** It was interrupted, and someone ends it now, holding the lease. */
     record Resumed(String deployment, Instant at, Resolution resolution, String by, String message) implements Event {}

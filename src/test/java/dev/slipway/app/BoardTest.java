@@ -6,6 +6,9 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
+import dev.slipway.journal.Draft;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Journal;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
@@ -90,6 +93,22 @@ class BoardTest {
     }
 
     @Test
+    void aDeploymentThatBeganBeforeTheTrailToldOfPromotionsIsStillRead() {
+        Event.Started begun = begun("staging", project.release("v1.0.0", 1));
+        String id = begun.deployment().replace("staging", "production");
+        Journal journal = project.workspace().journal();
+        Entry entry = journal.of(begun.deployment()).getFirst();
+        String earlier = entry.body().replace(",\"promotedFrom\":null", "").replace(begun.deployment(), id);
+        assertThat(earlier).doesNotContain("promotedFrom");
+
+        journal.append(new Draft(entry.actor(), entry.kind(), id, earlier));
+
+        assertThat(project.workspace().deployment(id))
+                .hasValueSatisfying(
+                        state -> assertThat(state.started().promotedFrom()).isEmpty());
+    }
+
+    @Test
     void aReleaseThatThisCloneLacksLeavesOneFlowUnknownAndTheRestOfTheBoardStays() {
         Release lost = Samples.release("v0.9.0");
         ended("production", lost, Verdict.SUCCEEDED);
@@ -124,8 +143,8 @@ class BoardTest {
         Plan plan = Samples.plan(environment, tier, HOST, release, Mode.DEPLOY, Rollout.OnFailure.ROLLBACK);
         deployments++;
         Instant at = Samples.NOW.plus(Duration.ofMinutes(deployments));
-        Event.Started started =
-                new Event.Started("%s-20261121-160500-%08x".formatted(environment, deployments), at, plan, "ana", "");
+        Event.Started started = new Event.Started(
+                "%s-20261121-160500-%08x".formatted(environment, deployments), at, plan, "ana", "", Optional.empty());
         project.record(List.of(started));
         return started;
     }

@@ -9,6 +9,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.release.Release;
 import dev.slipway.ui.LivingShop;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a colleague deployed stands in no trail of this machine; the hosts show it. */
@@ -59,7 +60,7 @@ class HostsKnowBestTest {
         Plan plan = review.plan();
         String id = "staging-20261121-160500-0a1b2c3d";
         RecordedEvents record = new RecordedEvents(workspace.journal(), new Actor("robin", "desk", "Robin"));
-        record.record(new Event.Started(id, Instant.now(), plan, "robin", ""));
+        record.record(new Event.Started(id, Instant.now(), plan, "robin", "", Optional.empty()));
         record.record(new Event.Ended(id, Instant.now(), Verdict.SUCCEEDED, "It is live."));
     }
 }

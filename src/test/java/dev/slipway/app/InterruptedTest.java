@@ -37,7 +37,8 @@ class InterruptedTest {
             throw new AssertionError("There is no plan");
         }
         new RecordedEvents(workspace.journal(), ROBIN)
-                .record(new Event.Started(ID, Samples.NOW, review.plan(), "robin", "the cart release"));
+                .record(new Event.Started(
+                        ID, Samples.NOW, review.plan(), "robin", "the cart release", Optional.empty()));
     }
 
     @AfterEach
@@ -102,7 +103,7 @@ class InterruptedTest {
         RecordedEvents record = new RecordedEvents(workspace.journal(), ROBIN);
         for (int number = 0; number < 250; number++) {
             String later = "development-20261122-160500-%08x".formatted(number);
-            record.record(new Event.Started(later, Samples.NOW, plan, "robin", ""));
+            record.record(new Event.Started(later, Samples.NOW, plan, "robin", "", Optional.empty()));
             record.record(new Event.Ended(later, Samples.NOW, Verdict.SUCCEEDED, ""));
         }
         assertThat(workspace.interrupted())

@@ -10,6 +10,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.json.Json;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class RecoverTest extends WithHelloProject {
         hello.deploy("v1.0.0", "staging");
         try (Workspace workspace = done(hello.open(hello.project()))) {
             Workspace.Review review = done(workspace.plan("v1.1.0", "staging"));
-            Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "");
+            Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
             workspace
                     .journal()
                     .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", ID, Json.text(started)));

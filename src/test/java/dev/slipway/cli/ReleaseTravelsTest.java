@@ -154,6 +154,22 @@ class ReleaseTravelsTest extends WithHelloProject {
     }
 
     @Test
+    void aPromotionTellsWhereItsReleaseComesFromAndHasThePlanOfDeployingIt() {
+        hello.deploy("v1.0.0", "staging");
+        String digest = digest(hello.run("plan", "v1.0.0", "--to", "production"));
+
+        Said shown = hello.typing("no", "promote", "--from", "staging", "--to", "production");
+        Said promoted = hello.run("promote", "--from", "staging", "--to", "production", "--digest", digest);
+
+        assertThat(shown.out()).contains("deploy v1.0.0 in production, promoted from staging", digest);
+        assertThat(promoted.status()).as(promoted.err()).isZero();
+        assertThat(promoted.out()).contains(": v1.0.0 from staging to production");
+        assertThat(hello.run("audit", "--kind", "deployment.started").out())
+                .contains("v1.0.0 from staging to production")
+                .contains("v1.0.0 to staging");
+    }
+
+    @Test
     void aLeaseThatAColleaguesDeploymentLeftBehindIsFreedAfterItsHostsWereRead() throws Exception {
         hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
         hello.leaveLease("staging", "staging-9");

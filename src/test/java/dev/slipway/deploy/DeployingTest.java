@@ -54,7 +54,12 @@ class DeployingTest extends WithFleet {
     @Test
     void anEnvironmentsNameInTheDeploymentsIdMayBeAsLongAsAnyAndHaveDotsAndUnderscores() throws Exception {
         Launch launch = new Launch(
-                "eu.west_1" + "-x".repeat(27) + "-20261121-104512-4f", "ana", "laptop", "", Optional.empty());
+                "eu.west_1" + "-x".repeat(27) + "-20261121-104512-4f",
+                "ana",
+                "laptop",
+                "",
+                Optional.empty(),
+                Optional.empty());
 
         Event.Ended ended = shop.engine()
                 .run(Shop.ready(shop.plan(first)), shop::planner, launch, _ -> {}, new Cancellation())

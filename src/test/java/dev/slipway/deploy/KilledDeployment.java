@@ -65,7 +65,7 @@ final class KilledDeployment {
                     .run(
                             plan,
                             shop::planner,
-                            new Launch(ID, "ana", "laptop", "", Optional.empty()),
+                            new Launch(ID, "ana", "laptop", "", Optional.empty(), Optional.empty()),
                             dyingAt(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])),
                             new Cancellation());
         }

@@ -107,7 +107,8 @@ class KilledDeploymentTest {
     }
 
     private static Launch resuming() {
-        return new Launch(KilledDeployment.ID, "ana", "laptop", "", Optional.of(Resolution.ROLL_BACK));
+        return new Launch(
+                KilledDeployment.ID, "ana", "laptop", "", Optional.empty(), Optional.of(Resolution.ROLL_BACK));
     }
 
     private void killAt(int event, long milliseconds) throws IOException, InterruptedException {

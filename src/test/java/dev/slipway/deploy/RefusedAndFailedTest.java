@@ -105,7 +105,10 @@ class RefusedAndFailedTest extends WithFleet {
         List<Event> events = new ArrayList<>();
 
         RunResult result = shop.engine()
-                .goBack(plan, new Launch("d-9", "ana", "laptop", "", Optional.of(Resolution.ROLL_BACK)), events::add);
+                .goBack(
+                        plan,
+                        new Launch("d-9", "ana", "laptop", "", Optional.empty(), Optional.of(Resolution.ROLL_BACK)),
+                        events::add);
 
         assertThat(result.refused()).isPresent();
         assertThat(events).hasOnlyElementsOfType(Event.LeaseWanted.class);

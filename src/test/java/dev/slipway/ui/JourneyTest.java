@@ -67,6 +67,7 @@ class JourneyTest {
         person.cannotPress("Promote v1.8.0 to production");
         person.types("Type production to confirm", "production");
         person.presses("Promote v1.8.0 to production");
+        person.sees("v1.8.0 from staging to production");
         person.sees("batch 3");
         person.sees("succeeded");
         person.sees("v1.8.0 is live on 3 of 3 hosts.");

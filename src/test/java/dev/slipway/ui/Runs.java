@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The events of a deployment as an engine tells them, to be folded into a state; the time goes on with each. */
 public final class Runs {
@@ -23,7 +24,7 @@ public final class Runs {
         this.id = id;
         this.plan = plan;
         this.time = start;
-        events.add(new Event.Started(id, time, plan, "ana", "the cart release"));
+        events.add(new Event.Started(id, time, plan, "ana", "the cart release", Optional.empty()));
         events.add(new Event.LeaseWanted(id, time, plan.target().leaseHost().name()));
     }
 

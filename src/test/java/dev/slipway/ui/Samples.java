@@ -165,7 +165,8 @@ public final class Samples {
                         coming,
                         goingAway,
                         files(files),
-                        Optional.empty()));
+                        Optional.empty()),
+                Optional.empty());
     }
 
     /** This many commits, newest first. */

@@ -16,6 +16,14 @@ public final class Said {
         return plan.mode() == Mode.ROLLBACK ? environment + " back to " + release : release + " to " + environment;
     }
 
+    /** "v1.8.0 from staging to production" where it was promoted, else as its plan is called. */
+    public static String title(Event.Started started) {
+        return started.promotedFrom()
+                .map(from -> started.plan().release().name() + " from " + from + " to "
+                        + started.plan().target().environment())
+                .orElseGet(() -> title(started.plan()));
+    }
+
     /** "robin chose to roll back". */
     public static String resumed(Event.Resumed resumed) {
         return resumed.by() + " chose to " + Words.word(resumed.resolution());

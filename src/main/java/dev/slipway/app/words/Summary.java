@@ -33,7 +33,7 @@ public final class Summary {
 
     private static String of(Event event) {
         return switch (event) {
-            case Event.Started started -> with(Said.title(started.plan()), started.message());
+            case Event.Started started -> with(Said.title(started), started.message());
             case Event.Resumed resumed -> with(Said.resumed(resumed), resumed.message());
             case Event.LeaseWanted lease -> "lease on " + lease.host();
             case Event.StepStarted step -> step.host() + " " + Said.step(step.phase(), step.component(), step.undo());

@@ -89,7 +89,8 @@ public final class Engine {
                         events.now(),
                         run.plan(),
                         run.launch().by(),
-                        run.launch().message()));
+                        run.launch().message(),
+                        run.launch().promotedFrom()));
             }
             try {
                 return underLease(act);

@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
  * @param by who runs it
  * @param from the machine that it is run from
  * @param message why; may be empty
+ * @param promotedFrom the environment in which the release was live, where it is promoted
  * @param resolution how an interrupted deployment is ended under its own id, once the host journals were read: its lease,
  *     where that has expired, is taken over; empty for a new deployment
  */
-public record Launch(String deployment, String by, String from, String message, Optional<Resolution> resolution) {
+public record Launch(
+        String deployment,
+        String by,
+        String from,
+        String message,
+        Optional<String> promotedFrom,
+        Optional<Resolution> resolution) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     public Launch {

@@ -48,7 +48,7 @@ final class LatestCell extends ListCell<Latest> {
         DeploymentState deployment = item.deployment();
         Mark mark = item.mark();
         verdict.show(mark.state(), mark.word());
-        title.setText(Said.title(deployment.started().plan()));
+        title.setText(Said.title(deployment.started()));
         why.setText(why(deployment));
         by.setText(deployment.started().by());
         time.atProperty().set(item.at());

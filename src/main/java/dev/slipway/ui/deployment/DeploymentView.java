@@ -232,8 +232,8 @@ public final class DeploymentView implements Screen {
 
     private void describe(DeploymentState state) {
         Plan plan = state.started().plan();
-        title.set(Said.title(plan));
-        name.setText(Said.title(plan));
+        title.set(Said.title(state.started()));
+        name.setText(title.get());
         List<String> names =
                 plan.hosts().stream().map(host -> host.host().name()).toList();
         log.expect(names);

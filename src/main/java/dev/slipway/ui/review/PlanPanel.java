@@ -39,11 +39,16 @@ final class PlanPanel {
         this.lines = lines;
     }
 
-    /** Where the plan goes: "to production, 3 hosts, one at a time". */
-    static String route(Plan plan) {
+    /** Where the plan goes: "from staging to production, 3 hosts, one at a time". */
+    static String route(Review review) {
+        Plan plan = review.plan();
+        String from = review.promotedFrom()
+                .map(environment -> "from " + environment + " ")
+                .orElse("");
         List<String> hosts =
                 plan.hosts().stream().map(host -> host.host().name()).toList();
-        return "to " + plan.target().environment() + " \u00b7 " + Words.names(hosts) + " \u00b7 " + batches(plan);
+        return from + "to " + plan.target().environment() + " \u00b7 " + Words.names(hosts) + " \u00b7 "
+                + batches(plan);
     }
 
     /** A sentence about something that a person must not overlook. */

@@ -221,10 +221,7 @@ public final class ReviewView implements Screen {
     }
 
     private void showLead() {
-        route.setText(model.reviewProperty()
-                .get()
-                .map(review -> PlanPanel.route(review.plan()))
-                .orElseGet(model::withoutPlan));
+        route.setText(model.reviewProperty().get().map(PlanPanel::route).orElseGet(model::withoutPlan));
     }
 
     private void showReview(Review review) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +142,12 @@ class BoardModelTest {
 
     private static Event.Started begun(String id, Instant at) {
         return new Event.Started(
-                id, at, Samples.plan("production", Tier.PRODUCTION, PRODUCTION.hosts(), "v1.8.0"), "ana", "");
+                id,
+                at,
+                Samples.plan("production", Tier.PRODUCTION, PRODUCTION.hosts(), "v1.8.0"),
+                "ana",
+                "",
+                Optional.empty());
     }
 
     private static Event.Ended ended(Event.Started begun, Instant at) {
