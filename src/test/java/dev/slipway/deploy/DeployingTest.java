@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,34 @@ class DeployingTest extends WithFleet {
                         told -> assertThat(told.inventory().root(Shop.ROOT).journal())
                                 .isNotEmpty()
                                 .allMatch(line -> line.deployment().equals(launch.deployment())));
+    }
+
+    @Test
+    void oldReleasesAreRemovedAndOneThatWentBackBeforeThoseThatWereVerified() throws Exception {
+        Shop keepingThree = shop("! grep -q broken VERSION");
+        keepingThree.deploy(first);
+        for (String version : List.of("2.0.0", "3.0.0", "4.0.0")) {
+            keepingThree.deploy(source.write("VERSION", version + "\n").release(version));
+        }
+        Event.Ended broken =
+                keepingThree.deploy(source.write("VERSION", "broken\n").release("5.0.0"));
+        assertThat(broken.verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(installed()).containsExactly("1-v1.0.0", "2-v2.0.0", "3-v3.0.0", "4-v4.0.0", "5-v5.0.0");
+
+        keepingThree.deploy(source.write("VERSION", "6.0.0\n").release("6.0.0"));
+        assertThat(installed()).containsExactly("1-v1.0.0", "2-v2.0.0", "3-v3.0.0", "4-v4.0.0", "6-v6.0.0");
+
+        keepingThree.deploy(source.write("VERSION", "7.0.0\n").release("7.0.0"));
+        assertThat(installed()).containsExactly("2-v2.0.0", "3-v3.0.0", "4-v4.0.0", "6-v6.0.0", "7-v7.0.0");
+    }
+
+    /** What stands in the first host's directory of releases, without revisions. */
+    private List<String> installed() throws IOException {
+        try (Stream<Path> releases = Files.list(fleet.home(1).resolve("shop/releases"))) {
+            return releases.map(release -> release.getFileName().toString().replaceAll("-[0-9a-f]+$", ""))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

@@ -152,6 +152,7 @@ class PlanningTest {
                         List.of(),
                         Optional.of(Instant.EPOCH),
                         previous,
+                        true,
                         new InstalledRelease.Proof.Sound())));
     }
 }

@@ -24,6 +24,7 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
      * @param own manifest lines that are not the revision's
      * @param since when it came live the last time
      * @param previous the directory that was live before it
+     * @param verified whether a deployment to it once ended well
      * @param proof whether it still holds what the manifest says
      */
     public record Complete(
@@ -32,6 +33,7 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
             List<String> own,
             Optional<Instant> since,
             Optional<String> previous,
+            boolean verified,
             Proof proof) {
 
         /** What it holds, made again from its revision; empty if that is not what the host's digest says. */

@@ -140,6 +140,7 @@ final class InventoryReading {
                 part.all("own"),
                 part.one("since").map(Long::parseLong).map(Instant::ofEpochSecond),
                 part.one("previous"),
+                part.one("verified").isPresent(),
                 proof(part));
     }
 

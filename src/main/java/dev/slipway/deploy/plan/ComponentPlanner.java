@@ -148,6 +148,10 @@ final class ComponentPlanner {
                 .isPresent();
     }
 
+    private static boolean verified(InstalledRelease installed) {
+        return installed.complete().filter(InstalledRelease.Complete::verified).isPresent();
+    }
+
     static LiveRelease liveRelease(InstalledRelease installed) {
         InstalledRelease.Complete complete = installed.complete().orElseThrow();
         return new LiveRelease(
@@ -158,7 +162,7 @@ final class ComponentPlanner {
     }
 
     /**
-     * All but the newest that are kept, this one and what one goes back to from it: the live one, or the one before that
+     * All but those that are kept, the newest and first of all those that were once verified, this one and what one goes back to from it: the live one, or the one before that
      * where the live one is deployed once more; and all that were never completed.
      */
     private List<String> remove(RootInventory host, String directory) {
@@ -172,7 +176,9 @@ final class ComponentPlanner {
                         .isPresent();
         List<InstalledRelease> old = host.releases().stream()
                 .filter(needed.negate())
-                .sorted(Comparator.comparingInt(InstalledRelease::sequence).reversed())
+                .sorted(Comparator.comparing(ComponentPlanner::verified)
+                        .thenComparingInt(InstalledRelease::sequence)
+                        .reversed())
                 .toList();
         List<InstalledRelease> kept = old.stream()
                 .filter(r -> r.complete().isPresent())

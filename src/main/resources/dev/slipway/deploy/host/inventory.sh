@@ -55,6 +55,7 @@ while [ $# -gt 0 ]; do
     while read -r key value; do say "$key" "$value"; done <"$release/.slipway/complete"
     while IFS= read -r line; do say own "$line"; done <"$release/.slipway/own"
     { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
+    [ ! -f "$release/.slipway/verified" ] || say verified "$release"
     if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi
   done
   tail -n "$lines" .slipway/journal.jsonl 2>/dev/null

@@ -32,7 +32,7 @@ share() { # reflinks where the file system has them, else hard links, else copie
 }
 
 begin() ( # only with what the manifest of the base lists; what was added to it could lead to files elsewhere
-  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/new-* || exit 1
+  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/verified .slipway/new-* || exit 1
   [ -n "$sound" ] || structure | sed -n 's/^[+!] //p' | remove
 )
 

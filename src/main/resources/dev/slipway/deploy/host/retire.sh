@@ -1,11 +1,12 @@
 # retire ROOT DIRECTORY DEPLOYMENT BEFORE OLD...
-# Notes that the live release was verified and removes old ones, never the live one nor the one before it.
+# Notes and marks that the live release was verified and removes old ones, never the live one nor the one before it.
 root=$1 directory=$2 deployment=$3 before=$4
 shift 4
 cd "$root" || refuse "$root is not there"
 note "$deployment" verify end 0 "$before" "$directory"
 live=$(readlink current) || live=
 [ "$live" = "$directory" ] || refuse "Live in $root is ${live:-nothing}, not $directory"
+true >"$directory/.slipway/verified" || refuse "$root/$directory cannot be written" 1
 note "$deployment" retire start 0 "$before" "$directory"
 
 prove_again() { # release: removing another that shared files with it changed their status; it is marked as of a new proof
