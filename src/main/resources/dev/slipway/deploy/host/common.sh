@@ -47,12 +47,14 @@ mark() { # release key: a value of the mark that a complete release has
   sed -n "s/^$2 //p" "$1/.slipway/complete" 2>/dev/null
 }
 
-# What structure and contents print ends with a line "=": one that died in between must not count as a proof.
+# What looks for faults prints a line "=" at its end: where that is missing it died in between, and proved nothing.
 
 structure() { # in a release: paths that are missing or of another kind (-), too many (+), or too many where a directory belongs (!)
-  find . -path ./.slipway -prune -o -type f ! -perm -100 -exec printf '100644 %s\0' {} + \
-    -o -type f -exec printf '100755 %s\0' {} + -o -type l -exec printf '120000 %s\0' {} + \
-    -o ! -type d -exec printf 'other %s\0' {} + |
+  {
+    find . -path ./.slipway -prune -o -type f ! -perm -100 -exec printf '100644 %s\0' {} + \
+      -o -type f -exec printf '100755 %s\0' {} + -o -type l -exec printf '120000 %s\0' {} + \
+      -o ! -type d -exec printf 'other %s\0' {} + && printf '=\0'
+  } |
     tr '\001\n\0' '\003\001\n' |
     awk -v parting="$parting" '
       NR == FNR {
@@ -63,12 +65,13 @@ structure() { # in a release: paths that are missing or of another kind (-), too
         while (sub(/\/[^\/]*$/, "", path) && !("./" path in directory)) directory["./" path]
         next
       }
+      $0 == "=" { end = $0; next }
       $0 in want { delete want[$0]; next }
       { extra[++extras] = substr($0, index($0, " ") + 1) }
       END {
         for (line in want) print "- " substr(line, 8)
         for (i = 1; i <= extras; i++) print (extra[i] in directory ? "! " : "+ ") extra[i]
-        print "="
+        print end
       }' .slipway/manifest -
 }
 
@@ -112,29 +115,48 @@ links() { # the symbolic links that point elsewhere; not every readlink takes ma
     done
 }
 
-faults() ( # release digest: a line for each path that is not as the manifest with this digest says
+examine() ( # release digest: what faults finds
   cd "$1" || exit 1
   if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
     echo '- ./.slipway/manifest'
-    exit 0
   elif [ ! -f .slipway/env ]; then
     echo '- ./.slipway/env'
-    exit 0
+  else
+    whole || {
+      differences=$(structure)
+      listed "$differences"
+      listed "$(contents .slipway/manifest "$differences")"
+    }
+    ! grep -q '^120' .slipway/manifest || links
   fi
-  whole || {
-    differences=$(structure)
-    listed "$differences"
-    listed "$(contents .slipway/manifest "$differences")"
-  }
-  ! grep -q '^120' .slipway/manifest || links
+  echo =
 )
 
-listed() { # what structure or contents printed: its lines without the end
+listed() { # what was printed: its lines without the end
   case $1 in
     =) ;;
     *'
 =') printf '%s\n' "${1%?=}" ;;
     *) echo '- ./' ;;
+  esac
+}
+
+faults() { # release digest: sets wrong, a line for each path that is not as the manifest with this digest says
+  wrong=$(examine "$1" "$2") || wrong=
+  case $wrong in
+    =) wrong= ;;
+    *'
+=') wrong=${wrong%?=} ;;
+    *) wrong='- ./' ;;
+  esac
+}
+
+spoiled() { # whether among what is wrong is more than what was added
+  case "
+$wrong" in
+    *'
+- '*) ;;
+    *) return 1 ;;
   esac
 }
 
@@ -150,14 +172,9 @@ untouched() { # release: nothing in it changed since it was proven, by the times
   } 2>&1) && [ -z "$newer" ]
 }
 
-spoiled() { # release: paths of it that are not as they were when it was completed, whatever was added
-  faults "$1" "$(mark "$1" manifest)" | sed -n 's/^- //p'
-}
-
-proven() { # release: still holds what it held when it was completed; prints what it does not
-  untouched "$1" && return 0
-  wrong=$(spoiled "$1")
-  [ -z "$wrong" ] && return 0
-  printf '%s\n' "$wrong"
-  return 1
+proven() { # release: still holds what it held when it was completed, whatever was added; else wrong says what it does not
+  untouched "$1" || {
+    faults "$1" "$(mark "$1" manifest)"
+    ! spoiled
+  }
 }

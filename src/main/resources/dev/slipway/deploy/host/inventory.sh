@@ -18,12 +18,15 @@ if [ -d "$lease/.slipway/lease" ]; then
 fi
 
 prove() { # release: says which paths are wrong, and of very many only that nothing of it can be used
-  if wrong=$(proven "$1"); then
+  if proven "$1"; then
     say proven "$1"
-  elif [ "$(printf '%s\n' "$wrong" | wc -l)" -gt 1000 ]; then
+    return
+  fi
+  wrong=$(printf '%s\n' "$wrong" | sed -n 's/^- /wrong	/p')
+  if [ -z "$wrong" ] || [ "$(printf '%s\n' "$wrong" | wc -l)" -gt 1000 ]; then
     say wrong ./
   else
-    printf '%s\n' "$wrong" | sed 's/^/wrong	/'
+    printf '%s\n' "$wrong"
   fi
 }
 

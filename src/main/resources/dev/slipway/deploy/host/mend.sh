@@ -30,8 +30,8 @@ rm -rf "$new"
 printf 'manifest %s\nrevision %s\ntag %s\nversion %s\n' "$manifest" "$revision" "$tag" "$version" >"$directory/.slipway/complete.new" ||
   give_up "$root/$directory cannot be marked complete"
 # what is still wrong is found again before it goes live: where the manifest itself was lost, nothing was compared
-wrong=$(faults "$directory" "$manifest")
-if [ -n "$(printf '%s\n' "$wrong" | sed -n '/^- /p')" ]; then
+faults "$directory" "$manifest"
+if spoiled; then
   rm -f "$directory/.slipway/complete.new"
 else
   [ -z "$wrong" ] || touch -t 200001010000 "$directory/.slipway/complete.new" # what was added to it is looked for each time

@@ -7,8 +7,8 @@ need_digest
 mkdir -p "$root/releases" "$root/shared" "$root/.slipway" && cd "$root" || refuse "$root cannot be written"
 note "$deployment" prepare start 0 "$before" "$directory"
 new=releases/.new-$$
-sound= # whether the base is as it was when it was completed, and nothing was added to it
-remark= # whether it is, and shares its files with the new release
+sound= # whether the base was as when it was completed before it was copied, and nothing had been added to it
+remark= # whether it was, and shares its files with the new release
 
 give_up() { # sentence
   room=$(df -Pk . | awk 'NR == 2 { print $4 }')
@@ -33,7 +33,9 @@ share() { # reflinks where the file system has them, else hard links, else copie
 
 begin() ( # only with what the manifest of the base lists; what was added to it could lead to files elsewhere
   cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/verified .slipway/new-* || exit 1
-  [ -n "$sound" ] || structure | sed -n 's/^[+!] //p' | remove
+  # to a sound base nothing was added, save while it was copied: the proof finds that, but links must be found before
+  [ -n "$sound" ] && ! grep -q '^120' .slipway/manifest && [ "$(find . -type l && echo =)" = = ] ||
+    structure | sed -n 's/^[+!] //p' | remove
 )
 
 put_together() ( # the base, without what is gone, with what came; nothing is written into a file that the base has too
@@ -51,16 +53,18 @@ held_still() ( # links that come and go change the status of a file; whether not
   cd "$base" && [ "$digest_now" = "$(mark . manifest)" ] || exit
   gone=../../$new/.slipway/gone
   ! grep -q '^120' "$gone" || exit
-  find . ./.slipway/env -path ./.slipway -prune -o -cnewer "../../$new/.slipway/shared" -exec printf '%s\0' {} + |
+  {
+    find . ./.slipway/env -path ./.slipway -prune -o -cnewer "../../$new/.slipway/shared" -exec printf '%s\0' {} + &&
+      printf '=\0'
+  } |
     tr '\001\n\0' '\003\001\n' |
-    awk 'listing { gone["./" substr($0, 73)]; next } !($0 in gone) { other = 1 } END { exit other }' \
+    awk 'listing { gone["./" substr($0, 73)]; next }
+      $0 == "=" { end = 1; next }
+      !($0 in gone) { other = 1 }
+      END { exit other || !end }' \
       listing=1 "$gone" listing= - || exit
   [ "$(contents "$gone" '')" != = ] || true >"../../$new/.slipway/still"
 )
-
-prove() { # what is wrong with the new release
-  wrong=$(faults "$new" "$manifest") || wrong='- ./'
-}
 
 if [ "$(mark "$directory" manifest)" = "$manifest" ]; then
   cat >/dev/null
@@ -81,11 +85,11 @@ else
   printf 'manifest %s\nrevision %s\ntag %s\nversion %s\n' "$manifest" "$revision" "$tag" "$version" >"$new/.slipway/complete.new" ||
     give_up "$root/$new cannot be marked complete"
   [ -z "$remark" ] || held_still &
-  prove
+  faults "$new" "$manifest"
   wait
-  if [ -n "$wrong" ] && [ -z "$(printf '%s\n' "$wrong" | grep -v '^[+!] ')" ]; then # came to the base after it was looked at
+  if [ -n "$wrong" ] && ! spoiled; then # it came to the base after that was looked at
     (cd "$new" && printf '%s\n' "$wrong" | sed 's/^..//' | remove)
-    prove
+    faults "$new" "$manifest"
   fi
   [ -z "$wrong" ] ||
     give_up "$(printf '%s\n' "$wrong" | wc -l | tr -d ' ') paths in $root/$new are not what was sent, the first is $(printf '%s\n' "$wrong" | sed -n '1s/^[-+!] //p')"

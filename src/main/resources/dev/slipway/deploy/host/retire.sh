@@ -12,7 +12,8 @@ note "$deployment" retire start 0 "$before" "$directory"
 prove_again() { # release: removing another that shared files with it changed their status; it is marked as of a new proof
   ! untouched "$1" || return 0
   touch .slipway/proof
-  [ -n "$(faults "$1" "$(mark "$1" manifest)")" ] || touch -r .slipway/proof "$1/.slipway/complete"
+  faults "$1" "$(mark "$1" manifest)"
+  [ -n "$wrong" ] || touch -r .slipway/proof "$1/.slipway/complete"
   rm -f .slipway/proof
 }
 

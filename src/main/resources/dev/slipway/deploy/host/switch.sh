@@ -26,9 +26,9 @@ if [ "$step" = back ] && [ "$live" = "$directory" ] && ! begun switch 1 && ! beg
 fi
 proof= # whether it took long enough for others to act
 [ -z "$directory" ] || untouched "$directory" || proof=yes
-if [ -n "$proof" ] && wrong=$(spoiled "$directory") && [ -n "$wrong" ]; then
+if [ -n "$proof" ] && ! proven "$directory"; then
   note "$deployment" "$step" end 14 "$before" "$live"
-  refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed 1q)" 14
+  refuse "$root/$directory was changed after it was completed: $(printf '%s\n' "$wrong" | sed -n '/^- /{s///p;q;}')" 14
 fi
 changed=12
 
