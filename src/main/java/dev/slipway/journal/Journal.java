@@ -40,7 +40,7 @@ public interface Journal extends AutoCloseable {
      */
     long export(Export export, LongConsumer progress) throws InterruptedException;
 
-    /** Calls the listener after each append by any process; close the handle to stop. */
+    /** Calls the listener soon after appends by any process; close the handle to stop. */
     AutoCloseable listen(Runnable listener);
 
     @Override

@@ -109,7 +109,8 @@ public final class Trail implements Backend {
         Head head = writable.head();
         try {
             for (Proposal proposal : proposals) {
-                Optional<Entry> written = writable.written(proposal.id());
+                Optional<Entry> written =
+                        Optional.ofNullable(fresh.get(proposal.id())).or(() -> writable.written(proposal.id()));
                 Entry entry = written.orElse(EntryForm.next(head, proposal.draft(), clock.instant()));
                 if (written.isEmpty()) {
                     fresh.put(proposal.id(), entry);
@@ -193,6 +194,7 @@ public final class Trail implements Backend {
         }
     }
 
+    /** What fails here loses nothing: the log has it, and the next opening puts the rest in order. */
     @Override
     public void close() {
         TrailReader closing = reader;
@@ -204,7 +206,7 @@ public final class Trail implements Backend {
                 writable.headFile().force(writable.head(), true);
             }
         } catch (IOException | JdbiException | StoreException e) {
-            throw new JournalException(Trouble.unwritable(directory, e), e);
+            LOG.warn("The journal in {} could not be closed in order", directory, e);
         } finally {
             closeFiles();
         }

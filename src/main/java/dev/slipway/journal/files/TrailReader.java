@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * What there is to read of a trail: the entries in the database and, while it cannot be written, those behind them that
- * only the log has because of a crash, in a table in memory.
+ * only the log has, because of a crash or of a database that failed, in a table in memory.
  */
 final class TrailReader implements AutoCloseable {
     private final Ledger ledger;

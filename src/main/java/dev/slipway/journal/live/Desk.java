@@ -149,7 +149,7 @@ final class Desk implements Asking, AutoCloseable {
         }
     }
 
-    /** So that an append does not wait for the index of the one before it. */
+    /** A little later, for all that is appended until then: an append that comes at once need not wait for it. */
     private void indexSoon() {
         if (!indexing) {
             indexing = true;

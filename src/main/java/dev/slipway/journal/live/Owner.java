@@ -20,6 +20,7 @@ final class Owner implements Backend {
     private final Trail trail;
     private final Server server;
     private final Bells bells;
+    private boolean unheard;
 
     Owner(Claim claim, Trail trail, Server server, Bells bells) {
         this.claim = claim;
@@ -31,13 +32,21 @@ final class Owner implements Backend {
     @Override
     public List<Entry> append(List<Proposal> proposals) {
         List<Entry> entries = trail.append(proposals);
-        bells.ring();
+        unheard = true;
         return entries;
     }
 
+    /** Who listens reads what was appended, so that is told when the database has it. */
     @Override
     public void index() {
-        trail.index();
+        try {
+            trail.index();
+        } finally {
+            if (unheard) {
+                unheard = false;
+                bells.ring();
+            }
+        }
     }
 
     @Override

@@ -50,6 +50,33 @@ class FailingDiskTest {
     }
 
     @Test
+    void whatWasAppendedBeforeTheDiskWasFullIsFoundAndStays() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
+            Path folder = disk.root().resolve("journal");
+            List<Entry> appended = new ArrayList<>();
+            Path ballast;
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                for (int number = 0; number < 20; number++) {
+                    appended.add(journal.append(DRAFT));
+                }
+                ballast = disk.fill();
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                appended.add(journal.append(DRAFT));
+                            }
+                        })
+                        .isInstanceOf(JournalException.class);
+                assertThat(journal.of("subject")).isEqualTo(appended);
+            }
+            Files.delete(ballast);
+            try (Journal journal = Journals.open(folder, Clock.systemUTC())) {
+                assertThat(journal.of("subject")).isEqualTo(appended);
+                assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+            }
+        }
+    }
+
+    @Test
     void aCutDatabaseIsNamedOnAReadOnlyDiskToo() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"))) {
             Path folder = disk.root().resolve("journal");

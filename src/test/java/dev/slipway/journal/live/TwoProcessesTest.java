@@ -154,6 +154,13 @@ class TwoProcessesTest {
             List<Entry> first = desk.append(List.of(proposal));
             assertThat(desk.append(List.of(proposal))).isEqualTo(first);
             assertThat(desk.call(Backend::last)).isEqualTo(1);
+            assertThat(desk.append(List.of(proposal)))
+                    .as("once the database has it")
+                    .isEqualTo(first);
+            Proposal other = new Proposal(new java.util.UUID(1, 3), DRAFT);
+            List<Entry> twice = desk.append(List.of(other, other));
+            assertThat(twice).hasSize(2).containsOnly(twice.getFirst());
+            assertThat(desk.call(Backend::last)).isEqualTo(2);
         }
     }
 
