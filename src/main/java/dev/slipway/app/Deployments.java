@@ -42,8 +42,8 @@ final class Deployments implements AutoCloseable {
     /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
     Outcome<Running> run(Workspace.Review review, Supplier<Planner> planner, String message)
             throws InterruptedException {
-        awaitGivenBack();
         Plan plan = review.plan();
+        awaitGivenBack(plan.target().environment());
         Launch launch = launch(newId(plan), message, review.promotedFrom(), Optional.empty());
         Cancellation cancellation = new Cancellation();
         return start(
@@ -118,12 +118,17 @@ final class Deployments implements AutoCloseable {
                         settings.random().nextInt());
     }
 
-    /** Waits until what has its verdict has given back the environment too. */
-    void awaitGivenBack() {
-        jobs.values().stream()
-                .filter(job ->
-                        open.state(job.id()).flatMap(DeploymentState::ended).isPresent())
-                .forEach(Job::awaitEnd);
+    /** Waits until what has its verdict has given back this environment too. */
+    void awaitGivenBack(String environment) throws InterruptedException {
+        for (Job job : jobs.values()) {
+            if (open.state(job.id())
+                    .filter(state -> state.ended().isPresent())
+                    .filter(state ->
+                            state.started().plan().target().environment().equals(environment))
+                    .isPresent()) {
+                job.awaitReturn();
+            }
+        }
     }
 
     Optional<Running> running(String id) {

@@ -96,6 +96,15 @@ final class Job implements Running {
         return waitFor(begun);
     }
 
+    /** Waits for the end, however it ends. */
+    void awaitReturn() throws InterruptedException {
+        try {
+            waitFor(end);
+        } catch (RuntimeException e) {
+            LOG.debug("{} ended with a fault", id, e);
+        }
+    }
+
     /** Waits for the end on closing; a fault was told to whoever started it. */
     void awaitEnd() {
         try {

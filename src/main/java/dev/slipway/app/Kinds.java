@@ -18,7 +18,7 @@ public final class Kinds {
     /** All of them, sorted. */
     public static List<String> all() {
         Stream<String> ofDeployments = Arrays.stream(Event.class.getPermittedSubclasses())
-                .filter(event -> event != Event.Output.class && event != Event.Progress.class)
+                .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
         return Stream.concat(ofDeployments, Stream.of(LEASE_FREED, TAG_WANTED, TAGGED))
                 .sorted()

@@ -54,10 +54,9 @@ final class ProjectWorkspace implements Workspace {
                 .make();
     }
 
-    /** A lease that is just being given back is not shown. */
     @Override
     public EnvironmentStatus status(String environment) throws InterruptedException {
-        parts.deployments().awaitGivenBack();
+        parts.deployments().awaitGivenBack(environment);
         ProjectConfig config = configuration().file().config();
         Environment wanted = config.environment(environment)
                 .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environment));
@@ -83,6 +82,7 @@ final class ProjectWorkspace implements Workspace {
                     "A promotion goes from one environment to another, not from " + from + " to itself.",
                     "Name another one with --to.");
         }
+        parts.deployments().awaitGivenBack(from);
         return switch (parts.plans().live(head(), from)) {
             case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Release>(var live) ->
@@ -173,11 +173,13 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public Refused notInterrupted(String environment) throws InterruptedException {
+        parts.deployments().awaitGivenBack(environment);
         return parts.recovery().obstacle(configuration().file().config(), environment);
     }
 
     @Override
     public Outcome<List<String>> freeLease(String environment, String message) throws InterruptedException {
+        parts.deployments().awaitGivenBack(environment);
         return parts.recovery().freeLease(configuration().file().config(), environment, message);
     }
 
@@ -187,6 +189,9 @@ final class ProjectWorkspace implements Workspace {
         List<Environment> wanted = read.file().config().environments().stream()
                 .filter(e -> environment.isEmpty() || e.name().equals(environment.get()))
                 .toList();
+        for (Environment each : wanted) {
+            parts.deployments().awaitGivenBack(each.name());
+        }
         return parts.doctor().examine(read, project(), wanted, progress);
     }
 

@@ -56,6 +56,12 @@ final class RecordedEvents {
                 .toList();
     }
 
+    /** Whether the trail has the end of this deployment. */
+    boolean ended(String id) {
+        return !journal.find(Query.newest(Criteria.ALL.withKind(ENDED).withSubject(id), 1))
+                .isEmpty();
+    }
+
     /** The newest deployments with their beginning and end only: cheaper than all of their steps. */
     List<DeploymentState> summaries(int limit) {
         Map<String, Entry> ends = journal.find(Query.newest(Criteria.ALL.withKind(ENDED), limit)).stream()

@@ -44,10 +44,14 @@ final class WorkTreeFile {
 
     /** A no because of the commit at HEAD, which tells also how this file stands, where it is another. */
     static Refused told(Refused no, Repository repository) {
-        return uncommitted(repository)
-                .map(ConfigReading::problems)
-                .map(problems -> told(no, problems))
-                .orElse(no);
+        try {
+            return uncommitted(repository)
+                    .map(ConfigReading::problems)
+                    .map(problems -> told(no, problems))
+                    .orElse(no);
+        } catch (UncheckedIOException unreadable) {
+            return no;
+        }
     }
 
     private static Refused told(Refused no, List<Problem> problems) {

@@ -79,10 +79,9 @@ public final class Workspaces {
         Comparisons comparisons = new Comparisons(repository);
         Statuses statuses = new Statuses(connections, settings.clock(), settings.machine());
         Plans plans = new Plans(repository, project.files(), project.policies(), statuses, comparisons, contents);
+        RecordedEvents recorded = new RecordedEvents(journal, actor);
         Deployments deployments = new Deployments(
-                new RecordedEvents(journal, actor),
-                new Engine(connections, settings.clock(), Limits.USUAL, contents),
-                settings);
+                recorded, new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended), settings);
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,

@@ -15,6 +15,8 @@ final class RunPrinter {
     /** Whether a step began: what fails before that is refused, and told as a refusal. */
     private volatile boolean begun;
 
+    private volatile boolean over;
+
     /** The steps that run now. */
     private final NavigableSet<String> running = new ConcurrentSkipListSet<>();
 
@@ -35,6 +37,7 @@ final class RunPrinter {
             case Event.CancelAsked _ -> terminal.line("asked to stop");
             case Event.Output o -> terminal.line(Line.of("  ").muted(o.host() + " | " + o.text()));
             case Event.Ended e -> {
+                over = true;
                 if (begun || e.verdict() != Verdict.FAILED) {
                     terminal.line(ended(e));
                 }
@@ -46,6 +49,11 @@ final class RunPrinter {
             }
             case Event.LeaseWanted _, Event.Progress _ -> {}
         }
+    }
+
+    /** Whether the verdict was told. */
+    boolean over() {
+        return over;
     }
 
     /** What runs now: "web-1 restart web, web-2 back: switch web"; empty between steps. */

@@ -122,6 +122,11 @@ final class Runner {
             workspace.close();
             return;
         }
+        if (printer.over()) {
+            terminal.complain("It has ended; its lease is being given back.");
+            workspace.close();
+            return;
+        }
         terminal.complain("Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
         terminal.complain("Ctrl C again changes nothing; if it is killed, slipway recover ends it afterwards.");
         Thread telling = Thread.ofVirtual().start(() -> tellWaiting(printer));

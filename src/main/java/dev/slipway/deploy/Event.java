@@ -4,12 +4,16 @@ import dev.slipway.ssh.OutputListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a deployment says of itself. State is a fold over these. All but {@link Output} and {@link Progress} are recorded
  * in the journal before the act that they announce reaches a host.
  */
 public sealed interface Event {
+    /** What the journal does not keep. */
+    Set<Class<?>> UNRECORDED = Set.of(Output.class, Progress.class);
+
     /** The deployment that speaks. */
     String deployment();
 
@@ -61,7 +65,7 @@ public sealed interface Event {
         }
     }
 
-    /** After its end its lease could not be given back: until that expires nobody else can deploy there. */
+    /** After its end its lease could not be given back. Once that has expired, the next deployment from here takes it over. */
     record LeaseLeft(String deployment, Instant at, String why) implements Event {
         /** What it means, in one sentence. */
         public String sentence() {
@@ -87,6 +91,6 @@ public sealed interface Event {
 
     /** Whether the journal keeps it. */
     default boolean recorded() {
-        return !(this instanceof Output) && !(this instanceof Progress);
+        return !UNRECORDED.contains(getClass());
     }
 }

@@ -61,7 +61,7 @@ final class KilledDeployment {
                             Shop.rollout(1, Rollout.OnFailure.ROLLBACK),
                             Map.of()));
             Plan plan = Shop.ready(shop.plan(Release.untagged(new Revision(arguments[1]))));
-            new Engine(connections, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository))
+            new Engine(connections, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false)
                     .run(
                             plan,
                             shop::planner,

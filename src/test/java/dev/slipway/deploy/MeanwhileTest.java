@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.host.BensLease;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Launch;
 import dev.slipway.deploy.run.RunResult;
@@ -9,6 +10,8 @@ import dev.slipway.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -178,6 +181,19 @@ class MeanwhileTest extends WithFleet {
                                 .hasValueSatisfying(state -> assertThat(
                                                 state.ended().orElseThrow().reason())
                                         .isEqualTo(result.ended().reason() + " " + left.sentence())));
+    }
+
+    @Test
+    void theLeaseThatAnEndedDeploymentLeftIsTakenOverOnceItHasExpired() throws Exception {
+        Shop shop = shop("");
+        BensLease.leave(onHost(1, ""), "production", "d-0", Instant.now().minus(Duration.ofMinutes(2)));
+        Plan plan = Shop.ready(shop.plan(first));
+        assertThat(run(shop, plan).refused())
+                .hasValueSatisfying(refused -> assertThat(refused.reason()).contains("deployment d-0"));
+
+        shop.knowsEndOf("d-0");
+
+        assertThat(run(shop, plan).ended().verdict()).isEqualTo(Verdict.SUCCEEDED);
     }
 
     @Test

@@ -162,7 +162,7 @@ class RefusedAndFailedTest extends WithFleet {
 
         List<Verdict> verdicts = Together.map(launches, launch -> {
             try (Connections own = SshConnections.open(fleet.settings())) {
-                return new Engine(own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository))
+                return new Engine(own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false)
                         .run(plan, shop::planner, launch, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();

@@ -32,6 +32,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** A project with one component, in one environment on the hosts of a fleet, and what a person does with it. */
@@ -49,6 +51,7 @@ final class Shop {
     private final ProjectConfig config;
     private final Configurations earlier;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private int deployments;
 
     Shop(Fleet fleet, Repository repository, Component component, Rollout rollout) {
@@ -145,7 +148,7 @@ final class Shop {
     }
 
     Engine engine() {
-        return new Engine(connections, Clock.systemUTC(), LIMITS, contents);
+        return new Engine(connections, Clock.systemUTC(), LIMITS, contents, ended::contains);
     }
 
     Launch launch() {
@@ -167,6 +170,11 @@ final class Shop {
     Event.Ended run(Plan plan, Cancellation cancellation) {
         return engine().run(plan, this::planner, launch(), events::add, cancellation)
                 .ended();
+    }
+
+    /** From now on it is known that this deployment has ended. */
+    void knowsEndOf(String deployment) {
+        ended.add(deployment);
     }
 
     List<Event> events() {

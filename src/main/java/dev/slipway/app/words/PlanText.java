@@ -77,17 +77,18 @@ public final class PlanText {
         List<ComponentPlan> components = plan.hosts().stream()
                 .flatMap(host -> host.components().stream())
                 .toList();
-        boolean same = plan.mode() != Mode.ROLLBACK && components.stream().allMatch(PlanText::hasAll);
+        if (plan.mode() == Mode.ROLLBACK || !components.stream().allMatch(PlanText::hasAll)) {
+            return Optional.empty();
+        }
         List<String> restarted = components.stream()
                 .filter(ComponentPlan::restart)
                 .map(component -> component.component().name())
                 .distinct()
                 .toList();
         return Optional.of(
-                        "These files are live there already: nothing is sent; a copy of them in a new directory becomes"
-                                + " live, and " + (restarted.isEmpty() ? "nothing" : Words.names(restarted))
-                                + " is restarted.")
-                .filter(_ -> same);
+                "These files are live there already: nothing is sent; a copy of them in a new directory becomes"
+                        + " live, and " + (restarted.isEmpty() ? "nothing" : Words.names(restarted))
+                        + " is restarted.");
     }
 
     private static boolean hasAll(ComponentPlan plan) {

@@ -162,8 +162,9 @@ final class ComponentPlanner {
     }
 
     /**
-     * All but those that are kept, the newest and first of all those that were once verified, this one and what one goes back to from it: the live one, or the one before that
-     * where the live one is deployed once more; and all that were never completed.
+     * All that is not kept, and all that was never completed. Kept are this one, what one goes back to from it (the live one,
+     * or the one before that where the live one is deployed once more), and of the rest so many: those that were once
+     * verified before the others, the newest first.
      */
     private List<String> remove(RootInventory host, String directory) {
         Predicate<InstalledRelease> needed = r -> r.directory().equals(directory)

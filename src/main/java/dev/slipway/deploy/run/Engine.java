@@ -17,6 +17,7 @@ import dev.slipway.ssh.SshException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +30,15 @@ public final class Engine {
     private final Clock clock;
     private final Limits limits;
     private final Contents contents;
+    private final Predicate<String> ended;
 
-    /** @param contents the files of releases: of one that a host goes back to, what was changed there is sent again */
-    public Engine(Connections connections, Clock clock, Limits limits, Contents contents) {
+    /**
+     * @param contents the files of releases: of one that a host goes back to, what was changed there is sent again
+     * @param ended whether a deployment is known to have ended: a lease that it left, once expired, is taken over
+     */
+    public Engine(Connections connections, Clock clock, Limits limits, Contents contents, Predicate<String> ended) {
         this.contents = contents;
+        this.ended = ended;
         this.connections = connections;
         this.clock = clock;
         this.limits = limits;
@@ -56,7 +62,7 @@ public final class Engine {
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
-        return new Led(new Run(plan, launch, connections, again, contents, limits, events, cancellation))
+        return new Led(new Run(plan, launch, connections, again, contents, limits, events, cancellation), ended)
                 .run(Course::forward);
     }
 
@@ -75,11 +81,12 @@ public final class Engine {
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
         Emitter events = new Emitter(launch.deployment(), clock, sink);
         return new Led(
-                new Run(plan, launch, connections, Optional.empty(), contents, limits, events, new Cancellation()));
+                new Run(plan, launch, connections, Optional.empty(), contents, limits, events, new Cancellation()),
+                ended);
     }
 
     /** A run under its lease. */
-    private record Led(Run run) {
+    private record Led(Run run, Predicate<String> ended) {
 
         RunResult run(Act act) {
             Emitter events = run.events();
@@ -114,8 +121,13 @@ public final class Engine {
                             run.events().now(),
                             run.plan().target().leaseHost().name()));
             try {
-                lease = lease();
+                lease = lease(run.launch().resolution().map(_ -> run.launch().deployment()));
                 answer = lease.take();
+                Optional<String> left = left(answer);
+                if (left.isPresent()) {
+                    lease = lease(left);
+                    answer = lease.take();
+                }
             } catch (SshException e) {
                 return refused(new Refused(Refused.Cause.HOST, Sentence.of(e), e.remedy()));
             }
@@ -128,7 +140,14 @@ public final class Engine {
             };
         }
 
-        private Lease lease() {
+        /** The deployment that has ended and left the lease behind, if that is in the way and has expired. */
+        private Optional<String> left(Lease.Answer answer) {
+            return answer instanceof Lease.Answer.Theirs(LeaseHolder.Held held) && held.expired()
+                    ? held.holder().map(LeaseHolder::deployment).filter(ended)
+                    : Optional.empty();
+        }
+
+        private Lease lease(Optional<String> expired) {
             Plan plan = run.plan();
             LeaseHolder holder = new LeaseHolder(
                     run.launch().deployment(),
@@ -139,12 +158,7 @@ public final class Engine {
                     plan.digest(),
                     run.launch().message(),
                     run.limits().expiry());
-            return new Lease(
-                    run.connections(),
-                    plan.target().leaseHost().address(),
-                    run.leaseRoot(),
-                    holder,
-                    run.launch().resolution().map(_ -> run.launch().deployment()));
+            return new Lease(run.connections(), plan.target().leaseHost().address(), run.leaseRoot(), holder, expired);
         }
 
         private RunResult holding(Lease lease, Act act) throws InterruptedException {
@@ -155,9 +169,11 @@ public final class Engine {
                         new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
                     conclusion = act.with(new Course(run, keeper));
                 }
-                RunResult result = ended(conclusion);
-                giveBack(lease);
-                return result;
+                try {
+                    return ended(conclusion);
+                } finally {
+                    giveBack(lease);
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return ended(new Conclusion(Verdict.INTERRUPTED, "Slipway was stopped; the hosts stay as they are."));

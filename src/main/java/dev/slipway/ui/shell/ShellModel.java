@@ -166,6 +166,11 @@ final class ShellModel implements Navigator {
                 .filter(Event.Ended.class::isInstance)
                 .map(Event.Ended.class::cast)
                 .forEach(this::tell);
+        events.stream()
+                .filter(Event.LeaseLeft.class::isInstance)
+                .map(Event.LeaseLeft.class::cast)
+                .forEach(left ->
+                        notices.failed(new Fault(left.sentence(), "Open the deployment to see every step.", "")));
     }
 
     private void refresh(String id) {
