@@ -137,8 +137,7 @@ final class Runner {
     /** The virtual machine tells nobody of a second Ctrl C: what it would ask is answered without it. */
     private void tellWaiting(RunPrinter printer) {
         try {
-            while (true) {
-                Thread.sleep(STILL);
+            for (Thread.sleep(STILL); !printer.over(); Thread.sleep(STILL)) {
                 String doing = printer.doing();
                 terminal.complain("Still stopping" + (doing.isEmpty() ? "." : "; now: " + doing));
             }
