@@ -55,7 +55,7 @@ public sealed interface Event {
     /** Switched hosts are about to go back to what was live on them before. */
     record GoingBack(String deployment, Instant at, String reason, List<String> hosts) implements Event {}
 
-    /** Someone asked to stop; it is said once, at the first safe point after that. */
+    /** Someone asked to stop, which it does at its next safe point; only the first who asks counts. */
     record CancelAsked(String deployment, Instant at, String by) implements Event {}
 
     /** It has ended. */

@@ -133,6 +133,28 @@ class MeanwhileTest extends WithFleet {
                 .isEqualTo(plan.hosts().size());
     }
 
+    @Test
+    void thatSomeoneAskedToStopIsToldAtOnceAndNotOnlyWhenItStops() throws Exception {
+        Shop shop = shop("while [ ! -e ../../go ]; do sleep 1; done");
+        Plan plan = Shop.ready(shop.plan(first));
+        Cancellation cancellation = new Cancellation();
+
+        CompletableFuture<Event.Ended> running = CompletableFuture.supplyAsync(() -> shop.run(plan, cancellation));
+        Awaitility.await()
+                .until(() -> shop.events().stream()
+                        .anyMatch(event -> event instanceof Event.StepStarted step && step.phase() == Phase.RESTART));
+        cancellation.request("ben");
+        Awaitility.await().until(() -> shop.events().stream().anyMatch(Event.CancelAsked.class::isInstance));
+
+        assertThat(shop.events())
+                .noneMatch(event -> event instanceof Event.StepEnded step && step.phase() == Phase.RESTART);
+        Files.createFile(onHost(1, "go"));
+        assertThat(running.join().verdict()).isEqualTo(Verdict.CANCELLED);
+        assertThat(shop.events())
+                .filteredOn(Event.CancelAsked.class::isInstance)
+                .hasSize(1);
+    }
+
     private static List<String> output(Shop shop) {
         return shop.events().stream()
                 .filter(event -> event instanceof Event.Output)

@@ -22,6 +22,12 @@ public final class Cancellation {
         return asked.getCount() > 0 ? Optional.empty() : Optional.of(by.get());
     }
 
+    /** Waits until someone asks, and gives who. */
+    String await() throws InterruptedException {
+        asked.await();
+        return by.get();
+    }
+
     /** Waits so long, or until someone asks; true if someone did. */
     boolean await(Duration time) throws InterruptedException {
         return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);

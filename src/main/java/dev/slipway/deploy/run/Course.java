@@ -21,7 +21,6 @@ final class Course {
     private final Run run;
     private final LeaseKeeper lease;
     private final List<HostRun> hosts;
-    private boolean cancelSeen;
 
     Course(Run run, LeaseKeeper lease) {
         this.run = run;
@@ -97,12 +96,6 @@ final class Course {
     private Optional<Stop> safePoint() throws InterruptedException {
         Optional<String> by = run.cancellation().requested();
         if (by.isPresent()) {
-            if (!cancelSeen) {
-                cancelSeen = true;
-                run.events()
-                        .emit(new Event.CancelAsked(
-                                run.launch().deployment(), run.events().now(), by.get()));
-            }
             return Optional.of(new Stop("Cancelled by " + by.get(), true, false));
         }
         return lease.held()

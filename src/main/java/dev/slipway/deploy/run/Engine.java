@@ -165,8 +165,9 @@ public final class Engine {
             run.launch().resolution().ifPresent(this::resumed);
             try {
                 Conclusion conclusion;
-                try (LeaseKeeper keeper =
-                        new LeaseKeeper(lease, run.events(), run.limits().heartbeat())) {
+                try (LeaseKeeper keeper = new LeaseKeeper(
+                                lease, run.events(), run.limits().heartbeat());
+                        CancelTeller _ = new CancelTeller(run.cancellation(), run.events())) {
                     conclusion = act.with(new Course(run, keeper));
                 }
                 try {
