@@ -55,6 +55,11 @@ final class AuditCommand implements Callable<Integer> {
         if (unknown.isPresent()) {
             return shared.refuse(terminal, unknown.get());
         }
+        if (limit < 1) {
+            return shared.refuse(
+                    terminal,
+                    new Refused(Refused.Cause.USAGE, "--limit is " + limit + ".", "Give a number from 1 on."));
+        }
         List<Entry> entries = workspace.journal().find(Query.newest(wanted.criteria(), limit));
         if (entries.isEmpty()) {
             terminal.complain("No entry is like that.");

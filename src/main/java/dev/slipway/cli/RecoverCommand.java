@@ -3,6 +3,9 @@ package dev.slipway.cli;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.words.Said;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Environment;
@@ -72,13 +75,28 @@ final class RecoverCommand implements Callable<Integer> {
                 .filter(i -> i.state().started().plan().target().environment().equals(environment))
                 .findFirst();
         if (interrupted.isPresent()) {
-            return new Runner(shared, terminal)
-                    .follow(workspace, asked(), () -> workspace.resolve(interrupted.get(), way, message));
+            return end(workspace, interrupted.get());
         }
         if (way == Resolution.CLOSE) {
             return freeLease(workspace);
         }
         return shared.refuse(terminal, workspace.notInterrupted(environment));
+    }
+
+    private int end(Workspace workspace, Interrupted interrupted) throws InterruptedException {
+        Runner runner = new Runner(shared, terminal);
+        Plan plan = interrupted.state().started().plan();
+        Optional<String> act = switch (way) {
+            case FINISH -> Optional.of("run \"" + Said.title(plan) + "\" to its end");
+            case ROLL_BACK ->
+                Optional.of("bring the hosts of " + environment + " back to what was live on them before \""
+                        + Said.title(plan) + "\"");
+            case CLOSE -> Optional.empty();
+        };
+        Optional<Refused> unwanted = act.flatMap(what -> runner.asked(plan, what, "Say --yes."));
+        return unwanted.isPresent()
+                ? shared.refuse(terminal, unwanted.get())
+                : runner.follow(workspace, asked(), () -> workspace.resolve(interrupted, way, message));
     }
 
     private Verdict asked() {

@@ -51,22 +51,32 @@ final class Runner {
             new PlanPrinter(terminal).print(review);
             terminal.line("");
         }
-        return asked(review);
+        Plan plan = review.plan();
+        String act =
+                "make " + plan.release().name() + " live in " + plan.target().environment();
+        return asked(plan, act, "Say --yes, or give the plan's digest with --digest.")
+                .<Outcome<Review>>map(Outcome.No::new)
+                .orElseGet(() -> new Outcome.Done<>(review));
     }
 
-    private Outcome<Review> asked(Review review) {
-        Plan plan = review.plan();
+    /** Asks whether an act that changes the hosts of a plan is wanted; why it is not done, where nobody says so. */
+    Optional<Refused> asked(Plan plan, String act, String otherwise) {
+        if (shared.yes()) {
+            return Optional.empty();
+        }
         String environment = plan.target().environment();
         boolean production = plan.target().tier() == Tier.PRODUCTION;
         String wanted = production ? environment : "yes";
-        Optional<String> answer = shared.ask(
-                terminal, "Type " + wanted + " to make " + plan.release().name() + " live in " + environment + ":");
+        Optional<String> answer = shared.ask(terminal, "Type " + wanted + " to " + act + ":");
         if (answer.isEmpty()) {
-            return Outcome.gate("Nobody can answer here.", "Say --yes, or give the plan's digest with --digest.");
+            return Optional.of(new Refused(Refused.Cause.GATE, "Nobody can answer here.", otherwise));
         }
         return answer.get().strip().equals(wanted)
-                ? new Outcome.Done<>(review)
-                : Outcome.gate("Not confirmed; nothing was changed.", "Type " + wanted + " to confirm.");
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        Refused.Cause.GATE,
+                        "Not confirmed; nothing was changed.",
+                        "Start it again and type " + wanted + " to confirm."));
     }
 
     private int start(Workspace workspace, Review review, String message) throws InterruptedException {
@@ -128,7 +138,8 @@ final class Runner {
             return;
         }
         terminal.complain("Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
-        terminal.complain("Ctrl C again changes nothing; if it is killed, slipway recover ends it afterwards.");
+        terminal.complain(
+                "Ctrl C again changes nothing; if it is killed, slipway recover ends it once its lease has expired.");
         Thread telling = Thread.ofVirtual().start(() -> tellWaiting(printer));
         workspace.close();
         telling.interrupt();
@@ -137,7 +148,11 @@ final class Runner {
     /** The virtual machine tells nobody of a second Ctrl C: what it would ask is answered without it. */
     private void tellWaiting(RunPrinter printer) {
         try {
-            for (Thread.sleep(STILL); !printer.over(); Thread.sleep(STILL)) {
+            while (true) {
+                Thread.sleep(STILL);
+                if (printer.over()) {
+                    return;
+                }
                 String doing = printer.doing();
                 terminal.complain("Still stopping" + (doing.isEmpty() ? "." : "; now: " + doing));
             }

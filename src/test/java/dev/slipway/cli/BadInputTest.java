@@ -220,6 +220,7 @@ class BadInputTest extends WithHelloProject {
     void whatTheTrailCannotBeAskedForIsUsage() {
         assertRefused(hello.run("audit", "--environment", "prod"), "There is no environment prod");
         assertRefused(hello.run("audit", "export", "--environment", "prod", "x.jsonl"), "There is no environment prod");
+        assertRefused(hello.run("audit", "--limit", "-3"), "--limit is -3.");
         assertRefused(hello.run("audit", "--since", "yesterday"), "'yesterday' is no moment");
         assertRefused(hello.run("audit", "--kind", "nonsense"), "There is no kind of entry nonsense.");
         assertRefused(

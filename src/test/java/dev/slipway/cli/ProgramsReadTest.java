@@ -53,7 +53,7 @@ class ProgramsReadTest extends WithHelloProject {
         assertThat(objects(hello.run("plan", "v9.9.9", "--json")))
                 .singleElement()
                 .satisfies(object -> assertThat(object).containsOnlyKeys("refused"));
-        assertThat(objects(hello.run("recover", "staging", "finish", "--json")))
+        assertThat(objects(hello.run("recover", "staging", "finish", "--json", "--yes")))
                 .singleElement()
                 .satisfies(object -> assertThat(object).containsOnlyKeys("refused"));
         assertThat(objects(hello.run("-C", empty.toString(), "status", "--json")))

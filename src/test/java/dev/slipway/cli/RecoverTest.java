@@ -10,6 +10,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.json.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RecoverTest extends WithHelloProject {
 
     @Test
     void finishingItIsDone() throws Exception {
-        Said said = hello.run("recover", "staging", "finish");
+        Said said = hello.run("--yes", "recover", "staging", "finish");
 
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out()).contains("1 file sent, all 2 proven");
@@ -46,13 +47,24 @@ class RecoverTest extends WithHelloProject {
 
     @Test
     void bringingItsHostsBackIsDone() throws Exception {
-        Said said = hello.run("recover", "staging", "roll-back", "-m", "the laptop died");
+        Said said = hello.run("--yes", "recover", "staging", "roll-back", "-m", "the laptop died");
 
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(hello.run("audit", "--kind", "deployment.resumed").out())
                 .contains("ana chose to roll back: the laptop died");
         assertThat(said.out()).contains("rolled back: What was live before runs again on stage-1.");
         assertThat(hello.served("staging")).isEqualTo("hello");
+    }
+
+    @Test
+    void itsHostsAreNotTouchedWhereNobodySaysYes() throws Exception {
+        for (String way : List.of("finish", "roll-back")) {
+            Said said = hello.run("recover", "staging", way);
+
+            assertThat(said.status()).isEqualTo(3);
+            assertThat(said.err()).contains("Nobody can answer here.", "Say --yes.");
+        }
+        assertThat(hello.run("status", "staging").out()).contains("interrupted");
     }
 
     @Test

@@ -30,7 +30,8 @@ class StoppingTest extends WithHelloProject {
 
         assertThat(said())
                 .startsWith("Stopping: it ends at the next safe point")
-                .contains("Ctrl C again changes nothing; if it is killed, slipway recover ends it afterwards.");
+                .contains(
+                        "Ctrl C again changes nothing; if it is killed, slipway recover ends it once its lease has expired.");
         assertThat(out.size()).isZero();
     }
 
