@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The slipway.yaml that a person has before them. It counts once it is committed. */
 final class WorkTreeFile {
-    private static final String HOW = "git add slipway.yaml && git commit -m \"Change slipway.yaml\"";
+    private static final String HOW = "git add slipway.yaml && git commit -m \"Say how it is deployed\"";
 
     /** What to do with one that has nothing to mend. */
     static final String COMMIT = "Commit it: " + HOW;
@@ -50,7 +50,7 @@ final class WorkTreeFile {
                     .map(problems -> told(no, problems))
                     .orElse(no);
         } catch (UncheckedIOException unreadable) {
-            return no;
+            return new Refused(no.cause(), no.reason() + "\n" + unreadable.getMessage() + ".", no.remedy());
         }
     }
 

@@ -74,6 +74,6 @@ final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private String sshArguments() {
-        return (address.port() == 22 ? "" : "-p " + address.port() + " ") + address.host();
+        return (address.port() == 22 ? "" : "-p " + address.port() + " ") + address.user() + "@" + address.host();
     }
 }

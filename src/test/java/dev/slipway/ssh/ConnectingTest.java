@@ -156,7 +156,9 @@ class ConnectingTest {
         assertThat(fault)
                 .hasMessageContaining("127.0.0.1 port " + server.address().port())
                 .hasMessageContaining("ssh-ed25519 " + fingerprint("host_ed25519"));
-        assertThat(fault.remedy()).contains("ssh -p " + server.address().port() + " 127.0.0.1");
+        assertThat(fault.remedy())
+                .contains("ssh -p " + server.address().port() + " "
+                        + server.address().user() + "@127.0.0.1");
     }
 
     @Test
