@@ -238,12 +238,29 @@ final class Desk implements Asking, AutoCloseable {
         }
     }
 
-    /** Empty once this is closing: whoever asked then asks the next owner, and an append is still written once. */
+    /**
+     * Empty when this is closed: whoever asked then asks the next owner, and an append is still written once. Who asks
+     * while it closes waits for that, for there is no other owner to ask until then.
+     */
     private Optional<Message.Answer> answer(Message.Question question) {
         try {
             return Optional.of(tryToAnswer(question));
         } catch (JournalException e) {
-            return thread.isShutdown() ? Optional.empty() : Optional.of(new Message.Failed(e.trouble()));
+            if (!thread.isShutdown()) {
+                return Optional.of(new Message.Failed(e.trouble()));
+            }
+            awaitClosed();
+            return Optional.empty();
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            if (!thread.awaitTermination(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("The journal has not closed for {} seconds", LONGEST_WAIT.toSeconds());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -17,13 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -92,26 +97,58 @@ class TwoProcessesTest {
     void whoAppendsWhileOwnersComeAndGoNoticesNothing() throws Exception {
         List<Journal> users = List.of(open(), open(), open());
         AtomicInteger appended = new AtomicInteger();
+        AtomicBoolean ownersGone = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 Journal last = open()) {
             List<Future<?>> appending = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 appending.add(threads.submit(() -> {
-                    while (appended.incrementAndGet() <= 400) {
+                    while (!ownersGone.get()) {
                         last.append(DRAFT);
+                        appended.incrementAndGet();
                     }
                 }));
             }
-            for (Journal owner : users) {
-                int seen = appended.get();
-                Awaitility.await().until(() -> appended.get() > seen + 50);
-                owner.close();
+            try {
+                for (Journal owner : users) {
+                    int seen = appended.get();
+                    Awaitility.await().until(() -> appended.get() > seen + 50);
+                    owner.close();
+                }
+            } finally {
+                ownersGone.set(true);
             }
             for (Future<?> end : appending) {
                 end.get();
             }
-            assertThat(last.find(Query.newest(1)).getFirst().sequence()).isEqualTo(400);
+            assertThat(last.find(Query.newest(1)).getFirst().sequence()).isEqualTo(appended.get());
             assertThat(last.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
+        }
+    }
+
+    @Test
+    void whoAppendsWhileTheOwnerIsClosingWaitsForTheNextOwner() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Desk owner = desk();
+                Desk user = desk()) {
+            owner.awaitOpen();
+            user.awaitOpen();
+            threads.execute(() -> owner.call(_ -> {
+                busy.countDown();
+                await(done);
+                return true;
+            }));
+            await(busy);
+            Thread closing = Thread.ofPlatform().start(owner::close);
+            Awaitility.await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+            Future<List<Entry>> appended =
+                    threads.submit(() -> user.append(List.of(new Proposal(new UUID(1, 2), DRAFT))));
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> !appended.isDone());
+            done.countDown();
+            assertThat(appended.get()).extracting(Entry::sequence).containsExactly(1L);
         }
     }
 
@@ -148,16 +185,15 @@ class TwoProcessesTest {
 
     @Test
     void anAppendThatIsAskedForAgainIsNotWrittenTwice() {
-        Proposal proposal = new Proposal(new java.util.UUID(1, 2), DRAFT);
-        Bells bells = new Bells();
-        try (Desk desk = new Desk(new Entrance(directory, Clock.systemUTC(), bells, (_, _) -> {}), bells)) {
+        Proposal proposal = new Proposal(new UUID(1, 2), DRAFT);
+        try (Desk desk = desk()) {
             List<Entry> first = desk.append(List.of(proposal));
             assertThat(desk.append(List.of(proposal))).isEqualTo(first);
             assertThat(desk.call(Backend::last)).isEqualTo(1);
             assertThat(desk.append(List.of(proposal)))
                     .as("once the database has it")
                     .isEqualTo(first);
-            Proposal other = new Proposal(new java.util.UUID(1, 3), DRAFT);
+            Proposal other = new Proposal(new UUID(1, 3), DRAFT);
             List<Entry> twice = desk.append(List.of(other, other));
             assertThat(twice).hasSize(2).containsOnly(twice.getFirst());
             assertThat(desk.call(Backend::last)).isEqualTo(2);
@@ -190,6 +226,19 @@ class TwoProcessesTest {
 
     private Journal open() {
         return Journals.open(directory, Clock.systemUTC());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Desk desk() {
+        Bells bells = new Bells();
+        return new Desk(new Entrance(directory, Clock.systemUTC(), bells, (_, _) -> {}), bells);
     }
 
     private static long newest(Journal journal) {
