@@ -28,11 +28,19 @@ slipway_java() {
 # another build, and then starts as it does without one.
 slipway_rehearse() {
   slipway_aot=$1/target/$2.aot
-  if [ "$2" = none ] || [ ! -w "$1/target" ] ||
-    [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -newer "$1/.mvn/java.options" \
-      -newer "$1/.mvn/$2.options" -print 2>/dev/null)" ]; then
-    return 0
+  if [ "$2" != none ] && [ -w "$1/target" ] && ! slipway_rehearsed "$1" "$2"; then
+    slipway_turn "$1"
+    slipway_rehearsed "$1" "$2" || slipway_rehearse_now "$1" "$2"
+    slipway_turn_over
   fi
+}
+
+slipway_rehearsed() {
+  [ -n "$(find "$slipway_aot" -newer "$1/target/slipway.jar" -newer "$1/.mvn/java.options" \
+    -newer "$1/.mvn/$2.options" -print 2>/dev/null)" ]
+}
+
+slipway_rehearse_now() {
   echo "Preparing faster starts, once for each build; that takes some seconds..." >&2
   rm -f "$slipway_aot"
   (slipway_java "$1" "$2" "-XX:AOTCacheOutput=$slipway_aot.$$" \
@@ -44,4 +52,32 @@ slipway_rehearse() {
     rm -f "$slipway_aot.$$.config"
     : >"$slipway_aot"
   fi
+}
+
+# slipway_turn HOME: waits while another start builds or rehearses there. The turn ends with slipway_turn_over, or with this
+# process: a turn whose process is gone is over.
+slipway_turn() {
+  slipway_lock=$1/target/turn
+  mkdir -p "$1/target" 2>/dev/null || :
+  slipway_seconds=0
+  until mkdir "$slipway_lock" 2>/dev/null; do
+    [ -d "$slipway_lock" ] || return 0 # what comes next says why nothing can be written here
+    slipway_other=$(cat "$slipway_lock/process" 2>/dev/null) || slipway_other=
+    if [ -n "$slipway_other" ] && ! kill -0 "$slipway_other" 2>/dev/null || [ "$slipway_other$slipway_seconds" = 5 ]; then
+      rm -rf "$slipway_lock"
+    else
+      [ "$slipway_seconds" -ne 1 ] || echo "Another start is building Slipway; waiting for it..." >&2
+      sleep 1
+      slipway_seconds=$((slipway_seconds + 1))
+    fi
+  done
+  echo $$ >"$slipway_lock/process"
+  trap 'slipway_turn_over' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+slipway_turn_over() {
+  trap - EXIT INT TERM
+  rm -rf "$slipway_lock"
 }
