@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.deploy.LiveRelease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ public record EnvironmentStatus(
     /**
      * Who holds the environment.
      *
+     * @param silent since its last heartbeat
      * @param expired whether its holder was silent for so long that it may be taken over
      * @param elsewhere whether it was taken from another machine than this one
      */
     public record LeaseInfo(
-            String holder, Instant since, String deployment, String message, boolean expired, boolean elsewhere) {
+            String holder,
+            Instant since,
+            String deployment,
+            String message,
+            Duration silent,
+            boolean expired,
+            boolean elsewhere) {
 
         /** Whether another machine was lost while it held the environment; {@link Workspace#freeLease} frees it. */
         public boolean left() {

@@ -10,4 +10,10 @@ import java.util.List;
  * @param hosts what each host says of it, in a sentence
  * @param choices how it can be ended
  */
-public record Interrupted(DeploymentState state, List<String> hosts, List<Resolution> choices) {}
+public record Interrupted(DeploymentState state, List<String> hosts, List<Resolution> choices) {
+
+    /** The environment that it was to change. */
+    public String environment() {
+        return state.started().plan().target().environment();
+    }
+}

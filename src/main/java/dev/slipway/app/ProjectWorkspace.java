@@ -166,6 +166,12 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Optional<Interrupted> interrupted(String environment, Consumer<String> waiting) throws InterruptedException {
+        parts.deployments().awaitGivenBack(environment);
+        return parts.recovery().interrupted(configuration().file().config(), environment, waiting);
+    }
+
+    @Override
     public Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
             throws InterruptedException {
         return parts.recovery().resolve(interrupted, resolution, message);

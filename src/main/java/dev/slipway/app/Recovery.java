@@ -3,20 +3,25 @@ package dev.slipway.app;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
+import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.host.InventoryScript.Prove;
-import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.deploy.host.LeaseHolder.Held;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds deployments that began and never ended, says what their hosts show, and ends them. */
 final class Recovery {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private final ProjectFiles files;
     private final Statuses statuses;
     private final Plans plans;
@@ -42,6 +47,40 @@ final class Recovery {
             }
         }
         return all;
+    }
+
+    /**
+     * The interrupted deployment to an environment. Where one has not ended whose lease still lives, this waits until that
+     * expires, and tells so; empty as soon as its holder gives a sign of life.
+     */
+    Optional<Interrupted> interrupted(ProjectConfig config, String environment, Consumer<String> waiting)
+            throws InterruptedException {
+        Optional<Held> before = Optional.empty();
+        while (true) {
+            Optional<Interrupted> found = interrupted().stream()
+                    .filter(each -> each.environment().equals(environment))
+                    .findFirst();
+            Optional<Held> living = found.isPresent() ? Optional.empty() : heldFromHere(config, environment);
+            if (living.isEmpty() || before.filter(living.get()::beatSince).isPresent()) {
+                return found;
+            }
+            if (before.isEmpty()) {
+                waiting.accept(living.get().awaited());
+            }
+            before = living;
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** The lease that a deployment holds which this trail knows and which has not ended. */
+    private Optional<Held> heldFromHere(ProjectConfig config, String environment) throws InterruptedException {
+        Optional<Environment> wanted = config.environment(environment);
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Leases.shown(statuses.inventories(config, wanted.get(), Prove.NONE))
+                        .filter(held -> held.holder()
+                                .filter(holder -> deployments.unended().contains(holder.deployment()))
+                                .isPresent());
     }
 
     /** Ends an interrupted deployment; its lease is refused while someone else still runs it. */
@@ -101,7 +140,7 @@ final class Recovery {
                 && inventory
                         .lease()
                         .filter(held -> !held.expired())
-                        .flatMap(LeaseHolder.Held::holder)
+                        .flatMap(Held::holder)
                         .filter(holder -> holder.deployment().equals(deployment))
                         .isPresent();
     }

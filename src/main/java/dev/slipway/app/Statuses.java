@@ -120,16 +120,17 @@ final class Statuses implements AutoCloseable {
     }
 
     private Optional<LeaseInfo> lease(Map<String, Answer> answers) {
-        return Leases.shown(answers).flatMap(held -> held.holder().map(holder -> lease(holder, held.expired())));
+        return Leases.shown(answers).flatMap(held -> held.holder().map(holder -> lease(holder, held)));
     }
 
-    private LeaseInfo lease(LeaseHolder holder, boolean expired) {
+    private LeaseInfo lease(LeaseHolder holder, LeaseHolder.Held held) {
         return new LeaseInfo(
                 holder.by() + " from " + holder.from(),
                 holder.since(),
                 holder.deployment(),
                 holder.message(),
-                expired,
+                held.silent(),
+                held.expired(),
                 !holder.from().equals(machine));
     }
 

@@ -69,6 +69,12 @@ public interface Workspace extends AutoCloseable {
     /** Deployments that began and never ended, with what their hosts say now. */
     List<Interrupted> interrupted() throws InterruptedException;
 
+    /**
+     * The interrupted deployment to an environment; waits, and tells so, where the lease of one has not expired yet.
+     * Empty where there is none, or its holder is seen to live.
+     */
+    Optional<Interrupted> interrupted(String environment, Consumer<String> waiting) throws InterruptedException;
+
     /** Ends an interrupted deployment; why, which may be empty, is kept in the trail. */
     Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
             throws InterruptedException;

@@ -71,9 +71,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private int recover(Workspace workspace) throws InterruptedException {
-        Optional<Interrupted> interrupted = workspace.interrupted().stream()
-                .filter(i -> i.state().started().plan().target().environment().equals(environment))
-                .findFirst();
+        Optional<Interrupted> interrupted = workspace.interrupted(environment, terminal::complain);
         if (interrupted.isPresent()) {
             return end(workspace, interrupted.get());
         }

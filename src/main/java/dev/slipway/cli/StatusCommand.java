@@ -67,8 +67,8 @@ final class StatusCommand implements Callable<Integer> {
         terminal.line(
                 Line.ofBad("interrupted: " + interrupted.state().started().deployment() + " began and never ended"));
         interrupted.hosts().forEach(sentence -> terminal.line("  " + sentence));
-        terminal.line("  Finish it, roll it back or close it: slipway recover "
-                + interrupted.state().started().plan().target().environment() + " finish|roll-back|close");
+        terminal.line("  Finish it, roll it back or close it: slipway recover " + interrupted.environment()
+                + " finish|roll-back|close");
     }
 
     private void print(EnvironmentStatus status) {
@@ -81,6 +81,7 @@ final class StatusCommand implements Callable<Integer> {
         status.lease()
                 .ifPresent(lease -> terminal.line("  held by " + lease.holder() + " since "
                         + lease.since().truncatedTo(ChronoUnit.SECONDS) + " for " + lease.deployment()
+                        + "; last heartbeat " + Words.length(lease.silent()) + " ago"
                         + (lease.expired() ? ", expired" : "")));
         if (status.hosts().stream().anyMatch(host -> host.unknown().isPresent())) {
             terminal.line("  What to do about it: slipway doctor " + status.environment());

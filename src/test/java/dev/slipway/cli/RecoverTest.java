@@ -6,12 +6,16 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.host.BensLease;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,38 @@ class RecoverTest extends WithHelloProject {
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out()).contains("1 file sent, all 2 proven");
         assertThat(hello.served("staging")).isEqualTo("hello again");
+    }
+
+    @Test
+    void whereItsLeaseHasNotExpiredYetItIsEndedWhenItHas() throws Exception {
+        BensLease.leave(hello.root("staging"), "staging", ID, Instant.now().minusSeconds(56));
+
+        assertThat(hello.run("status", "staging").out()).contains("for " + ID + "; last heartbeat 5");
+        Said said = hello.run("--yes", "recover", "staging", "finish");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.err()).contains("Its deployment has not ended", "Waiting up to");
+        assertThat(hello.served("staging")).isEqualTo("hello again");
+    }
+
+    @Test
+    void itIsLeftToAHolderThatGivesASignOfLife() throws Exception {
+        BensLease.leave(hello.root("staging"), "staging", ID, Instant.now().minusSeconds(20));
+        try (var threads = Executors.newSingleThreadScheduledExecutor()) {
+            Future<Boolean> beat = threads.schedule(
+                    () -> {
+                        BensLease.leave(hello.root("staging"), "staging", ID, Instant.now());
+                        return true;
+                    },
+                    3,
+                    TimeUnit.SECONDS);
+            Said said = hello.run("--yes", "recover", "staging", "finish");
+
+            assertThat(said.status()).isEqualTo(3);
+            assertThat(said.err()).contains("staging is held by ben", "last heartbeat");
+            assertThat(beat.get()).isTrue();
+        }
+        assertThat(hello.served("staging")).isEqualTo("hello");
     }
 
     @Test

@@ -36,6 +36,22 @@ public record LeaseHolder(
             return holder.isPresent() && silent.compareTo(holder.get().expiresAfter()) >= 0;
         }
 
+        /** Whether its holder gave a sign of life after it was seen like this, told by a silence that became shorter. */
+        public boolean beatSince(Held before) {
+            return silent.compareTo(before.silent()) < 0;
+        }
+
+        /** One sentence for the person who waits for it to expire. */
+        public String awaited() {
+            return "Its deployment has not ended; last heartbeat %d seconds ago. Waiting up to %d seconds for another one."
+                    .formatted(silent.toSeconds(), left());
+        }
+
+        private long left() {
+            return holder.map(h -> h.expiresAfter().minus(silent).toSeconds() + 1)
+                    .orElse(0L);
+        }
+
         /** What the person can do who wanted it. */
         public String remedy() {
             String recover = "end what it left with slipway recover "
@@ -43,9 +59,7 @@ public record LeaseHolder(
             if (expired()) {
                 return "Look at it with slipway status, and " + recover;
             }
-            long left = holder.map(h -> h.expiresAfter().minus(silent).toSeconds() + 1)
-                    .orElse(0L);
-            return "Wait until it has ended. If its holder is dead, the lease expires in " + left + " seconds; then "
+            return "Wait until it has ended. If its holder is dead, the lease expires in " + left() + " seconds; then "
                     + recover;
         }
 
