@@ -96,9 +96,36 @@ final class ProjectWorkspace implements Workspace {
             return rollback(environment, Optional.empty());
         }
         return switch (parts.releases().named(release.get(), versioning())) {
-            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.No<Release>(var refused) -> rollbackToKept(environment, release.get(), refused);
             case Outcome.Done<Release>(var named) -> rollback(environment, Optional.of(named));
         };
+    }
+
+    /** To a release that only the hosts still know by this name. */
+    private Outcome<Review> rollbackToKept(String environment, String name, Refused unknown)
+            throws InterruptedException {
+        if (!(rollbackChoices(environment) instanceof Outcome.Done<List<RollbackChoice>>(var choices))) {
+            return new Outcome.No<>(unknown);
+        }
+        Optional<Release> kept = choices.stream()
+                .map(RollbackChoice::release)
+                .filter(release -> release.name().equals(name))
+                .findFirst();
+        return kept.isPresent()
+                ? rollback(environment, kept)
+                : new Outcome.No<>(new Refused(
+                        unknown.cause(),
+                        unknown.reason(),
+                        choices.isEmpty()
+                                ? unknown.remedy()
+                                : "Every host still has "
+                                        + String.join(
+                                                ", ",
+                                                choices.stream()
+                                                        .map(choice ->
+                                                                choice.release().name())
+                                                        .toList())
+                                        + "."));
     }
 
     private Outcome<Review> rollback(String environment, Optional<Release> release) throws InterruptedException {

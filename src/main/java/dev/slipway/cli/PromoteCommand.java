@@ -3,6 +3,8 @@ package dev.slipway.cli;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.project.Environment;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,12 +16,21 @@ final class PromoteCommand extends RunCommand {
     @Option(names = "--to", required = true, paramLabel = "ENV", description = "where it goes")
     private String to = "";
 
+    private final Terminal terminal;
+
     PromoteCommand(Front front, Terminal terminal, Shared shared) {
         super(front, terminal, shared);
+        this.terminal = terminal;
     }
 
     @Override
     Outcome<Review> plan(Workspace workspace) throws InterruptedException {
+        List<String> order = workspace.project().configuration().environments().stream()
+                .map(Environment::name)
+                .toList();
+        if (order.containsAll(List.of(from, to)) && order.indexOf(from) > order.indexOf(to)) {
+            terminal.complain("This goes against the order of environments: " + to + " comes before " + from + ".");
+        }
         return workspace.planPromotion(from, to);
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.PlanText;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
@@ -41,10 +42,12 @@ final class Runner {
                             && digest.get().length() >= 12
                     ? new Outcome.Done<>(review)
                     : Outcome.gate(
-                            "The plan is no longer the one with digest " + digest.get() + ".",
-                            "Look at it again with slipway plan.");
+                            "The plan is not the one with digest " + digest.get() + "; its digest is now "
+                                    + review.digest().hex() + ".",
+                            "Look at it again without --digest, and confirm what you see.");
         }
         if (shared.yes()) {
+            PlanText.liveAlready(review.plan()).ifPresent(terminal::complain);
             return new Outcome.Done<>(review);
         }
         if (!shared.json()) {
@@ -69,7 +72,7 @@ final class Runner {
         String wanted = production ? environment : "yes";
         Optional<String> answer = shared.ask(terminal, "Type " + wanted + " to " + act + ":");
         if (answer.isEmpty()) {
-            return Optional.of(new Refused(Refused.Cause.GATE, "Nobody can answer here.", otherwise));
+            return Optional.of(new Refused(Refused.Cause.GATE, shared.nobody() + ".", otherwise));
         }
         return answer.get().strip().equals(wanted)
                 ? Optional.empty()

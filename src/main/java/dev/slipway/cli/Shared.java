@@ -103,6 +103,11 @@ final class Shared {
         return json ? Optional.empty() : terminal.ask(question);
     }
 
+    /** Why {@link #ask} has no answer, the beginning of a sentence. */
+    String nobody() {
+        return json ? "With --json nobody is asked" : "Nobody can answer here, for standard input is not a terminal";
+    }
+
     /** What went wrong, as {@code --json} tells it. */
     record Fault(String message, String remedy) {
         static Fault of(Exception fault, String remedy) {

@@ -21,11 +21,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = SlipwayCommand.Version.class,
         description = "See it before it happens, watch it while it happens, undo it after it happened.",
-        footer = {
-            "",
-            "Exit status: 0 done, 1 the deployment failed or was rolled back, or audit verify found the trail broken,",
-            "2 wrong usage or configuration, or no JDK 25, 3 refused by a gate, policy or lease,",
-            "4 a host could not be reached or its state is unknown."
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the deployment failed, was rolled back or cancelled, or audit verify found the trail broken",
+            "2:wrong usage or configuration, or no JDK 25",
+            "3:refused by a gate, policy or lease",
+            "4:a host could not be reached or its state is unknown"
         })
 public final class SlipwayCommand {
     private static final List<String> HELP = List.of("-h", "--help");

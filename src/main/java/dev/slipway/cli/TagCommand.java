@@ -61,7 +61,7 @@ final class TagCommand implements Callable<Integer> {
         Optional<String> answer = shared.ask(terminal, "The commits call for " + next + ". Type yes to tag it:");
         if (answer.isEmpty()) {
             return Outcome.usage(
-                    "Nobody can answer here; the commits call for " + next + ".",
+                    shared.nobody() + "; the commits call for " + next + ".",
                     "Say --yes, or slipway tag " + next + ".");
         }
         return answer.get().strip().equals("yes")

@@ -45,11 +45,11 @@ final class Wanted {
         return kind;
     }
 
-    /** For the help. */
+    /** For the help: a line each, since a line of it may end behind any dot. */
     private static final class Known implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Kinds.all().iterator();
+            return Kinds.all().stream().map(kind -> "\n  " + kind).iterator();
         }
     }
 

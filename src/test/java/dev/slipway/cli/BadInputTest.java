@@ -145,7 +145,7 @@ class BadInputTest extends WithHelloProject {
         hello.commitFile("app/more.html", "more");
         hello.git().run("commit", "-q", "--amend", "-m", "feat: say more");
 
-        assertRefused(hello.run("tag"), "Nobody can answer here; the commits call for 1.3.0");
+        assertRefused(hello.run("tag"), "standard input is not a terminal; the commits call for 1.3.0");
     }
 
     @Test
@@ -156,6 +156,50 @@ class BadInputTest extends WithHelloProject {
 
         assertThat(said.status()).isEqualTo(3);
         assertThat(said.err()).contains("web has no whole release that was live before to go back to on stage-1");
+    }
+
+    @Test
+    void whereNothingIsLiveNothingIsTakenBack() {
+        assertRefused(
+                hello.run("rollback", "staging", "--yes"),
+                "Nothing of web is live on stage-1, so there is nothing to take back.");
+    }
+
+    @Test
+    void whatOneCannotGoBackToIsSaidWithWhatOneCan() {
+        hello.release("v1.2.0", "feat: say it louder", "HELLO");
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
+
+        assertRefused(
+                hello.run("rollback", "staging", "--to", "v1.1.0", "--yes"),
+                "v1.1.0 is live there already",
+                "Every host still has v1.0.0.");
+        assertRefused(
+                hello.run("rollback", "staging", "--to", "v0.1.0", "--yes"),
+                "There is no tag, branch or commit called v0.1.0.",
+                "Every host still has v1.0.0.");
+        Said never = hello.run("rollback", "staging", "--to", "v1.2.0", "--yes");
+        assertThat(never.status()).isEqualTo(3);
+        assertThat(never.err())
+                .contains("web has no whole v1.2.0 to go back to on stage-1.", "To have v1.2.0 anyway, deploy it.");
+    }
+
+    @Test
+    void anotherDigestThanThePlansIsRefusedWithThePlans() {
+        Said said = hello.run("deploy", "v1.0.0", "--to", "staging", "--digest", "0123456789ab");
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).containsPattern("not the one with digest 0123456789ab; its digest is now [0-9a-f]{64}");
+    }
+
+    @Test
+    void aPromotionAgainstTheOrderOfEnvironmentsSaysSo() {
+        hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
+
+        assertThat(hello.run("promote", "--from", "production", "--to", "staging")
+                        .err())
+                .contains("This goes against the order of environments: staging comes before production.");
     }
 
     @Test
@@ -262,7 +306,7 @@ class BadInputTest extends WithHelloProject {
         assertRefused(hello.run("--yes"), "slipway: Missing required subcommand.");
     }
 
-    private static void assertRefused(Said said, String words) {
+    private static void assertRefused(Said said, String... words) {
         assertThat(said.err()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(said.status()).isEqualTo(2);
     }

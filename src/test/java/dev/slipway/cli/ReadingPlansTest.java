@@ -41,7 +41,7 @@ class ReadingPlansTest extends WithHelloProject {
                         "batch 1: web-1",
                         "on web-1")
                 .anyMatch(line -> line.matches("Live now +web: v1\\.0\\.0 in releases/\\S+"))
-                .anyMatch(line -> line.matches("Prepare +web: send 1 file, 5 B of 2 files, 5 B into releases/\\S+"))
+                .anyMatch(line -> line.matches("Prepare +web: send 1 of 2 files, 5 B of 5 B into releases/\\S+"))
                 .anyMatch(line -> line.matches("Restart +test ! -e app/broken"))
                 .anyMatch(line ->
                         line.matches("Verify +web: GET http://127\\.0\\.0\\.1:1/health every 2 s, at most 5 s an "

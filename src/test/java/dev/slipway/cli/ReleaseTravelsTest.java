@@ -100,7 +100,7 @@ class ReleaseTravelsTest extends WithHelloProject {
         Said said = hello.run("deploy", "v1.1.0", "--to", "staging", "--digest", digest);
 
         assertThat(said.status()).isEqualTo(3);
-        assertThat(said.err()).contains("no longer");
+        assertThat(said.err()).contains("; its digest is now ");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ReleaseTravelsTest extends WithHelloProject {
         hello.leaveLease("staging", "staging-9");
 
         assertThat(hello.run("status", "staging").out())
-                .contains("held by ben from desk-7 since 1970-01-01T00:00:00Z for staging-9, expired");
+                .contains("held by ben from desk-7 since 1970-01-01T00:00:00Z for staging-9; last heartbeat ");
         Said refused = hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
         Said freed = hello.run("recover", "staging", "close");
 
@@ -210,6 +210,25 @@ class ReleaseTravelsTest extends WithHelloProject {
         assertThat(nothing.err()).contains("No deployment to staging was interrupted.");
         assertThat(theirs.status()).isEqualTo(3);
         assertThat(theirs.err()).contains("held by ben from desk-7").contains("on the machine that began it");
+    }
+
+    @Test
+    void aReleaseWhoseTagIsGoneCanStillBeGoneBackTo() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        hello.deploy("v1.1.0", "staging");
+        hello.git().run("tag", "-d", "v1.0.0");
+
+        assertThat(hello.run("rollback", "staging", "--to", "v1.0.0", "--yes").status())
+                .isZero();
+        assertThat(hello.served("staging")).isEqualTo("hello");
+    }
+
+    @Test
+    void whoDeploysWhatIsLiveIsToldSo() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+
+        assertThat(hello.run("deploy", "v1.0.0", "--to", "staging", "--yes").err())
+                .contains("These files are live there already: nothing is sent");
     }
 
     @Test

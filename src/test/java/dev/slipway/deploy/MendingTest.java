@@ -169,7 +169,7 @@ class MendingTest extends WithFleet {
 
         Refused refused = Shop.refused(shop.planRollback(Optional.empty()));
 
-        assertThat(refused.reason()).isEqualTo("web has no whole release that was live before to go back to on web-1");
+        assertThat(refused.reason()).isEqualTo("web has no whole release that was live before to go back to on web-1.");
     }
 
     @Test

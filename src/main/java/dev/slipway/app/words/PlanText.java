@@ -211,8 +211,12 @@ public final class PlanText {
     private static String transfer(Transfer transfer) {
         String removed =
                 transfer.removedFiles() == 0 ? "" : ", leave out " + Words.count(transfer.removedFiles(), "file");
-        return "send " + Words.count(transfer.sentFiles(), "file") + ", " + Words.bytes(transfer.sentBytes()) + " of "
-                + Words.count(transfer.files(), "file") + ", " + Words.bytes(transfer.bytes()) + removed;
+        boolean all = transfer.sentFiles() == transfer.files();
+        String sent = all
+                ? Words.count(transfer.files(), "file")
+                : transfer.sentFiles() + " of " + Words.count(transfer.files(), "file");
+        return "send " + sent + ", " + Words.bytes(transfer.sentBytes())
+                + (all ? "" : " of " + Words.bytes(transfer.bytes())) + removed;
     }
 
     private static String health(Health health) {

@@ -79,6 +79,9 @@ public final class RollbackTargets {
     }
 
     private Optional<Candidate> candidate(Release release) {
+        if (liveEverywhere(release)) {
+            return Optional.empty();
+        }
         List<InstalledRelease> installed =
                 places().stream().flatMap(p -> p.named(release).stream()).toList();
         if (installed.size() < places().size()) {
@@ -94,6 +97,13 @@ public final class RollbackTargets {
 
     /** The way back to this release, or to what every host had before, which then runs as its own configuration says. */
     Found find(Optional<Release> release, ReleaseRunning running) {
+        Optional<Release> live = release.filter(this::liveEverywhere);
+        if (live.isPresent()) {
+            return new Found.Not(new Refused(
+                    Refused.Cause.USAGE,
+                    live.get().name() + " is live there already, so there is no way back to it.",
+                    others(live.get())));
+        }
         Function<Place, Optional<InstalledRelease>> choice = release.<Function<Place, Optional<InstalledRelease>>>map(
                         r -> place -> place.named(r))
                 .orElse(Place::previous);
@@ -105,7 +115,7 @@ public final class RollbackTargets {
                 Place place = place(host, component);
                 Optional<InstalledRelease> target = choice.apply(place);
                 if (target.isEmpty()) {
-                    return new Found.Not(place.lacks(release));
+                    return new Found.Not(place.lacks(release, others(release)));
                 }
                 target.flatMap(InstalledRelease::complete).ifPresent(c -> found.add(c.release()));
                 plans.add(plan(component, place, target.get(), running));
@@ -136,6 +146,22 @@ public final class RollbackTargets {
                 new StepCommands(component, target.directory(), back, restart)
                         .ofRollback(Optional.of(complete).filter(_ -> changed)),
                 List.of());
+    }
+
+    private boolean liveEverywhere(Release release) {
+        return places().stream().allMatch(place -> place.shows(release));
+    }
+
+    private String others(Optional<Release> wanted) {
+        return wanted.map(this::others).orElse("Deploy a release instead.");
+    }
+
+    /** What can be done instead of going back to this release. */
+    private String others(Release release) {
+        List<String> names =
+                candidates().stream().map(other -> other.release().name()).toList();
+        return (names.isEmpty() ? "" : "Every host still has " + String.join(", ", names) + ". ") + "To have "
+                + release.name() + " anyway, deploy it.";
     }
 
     private static Refused differing(Set<Release> found) {
@@ -183,12 +209,26 @@ public final class RollbackTargets {
                             || Mending.of(contents, component, release).isPresent());
         }
 
-        private Refused lacks(Optional<Release> wanted) {
+        private boolean shows(Release release) {
+            return root.liveRelease()
+                    .flatMap(InstalledRelease::complete)
+                    .filter(live -> live.release().revision().equals(release.revision()))
+                    .isPresent();
+        }
+
+        private Refused lacks(Optional<Release> wanted, String remedy) {
+            if (wanted.isEmpty() && root.live().isEmpty()) {
+                return new Refused(
+                        Refused.Cause.USAGE,
+                        "Nothing of " + component.name() + " is live on " + host.name()
+                                + ", so there is nothing to take back.",
+                        remedy);
+            }
             String what = wanted.map(r -> "no whole " + r.name()).orElse("no whole release that was live before");
             return new Refused(
                     Refused.Cause.GATE,
-                    component.name() + " has " + what + " to go back to on " + host.name(),
-                    "Deploy the release instead.");
+                    component.name() + " has " + what + " to go back to on " + host.name() + ".",
+                    remedy);
         }
     }
 }
