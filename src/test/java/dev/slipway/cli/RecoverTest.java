@@ -57,7 +57,7 @@ class RecoverTest extends WithHelloProject {
         Said said = hello.run("--yes", "recover", "staging", "finish");
 
         assertThat(said.status()).as(said.err()).isZero();
-        assertThat(said.err()).contains("Its deployment has not ended", "Waiting up to");
+        assertThat(said.err()).contains("Its deployment has not ended", "taken for dead");
         assertThat(hello.served("staging")).isEqualTo("hello again");
     }
 

@@ -43,7 +43,8 @@ public record LeaseHolder(
 
         /** One sentence for the person who waits for it to expire. */
         public String awaited() {
-            return "Its deployment has not ended; last heartbeat %d seconds ago. Waiting up to %d seconds for another one."
+            return ("Its deployment has not ended; last heartbeat %d seconds ago. Unless another comes within %d seconds, its"
+                            + " process is taken for dead.")
                     .formatted(silent.toSeconds(), left());
         }
 
