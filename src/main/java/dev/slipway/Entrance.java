@@ -7,6 +7,7 @@ import dev.slipway.app.Workspaces;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Front;
 import dev.slipway.cli.Terminal;
+import dev.slipway.demo.DemoRepository;
 import dev.slipway.demo.DemoStory;
 import dev.slipway.demo.DemoWorld;
 import dev.slipway.demo.Moment;
@@ -97,7 +98,7 @@ final class Entrance implements Front {
             Screenshots.withoutDisplay();
         }
         try (DemoWorld world = DemoWorld.make(wanted.keep())) {
-            WorkspaceSettings demo = world.place().settings(settings.user(), settings.machine());
+            WorkspaceSettings demo = world.place().settings(DemoRepository.USER, settings.machine());
             try (Workspace workspace = opened(world, demo)) {
                 return tour ? tour(world, workspace, wanted, terminal) : live(workspace, demo, terminal);
             }

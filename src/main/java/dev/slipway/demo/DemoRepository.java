@@ -67,6 +67,9 @@ public final class DemoRepository {
         }
     }
 
+    /** The account of the person who tries the demonstration out. */
+    public static final String USER = "robin";
+
     /** The person who tries the demonstration out; their own identity stays out of it. */
     private static void identify(StoredConfig config) throws IOException {
         config.setString("user", null, "name", "Robin Vale");

@@ -68,7 +68,9 @@ final class ProjectWindow implements AutoCloseable {
     private final Function<Path, Outcome<Workspace>> opener;
     private final Background background = Background.ofWindow();
     private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
-    private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+    private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    private final Scene scene =
+            new Scene(new StackPane(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     private final ObjectProperty<Appearance> appearance;
     private final Screens screens;
     private final Set<String> met = new HashSet<>();
@@ -96,8 +98,8 @@ final class ProjectWindow implements AutoCloseable {
         this.screens = screens.apply(appearance);
         new Theme().follow(scene, appearance, Platform.getPreferences().colorSchemeProperty());
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         remembered.bounds().filter(ProjectWindow::onScreen).ifPresent(this::place);
         stage.setMaximized(remembered.maximized());
         stage.setOnCloseRequest(this::closeAsked);
