@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -110,10 +111,33 @@ class ForgottenScriptTest {
         assertThat(told.output()).contains("wrong\t./.slipway/env\n");
     }
 
+    @Test
+    void whatCameToTheBaseWhileItWasCopiedIsLeftOutOfTheNewRelease() throws Exception {
+        Process first = preparing(NEW, "");
+        send(first);
+        assertThat(first.waitFor()).isZero();
+        String third = "releases/3-v3.0.0-abcdef2";
+        Process second = preparing(third, NEW);
+        await().until(() -> begun(".slipway/shared"));
+
+        Files.writeString(unfinished().orElseThrow().resolve("notes"), "of the operator");
+        send(second);
+
+        assertThat(second.waitFor()).isZero();
+        assertThat(root.resolve(third).resolve(".slipway/complete")).isNotEmptyFile();
+        assertThat(root.resolve(third).resolve("notes")).doesNotExist();
+    }
+
     private boolean begun(String file) throws IOException {
+        return unfinished()
+                .filter(release -> Files.exists(release.resolve(file)))
+                .isPresent();
+    }
+
+    private Optional<Path> unfinished() throws IOException {
         try (Stream<Path> releases = Files.list(root.resolve("releases"))) {
             return releases.filter(r -> r.getFileName().toString().startsWith(".new-"))
-                    .anyMatch(r -> Files.exists(r.resolve(file)));
+                    .findFirst();
         }
     }
 
