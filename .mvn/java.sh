@@ -55,29 +55,48 @@ slipway_rehearse_now() {
 }
 
 # slipway_turn HOME: waits while another start builds or rehearses there. The turn ends with slipway_turn_over, or with this
-# process: a turn whose process is gone is over.
+# process: a turn whose process is gone, or that lasts for a quarter of an hour, is over. The lock is a symbolic link, made
+# together with what it names: the process that has the turn.
 slipway_turn() {
-  slipway_lock=$1/target/turn
+  slipway_lock=$1/target/building
+  slipway_told=
   mkdir -p "$1/target" 2>/dev/null || :
-  slipway_seconds=0
-  until mkdir "$slipway_lock" 2>/dev/null; do
-    [ -d "$slipway_lock" ] || return 0 # what comes next says why nothing can be written here
-    slipway_other=$(cat "$slipway_lock/process" 2>/dev/null) || slipway_other=
-    if [ -n "$slipway_other" ] && ! kill -0 "$slipway_other" 2>/dev/null || [ "$slipway_other$slipway_seconds" = 5 ]; then
-      rm -rf "$slipway_lock"
+  until ln -s $$ "$slipway_lock" 2>/dev/null; do
+    [ -w "$1/target" ] || return 0 # what comes next says why nothing can be written here
+    if slipway_left; then
+      slipway_clear
     else
-      [ "$slipway_seconds" -ne 1 ] || echo "Another start is building Slipway; waiting for it..." >&2
+      [ -n "$slipway_told" ] || [ -z "$slipway_other" ] ||
+        echo "Another start is building Slipway; waiting for it (process $slipway_other)..." >&2
+      slipway_told=$slipway_other
       sleep 1
-      slipway_seconds=$((slipway_seconds + 1))
     fi
   done
-  echo $$ >"$slipway_lock/process"
   trap 'slipway_turn_over' EXIT
+  trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
 }
 
 slipway_turn_over() {
-  trap - EXIT INT TERM
-  rm -rf "$slipway_lock"
+  trap - EXIT HUP INT TERM
+  [ "$(readlink "$slipway_lock")" != $$ ] || rm -f "$slipway_lock"
+}
+
+# Whether the lock was left behind. A process of another user can be seen with ps only, where there is one.
+slipway_left() {
+  slipway_other=$(readlink "$slipway_lock") || return 1 # it was just given back
+  [ "$slipway_other" = $$ ] || [ -n "$(find "$slipway_lock" -prune -mmin +15 2>/dev/null)" ] ||
+    ! { kill -0 "$slipway_other" 2>/dev/null || ps -p "$slipway_other" >/dev/null 2>&1; }
+}
+
+# One start at a time removes a lock that was left behind, and only after one more look: it may be another's by now.
+slipway_clear() {
+  if mkdir "$slipway_lock.guard" 2>/dev/null; then
+    ! slipway_left || rm -f "$slipway_lock"
+    rmdir "$slipway_lock.guard"
+  else
+    [ -z "$(find "$slipway_lock.guard" -prune -mmin +1 2>/dev/null)" ] || rmdir "$slipway_lock.guard" 2>/dev/null || :
+    sleep 1
+  fi
 }

@@ -3,12 +3,11 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,9 +20,9 @@ class StartScriptTest {
             set -eu
             . .mvn/java.sh
             slipway_turn "$1"
-            mkdir "$1/building" || exit 9
+            mkdir "$1/alone" || exit 9
             sleep 0.2
-            rmdir "$1/building"
+            rmdir "$1/alone"
             slipway_turn_over
             """;
 
@@ -32,36 +31,39 @@ class StartScriptTest {
 
     @Test
     void whoStartsAtTheSameTimeBuildsOneAfterTheOther() throws Exception {
-        List<Process> starts = IntStream.range(0, 3).mapToObj(_ -> start()).toList();
-        for (Process start : starts) {
-            assertEnds(start);
-        }
-        assertThat(directory.resolve("target")).isEmptyDirectory();
+        assertAllBuild();
     }
 
     @Test
     void aBuildThatWasKilledHoldsUpNoOther() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         assertThat(dead.waitFor()).isZero();
-        Path turn = Files.createDirectories(directory.resolve("target/turn"));
-        Files.writeString(turn.resolve("process"), dead.pid() + "\n");
+        Path target = Files.createDirectory(directory.resolve("target"));
+        Files.createSymbolicLink(target.resolve("building"), Path.of(Long.toString(dead.pid())));
 
-        assertEnds(start());
+        assertAllBuild();
     }
 
-    private Process start() {
-        try {
-            return new ProcessBuilder("sh", "-c", BUILD, "sh", directory.toString())
+    private void assertAllBuild() throws IOException, InterruptedException {
+        List<Process> starts = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            starts.add(new ProcessBuilder("sh", "-c", BUILD, "sh", directory.toString())
                     .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+                    .redirectOutput(said(number).toFile())
+                    .start());
         }
+        for (int number = 1; number <= 3; number++) {
+            Process start = starts.get(number - 1);
+            boolean ended = start.waitFor(1, TimeUnit.MINUTES);
+            start.destroyForcibly();
+            assertThat(ended && start.exitValue() == 0)
+                    .as(Files.readString(said(number)))
+                    .isTrue();
+        }
+        assertThat(directory.resolve("target")).isEmptyDirectory();
     }
 
-    private static void assertEnds(Process start) throws IOException, InterruptedException {
-        String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(start.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(start.exitValue()).as(said).isZero();
+    private Path said(int start) {
+        return directory.resolve("said-" + start);
     }
 }

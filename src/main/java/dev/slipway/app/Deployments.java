@@ -164,6 +164,14 @@ final class Deployments implements AutoCloseable {
         return recorded.unended().stream().map(Event.Started::deployment).toList();
     }
 
+    /** The same for one environment. */
+    List<String> unended(String environment) {
+        return recorded.unended().stream()
+                .filter(begun -> begun.plan().target().environment().equals(environment))
+                .map(Event.Started::deployment)
+                .toList();
+    }
+
     /** The newest deployment that has begun and not ended, by its environment. */
     Map<String, String> newestUnended() {
         return recorded.unended().stream()

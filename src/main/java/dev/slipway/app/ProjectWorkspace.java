@@ -7,6 +7,7 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
+import dev.slipway.deploy.plan.RollbackTargets;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
@@ -107,25 +108,15 @@ final class ProjectWorkspace implements Workspace {
         if (!(rollbackChoices(environment) instanceof Outcome.Done<List<RollbackChoice>>(var choices))) {
             return new Outcome.No<>(unknown);
         }
-        Optional<Release> kept = choices.stream()
-                .map(RollbackChoice::release)
-                .filter(release -> release.name().equals(name))
-                .findFirst();
-        return kept.isPresent()
-                ? rollback(environment, kept)
+        List<Release> kept = choices.stream().map(RollbackChoice::release).toList();
+        Optional<Release> named =
+                kept.stream().filter(release -> release.name().equals(name)).findFirst();
+        return named.isPresent()
+                ? rollback(environment, named)
                 : new Outcome.No<>(new Refused(
                         unknown.cause(),
                         unknown.reason(),
-                        choices.isEmpty()
-                                ? unknown.remedy()
-                                : "Every host still has "
-                                        + String.join(
-                                                ", ",
-                                                choices.stream()
-                                                        .map(choice ->
-                                                                choice.release().name())
-                                                        .toList())
-                                        + "."));
+                        (RollbackTargets.stillThere(kept, name) + " " + unknown.remedy()).strip()));
     }
 
     private Outcome<Review> rollback(String environment, Optional<Release> release) throws InterruptedException {
@@ -195,7 +186,7 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Optional<Interrupted> interrupted(String environment, Consumer<String> waiting) throws InterruptedException {
         parts.deployments().awaitGivenBack(environment);
-        return parts.recovery().interrupted(configuration().file().config(), environment, waiting);
+        return parts.recovery().interrupted(environment, waiting);
     }
 
     @Override

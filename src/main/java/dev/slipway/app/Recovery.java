@@ -38,12 +38,9 @@ final class Recovery {
 
     List<Interrupted> interrupted() throws InterruptedException {
         List<Interrupted> all = new ArrayList<>();
-        for (String id : deployments.unended()) {
-            if (deployments.running(id).isEmpty()) {
-                Optional<DeploymentState> state = deployments.deployment(id);
-                if (state.isPresent()) {
-                    interrupted(state.get()).ifPresent(all::add);
-                }
+        for (Look look : look(deployments.unended())) {
+            if (look instanceof Look.Dead(Interrupted interrupted)) {
+                all.add(interrupted);
             }
         }
         return all;
@@ -53,34 +50,56 @@ final class Recovery {
      * The interrupted deployment to an environment. Where one has not ended whose lease still lives, this waits until that
      * expires, and tells so; empty as soon as its holder gives a sign of life.
      */
-    Optional<Interrupted> interrupted(ProjectConfig config, String environment, Consumer<String> waiting)
-            throws InterruptedException {
-        Optional<Held> before = Optional.empty();
+    Optional<Interrupted> interrupted(String environment, Consumer<String> waiting) throws InterruptedException {
+        long begin = System.nanoTime();
+        Optional<Held> first = Optional.empty();
         while (true) {
-            Optional<Interrupted> found = interrupted().stream()
-                    .filter(each -> each.environment().equals(environment))
+            List<Look> looks = look(deployments.unended(environment));
+            Optional<Interrupted> dead = looks.stream()
+                    .filter(Look.Dead.class::isInstance)
+                    .map(look -> ((Look.Dead) look).interrupted())
                     .findFirst();
-            Optional<Held> living = found.isPresent() ? Optional.empty() : heldFromHere(config, environment);
-            if (living.isEmpty() || before.filter(living.get()::beatSince).isPresent()) {
-                return found;
+            Optional<Held> living = looks.stream()
+                    .filter(Look.Living.class::isInstance)
+                    .map(look -> ((Look.Living) look).held())
+                    .findFirst();
+            Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+            if (dead.isPresent()
+                    || living.isEmpty()
+                    || first.filter(held -> living.get().beatSince(held, passed))
+                            .isPresent()) {
+                return dead;
             }
-            if (before.isEmpty()) {
+            if (first.isEmpty()) {
+                first = living;
+                begin = System.nanoTime();
                 waiting.accept(living.get().awaited());
             }
-            before = living;
             Thread.sleep(BETWEEN_LOOKS);
         }
     }
 
-    /** The lease that a deployment holds which this trail knows and which has not ended. */
-    private Optional<Held> heldFromHere(ProjectConfig config, String environment) throws InterruptedException {
-        Optional<Environment> wanted = config.environment(environment);
-        return wanted.isEmpty()
-                ? Optional.empty()
-                : Leases.shown(statuses.inventories(config, wanted.get(), Prove.NONE))
-                        .filter(held -> held.holder()
-                                .filter(holder -> deployments.unended().contains(holder.deployment()))
-                                .isPresent());
+    /** What a look at the hosts tells of a deployment that has not ended. */
+    private sealed interface Look {
+        /** Nobody runs it any more. */
+        record Dead(Interrupted interrupted) implements Look {}
+
+        /** Its lease lives. */
+        record Living(Held held) implements Look {}
+    }
+
+    /** Looks at those that do not run in this process. */
+    private List<Look> look(List<String> unended) throws InterruptedException {
+        List<Look> looks = new ArrayList<>();
+        for (String id : unended) {
+            if (deployments.running(id).isEmpty()) {
+                Optional<DeploymentState> state = deployments.deployment(id);
+                if (state.isPresent()) {
+                    looks.add(look(state.get()));
+                }
+            }
+        }
+        return looks;
     }
 
     /** Ends an interrupted deployment; its lease is refused while someone else still runs it. */
@@ -107,41 +126,35 @@ final class Recovery {
                 : ProjectInfo.unknown(environment, config);
     }
 
-    /** Empty where another process still runs it: its lease lives. */
-    private Optional<Interrupted> interrupted(DeploymentState state) throws InterruptedException {
+    private Look look(DeploymentState state) throws InterruptedException {
         Plan plan = state.started().plan();
         Optional<ProjectConfig> config = files.of(plan.release().revision());
         return config.isPresent()
-                ? interrupted(state, config.get())
-                : Optional.of(new Interrupted(
+                ? look(state, config.get())
+                : new Look.Dead(new Interrupted(
                         state,
                         List.of("The repository does not have the configuration of "
                                 + plan.release().name() + ", so its hosts were not asked."),
                         List.of(Resolution.ROLL_BACK, Resolution.CLOSE)));
     }
 
-    private Optional<Interrupted> interrupted(DeploymentState state, ProjectConfig config) throws InterruptedException {
+    private Look look(DeploymentState state, ProjectConfig config) throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
         Optional<Environment> environment = config.environment(plan.target().environment());
         Map<String, Answer> answers =
                 environment.isPresent() ? statuses.inventories(config, environment.get(), Prove.NONE) : Map.of();
-        if (answers.values().stream().anyMatch(answer -> holds(answer, id))) {
-            return Optional.empty();
+        Optional<Held> living = Leases.shown(answers)
+                .filter(held -> !held.expired())
+                .filter(held -> held.holder()
+                        .filter(holder -> holder.deployment().equals(id))
+                        .isPresent());
+        if (living.isPresent()) {
+            return new Look.Living(living.get());
         }
         List<String> sentences = HostStory.of(plan, id, answers).stream()
                 .map(HostStory::sentence)
                 .toList();
-        return Optional.of(new Interrupted(state, sentences, List.of(Resolution.values())));
-    }
-
-    private static boolean holds(Answer answer, String deployment) {
-        return answer instanceof Answer.Told(var inventory)
-                && inventory
-                        .lease()
-                        .filter(held -> !held.expired())
-                        .flatMap(Held::holder)
-                        .filter(holder -> holder.deployment().equals(deployment))
-                        .isPresent();
+        return new Look.Dead(new Interrupted(state, sentences, List.of(Resolution.values())));
     }
 }

@@ -16,11 +16,8 @@ final class PromoteCommand extends RunCommand {
     @Option(names = "--to", required = true, paramLabel = "ENV", description = "where it goes")
     private String to = "";
 
-    private final Terminal terminal;
-
     PromoteCommand(Front front, Terminal terminal, Shared shared) {
         super(front, terminal, shared);
-        this.terminal = terminal;
     }
 
     @Override
@@ -29,7 +26,7 @@ final class PromoteCommand extends RunCommand {
                 .map(Environment::name)
                 .toList();
         if (order.containsAll(List.of(from, to)) && order.indexOf(from) > order.indexOf(to)) {
-            terminal.complain("This goes against the order of environments: " + to + " comes before " + from + ".");
+            terminal().complain("This goes against the order of environments: " + to + " comes before " + from + ".");
         }
         return workspace.planPromotion(from, to);
     }

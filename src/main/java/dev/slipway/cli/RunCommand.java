@@ -21,6 +21,11 @@ abstract class RunCommand implements Callable<Integer> {
         this.shared = shared;
     }
 
+    /** Where it says more than the plan does. */
+    final Terminal terminal() {
+        return terminal;
+    }
+
     /** The plan that was asked for. */
     abstract Outcome<Review> plan(Workspace workspace) throws InterruptedException;
 

@@ -19,6 +19,8 @@ final class Runner {
     /** How often it is said that stopping still takes time. */
     private static final Duration STILL = Duration.ofSeconds(3);
 
+    private static final int SHORTEST_DIGEST = 12;
+
     private final Shared shared;
     private final Terminal terminal;
 
@@ -37,17 +39,13 @@ final class Runner {
 
     /** The digest that was given must be the plan's; without one a person must say yes. */
     private Outcome<Review> confirmed(Review review, Optional<String> digest) {
+        if (digest.isPresent() || shared.yes()) {
+            PlanText.liveAlready(review.plan()).ifPresent(terminal::complain);
+        }
         if (digest.isPresent()) {
-            return review.digest().hex().startsWith(digest.get())
-                            && digest.get().length() >= 12
-                    ? new Outcome.Done<>(review)
-                    : Outcome.gate(
-                            "The plan is not the one with digest " + digest.get() + "; its digest is now "
-                                    + review.digest().hex() + ".",
-                            "Look at it again without --digest, and confirm what you see.");
+            return seen(review, digest.get());
         }
         if (shared.yes()) {
-            PlanText.liveAlready(review.plan()).ifPresent(terminal::complain);
             return new Outcome.Done<>(review);
         }
         if (!shared.json()) {
@@ -60,6 +58,20 @@ final class Runner {
         return asked(plan, act, "Say --yes, or give the plan's digest with --digest.")
                 .<Outcome<Review>>map(Outcome.No::new)
                 .orElseGet(() -> new Outcome.Done<>(review));
+    }
+
+    private static Outcome<Review> seen(Review review, String digest) {
+        String now = review.digest().hex();
+        if (!now.startsWith(digest)) {
+            return Outcome.gate(
+                    "The plan is not the one with digest " + digest + "; its digest is now " + now + ".",
+                    "Look at it again without --digest, and confirm what you see.");
+        }
+        return digest.length() < SHORTEST_DIGEST
+                ? Outcome.usage(
+                        "The digest " + digest + " is too short to name one plan.",
+                        "Give at least " + SHORTEST_DIGEST + " digits of it.")
+                : new Outcome.Done<>(review);
     }
 
     /** Asks whether an act that changes the hosts of a plan is wanted; why it is not done, where nobody says so. */

@@ -25,6 +25,8 @@ public final class DemoRepository {
     public static final String IN_STAGING = "v1.8.0";
     /** The newest release: it cannot reach its stock service. */
     public static final String BROKEN = "v1.9.0";
+    /** The account of the person who tries the demonstration out. */
+    public static final String USER = "robin";
 
     private static final int DAYS = 33;
     private static final Duration BETWEEN_STEPS_OF_A_DAY = Duration.ofMinutes(73);
@@ -66,9 +68,6 @@ public final class DemoRepository {
             }
         }
     }
-
-    /** The account of the person who tries the demonstration out. */
-    public static final String USER = "robin";
 
     /** The person who tries the demonstration out; their own identity stays out of it. */
     private static void identify(StoredConfig config) throws IOException {

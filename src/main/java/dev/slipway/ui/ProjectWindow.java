@@ -57,6 +57,9 @@ final class ProjectWindow implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectWindow.class);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 850;
+    /** What the title bar of a window takes at most. */
+    private static final double TITLE = 40;
+
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
     private static final javafx.util.Duration MOMENT = javafx.util.Duration.millis(500);
@@ -69,8 +72,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Background background = Background.ofWindow();
     private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
     private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    private final Scene scene =
-            new Scene(new StackPane(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private final ObjectProperty<Appearance> appearance;
     private final Screens screens;
     private final Set<String> met = new HashSet<>();
@@ -100,6 +102,10 @@ final class ProjectWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        if (screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT + TITLE) {
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
         remembered.bounds().filter(ProjectWindow::onScreen).ifPresent(this::place);
         stage.setMaximized(remembered.maximized());
         stage.setOnCloseRequest(this::closeAsked);

@@ -186,6 +186,32 @@ class BadInputTest extends WithHelloProject {
     }
 
     @Test
+    void aTagThatWasMovedIsNoReleaseThatHostsStillHave() {
+        hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
+        String was =
+                hello.git().run("rev-parse", "--short=7", "v1.0.0^{commit}").strip();
+        hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
+        hello.release("v1.2.0", "feat: say it louder", "HELLO");
+        hello.git().run("tag", "-f", "-a", "v1.0.0", "-m", "moved");
+
+        Said said = hello.run("rollback", "staging", "--to", "v1.0.0", "--yes");
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err())
+                .contains("no whole v1.0.0 to go back to", "Every host still has v1.0.0 as it was at " + was);
+    }
+
+    @Test
+    void aDigestThatIsTooShortIsRefused() {
+        String digest = hello.run("plan", "v1.0.0", "--to", "staging").out().replaceFirst("(?s).*digest: ", "");
+
+        assertRefused(
+                hello.run("deploy", "v1.0.0", "--to", "staging", "--digest", digest.substring(0, 8)),
+                "is too short to name one plan",
+                "at least 12 digits");
+    }
+
+    @Test
     void anotherDigestThanThePlansIsRefusedWithThePlans() {
         Said said = hello.run("deploy", "v1.0.0", "--to", "staging", "--digest", "0123456789ab");
 

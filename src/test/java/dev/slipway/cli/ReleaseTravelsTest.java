@@ -175,7 +175,9 @@ class ReleaseTravelsTest extends WithHelloProject {
         hello.leaveLease("staging", "staging-9");
 
         assertThat(hello.run("status", "staging").out())
-                .contains("held by ben from desk-7 since 1970-01-01T00:00:00Z for staging-9; last heartbeat ");
+                .contains(
+                        "held by ben from desk-7 since 1970-01-01T00:00:00Z for staging-9; last heartbeat ",
+                        " ago, expired");
         Said refused = hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
         Said freed = hello.run("recover", "staging", "close");
 

@@ -30,22 +30,29 @@ public record LeaseHolder(
      * @param silent since the last heartbeat
      */
     public record Held(Optional<LeaseHolder> holder, Duration silent) {
+        private static final Duration ROUNDED = Duration.ofSeconds(2);
 
         /** Whether it may be taken over. */
         public boolean expired() {
             return holder.isPresent() && silent.compareTo(holder.get().expiresAfter()) >= 0;
         }
 
-        /** Whether its holder gave a sign of life after it was seen like this, told by a silence that became shorter. */
-        public boolean beatSince(Held before) {
-            return silent.compareTo(before.silent()) < 0;
+        /**
+         * Whether its holder gave a sign of life after the lease was seen before: it has not been silent for the time that
+         * passed since then. Hosts tell whole seconds.
+         */
+        public boolean beatSince(Held before, Duration passed) {
+            return silent.compareTo(before.silent().plus(passed).minus(ROUNDED)) < 0;
         }
 
         /** One sentence for the person who waits for it to expire. */
         public String awaited() {
-            return ("Its deployment has not ended; last heartbeat %d seconds ago. Unless another comes within %d seconds, its"
-                            + " process is taken for dead.")
-                    .formatted(silent.toSeconds(), left());
+            return ("%s has not ended, and its last heartbeat was %d seconds ago; unless another comes within %d seconds, its"
+                            + " process counts as dead.")
+                    .formatted(
+                            holder.map(h -> "Deployment " + h.deployment()).orElse("A deployment"),
+                            silent.toSeconds(),
+                            left());
         }
 
         private long left() {

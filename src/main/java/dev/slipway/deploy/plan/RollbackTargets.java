@@ -157,11 +157,25 @@ public final class RollbackTargets {
     }
 
     /** What can be done instead of going back to this release. */
-    private String others(Release release) {
-        List<String> names =
-                candidates().stream().map(other -> other.release().name()).toList();
-        return (names.isEmpty() ? "" : "Every host still has " + String.join(", ", names) + ". ") + "To have "
-                + release.name() + " anyway, deploy it.";
+    private String others(Release wanted) {
+        return (stillThere(candidates().stream().map(Candidate::release).toList(), wanted.name()) + " To have "
+                        + wanted.name() + " anyway, deploy it.")
+                .strip();
+    }
+
+    /**
+     * What can be gone back to, in a sentence; empty where there is nothing.
+     *
+     * @param wanted the name that was asked for: a release that is called so all the same is another, whose tag was moved
+     */
+    public static String stillThere(List<Release> releases, String wanted) {
+        List<String> names = releases.stream()
+                .map(release -> release.name()
+                        + (release.name().equals(wanted)
+                                ? " as it was at " + release.revision().abbreviated()
+                                : ""))
+                .toList();
+        return names.isEmpty() ? "" : "Every host still has " + String.join(", ", names) + ".";
     }
 
     private static Refused differing(Set<Release> found) {
@@ -223,6 +237,12 @@ public final class RollbackTargets {
                         "Nothing of " + component.name() + " is live on " + host.name()
                                 + ", so there is nothing to take back.",
                         remedy);
+            }
+            if (wanted.filter(this::shows).isPresent()) {
+                return new Refused(
+                        Refused.Cause.GATE,
+                        wanted.get().name() + " is live already on " + host.name() + ", but not on every host.",
+                        "To have it on all of them, deploy it.");
             }
             String what = wanted.map(r -> "no whole " + r.name()).orElse("no whole release that was live before");
             return new Refused(
