@@ -220,8 +220,8 @@ final class Course {
     Conclusion back() throws InterruptedException {
         Optional<Stop> stuck = goBack("Interrupted", hosts);
         return stuck.map(s -> s.conclusion(Verdict.FAILED, "not every host went back"))
-                .orElseGet(() -> new Conclusion(
-                        Verdict.ROLLED_BACK, "What was live before runs again on " + names(hosts) + "."));
+                .orElseGet(() ->
+                        new Conclusion(Verdict.ROLLED_BACK, "What was live before runs on " + names(hosts) + "."));
     }
 
     private Optional<Stop> goBack(String reason, List<HostRun> some) throws InterruptedException {

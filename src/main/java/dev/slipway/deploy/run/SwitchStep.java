@@ -22,6 +22,7 @@ import java.util.Optional;
 final class SwitchStep {
     private static final int NOTHING_CHANGED = 10;
     private static final int RELEASE_CHANGED = 14;
+    private static final int NEVER_SWITCHED = 15;
     /** The first time a lost manifest may be all that the host can tell, the second time it tells the files. */
     private static final int MENDINGS = 2;
 
@@ -108,6 +109,7 @@ final class SwitchStep {
         String sentence = ending.sentence() + " (on " + host.name() + ")";
         return switch (ending.status()) {
             case 0 -> new Ends(StepOutcome.done(live()), StepOutcome.done("Restarted"));
+            case NEVER_SWITCHED -> Ends.both(StepOutcome.skipped("It was never switched here"));
             case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done(live()), StepOutcome.failed(sentence));
             case NOTHING_CHANGED, RELEASE_CHANGED -> Ends.refused(sentence, "Look at the new plan and confirm that.");
             default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));

@@ -2,7 +2,8 @@
 # Makes a complete release live by one rename, then runs the restart command. An empty DIRECTORY means that nothing is
 # live afterwards, an empty RESTART that nothing is restarted. STEP is switch, rollback, or back where a failed deployment
 # goes back. Status 14: files of the release were changed since it was completed, and nothing was switched; prepare makes
-# it whole again. Status 20 and 21: the release is live, but the restart failed or did not end.
+# it whole again. Status 15: there is nothing to go back from, and nothing was done. Status 20 and 21: the release is live,
+# but the restart failed or did not end.
 root=$1 directory=$2 deployment=$3 before=$4 step=$5 restart=$6 seconds=$7
 cd "$root" || refuse "$root is not there"
 need_digest
@@ -22,7 +23,7 @@ lines=$({ wc -l <.slipway/journal.jsonl; } 2>/dev/null)
 note "$deployment" "$step" start 0 "$before" "$directory"
 if [ "$step" = back ] && [ "$live" = "$directory" ] && ! begun switch 1 && ! begun rollback 1; then
   note "$deployment" back end 0 "$before" "$directory" # it never came so far here: nothing is restarted
-  exit 0
+  exit 15
 fi
 proof= # whether it took long enough for others to act
 [ -z "$directory" ] || untouched "$directory" || proof=yes
