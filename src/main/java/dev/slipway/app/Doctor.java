@@ -128,7 +128,12 @@ final class Doctor {
             String subject = environment.name() + " / " + host.name();
             switch (answers.get(host.name())) {
                 case Answer.Told(var inventory) ->
-                    host(subject, inventory, config.componentsOn(host)).forEach(found);
+                    host(
+                                    subject,
+                                    inventory,
+                                    config.componentsOn(host),
+                                    standing.healthObstacle(subject, host, config.componentsOn(host)))
+                            .forEach(found);
                 case Answer.Silent(var reason, var remedy) ->
                     found.accept(Finding.fault(Cause.HOST, subject, reason, remedy));
                 case null -> throw new IllegalStateException("No answer of " + subject);
@@ -137,8 +142,9 @@ final class Doctor {
         standing.findings(config, environment, answers).forEach(found);
     }
 
-    private List<Finding> host(String subject, HostInventory inventory, List<Component> components) {
-        List<Finding> all = new ArrayList<>();
+    private List<Finding> host(
+            String subject, HostInventory inventory, List<Component> components, Optional<Finding> health) {
+        List<Finding> all = new ArrayList<>(health.stream().toList());
         inventory
                 .missing()
                 .forEach(tool -> all.add(

@@ -5,14 +5,19 @@ import dev.slipway.deploy.run.Verification;
 import dev.slipway.project.Component;
 import dev.slipway.project.Host;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.HttpFailure;
+import dev.slipway.ssh.SshException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One look at a host's health: each component's health address asked once, from the host. */
 final class HealthLook {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthLook.class);
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final Connections connections;
@@ -36,6 +41,25 @@ final class HealthLook {
         return all.stream()
                 .max(Comparator.comparing(Seen::health))
                 .orElse(new Seen(Health.UNCHECKED, "no health check"));
+    }
+
+    /** Why a host lets nobody ask for the health of these components, whatever that is. */
+    Optional<SshException> obstacle(Host host, List<Component> components) throws InterruptedException {
+        for (Component component : components) {
+            Optional<dev.slipway.project.Health> check = component.running().health();
+            if (check.isPresent()) {
+                try {
+                    connections
+                            .to(host.address())
+                            .get(check.get().http(), check.get().timeout());
+                } catch (HttpFailure e) {
+                    LOG.debug("{} of {} cannot be told yet", component.name(), host.name(), e);
+                } catch (SshException e) {
+                    return Optional.of(e);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Seen at(Host host, dev.slipway.project.Health check) throws InterruptedException {

@@ -3,9 +3,12 @@ package dev.slipway.app;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.Refused.Cause;
+import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,13 @@ final class Standing {
     /** What each host has and shows, its live release proven. */
     Map<String, Answer> answers(ProjectConfig config, Environment environment) throws InterruptedException {
         return statuses.inventories(config, environment, Prove.LIVE);
+    }
+
+    /** What keeps the health of these components from being asked. */
+    Optional<Finding> healthObstacle(String subject, Host host, List<Component> components)
+            throws InterruptedException {
+        return statuses.healthObstacle(host, components)
+                .map(no -> Finding.fault(Cause.HOST, subject, Sentence.of(no), no.remedy()));
     }
 
     /** Who holds the environment and what is not as recorded; {@code config} is the environment's. */

@@ -17,6 +17,7 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.SshException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class Statuses implements AutoCloseable {
     Map<String, Answer> inventories(ProjectConfig config, Environment environment, Prove prove)
             throws InterruptedException {
         return inventories.ask(config.in(environment), environment, prove);
+    }
+
+    /** Why a host lets nobody ask for the health of these components, whatever that is. */
+    Optional<SshException> healthObstacle(Host host, List<Component> components) throws InterruptedException {
+        return healthLook.obstacle(host, components);
     }
 
     /** What was answered last about this environment. */

@@ -107,13 +107,24 @@ final class SshConnection implements Connection {
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case HttpFailure failure -> throw failure;
-                case OpenFailException refusal -> throw channelRefused(doing, refusal);
+                case OpenFailException refusal ->
+                    throw exchange instanceof TunnelledGet
+                            ? forwardingForbidden(doing, refusal)
+                            : channelRefused(doing, refusal);
                 case IOException fault -> throw faults.lost(doing, fault);
                 case UncheckedIOException fault -> throw fault;
                 case null, default ->
                     throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
             }
         }
+    }
+
+    private SshException forwardingForbidden(String doing, OpenFailException refusal) {
+        return faults.fault(
+                        Reason.FORWARDING_FORBIDDEN,
+                        faults.who() + " forbids the forwarding that " + doing + " takes",
+                        refusal)
+                .remedy("Allow it for this account: AllowTcpForwarding local, and PermitOpen, in its sshd_config.");
     }
 
     private SshException channelRefused(String doing, OpenFailException refusal) {

@@ -33,6 +33,7 @@ public final class SshException extends RuntimeException {
         LOGIN_REFUSED,
         NO_COMMON_ALGORITHM,
         CHANNEL_REFUSED,
+        FORWARDING_FORBIDDEN,
         LOST,
         DEADLINE
     }

@@ -77,6 +77,9 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
             }
             return ask(socket(open, port));
         } catch (OpenFailException e) {
+            if (e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED) {
+                throw e;
+            }
             throw new HttpFailure("The host cannot connect to " + bareHost() + ":" + port + ": " + e.getMessage(), e);
         } catch (SSLException e) {
             throw new HttpFailure("No TLS with " + uri + ": " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package dev.slipway.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -165,6 +166,17 @@ class TunnelledGetTest {
         assertThat(failure(URI.create("http://127.0.0.1:" + port + "/"), AMPLE))
                 .hasMessageContaining("cannot connect to 127.0.0.1:" + port)
                 .hasMessageContaining("refused");
+    }
+
+    @Test
+    void aHostThatForbidsForwardingSaysSoAndWhatAllowsIt(@TempDir Path strict) throws Exception {
+        try (RealSshd other = RealSshd.start(strict, "AllowTcpForwarding no");
+                SshConnections own = SshConnections.open(other.settings())) {
+            assertThatThrownBy(() -> own.to(other.address()).get(URI.create("http://127.0.0.1:1/"), AMPLE))
+                    .isInstanceOfSatisfying(
+                            SshException.class, no -> assertThat(no.remedy()).contains("AllowTcpForwarding local"))
+                    .hasMessageContaining("forbids the forwarding that asking http://127.0.0.1:1/ takes");
+        }
     }
 
     @Test
