@@ -95,6 +95,19 @@ class DeployingTest extends WithFleet {
         assertThat(installed()).containsExactly("2-v2.0.0", "3-v3.0.0", "4-v4.0.0", "6-v6.0.0", "7-v7.0.0");
     }
 
+    @Test
+    void aReleaseThatIsDeployedAgainPushesNoOtherOut() throws Exception {
+        Shop keepingThree = shop("true");
+        keepingThree.deploy(first);
+        keepingThree.deploy(source.write("VERSION", "2.0.0\n").release("2.0.0"));
+        Release third = source.write("VERSION", "3.0.0\n").release("3.0.0");
+        for (int time = 1; time <= 5; time++) {
+            keepingThree.deploy(third);
+        }
+
+        assertThat(installed()).contains("1-v1.0.0", "2-v2.0.0", "7-v3.0.0").hasSizeLessThan(6);
+    }
+
     /** What stands in the first host's directory of releases, without revisions. */
     private List<String> installed() throws IOException {
         try (Stream<Path> releases = Files.list(fleet.home(1).resolve("shop/releases"))) {

@@ -13,14 +13,18 @@ import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans the way of one component to a release on one host, from what the host told. Pure: the same inventory gives the
@@ -163,8 +167,8 @@ final class ComponentPlanner {
 
     /**
      * All that is not kept, and all that was never completed. Kept are this one, what one goes back to from it (the live one,
-     * or the one before that where the live one is deployed once more), and of the rest so many: those that were once
-     * verified before the others, the newest first.
+     * or the one before that where the live one is deployed once more), and of other releases so many: those that were once
+     * verified before the others, the newest first. Of a release that was deployed several times one directory is enough.
      */
     private List<String> remove(RootInventory host, String directory) {
         Predicate<InstalledRelease> needed = r -> r.directory().equals(directory)
@@ -181,13 +185,22 @@ final class ComponentPlanner {
                         .thenComparingInt(InstalledRelease::sequence)
                         .reversed())
                 .toList();
+        Set<Revision> known = host.releases().stream()
+                .filter(needed)
+                .flatMap(ComponentPlanner::revision)
+                .collect(Collectors.toCollection(HashSet::new));
+        known.add(release.revision());
         List<InstalledRelease> kept = old.stream()
-                .filter(r -> r.complete().isPresent())
+                .filter(r -> revision(r).anyMatch(known::add))
                 .limit(component.keep())
                 .toList();
         return old.stream()
                 .filter(Predicate.not(kept::contains))
                 .map(InstalledRelease::directory)
                 .toList();
+    }
+
+    private static Stream<Revision> revision(InstalledRelease installed) {
+        return installed.complete().map(complete -> complete.release().revision()).stream();
     }
 }
