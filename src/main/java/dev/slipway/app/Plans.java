@@ -9,6 +9,7 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.deploy.plan.Planning;
@@ -132,9 +133,10 @@ final class Plans {
             case Outcome.Done<Chosen>(var chosen) -> {
                 Map<String, Answer> answers = statuses.inventories(
                         chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
-                yield reviewed(
-                        chosen.planner(contents, files).rollback(environment, release, answers),
-                        Statuses.live(answers));
+                Planning planning = chosen.planner(contents, files).rollback(environment, release, answers);
+                Optional<LeaseHolder.Held> held = Leases.shown(answers).filter(_ -> planning instanceof Planning.No);
+                yield held.<Outcome<Review>>map(lease -> Outcome.gate(lease.text(), lease.remedy()))
+                        .orElseGet(() -> reviewed(planning, Statuses.live(answers)));
             }
         };
     }

@@ -62,7 +62,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         List<Entry> entries = workspace.journal().find(Query.newest(wanted.criteria(), limit));
         if (entries.isEmpty()) {
-            terminal.complain("No entry is like that.");
+            terminal.complain(
+                    wanted.criteria().equals(Criteria.ALL) ? "The trail is empty." : "No entry is like that.");
         }
         for (Entry entry : entries) {
             if (shared.json()) {

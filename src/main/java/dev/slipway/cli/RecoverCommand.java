@@ -71,7 +71,12 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private int recover(Workspace workspace) throws InterruptedException {
-        Optional<Interrupted> interrupted = workspace.interrupted(environment, terminal::complain);
+        boolean nobodySaysYes = way != Resolution.CLOSE && !shared.yes() && !shared.answers(terminal);
+        Optional<Interrupted> interrupted = nobodySaysYes
+                ? workspace.interrupted().stream()
+                        .filter(each -> each.environment().equals(environment))
+                        .findFirst()
+                : workspace.interrupted(environment, terminal::complain);
         if (interrupted.isPresent()) {
             return end(workspace, interrupted.get());
         }

@@ -103,6 +103,11 @@ final class Shared {
         return json ? Optional.empty() : terminal.ask(question);
     }
 
+    /** Whether {@link #ask} can have an answer. */
+    boolean answers(Terminal terminal) {
+        return !json && terminal.interactive();
+    }
+
     /** Why {@link #ask} has no answer, the beginning of a sentence. */
     String nobody() {
         return json ? "With --json nobody is asked" : "Nobody can answer here, for standard input is not a terminal";

@@ -55,7 +55,10 @@ final class StatusCommand implements Callable<Integer> {
             boolean unknown = answer.hosts().stream().anyMatch(h -> h.health() == Health.UNKNOWN);
             status = unknown ? ExitStatus.UNREACHABLE : status;
         }
-        workspace.interrupted().forEach(this::print);
+        List<String> names = environments.stream().map(Environment::name).toList();
+        workspace.interrupted().stream()
+                .filter(interrupted -> names.contains(interrupted.environment()))
+                .forEach(this::print);
         return status;
     }
 

@@ -68,6 +68,11 @@ public final class Terminal {
         return new PrintWriter(err, true, err.charset());
     }
 
+    /** Whether a person can answer. */
+    boolean interactive() {
+        return interactive;
+    }
+
     /** Asks on standard error, so that standard output holds results only; empty where nobody can answer. */
     Optional<String> ask(String question) {
         if (!interactive) {

@@ -160,9 +160,10 @@ class BadInputTest extends WithHelloProject {
 
     @Test
     void whereNothingIsLiveNothingIsTakenBack() {
-        assertRefused(
-                hello.run("rollback", "staging", "--yes"),
-                "Nothing of web is live on stage-1, so there is nothing to take back.");
+        Said said = hello.run("rollback", "staging", "--yes");
+
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).contains("Nothing of web is live on stage-1, so there is nothing to take back.");
     }
 
     @Test
@@ -171,10 +172,9 @@ class BadInputTest extends WithHelloProject {
         hello.run("deploy", "v1.0.0", "--to", "staging", "--yes");
         hello.run("deploy", "v1.1.0", "--to", "staging", "--yes");
 
-        assertRefused(
-                hello.run("rollback", "staging", "--to", "v1.1.0", "--yes"),
-                "v1.1.0 is live there already",
-                "Every host still has v1.0.0.");
+        Said live = hello.run("rollback", "staging", "--to", "v1.1.0", "--yes");
+        assertThat(live.status()).isEqualTo(3);
+        assertThat(live.err()).contains("v1.1.0 is live there already", "Every host still has v1.0.0.");
         assertRefused(
                 hello.run("rollback", "staging", "--to", "v0.1.0", "--yes"),
                 "There is no tag, branch or commit called v0.1.0.",

@@ -100,7 +100,7 @@ public final class RollbackTargets {
         Optional<Release> live = release.filter(this::liveEverywhere);
         if (live.isPresent()) {
             return new Found.Not(new Refused(
-                    Refused.Cause.USAGE,
+                    Refused.Cause.GATE,
                     live.get().name() + " is live there already, so there is no way back to it.",
                     others(live.get())));
         }
@@ -233,7 +233,7 @@ public final class RollbackTargets {
         private Refused lacks(Optional<Release> wanted, String remedy) {
             if (wanted.isEmpty() && root.live().isEmpty()) {
                 return new Refused(
-                        Refused.Cause.USAGE,
+                        Refused.Cause.GATE,
                         "Nothing of " + component.name() + " is live on " + host.name()
                                 + ", so there is nothing to take back.",
                         remedy);
