@@ -58,6 +58,8 @@ final class Doctor {
     }
 
     private static void file(ReadConfig config, ProjectInfo project, Consumer<Finding> found) {
+        project.faulty()
+                .ifPresent(no -> found.accept(Finding.fault(no.cause(), ProjectFiles.NAME, no.reason(), no.remedy())));
         config.file()
                 .notYet()
                 .forEach(problem -> found.accept(Finding.fault(
@@ -71,7 +73,7 @@ final class Doctor {
             faults.forEach(problem -> found.accept(
                     Finding.warning(ProjectFiles.NAME, problem + " (not committed)", "Mend it before you commit it.")));
         }
-        if (config.file().notYet().isEmpty()) {
+        if (config.file().notYet().isEmpty() && project.faulty().isEmpty()) {
             found.accept(
                     Finding.ok(ProjectFiles.NAME, project.uncommitted().isPresent() ? "valid as committed" : "valid"));
         }

@@ -38,6 +38,11 @@ final class ProjectFiles implements Configurations {
         return read.computeIfAbsent(revision, this::read);
     }
 
+    /** Whether the commit has the file, with faults or without. */
+    boolean has(Revision revision) {
+        return repository.file(revision, NAME).isPresent();
+    }
+
     @Override
     public Optional<ProjectConfig> of(Revision revision) {
         try {

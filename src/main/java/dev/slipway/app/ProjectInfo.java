@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.Refused;
 import dev.slipway.git.Head;
 import dev.slipway.git.Person;
 import dev.slipway.project.Environment;
@@ -13,13 +14,15 @@ import java.util.Optional;
 /**
  * The open project.
  *
- * @param configuration as the commit at HEAD has it
+ * @param configuration as the commit at HEAD has it, or, where that has faults, an earlier one that has none
+ * @param faulty why the configuration of the commit at HEAD does not count
  * @param notYet keys of it and of the policy whose function this version does not have, and faults of the policy
  * @param uncommitted how slipway.yaml in the work tree reads, where it is another than the commit's
  */
 public record ProjectInfo(
         Path path,
         ProjectConfig configuration,
+        Optional<Refused> faulty,
         List<Problem> notYet,
         Optional<ConfigReading> uncommitted,
         Head head,

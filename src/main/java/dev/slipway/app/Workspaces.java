@@ -11,6 +11,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.live.Journals;
+import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshConnections;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /** Opens projects: puts the parts of a workspace together. */
 public final class Workspaces {
+    /** How far before HEAD a configuration without faults is looked for. */
+    private static final int COMMITS_BACK = 100;
+
     private Workspaces() {}
 
     /**
@@ -59,12 +63,29 @@ public final class Workspaces {
         return opened;
     }
 
-    /** The configuration at HEAD. Where there is none to open with, the no tells also of the one in the work tree. */
+    /**
+     * The configuration at HEAD; where that has faults the last one before it without, so that one can still look and go
+     * back. Where there is none to open with, the no tells also of the one in the work tree.
+     */
     private static Outcome<ReadConfig> committed(Repository repository, ProjectFiles files) {
         return switch (OpenProject.head(repository).then(files::at)) {
-            case Outcome.No<ReadConfig>(var refused) -> new Outcome.No<>(WorkTreeFile.told(refused, repository));
+            case Outcome.No<ReadConfig>(var refused) ->
+                before(repository, files)
+                        .<Outcome<ReadConfig>>map(Outcome.Done::new)
+                        .orElseGet(() -> new Outcome.No<>(WorkTreeFile.told(refused, repository)));
             case Outcome.Done<ReadConfig> read -> read;
         };
+    }
+
+    private static Optional<ReadConfig> before(Repository repository, ProjectFiles files) {
+        Optional<Revision> at = repository.head().revision();
+        for (int back = 1; back <= COMMITS_BACK && at.filter(files::has).isPresent(); back++) {
+            at = repository.resolve("HEAD~" + back);
+            if (at.map(files::at).orElse(null) instanceof Outcome.Done<ReadConfig>(var read)) {
+                return Optional.of(read);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Workspace workspace(

@@ -58,6 +58,10 @@ final class Shared {
                 case Outcome.No<Workspace>(var refused) -> refuse(terminal, refused);
                 case Outcome.Done<Workspace>(var workspace) -> {
                     try (workspace) {
+                        workspace.project().faulty().ifPresent(no -> {
+                            terminal.complain(no.reason());
+                            terminal.complain(no.remedy());
+                        });
                         yield use.on(workspace);
                     }
                 }

@@ -126,6 +126,7 @@ final class ProjectWindow implements AutoCloseable {
         scene.setRoot(next);
         next.attach();
         stage.show();
+        project.faulty().map(Fault::of).ifPresent(this::tell);
     }
 
     /** Goes to each of these places after a moment, and then closes. */

@@ -59,7 +59,21 @@ class BadInputTest extends WithHelloProject {
         assertThat(hello.run("status").err()).contains("has this to mend:", "components.web.kep");
 
         hello.write("slipway.yaml", hello.configuration());
-        assertRefused(hello.run("status"), "and has no faults.");
+        assertRefused(hello.run("doctor"), "and has no faults.");
+    }
+
+    @Test
+    void aCommitWithAFaultyConfigurationKeepsNobodyFromTheReleasesBeforeIt() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
+        hello.git().run("commit", "-q", "-a", "-m", "chore: misspell");
+
+        assertRefused(hello.run("--yes", "deploy", "HEAD", "--to", "staging"), "slipway.yaml:3:1");
+        Said earlier = hello.run("--yes", "deploy", "v1.1.0", "--to", "staging");
+        assertThat(earlier.status()).as(earlier.err()).isZero();
+        assertThat(earlier.err()).contains("slipway.yaml:3:1", "the last committed slipway.yaml without faults counts");
+        assertThat(hello.run("--yes", "rollback", "staging").status()).isZero();
+        assertThat(hello.served("staging")).isEqualTo("hello");
     }
 
     @Test
@@ -103,10 +117,9 @@ class BadInputTest extends WithHelloProject {
         hello.write("slipway.yaml", "schema: 1\nproject: hello\nenvironmnts: {}\n");
         hello.git().run("commit", "-q", "-a", "-m", "chore: misspell");
 
-        Said said = hello.run("status");
+        Said said = hello.run("doctor");
 
-        assertRefused(said, "slipway.yaml:3:1");
-        assertThat(said.err()).contains("environments");
+        assertRefused(said, "slipway.yaml:3:1", "environments");
     }
 
     @Test

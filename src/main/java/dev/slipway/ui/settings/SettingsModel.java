@@ -55,6 +55,9 @@ final class SettingsModel {
 
     /** What is to be said about the configuration that counts and the file in the work tree. */
     static String standing(ProjectInfo info) {
+        if (info.faulty().isPresent()) {
+            return "slipway.yaml of the commit at HEAD has faults. The last committed one without faults counts.";
+        }
         if (!info.uncommittedFaults().isEmpty()) {
             return "slipway.yaml in the work tree differs from the commit, and has faults. What is committed counts.";
         }
