@@ -4,12 +4,18 @@ import dev.slipway.journal.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the database, the log and the noted head together when a trail is opened. After a crash the log may be ahead of
- * both others; the database then gets what it lacks. Whatever a crash cannot explain was not done by Slipway.
+ * both others. A database that lacks the newest entries gets them from the log, also where it was closed in order: after
+ * a crash before that, H2 2.5 can come back with less than was there when it was closed. Whatever this cannot explain was
+ * not done by Slipway.
  */
 final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
     private final Path directory;
     private final Ledger ledger;
     private final HeadFile.Note note;
@@ -36,7 +42,8 @@ final class Recovery {
      */
     Optional<Recovered> run() throws IOException {
         Head present = ledger.head();
-        if (note.closed() && !present.equals(note.head())) {
+        boolean lacking = present.sequence() < note.head().sequence();
+        if (note.closed() && !lacking && !present.equals(note.head())) {
             return Optional.empty();
         }
         long from = AheadLog.offset(
@@ -44,6 +51,13 @@ final class Recovery {
         Replay.Result log = new Replay(directory, ledger, progress).run(from, present, note.head());
         boolean fits =
                 log.follows() && log.noted() && (!note.closed() || log.last().equals(note.head()));
+        if (fits && lacking) {
+            LOG.warn(
+                    "The database of the journal in {} had only {} of {} entries, and has the others from the log again",
+                    directory,
+                    present.sequence(),
+                    log.last().sequence());
+        }
         return fits ? Optional.of(new Recovered(log.last(), log.length())) : Optional.empty();
     }
 }

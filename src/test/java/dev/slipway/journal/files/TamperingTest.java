@@ -148,8 +148,8 @@ class TamperingTest {
     }
 
     @Test
-    void aCutTailIsFoundByTheHeadThatIsNotedOutside() {
-        tamper("DELETE FROM entry WHERE sequence >= 10");
+    void aCutTailIsFoundByTheHeadThatIsNotedOutside() throws IOException {
+        cutTo(9);
         assertThat(verify())
                 .isEqualTo(new Verification.Broken(
                         10,
@@ -160,8 +160,8 @@ class TamperingTest {
     }
 
     @Test
-    void deletingAllEntriesIsFound() {
-        tamper("DELETE FROM entry");
+    void deletingAllEntriesIsFound() throws IOException {
+        cutTo(0);
         assertThat(broken().sequence()).isEqualTo(1);
     }
 
@@ -242,8 +242,8 @@ class TamperingTest {
     }
 
     @Test
-    void nothingIsAddedToATrailWhoseEndWasChangedAndItCanStillBeRead() {
-        tamper("DELETE FROM entry WHERE sequence >= 10");
+    void nothingIsAddedToATrailWhoseEndWasChangedAndItCanStillBeRead() throws IOException {
+        cutTo(9);
         for (int start = 1; start <= 2; start++) {
             try (Journal journal = Journals.open(directory, NOON)) {
                 assertThatThrownBy(() -> journal.append(new Draft(ANN, "kind", "subject", "{}")))
@@ -287,6 +287,21 @@ class TamperingTest {
     }
 
     @Test
+    void aDatabaseThatLacksItsNewestEntriesAfterAnOrderlyEndGetsThemBackToo() {
+        tamper("DELETE FROM entry WHERE sequence >= 10");
+
+        try (Journal journal = Journals.open(directory, NOON)) {
+            assertThat(journal.append(new Draft(ANN, "kind", "subject", "{\"n\":13}"))
+                            .sequence())
+                    .isEqualTo(13);
+        }
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Verification.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(13));
+    }
+
+    @Test
     void halfALineThatACrashLeftInTheLogIsDropped() throws IOException {
         Path head = directory.resolve("journal.head");
         byte[] noted;
@@ -315,6 +330,12 @@ class TamperingTest {
         noted[newest + 30] ^= 1;
         Files.write(head, noted);
         assertThat(verify()).isInstanceOf(Verification.Intact.class);
+    }
+
+    /** Takes away all behind this entry, in the database and in the log. */
+    private void cutTo(int last) throws IOException {
+        tamper("DELETE FROM entry WHERE sequence > " + last);
+        Files.write(log(), Files.readAllLines(log()).subList(0, last));
     }
 
     private Path log() {
