@@ -39,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The board: a card an environment, what would flow between them, and what happened last. */
 public final class BoardView implements Screen {
     private static final double ROW = 36;
+    private static final int SOME = 4;
     private static final double EMPTY = 140;
 
     private final ScreenContext context;
@@ -103,6 +104,9 @@ public final class BoardView implements Screen {
         latest.prefHeightProperty()
                 .bind(Bindings.size(latest.getItems())
                         .map(rows -> rows.intValue() == 0 ? EMPTY : rows.intValue() * ROW));
+        // Where there is no room for all of them they scroll, and only where there is none for some the page does.
+        latest.minHeightProperty()
+                .bind(latest.prefHeightProperty().map(height -> Math.min(height.doubleValue(), SOME * ROW)));
         latest.setPlaceholder(
                 new EmptyState(Feather.CLOCK, "Nothing happened yet", "Deployments and rollbacks show here."));
         Opening.of(latest, line -> model.open(line.deployment().started().deployment()));

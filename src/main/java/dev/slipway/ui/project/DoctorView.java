@@ -53,6 +53,7 @@ public final class DoctorView implements Screen {
         progress.getChildren().add(new ActivityLine(model.examining(), model::examine));
         findings.setItems(model.findings());
         findings.setCellFactory(_ -> new FindingCell());
+        findings.widthProperty().subscribe(_ -> findings.refresh()); // lines that wrap have another height then
         findings.setPlaceholder(new Label());
         summary.textProperty()
                 .bind(Bindings.createStringBinding(() -> DoctorModel.summary(model.findings()), model.findings()));
