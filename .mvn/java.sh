@@ -41,7 +41,7 @@ slipway_rehearsed() {
 }
 
 slipway_rehearse_now() {
-  echo "Preparing faster starts, once for each build; that takes some seconds..." >&2
+  echo "Preparing faster starts of the $2, once for each build; that takes some seconds..." >&2
   rm -f "$slipway_aot"
   (slipway_java "$1" "$2" "-XX:AOTCacheOutput=$slipway_aot.$$" \
     -cp "$1/target/slipway.jar" dev.slipway.Rehearsal "$2") >/dev/null 2>&1 </dev/null || :

@@ -70,7 +70,10 @@ class AuditModelTest {
         project.workspace()
                 .journal()
                 .append(new Draft(
-                        new Actor(user, user + "-laptop", ""), "release.tagged", tag, "{\"tag\":\"" + tag + "\"}"));
+                        new Actor(user, user + "-laptop", ""),
+                        "release.tagged",
+                        tag,
+                        "{\"tag\":\"" + tag + "\",\"message\":\"" + tag + "\"}"));
     }
 
     private void deployed(String environment, Tier tier) {
