@@ -246,7 +246,7 @@ class DeployingTest extends WithFleet {
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.FAILED);
         assertThat(ended.reason())
                 .isEqualTo("It failed on every host: web-1: The restart command ended with status 3 (on web-1); "
-                        + "nothing is live on web-1, as before.");
+                        + "nothing is live on web-1, as before; what the restart command started may still run.");
         assertThat(fleet.home(1).resolve("shop/current")).doesNotExist();
         assertThat(tolerant.events())
                 .filteredOn(event -> event instanceof Event.StepEnded step && step.phase() == Phase.SWITCH)

@@ -243,7 +243,10 @@ final class Course {
     private static String asBefore(List<HostRun> some) {
         return some.stream().anyMatch(HostRun::ranBefore)
                 ? names(some) + " went back to what was live before"
-                : "nothing is live on " + names(some) + ", as before";
+                : "nothing is live on " + names(some) + ", as before"
+                        + (some.stream().anyMatch(HostRun::restarts)
+                                ? "; what the restart command started may still run"
+                                : "");
     }
 
     private static String names(List<HostRun> some) {

@@ -52,6 +52,11 @@ final class HostRun {
         return plan.components().stream().anyMatch(c -> c.before().isPresent());
     }
 
+    /** Whether the release comes with a command that starts it. */
+    boolean restarts() {
+        return plan.components().stream().anyMatch(ComponentPlan::restart);
+    }
+
     /** Whether something was switched, or may have been. */
     boolean touched() {
         return reached.get() != Reached.NOTHING;

@@ -70,7 +70,8 @@ final class PlanPanel {
                 rollback && sum(plan, Transfer::files) == 0
                         ? "nothing: every host still has it"
                         : Words.count(sum(plan, Transfer::sentFiles), "file") + ", "
-                                + Words.bytes(sum(plan, Transfer::sentBytes)));
+                                + Words.bytes(sum(plan, Transfer::sentBytes))
+                                + (plan.hosts().size() == 1 ? "" : " to all hosts"));
         if (!rollback) {
             facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
         }
