@@ -10,7 +10,6 @@ import dev.slipway.project.Address;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.HttpAnswer;
-import dev.slipway.ssh.HttpFailure;
 import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshException;
@@ -142,7 +141,9 @@ class DemoWorldTest {
         Connection connection = connections.to(address(world.hosts().getFirst()));
 
         assertThatThrownBy(() -> connection.get(URI.create("http://192.0.2.1/"), DEADLINE))
-                .isInstanceOf(HttpFailure.class);
+                .isInstanceOfSatisfying(
+                        SshException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(SshException.Reason.FORWARDING_FORBIDDEN));
     }
 
     @Test
