@@ -108,6 +108,15 @@ class DeployingTest extends WithFleet {
         assertThat(installed()).contains("1-v1.0.0", "2-v2.0.0", "7-v3.0.0").hasSizeLessThan(6);
     }
 
+    @Test
+    void whatOneGetsToByGoingBackTwiceStaysThoughTheReleaseIsThereOnceMore() throws Exception {
+        shop.deploy(first);
+        shop.deploy(source.write("VERSION", "2.0.0\n").release("2.0.0"));
+        shop.deploy(first);
+
+        assertThat(installed()).containsExactly("1-v1.0.0", "2-v2.0.0", "3-v1.0.0");
+    }
+
     /** What stands in the first host's directory of releases, without revisions. */
     private List<String> installed() throws IOException {
         try (Stream<Path> releases = Files.list(fleet.home(1).resolve("shop/releases"))) {

@@ -168,7 +168,8 @@ final class ComponentPlanner {
     /**
      * All that is not kept, and all that was never completed. Kept are this one, what one goes back to from it (the live one,
      * or the one before that where the live one is deployed once more), and of other releases so many: those that were once
-     * verified before the others, the newest first. Of a release that was deployed several times one directory is enough.
+     * verified before the others, the newest first. A copy of a release counts only where one gets to it by going back step
+     * by step.
      */
     private List<String> remove(RootInventory host, String directory) {
         Predicate<InstalledRelease> needed = r -> r.directory().equals(directory)
@@ -185,19 +186,32 @@ final class ComponentPlanner {
                         .thenComparingInt(InstalledRelease::sequence)
                         .reversed())
                 .toList();
+        Set<String> wayBack = wayBack(host);
         Set<Revision> known = host.releases().stream()
-                .filter(needed)
+                .filter(needed.or(r -> wayBack.contains(r.directory())))
                 .flatMap(ComponentPlanner::revision)
                 .collect(Collectors.toCollection(HashSet::new));
         known.add(release.revision());
         List<InstalledRelease> kept = old.stream()
-                .filter(r -> revision(r).anyMatch(known::add))
+                .filter(r -> revision(r).anyMatch(known::add) || wayBack.contains(r.directory()))
                 .limit(component.keep())
                 .toList();
         return old.stream()
                 .filter(Predicate.not(kept::contains))
                 .map(InstalledRelease::directory)
                 .toList();
+    }
+
+    /** The directories that were live one before the other. */
+    private static Set<String> wayBack(RootInventory host) {
+        Set<String> way = new HashSet<>();
+        Optional<String> at = host.live();
+        while (at.filter(way::add).isPresent()) {
+            at = host.complete(at.get())
+                    .flatMap(InstalledRelease::complete)
+                    .flatMap(InstalledRelease.Complete::previous);
+        }
+        return way;
     }
 
     private static Stream<Revision> revision(InstalledRelease installed) {
