@@ -12,10 +12,10 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,7 +35,7 @@ public final class DoctorView implements Screen {
     private VBox progress;
 
     @FXML
-    private ListView<Finding> findings;
+    private VBox findings;
 
     /** Needs the JavaFX toolkit. */
     public DoctorView(ScreenContext context) {
@@ -51,10 +51,8 @@ public final class DoctorView implements Screen {
         button.button().getStyleClass().add("small");
         card.getTools().add(button);
         progress.getChildren().add(new ActivityLine(model.examining(), model::examine));
-        findings.setItems(model.findings());
-        findings.setCellFactory(_ -> new FindingCell());
-        findings.widthProperty().subscribe(_ -> findings.refresh()); // lines that wrap have another height then
-        findings.setPlaceholder(new Label());
+        model.findings().addListener((ListChangeListener<Finding>) _ -> findings.getChildren()
+                .setAll(model.findings().stream().map(FindingRow::new).toList()));
         summary.textProperty()
                 .bind(Bindings.createStringBinding(() -> DoctorModel.summary(model.findings()), model.findings()));
     }
