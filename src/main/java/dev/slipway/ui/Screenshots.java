@@ -144,6 +144,7 @@ public final class Screenshots {
                 .map(state -> new Place.Deployment(state.started().deployment()))
                 .forEach(place -> places.put("deployment", place));
         places.put("audit", new Place.Audit());
+        places.put("doctor", new Place.Doctor());
         places.put("settings", new Place.Settings());
         return places;
     }

@@ -23,9 +23,13 @@ class ScreenshotsTest {
         List<Path> files = new Screenshots(shop.data(), 1).take(shop.workspace(), PICTURES);
 
         assertThat(files)
-                .hasSize(20)
+                .hasSize(24)
                 .extracting(file -> file.getFileName().toString())
-                .contains("board-light-1360x850.png", "deployment-dark-1024x700.png", "settings-dark-1360x850.png");
+                .contains(
+                        "board-light-1360x850.png",
+                        "deployment-dark-1024x700.png",
+                        "doctor-light-1024x700.png",
+                        "settings-dark-1360x850.png");
         Image board =
                 new Image(PICTURES.resolve("board-dark-1024x700.png").toUri().toString());
         assertThat(board.getWidth()).isEqualTo(1024);
