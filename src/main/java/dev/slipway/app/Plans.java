@@ -73,7 +73,7 @@ final class Plans {
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
-                chosen.planner(contents, files).deploy(chosen.environment().name(), release, mode, answers), live);
+                chosen.planner(contents, files).deploy(chosen.environment().name(), release, mode, answers), answers);
     }
 
     /** What the plan needs next, while the hosts answer; what is wrong with it the plan says. */
@@ -136,7 +136,7 @@ final class Plans {
                 Planning planning = chosen.planner(contents, files).rollback(environment, release, answers);
                 Optional<LeaseHolder.Held> held = Leases.shown(answers).filter(_ -> planning instanceof Planning.No);
                 yield held.<Outcome<Review>>map(lease -> Outcome.gate(lease.text(), lease.remedy()))
-                        .orElseGet(() -> reviewed(planning, Statuses.live(answers)));
+                        .orElseGet(() -> reviewed(planning, answers));
             }
         };
     }
@@ -160,13 +160,23 @@ final class Plans {
                 .toList();
     }
 
-    private Outcome<Review> reviewed(Planning planning, Optional<LiveRelease> live) {
+    private Outcome<Review> reviewed(Planning planning, Map<String, Answer> answers) {
         return switch (planning) {
             case Planning.No(var refused) -> new Outcome.No<>(refused);
             case Planning.Ready(Plan plan) ->
                 new Outcome.Done<>(new Review(
-                        plan, comparisons.of(live.map(LiveRelease::release), plan.release()), Optional.empty()));
+                        plan,
+                        comparisons.of(Statuses.live(answers).map(LiveRelease::release), plan.release()),
+                        Optional.empty(),
+                        held(answers)));
         };
+    }
+
+    /** One that has expired may be taken over, and whether it is tells the act itself. */
+    private static Optional<String> held(Map<String, Answer> answers) {
+        return Leases.shown(answers)
+                .filter(lease -> !lease.expired())
+                .map(lease -> lease.text() + " Until that has ended, this plan is refused.");
     }
 
     /** A configuration that can be used, and one environment of it. */

@@ -36,7 +36,7 @@ public interface Workspace extends AutoCloseable {
     /** Makes the plan that brings back what was live before, or a named release that every host still has. */
     Outcome<Review> planRollback(String environment, Optional<String> release) throws InterruptedException;
 
-    /** The releases that every host of the environment really still has, newest first, without the live one. */
+    /** The releases that every host of the environment really still has and once ran well, newest first, without the live one. */
     Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException;
 
     /**
@@ -123,10 +123,12 @@ public interface Workspace extends AutoCloseable {
      *
      * @param promotedFrom the environment in which the release is live, where it is to be promoted; the plan is the same as
      *     that of deploying the release by its name
+     * @param held who held the environment when its hosts were asked, and that until then no plan runs; empty where nobody
+     *     did
      */
-    record Review(Plan plan, Comparison comparison, Optional<String> promotedFrom) {
+    record Review(Plan plan, Comparison comparison, Optional<String> promotedFrom, Optional<String> held) {
         Review promotedFrom(String environment) {
-            return new Review(plan, comparison, Optional.of(environment));
+            return new Review(plan, comparison, Optional.of(environment), held);
         }
 
         public Digest digest() {

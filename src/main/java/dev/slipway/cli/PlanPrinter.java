@@ -23,6 +23,7 @@ final class PlanPrinter {
         terminal.line(headline(review));
         coming(review.comparison());
         PlanText.liveAlready(plan).ifPresent(terminal::line);
+        review.held().ifPresent(held -> terminal.line(Line.ofBad(held)));
         terminal.line("");
         PlanText.batches(plan).forEach(terminal::line);
         PlanText.groups(plan).forEach(this::group);

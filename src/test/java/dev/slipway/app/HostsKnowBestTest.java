@@ -44,6 +44,23 @@ class HostsKnowBestTest {
         }
     }
 
+    @Test
+    void aPlanSaysWhoDeploysThereBeforeAnyoneConfirmsIt() throws InterruptedException {
+        try (LivingShop shop = LivingShop.begun()) {
+            assertThat(held(shop.workspace())).isEmpty();
+            shop.leaveLease("staging", Instant.now());
+
+            assertThat(held(shop.workspace()))
+                    .hasValueSatisfying(held -> assertThat(held)
+                            .startsWith("staging is held by ben from desk-7 since ")
+                            .endsWith(" Until that has ended, this plan is refused."));
+        }
+    }
+
+    private static Optional<String> held(Workspace workspace) throws InterruptedException {
+        return plan(workspace).held();
+    }
+
     private static Release live(Workspace workspace) {
         return workspace.board().columns().stream()
                 .filter(column -> column.environment().equals("staging"))
@@ -53,11 +70,15 @@ class HostsKnowBestTest {
                 .orElseThrow();
     }
 
-    private static void recordAnother(Workspace workspace) throws InterruptedException {
+    private static Workspace.Review plan(Workspace workspace) throws InterruptedException {
         if (!(workspace.plan("v1.6.0", "staging") instanceof Outcome.Done<Workspace.Review>(var review))) {
             throw new AssertionError("There is no plan");
         }
-        Plan plan = review.plan();
+        return review;
+    }
+
+    private static void recordAnother(Workspace workspace) throws InterruptedException {
+        Plan plan = plan(workspace).plan();
         String id = "staging-20261121-160500-0a1b2c3d";
         RecordedEvents record = new RecordedEvents(workspace.journal(), new Actor("robin", "desk", "Robin"));
         record.record(new Event.Started(id, Instant.now(), plan, "robin", "", Optional.empty()));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.deploy.ComponentPlan.PlannedCommand;
+import dev.slipway.deploy.host.InventoryScript.Prove;
+import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.plan.RollbackTargets;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.project.Health;
@@ -102,6 +105,25 @@ class GoingBackTest {
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.ROLLED_BACK);
         assertThat(restarts()).containsExactly("one v1.0.0", "two v2.0.0", "one v1.0.0", "two v2.0.0");
+    }
+
+    @Test
+    void aReleaseThatNeverRanWellIsNotOfferedToGoBackToButCanBeNamed() throws Exception {
+        assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(offered()).isEmpty();
+        assertThat(Shop.ready(two.planRollback(Optional.of(second))).release()).isEqualTo(second);
+
+        answers("/two");
+        assertThat(two.deploy(second).verdict()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(one.deploy(first).verdict()).isEqualTo(Verdict.SUCCEEDED);
+        assertThat(offered()).containsExactly(second);
+    }
+
+    private List<Release> offered() throws InterruptedException {
+        return RollbackTargets.candidates(two.config(), two.environment(), two.ask(Prove.ALL), Contents.of(repository))
+                .stream()
+                .map(RollbackTargets.Candidate::release)
+                .toList();
     }
 
     @Test

@@ -166,6 +166,7 @@ public final class Samples {
                         goingAway,
                         files(files),
                         Optional.empty()),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -152,7 +152,8 @@ final class ComponentPlanner {
                 .isPresent();
     }
 
-    private static boolean verified(InstalledRelease installed) {
+    /** Whether a deployment to it once ended well. */
+    static boolean verified(InstalledRelease installed) {
         return installed.complete().filter(InstalledRelease.Complete::verified).isPresent();
     }
 

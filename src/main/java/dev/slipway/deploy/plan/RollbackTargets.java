@@ -34,7 +34,7 @@ public final class RollbackTargets {
     }
 
     /**
-     * A release that every host has.
+     * A release that every host has, and on which every host ran well once.
      *
      * @param lastLive when it came live the last time, on the host where that is longest ago
      * @param previous whether it is what every host had before the live one
@@ -57,8 +57,8 @@ public final class RollbackTargets {
     }
 
     /**
-     * The releases that every host can go back to, newest first, the live one left out. Ask the hosts to prove all
-     * releases before.
+     * The releases that every host can go back to, newest first; without the live one, and without those that never ended
+     * well: whoever wants one of these names it. Ask the hosts to prove all releases before.
      */
     public static List<Candidate> candidates(
             ProjectConfig config, Environment environment, Map<String, Answer> answers, Contents contents) {
@@ -82,8 +82,10 @@ public final class RollbackTargets {
         if (liveEverywhere(release)) {
             return Optional.empty();
         }
-        List<InstalledRelease> installed =
-                places().stream().flatMap(p -> p.named(release).stream()).toList();
+        List<InstalledRelease> installed = places().stream()
+                .flatMap(p -> p.named(release).stream())
+                .filter(ComponentPlanner::verified)
+                .toList();
         if (installed.size() < places().size()) {
             return Optional.empty();
         }

@@ -85,6 +85,9 @@ public final class ReviewView implements Screen {
     private Tab filesTab;
 
     @FXML
+    private Tab planTab;
+
+    @FXML
     private Tab backTab;
 
     @FXML
@@ -238,17 +241,18 @@ public final class ReviewView implements Screen {
         changesTab.setText("Changes  " + Words.number(coming));
         filesTab.setText("Files  " + Words.number(changed));
         backTab.setText("Taken back  " + Words.number(goes));
-        tabs.getTabs().remove(backTab);
+        List<Tab> wanted = tabs(coming, goes);
+        if (!tabs.getTabs().equals(wanted)) {
+            tabs.getTabs().setAll(wanted);
+            tabs.getSelectionModel().selectFirst();
+        }
         if (goes > 0) {
-            tabs.getTabs().add(backTab);
-            if (coming == 0 && changesTab.isSelected()) {
-                tabs.getSelectionModel().select(backTab);
-            }
             warnings.getChildren()
                     .add(PlanPanel.warning(
                             "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
                                     + " live on " + review.plan().target().environment() + " now."));
         }
+        review.held().ifPresent(held -> warnings.getChildren().add(PlanPanel.warning(held)));
         PlanText.liveAlready(review.plan())
                 .ifPresent(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         PlanText.changed(review.plan())
@@ -265,6 +269,14 @@ public final class ReviewView implements Screen {
         }
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
         panel.show(review);
+    }
+
+    /** A plan that only takes back opens at that. */
+    private List<Tab> tabs(int coming, int goes) {
+        if (goes == 0) {
+            return List.of(changesTab, filesTab, planTab);
+        }
+        return coming == 0 ? List.of(backTab, filesTab, planTab) : List.of(changesTab, filesTab, planTab, backTab);
     }
 
     private void showButtons(String verb, Optional<Review> review) {
