@@ -127,6 +127,25 @@ class DeployingTest extends WithFleet {
     }
 
     @Test
+    void theSwitchHasEndedWhenTheRestartBeginsToWrite() throws Exception {
+        Shop talking = shop("echo starting");
+
+        assertThat(talking.deploy(first).verdict()).isEqualTo(Verdict.SUCCEEDED);
+
+        assertThat(talking.events().stream().flatMap(DeployingTest::toldOfFirstHost))
+                .containsSubsequence("SWITCH Live", "wrote starting", "RESTART Restarted")
+                .doesNotHaveDuplicates();
+    }
+
+    private static Stream<String> toldOfFirstHost(Event event) {
+        return switch (event) {
+            case Event.Output output when output.host().equals("web-1") -> Stream.of("wrote " + output.text());
+            case Event.StepEnded end when end.host().equals("web-1") -> Stream.of(end.phase() + " " + end.detail());
+            default -> Stream.empty();
+        };
+    }
+
+    @Test
     void theNextReleaseSendsOnlyWhatTheHostDoesNotHave() throws Exception {
         shop.deploy(first);
         source.git("mv", "app.sh", "bin");

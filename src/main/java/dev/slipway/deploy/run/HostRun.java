@@ -16,6 +16,7 @@ import dev.slipway.deploy.plan.Prepared;
 import dev.slipway.deploy.plan.StepCommands;
 import dev.slipway.project.Component;
 import dev.slipway.project.Health;
+import dev.slipway.ssh.OutputListener;
 import dev.slipway.ssh.SshException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,8 +230,17 @@ final class HostRun {
         return work(Phase.PREPARE).send(script, values, cargo, tracking);
     }
 
-    HostWork work(Phase phase) throws InterruptedException {
-        return new HostWork(run.connection(plan.host()), run.events().output(name(), phase));
+    private HostWork work(Phase phase) throws InterruptedException {
+        return work(output(phase));
+    }
+
+    HostWork work(OutputListener output) throws InterruptedException {
+        return new HostWork(run.connection(plan.host()), output);
+    }
+
+    /** Hears what commands of this phase write here. */
+    OutputListener output(Phase phase) {
+        return run.events().output(name(), phase);
     }
 
     /** What the host itself says now, without proving anything; empty while it cannot be reached. */

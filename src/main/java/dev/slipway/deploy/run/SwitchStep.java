@@ -11,9 +11,11 @@ import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.JournalLine;
 import dev.slipway.deploy.plan.StepCommands;
+import dev.slipway.ssh.OutputListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Switch and restart of a component on a host, or the way back: one command. If the link is lost meanwhile, the host's own
@@ -33,12 +35,14 @@ final class SwitchStep {
     private final Run run;
     private final ComponentPlan plan;
     private final boolean undo;
+    private final LiveTold liveTold;
 
     SwitchStep(HostRun host, Run run, ComponentPlan plan, boolean undo) {
         this.host = host;
         this.run = run;
         this.plan = plan;
         this.undo = undo;
+        this.liveTold = new LiveTold(host.output(Phase.RESTART));
     }
 
     StepOutcome run() throws InterruptedException {
@@ -49,11 +53,49 @@ final class SwitchStep {
             host.begin(component, Phase.RESTART, undo);
         }
         Ends ends = ends();
-        host.end(component, Phase.SWITCH, undo, ends.switched());
+        if (!liveTold.recorded()) {
+            host.end(component, Phase.SWITCH, undo, ends.switched());
+        }
         if (restarts) {
             host.end(component, Phase.RESTART, undo, ends.restarted());
         }
         return ends.switched().good() && restarts ? ends.restarted() : ends.switched();
+    }
+
+    /** Ends the switch when the host says that it has ended, and hands on what the restart then writes. */
+    private final class LiveTold implements OutputListener {
+        /** As switch.sh writes it. */
+        private static final String LIVE = "\u0002live";
+
+        private final OutputListener restart;
+        private volatile boolean told;
+        private volatile @Nullable RuntimeException fault;
+
+        private LiveTold(OutputListener restart) {
+            this.restart = restart;
+        }
+
+        /** A fault must not stop the restart: it is kept until that has ended. */
+        @Override
+        public void line(Stream stream, String text) {
+            if (told || !text.equals(LIVE)) {
+                restart.line(stream, text);
+                return;
+            }
+            told = true;
+            try {
+                host.end(plan.component().name(), Phase.SWITCH, undo, StepOutcome.done(live()));
+            } catch (RuntimeException unrecorded) {
+                fault = unrecorded;
+            }
+        }
+
+        private boolean recorded() {
+            if (fault != null) {
+                throw fault;
+            }
+            return told;
+        }
     }
 
     private record Ends(StepOutcome switched, StepOutcome restarted) {
@@ -87,7 +129,7 @@ final class SwitchStep {
     private HostWork.Ending switchOver() throws InterruptedException {
         String deployment = run.launch().deployment();
         StepCommands commands = StepCommands.of(plan);
-        return host.work(Phase.RESTART)
+        return host.work(liveTold)
                 .run(
                         HostScript.SWITCH,
                         undo

@@ -3,7 +3,7 @@
 # live afterwards, an empty RESTART that nothing is restarted. STEP is switch, rollback, or back where a failed deployment
 # goes back. Status 14: files of the release were changed since it was completed, and nothing was switched; prepare makes
 # it whole again. Status 15: there is nothing to go back from, and nothing was done. Status 20 and 21: the release is live,
-# but the restart failed or did not end.
+# but the restart failed or did not end. Before a restart the line "live", after octal 002, says that the switch has ended.
 root=$1 directory=$2 deployment=$3 before=$4 step=$5 restart=$6 seconds=$7
 cd "$root" || refuse "$root is not there"
 need_digest
@@ -69,6 +69,7 @@ else
 fi || { note "$deployment" "$step" end 12 "$before" "$live"; refuse "The link $root/current could not be moved" 12; }
 note "$deployment" "$step" end 0 "$before" "$directory"
 [ -n "$restart" ] && [ -n "$directory" ] || exit 0
+printf '%slive\n' "$parting" 2>/dev/null
 
 tell() { # what the command wrote and was not told yet, of very much the end
   told=$(cat "$log.told" 2>/dev/null) || told=0

@@ -61,7 +61,7 @@ class HostScriptTest {
         long begin = System.nanoTime();
         LocalHost.Result result = switchOver("sleep 20 & echo started", 15);
 
-        assertThat(result).isEqualTo(new LocalHost.Result(0, "started\n", ""));
+        assertThat(result).isEqualTo(new LocalHost.Result(0, "\u0002live\nstarted\n", ""));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
     }
 
