@@ -12,6 +12,7 @@ import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshSettings;
 import java.time.Clock;
@@ -37,9 +38,7 @@ final class OpenSlipway implements Peer, AutoCloseable {
 
     static OpenSlipway open(Hosts hosts, Sample sample) {
         SshSettings ssh = new SshSettings(
-                List.of(hosts.key()),
-                List.of(hosts.knownHosts()),
-                hosts.user(),
+                new FixedRoutes(List.of(hosts.key()), List.of(hosts.knownHosts()), hosts.user()),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));
         WorkspaceSettings settings = new WorkspaceSettings(

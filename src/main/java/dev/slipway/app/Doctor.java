@@ -128,6 +128,7 @@ final class Doctor {
         Map<String, Answer> answers = standing.answers(config, environment);
         for (Host host : environment.hosts()) {
             String subject = environment.name() + " / " + host.name();
+            standing.unread(subject, host).ifPresent(found);
             switch (answers.get(host.name())) {
                 case Answer.Told(var inventory) ->
                     host(

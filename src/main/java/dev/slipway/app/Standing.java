@@ -10,6 +10,7 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.ssh.SshException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,21 @@ final class Standing {
             throws InterruptedException {
         return statuses.healthObstacle(host, components)
                 .map(no -> Finding.fault(Cause.HOST, subject, Sentence.of(no), no.remedy()));
+    }
+
+    /** What of the person's SSH configuration this machine cannot read as OpenSSH would. */
+    Optional<Finding> unread(String subject, Host host) throws InterruptedException {
+        try {
+            List<String> leftOut = statuses.leftOut(host);
+            return leftOut.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Finding.warning(
+                            subject,
+                            "Of the SSH configuration this was not read: " + String.join(", ", leftOut) + ".",
+                            "Install an OpenSSH client: it is asked then, and reads all of it."));
+        } catch (SshException unusable) {
+            return Optional.empty(); // which the host's own finding says
+        }
     }
 
     /** Who holds the environment and what is not as recorded; {@code config} is the environment's. */

@@ -57,6 +57,11 @@ final class Statuses implements AutoCloseable {
         return healthLook.obstacle(host, components);
     }
 
+    /** What of the person's SSH configuration may count for a host and was not read: where it stands. */
+    List<String> leftOut(Host host) throws InterruptedException {
+        return connections.leftOut(host.address());
+    }
+
     /** What was answered last about this environment. */
     Optional<EnvironmentStatus> last(String environment) {
         return Optional.ofNullable(last.get(environment));

@@ -2,6 +2,7 @@ package dev.slipway.demo;
 
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.SshSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,8 @@ public record DemoPlace(Path directory) {
 
     /** How its hosts are reached. */
     public SshSettings ssh() {
-        return new SshSettings(List.of(key()), List.of(knownHosts()), DemoHost.USER, DEADLINE, DEADLINE);
+        return new SshSettings(
+                new FixedRoutes(List.of(key()), List.of(knownHosts()), DemoHost.USER), DEADLINE, DEADLINE);
     }
 
     /** What opens its project for this person at this machine. */

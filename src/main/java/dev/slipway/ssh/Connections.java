@@ -1,6 +1,7 @@
 package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
+import java.util.List;
 
 /** Connections to hosts: one a host, opened when first asked for and kept open. Safe for use by many threads. */
 public interface Connections extends AutoCloseable {
@@ -11,6 +12,14 @@ public interface Connections extends AutoCloseable {
      * @throws SshException if the host cannot be reached, shows a key that is not known, or refuses the login
      */
     Connection to(Address address) throws InterruptedException;
+
+    /**
+     * What of the person's SSH configuration may count for this host and was not read, because no OpenSSH client is
+     * installed that could be asked: where it stands.
+     *
+     * @throws SshException where the configuration cannot be used
+     */
+    List<String> leftOut(Address address) throws InterruptedException;
 
     /** Ends all connections. */
     @Override

@@ -1,12 +1,12 @@
 package dev.slipway.ssh;
 
-import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
 
@@ -22,18 +23,21 @@ final class Dialer {
     /** TCP, identification, offer of algorithms, key exchange, request for the login, the key's question, its signature. */
     private static final int ROUND_TRIPS = 7;
 
-    private final Address address;
+    private final Route route;
     private final SshSettings settings;
+    private final Optional<SshConnection> gate;
     private final Deadline deadline;
     private final Faults faults;
     private volatile Wire wire;
     private volatile boolean abandoned;
 
-    Dialer(Address address, SshSettings settings) throws IOException {
-        this.address = address;
+    /** @param gate the connection to the jump host, where the route has one */
+    Dialer(Route route, SshSettings settings, Optional<SshConnection> gate) throws IOException {
+        this.route = route;
         this.settings = settings;
+        this.gate = gate;
         this.deadline = Deadline.in(settings.connectDeadline());
-        this.faults = new Faults(address);
+        this.faults = new Faults(route);
         this.wire = new Wire();
     }
 
@@ -63,7 +67,7 @@ final class Dialer {
             shakeHands(client);
             login(client);
             client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
-            return new SshConnection(address, client, wire, settings.silence(), ROUND_TRIPS);
+            return new SshConnection(route, client, wire, settings.silence(), ROUND_TRIPS);
         } catch (IOException | RuntimeException e) {
             wire.cut();
             client.close();
@@ -71,17 +75,36 @@ final class Dialer {
         }
     }
 
-    /** Tries the host's addresses in the order of the name service. */
     private void reach() throws IOException {
-        IOException last = new IOException("The name " + address.host() + " has no address");
-        for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+        if (gate.isPresent()) {
+            through(gate.get());
+        } else {
+            reachFromHere();
+        }
+    }
+
+    private void through(SshConnection jump) throws IOException {
+        try {
+            wire = new Wire(jump.tunnel(route.host(), route.port()));
+        } catch (OpenFailException e) {
+            throw faults.unreachableThrough(e);
+        }
+        if (abandoned) {
+            wire.cut();
+        }
+    }
+
+    /** Tries the host's addresses in the order of the name service. */
+    private void reachFromHere() throws IOException {
+        IOException last = new IOException("The name " + route.host() + " has no address");
+        for (InetAddress candidate : InetAddress.getAllByName(route.host())) {
             wire = new Wire();
             if (abandoned) {
                 throw last;
             }
             try {
                 int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos()) + 1);
-                wire.connect(new InetSocketAddress(candidate, address.port()), millis);
+                wire.connect(new InetSocketAddress(candidate, route.port()), millis);
                 return;
             } catch (IOException e) {
                 wire.cut();
@@ -92,25 +115,26 @@ final class Dialer {
     }
 
     private void shakeHands(SSHClient client) throws IOException {
-        HostKeyCheck check = new HostKeyCheck(address, KnownHosts.read(settings.knownHosts()));
+        HostKeyCheck check =
+                new HostKeyCheck(route, KnownHosts.read(route.hostKeys().files()));
         client.setSocketFactory(factory(wire));
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
         try {
-            client.connect(address.host(), address.port());
+            client.connect(route.host(), route.port());
         } catch (IOException e) {
             throw check.refusal().orElseGet(() -> faults.handshake(e));
         }
     }
 
     private void login(SSHClient client) throws IOException {
-        Identities identities = Identities.load(client, settings.identities());
+        Identities identities = Identities.load(client, route.login().identities());
         List<AuthMethod> methods = identities.keys().stream()
                 .<AuthMethod>map(identity -> new AuthPublickey(identity.key()))
                 .toList();
         try {
-            client.auth(address.user(), methods);
+            client.auth(route.login().user(), methods);
         } catch (SSHException e) {
             throw refused(client, identities, e);
         }
@@ -120,12 +144,13 @@ final class Dialer {
         String tried =
                 identities.keys().stream().map(Identities.Identity::toString).collect(Collectors.joining(", "));
         String accepted = String.join(", ", client.getUserAuth().getAllowedMethods());
-        String sentence = faults.who() + " refuses the login of " + address.user() + ": "
-                + (tried.isEmpty() ? "there is no key to try" : "tried " + tried)
-                + (identities.unusable().isEmpty() ? "" : "; " + String.join("; ", identities.unusable()))
-                + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
+        String sentence =
+                faults.who() + " refuses the login of " + route.login().user() + ": "
+                        + (tried.isEmpty() ? "there is no key to try" : "tried " + tried)
+                        + (identities.unusable().isEmpty() ? "" : "; " + String.join("; ", identities.unusable()))
+                        + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
         return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
-                .remedy("Put the public key into ~" + address.user() + "/.ssh/authorized_keys on the host,"
+                .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"
                         + " for example with ssh-copy-id, and look at the log of its sshd.");
     }
 

@@ -1,6 +1,5 @@
 package dev.slipway.ssh;
 
-import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,17 +7,18 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /** Says in one sentence, with a remedy, what went wrong with one host. */
-record Faults(Address address) {
+record Faults(Route route) {
     private static final String NO_SETTLEMENT = "Unable to reach a settlement of ";
 
     /** Why no connection came about. */
     SshException connecting(IOException cause) {
         return switch (cause) {
             case UnknownHostException e ->
-                fault(Reason.UNREACHABLE, "The name " + address.host() + " is not known to the name service", e)
-                        .remedy("Check the address in slipway.yaml and the network.");
+                fault(Reason.UNREACHABLE, "The name " + route.host() + " is not known to the name service", e)
+                        .remedy("Check the address in slipway.yaml, the SSH configuration and the network.");
             case SocketTimeoutException e ->
                 fault(Reason.UNREACHABLE, who() + " does not answer", e)
                         .remedy("Check that the host is up and that no firewall drops the connection.");
@@ -44,6 +44,14 @@ record Faults(Address address) {
         }
         return fault(Reason.UNREACHABLE, "No SSH connection to " + who() + " came about: " + message, cause)
                 .remedy("Check that an SSH server listens on this port, and its log.");
+    }
+
+    /** The jump host did not open a channel to it. */
+    SshException unreachableThrough(OpenFailException refusal) {
+        String jump = route.via().map(Route::who).orElse("The jump host");
+        return fault(Reason.UNREACHABLE, jump + " cannot reach " + who() + ": " + refusal.getMessage(), refusal)
+                .remedy("Check the name from there, that sshd runs on the host, and that the jump host's sshd_config"
+                        + " allows it: AllowTcpForwarding, PermitOpen.");
     }
 
     private static String settlement(String message) {
@@ -74,7 +82,7 @@ record Faults(Address address) {
 
     /** A fault that still needs its remedy. */
     Fault fault(Reason reason, String sentence, Throwable cause) {
-        return remedy -> new SshException(address, reason, sentence + ".", remedy, cause);
+        return remedy -> new SshException(route.address(), reason, sentence + ".", remedy, cause);
     }
 
     /** Waits for what to do about it. */
@@ -84,7 +92,7 @@ record Faults(Address address) {
     }
 
     String who() {
-        return address.host() + " port " + address.port();
+        return route.who();
     }
 
     static String inWords(Duration limit) {

@@ -1,6 +1,5 @@
 package dev.slipway.ssh;
 
-import dev.slipway.project.Address;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +9,12 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /** Lets a connection go on only where the host shows a key that is known for it, and remembers why it did not. */
 final class HostKeyCheck implements HostKeyVerifier {
-    private final Address address;
+    private final Route route;
     private final KnownHosts knownHosts;
     private volatile Optional<SshException> refusal = Optional.empty();
 
-    HostKeyCheck(Address address, KnownHosts knownHosts) {
-        this.address = address;
+    HostKeyCheck(Route route, KnownHosts knownHosts) {
+        this.route = route;
         this.knownHosts = knownHosts;
     }
 
@@ -26,20 +25,20 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        refusal = refusalOf(knownHosts.judge(address.host(), address.port(), SshKey.of(key)));
+        refusal = refusalOf(knownHosts.judge(names(), SshKey.of(key)));
         return refusal.isEmpty();
     }
 
     /** Known types come first in the offer, so that a host with several keys shows one that is known. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        return knownHosts.typesFor(address.host(), address.port()).stream()
+        return knownHosts.typesFor(names()).stream()
                 .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
                 .toList();
     }
 
     private Optional<SshException> refusalOf(HostKeyVerdict verdict) {
-        String who = address.host() + " port " + address.port();
+        String who = route.who();
         return switch (verdict) {
             case HostKeyVerdict.Known known -> Optional.empty();
             case HostKeyVerdict.Unknown unknown -> {
@@ -59,7 +58,7 @@ final class HostKeyCheck implements HostKeyVerifier {
                                 + changed.known().stream().map(SshKey::toString).collect(Collectors.joining(" and "))
                                 + ", it shows " + changed.shown() + ".",
                         "Somebody may be in between. Ask whoever runs the host; only if the new key is right, remove the"
-                                + " old one with `ssh-keygen -R '" + KnownHosts.name(address.host(), address.port())
+                                + " old one with `ssh-keygen -R '" + names().getFirst()
                                 + "'` and connect once with `ssh " + sshArguments() + "`.");
             case HostKeyVerdict.Revoked revoked ->
                 refusal(
@@ -70,10 +69,19 @@ final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private Optional<SshException> refusal(SshException.Reason reason, String message, String remedy) {
-        return Optional.of(new SshException(address, reason, message, remedy));
+        return Optional.of(new SshException(route.address(), reason, message, remedy));
     }
 
     private String sshArguments() {
-        return (address.port() == 22 ? "" : "-p " + address.port() + " ") + address.user() + "@" + address.host();
+        String port = route.port() == Route.USUAL_PORT ? "" : "-p " + route.port() + " ";
+        return port + route.login().user() + "@" + route.name();
+    }
+
+    /** The names that known_hosts files may hold the key under, the better first. */
+    private List<String> names() {
+        return route.hostKeys()
+                .alias()
+                .map(alias -> List.of(KnownHosts.name(alias, Route.USUAL_PORT)))
+                .orElseGet(() -> KnownHosts.names(route.host(), route.port()));
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.ssh;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +45,12 @@ record KnownHost(Marker marker, String hosts, SshKey key) {
         return SshKey.read(words.get(1), words.get(2)).map(key -> new KnownHost(marker, words.getFirst(), key));
     }
 
-    /** Whether the line speaks for a host of this name; one pattern with {@code !} that fits excludes it. */
+    /** Whether the line speaks for a host of this name. */
     boolean matches(String name) {
         if (hosts.startsWith("|")) {
             return matchesHash(name);
         }
-        List<String> patterns = Arrays.asList(hosts.toLowerCase(Locale.ROOT).split(","));
-        boolean excluded = patterns.stream()
-                .filter(pattern -> pattern.startsWith("!"))
-                .anyMatch(pattern -> fits(pattern.substring(1), name));
-        return !excluded && patterns.stream().anyMatch(pattern -> !pattern.startsWith("!") && fits(pattern, name));
+        return new HostPatterns(List.of(hosts.toLowerCase(Locale.ROOT).split(","))).fit(name);
     }
 
     private boolean matchesHash(String name) {
@@ -74,29 +69,5 @@ record KnownHost(Marker marker, String hosts, SshKey key) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has HmacSHA1", e);
         }
-    }
-
-    /** Whether a pattern of {@code *} and {@code ?} fits the whole name; every other character stands for itself. */
-    static boolean fits(String pattern, String name) {
-        int at = 0;
-        int star = -1;
-        int resume = 0;
-        int position = 0;
-        while (position < name.length()) {
-            char wanted = at < pattern.length() ? pattern.charAt(at) : '\0';
-            if (wanted == '*') {
-                star = at++;
-                resume = position;
-            } else if (wanted == '?' || wanted == name.charAt(position)) {
-                at++;
-                position++;
-            } else if (star >= 0) {
-                at = star + 1;
-                position = ++resume;
-            } else {
-                return false;
-            }
-        }
-        return pattern.substring(at).chars().allMatch(rest -> rest == '*');
     }
 }

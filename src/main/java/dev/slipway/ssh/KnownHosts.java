@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).
  */
 final class KnownHosts {
-    private static final int DEFAULT_PORT = 22;
-
     private final List<KnownHost> entries;
 
     private KnownHosts(List<KnownHost> entries) {
@@ -41,15 +39,21 @@ final class KnownHosts {
         }
     }
 
-    /** What to think of a host that shows this key. A revocation counts before anything else. */
-    HostKeyVerdict judge(String host, int port, SshKey shown) {
-        String name = name(host, port);
-        HostKeyVerdict verdict = judge(name, shown);
-        boolean plainNameMayHelp = verdict instanceof HostKeyVerdict.Unknown && port != DEFAULT_PORT;
-        if (plainNameMayHelp && judge(name(host, DEFAULT_PORT), shown) instanceof HostKeyVerdict.Known known) {
-            return known;
-        }
-        return verdict;
+    /**
+     * What to think of a host that shows this key. A revocation counts before anything else.
+     *
+     * @param names under which its key may stand: what the first says counts, unless it says nothing and another knows the
+     *     key
+     */
+    HostKeyVerdict judge(List<String> names, SshKey shown) {
+        HostKeyVerdict verdict = judge(names.getFirst(), shown);
+        return verdict instanceof HostKeyVerdict.Unknown
+                ? names.stream()
+                        .map(name -> judge(name, shown))
+                        .filter(HostKeyVerdict.Known.class::isInstance)
+                        .findFirst()
+                        .orElse(verdict)
+                : verdict;
     }
 
     private HostKeyVerdict judge(String name, SshKey shown) {
@@ -69,10 +73,10 @@ final class KnownHosts {
         return new HostKeyVerdict.Changed(shown, known);
     }
 
-    /** The types of the keys known for this host, to be asked for first in the key exchange. */
-    List<String> typesFor(String host, int port) {
-        Stream<String> names = Stream.of(name(host, port), name(host, DEFAULT_PORT));
-        return names.map(name -> typesFor(name))
+    /** The types of the keys known for a host of these names, to be asked for first in the key exchange. */
+    List<String> typesFor(List<String> names) {
+        return names.stream()
+                .map(this::typesFor)
                 .filter(types -> !types.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -94,9 +98,16 @@ final class KnownHosts {
                 .toList();
     }
 
+    /** The names that a file may hold for a host, the better first. */
+    static List<String> names(String host, int port) {
+        return Stream.of(name(host, port), name(host, Route.USUAL_PORT))
+                .distinct()
+                .toList();
+    }
+
     /** The name that a file holds for a host: in small letters, {@code [name]:port} where the port is not 22. */
     static String name(String host, int port) {
         String lower = host.toLowerCase(Locale.ROOT);
-        return port == DEFAULT_PORT ? lower : "[" + lower + "]:" + port;
+        return port == Route.USUAL_PORT ? lower : "[" + lower + "]:" + port;
     }
 }

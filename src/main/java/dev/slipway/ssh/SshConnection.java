@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /**
  * An open connection. Callers' threads never touch the wire: an interrupted one would close it under all others. Every
@@ -27,7 +28,7 @@ final class SshConnection implements Connection {
     private static final int QUESTIONS_IN_A_SILENCE = 5;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-    private final Address address;
+    private final Route route;
     private final SSHClient client;
     private final Wire wire;
     private final Duration silence;
@@ -37,12 +38,12 @@ final class SshConnection implements Connection {
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    SshConnection(Address address, SSHClient client, Wire wire, Duration silence, long roundTrips) {
-        this.address = address;
+    SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips) {
+        this.route = route;
         this.client = client;
         this.wire = wire;
         this.silence = silence;
-        this.faults = new Faults(address);
+        this.faults = new Faults(route);
         this.roundTrips = new AtomicLong(roundTrips);
         this.spare = new SpareChannel(client.getConnection());
         inTime("slipway-ssh-watch", this::watch);
@@ -50,7 +51,7 @@ final class SshConnection implements Connection {
 
     @Override
     public Address address() {
-        return address;
+        return route.address();
     }
 
     boolean isOpen() {
@@ -84,6 +85,12 @@ final class SshConnection implements Connection {
         } catch (TimeoutException e) {
             throw new HttpFailure(uri + " gave no whole answer within " + Faults.inWords(deadline), e);
         }
+    }
+
+    /** A channel to where another host listens, for as long as both want it: no exchange, and none of the channels. */
+    DirectConnection tunnel(String host, int port) throws IOException {
+        roundTrips.incrementAndGet();
+        return client.newDirectConnection(host, port);
     }
 
     private <T> T exchange(Exchange<T> exchange, Deadline deadline, String doing)

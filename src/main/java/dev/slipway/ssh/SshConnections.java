@@ -2,15 +2,19 @@ package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Connections over SSH with keys from files and host keys from known_hosts files. */
+/** Connections over SSH with keys from files and host keys from known_hosts files, through jump hosts where need be. */
 public final class SshConnections implements Connections {
     private final SshSettings settings;
-    private final Map<Address, Line> lines = new ConcurrentHashMap<>();
+    private final Map<Address, Route> routes = new ConcurrentHashMap<>();
+    private final Map<Route, Line> lines = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     private SshConnections(SshSettings settings) {
@@ -22,11 +26,27 @@ public final class SshConnections implements Connections {
         return new SshConnections(settings);
     }
 
+    /** The way to a host is looked up anew when there is no connection, for it may have changed. */
     @Override
     public Connection to(Address address) throws InterruptedException {
-        Address complete =
-                address.user().isEmpty() ? new Address(settings.user(), address.host(), address.port()) : address;
-        return lines.computeIfAbsent(complete, Line::new).connection();
+        Route last = routes.get(address);
+        Optional<SshConnection> open =
+                last == null ? Optional.empty() : line(last).open();
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Route route = settings.routes().to(address);
+        routes.put(address, route);
+        return line(route).connection();
+    }
+
+    @Override
+    public List<String> leftOut(Address address) throws InterruptedException {
+        return settings.routes().to(address).leftOut();
+    }
+
+    private Line line(Route route) {
+        return lines.computeIfAbsent(route, Line::new);
     }
 
     @Override
@@ -37,40 +57,65 @@ public final class SshConnections implements Connections {
 
     /** The one connection of a host; who asks for it while it is being made waits for it. */
     private final class Line {
-        private final Address address;
-        private final ReentrantLock lock = new ReentrantLock();
-        private @Nullable SshConnection connection;
+        /** A stock sshd drops some of more than 10 logins under way (sshd_config(5), MaxStartups). */
+        private static final int LOGINS_AT_ONCE = 4;
 
-        Line(Address address) {
-            this.address = address;
+        private final Route route;
+        private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE, true);
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable SshConnection connection;
+
+        Line(Route route) {
+            this.route = route;
         }
 
-        Connection connection() throws InterruptedException {
+        Optional<SshConnection> open() {
+            return Optional.ofNullable(connection).filter(SshConnection::isOpen);
+        }
+
+        SshConnection connection() throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                SshConnection last = connection;
-                if (last != null && last.isOpen()) {
-                    return last;
+                Optional<SshConnection> last = open();
+                if (last.isPresent()) {
+                    return last.get();
                 }
                 if (closed) {
                     throw new IllegalStateException("The connections are closed");
                 }
-                SshConnection made = new Dialer(address, settings).connect();
+                SshConnection made = route.via().isPresent()
+                        ? line(route.via().get()).through(route)
+                        : dial(route, Optional.empty());
                 connection = made;
                 return made;
-            } catch (IOException e) {
-                throw new Faults(address).connecting(e);
             } finally {
                 lock.unlock();
+            }
+        }
+
+        /** Connects to a host behind this one. */
+        private SshConnection through(Route behind) throws InterruptedException {
+            SshConnection jump = connection();
+            logins.acquire();
+            try {
+                return dial(behind, Optional.of(jump));
+            } finally {
+                logins.release();
+            }
+        }
+
+        private SshConnection dial(Route to, Optional<SshConnection> jump) throws InterruptedException {
+            try {
+                return new Dialer(to, settings, jump).connect();
+            } catch (IOException e) {
+                throw new Faults(to).connecting(e);
             }
         }
 
         void close() {
             lock.lock();
             try {
-                if (connection != null) {
-                    connection.close();
-                }
+                open().ifPresent(SshConnection::close);
             } finally {
                 lock.unlock();
             }

@@ -26,6 +26,7 @@ public final class SshException extends RuntimeException {
 
     /** What went wrong. */
     public enum Reason {
+        CONFIGURATION,
         UNREACHABLE,
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,

@@ -6,6 +6,7 @@ import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.release.Version;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.SshSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class RecordedProject implements AutoCloseable {
         commit("feat: open the shop");
         settings = new WorkspaceSettings(
                 new DataDirectory(directory.resolve("data")),
-                new SshSettings(List.of(), List.of(), "deploy", DEADLINE, DEADLINE),
+                new SshSettings(new FixedRoutes(List.of(), List.of(), "deploy"), DEADLINE, DEADLINE),
                 "ana",
                 "ana-laptop",
                 clock,

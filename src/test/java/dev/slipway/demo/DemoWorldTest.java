@@ -9,6 +9,7 @@ import dev.slipway.git.Repository;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.HttpAnswer;
 import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.SshConnections;
@@ -79,7 +80,9 @@ class DemoWorldTest {
         Files.writeString(wrong, "[127.0.0.1]:" + host.port() + other.substring(other.indexOf(' ')) + "\n");
         SshSettings right = world.place().ssh();
         SshSettings settings = new SshSettings(
-                right.identities(), List.of(wrong), right.user(), right.connectDeadline(), right.silence());
+                new FixedRoutes(List.of(world.place().key()), List.of(wrong), DemoHost.USER),
+                right.connectDeadline(),
+                right.silence());
 
         try (SshConnections strict = SshConnections.open(settings)) {
             assertThatThrownBy(() -> strict.to(address(host)))

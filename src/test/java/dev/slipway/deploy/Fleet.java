@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import dev.slipway.project.Host;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshSettings;
@@ -40,9 +41,10 @@ final class Fleet implements AutoCloseable {
     /** Settings that know all hosts. */
     SshSettings settings() {
         return new SshSettings(
-                servers.stream().map(RealSshd::identity).toList(),
-                servers.stream().map(RealSshd::knownHosts).toList(),
-                System.getProperty("user.name"),
+                new FixedRoutes(
+                        servers.stream().map(RealSshd::identity).toList(),
+                        servers.stream().map(RealSshd::knownHosts).toList(),
+                        System.getProperty("user.name")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));
     }

@@ -12,6 +12,7 @@ import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.SshConnections;
 import dev.slipway.ssh.SshSettings;
 import java.nio.file.Path;
@@ -45,9 +46,10 @@ final class KilledDeployment {
             hosts.add(new Host("web-" + (i / 2 - 1), address, Set.of("web"), Optional.empty()));
         }
         SshSettings settings = new SshSettings(
-                keys.stream().map(k -> k.resolve("id_ed25519")).toList(),
-                keys.stream().map(k -> k.resolve("known_hosts")).toList(),
-                System.getProperty("user.name"),
+                new FixedRoutes(
+                        keys.stream().map(k -> k.resolve("id_ed25519")).toList(),
+                        keys.stream().map(k -> k.resolve("known_hosts")).toList(),
+                        System.getProperty("user.name")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));
         try (Repository repository = Repositories.open(Path.of(arguments[0]));

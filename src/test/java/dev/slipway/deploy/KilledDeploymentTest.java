@@ -123,7 +123,7 @@ class KilledDeploymentTest {
                 Long.toString(milliseconds)));
         for (int i = 1; i <= 2; i++) {
             words.add(directory.resolve("sshd-" + i).toString());
-            words.add(Integer.toString(fleet.server(i).address().port()));
+            words.add(Integer.toString(fleet.server(i).port()));
         }
         Process process = new ProcessBuilder(words).inheritIO().start();
         assertThat(process.waitFor()).as("the process was killed").isIn(9, 0);

@@ -50,7 +50,10 @@ class ConnectingTest {
 
     private static SshSettings settings(List<Path> identities, Path knownHosts) {
         return new SshSettings(
-                identities, List.of(knownHosts), server.address().user(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                new FixedRoutes(
+                        identities, List.of(knownHosts), server.address().user()),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
     }
 
     private static boolean connects(SshSettings settings) throws InterruptedException {
@@ -154,11 +157,10 @@ class ConnectingTest {
 
         assertThat(fault.reason()).isEqualTo(Reason.HOST_KEY_UNKNOWN);
         assertThat(fault)
-                .hasMessageContaining("127.0.0.1 port " + server.address().port())
+                .hasMessageContaining("127.0.0.1 port " + server.port())
                 .hasMessageContaining("ssh-ed25519 " + fingerprint("host_ed25519"));
         assertThat(fault.remedy())
-                .contains("ssh -p " + server.address().port() + " "
-                        + server.address().user() + "@127.0.0.1");
+                .contains("ssh -p " + server.port() + " " + server.address().user() + "@127.0.0.1");
     }
 
     @Test
@@ -170,8 +172,7 @@ class ConnectingTest {
 
         assertThat(fault.reason()).isEqualTo(Reason.HOST_KEY_CHANGED);
         assertThat(fault).hasMessageContaining(fingerprint("former")).hasMessageContaining(fingerprint("host_ed25519"));
-        assertThat(fault.remedy())
-                .contains("ssh-keygen -R '[127.0.0.1]:" + server.address().port() + "'");
+        assertThat(fault.remedy()).contains("ssh-keygen -R '[127.0.0.1]:" + server.port() + "'");
     }
 
     @Test
@@ -220,8 +221,7 @@ class ConnectingTest {
     void aServerThatSaysNothingIsGivenUpAtTheDeadline() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SshSettings usual = server.settings();
-            SshSettings hasty = new SshSettings(
-                    usual.identities(), usual.knownHosts(), usual.user(), Duration.ofMillis(300), usual.silence());
+            SshSettings hasty = new SshSettings(usual.routes(), Duration.ofMillis(300), usual.silence());
 
             SshException fault = fault(hasty, new Address("root", "127.0.0.1", mute.getLocalPort()));
 
@@ -244,8 +244,7 @@ class ConnectingTest {
     @Test
     void thereIsOneConnectionAHostHoweverManyAskForItAtOnce() throws Exception {
         try (SshConnections connections = SshConnections.open(server.settings())) {
-            Address withoutUser =
-                    new Address("", server.address().host(), server.address().port());
+            Address withoutUser = new Address("", server.address().host(), server.port());
 
             assertThat(connections.to(withoutUser)).isSameAs(connections.to(server.address()));
         }

@@ -75,7 +75,7 @@ class HostKeysLikeOpenSshTest {
     }
 
     private static Path knownHosts(String lines) throws IOException {
-        String text = lines.replace("PORT", String.valueOf(server.address().port()))
+        String text = lines.replace("PORT", String.valueOf(server.port()))
                 .replace("GOOD", server.publicKey("host_ed25519"))
                 .replace("OTHER", server.publicKey("other"))
                 .replace("RSA", server.publicKey("rsa"));
@@ -103,7 +103,7 @@ class HostKeysLikeOpenSshTest {
                         "-i",
                         server.identity().toString(),
                         "-p",
-                        String.valueOf(server.address().port()),
+                        String.valueOf(server.port()),
                         server.address().user() + "@localhost",
                         "exit 7"))
                 .redirectErrorStream(true)
@@ -114,10 +114,11 @@ class HostKeysLikeOpenSshTest {
 
     private static boolean slipwayConnects(Path knownHosts) throws InterruptedException {
         SshSettings usual = server.settings();
-        SshSettings settings = new SshSettings(
-                usual.identities(), List.of(knownHosts), usual.user(), usual.connectDeadline(), usual.silence());
+        FixedRoutes routes =
+                new FixedRoutes(List.of(server.identity()), List.of(knownHosts), System.getProperty("user.name"));
+        SshSettings settings = new SshSettings(routes, usual.connectDeadline(), usual.silence());
         try (SshConnections connections = SshConnections.open(settings)) {
-            Address address = new Address("", "localhost", server.address().port());
+            Address address = new Address("", "localhost", server.port());
             return connections
                             .to(address)
                             .run(Command.of("sh", "-c", "exit 7"), Duration.ofSeconds(10))

@@ -45,7 +45,7 @@ class KnownHostsTest {
                     .replace("RSA", "ssh-rsa " + RSA.blob());
             paths.add(Files.writeString(directory.resolve("known_hosts" + paths.size()), text));
         }
-        return KnownHosts.read(paths).judge(host, port, GOOD);
+        return KnownHosts.read(paths).judge(KnownHosts.names(host, port), GOOD);
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class KnownHostsTest {
     void aFileThatDoesNotExistIsEmpty() throws Exception {
         KnownHosts none = KnownHosts.read(List.of(directory.resolve("missing")));
 
-        assertThat(none.judge("web.ex", 22, GOOD)).isEqualTo(new HostKeyVerdict.Unknown(GOOD, false));
+        assertThat(none.judge(KnownHosts.names("web.ex", 22), GOOD)).isEqualTo(new HostKeyVerdict.Unknown(GOOD, false));
     }
 
     @Test

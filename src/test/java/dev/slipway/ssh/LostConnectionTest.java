@@ -29,8 +29,7 @@ class LostConnectionTest {
     void start() throws Exception {
         server = RealSshd.start(directory);
         SshSettings usual = server.settings();
-        connections = SshConnections.open(
-                new SshSettings(usual.identities(), usual.knownHosts(), usual.user(), Duration.ofSeconds(2), SILENCE));
+        connections = SshConnections.open(new SshSettings(usual.routes(), Duration.ofSeconds(2), SILENCE));
     }
 
     @AfterEach
@@ -55,7 +54,7 @@ class LostConnectionTest {
 
         assertThat(fault.reason()).isEqualTo(SshException.Reason.LOST);
         assertThat(fault)
-                .hasMessageContaining("127.0.0.1 port " + server.address().port())
+                .hasMessageContaining("127.0.0.1 port " + server.port())
                 .hasMessageContaining("lost");
         assertThat(connections
                         .to(server.address())

@@ -88,14 +88,19 @@ public final class RealSshd implements AutoCloseable {
         return new Address(System.getProperty("user.name"), "127.0.0.1", port);
     }
 
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
     /** Settings with the key and the known host key of this server; connects within 10 s. */
     public SshSettings settings() {
-        return new SshSettings(
-                List.of(identity()),
-                List.of(knownHosts()),
-                System.getProperty("user.name"),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10));
+        return new SshSettings(routes(), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    /** The key and the known host key of this server. */
+    FixedRoutes routes() {
+        return new FixedRoutes(List.of(identity()), List.of(knownHosts()), System.getProperty("user.name"));
     }
 
     /** The file of the private key that may log in. */

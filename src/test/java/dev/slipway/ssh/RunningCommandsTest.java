@@ -177,8 +177,7 @@ class RunningCommandsTest {
                 .satisfies(fault -> {
                     assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE);
                     assertThat(fault)
-                            .hasMessageContaining(
-                                    "127.0.0.1 port " + server.address().port())
+                            .hasMessageContaining("127.0.0.1 port " + server.port())
                             .hasMessageContaining("300 ms")
                             .hasMessageContaining("sleep");
                 });

@@ -15,7 +15,6 @@ final class Defaults {
     static final Rollout.Batches BATCHES = new Rollout.Batches(new Rollout.Size(100, true), Duration.ZERO, 0);
     static final Rollout.OnFailure ON_FAILURE = Rollout.OnFailure.ROLLBACK;
     static final Rollout.Unreachable UNREACHABLE = Rollout.Unreachable.ABORT;
-    static final int PORT = 22;
 
     static final Component.Strategy STRATEGY = Component.Strategy.RELEASES;
     static final Component.Shared SHARED = new Component.Shared(List.of(), List.of());

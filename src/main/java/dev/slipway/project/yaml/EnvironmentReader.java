@@ -21,12 +21,9 @@ import java.util.regex.Pattern;
 
 /** Reads environments and their hosts. */
 record EnvironmentReader(Map<String, Settings.Variable> declared) {
-    private static final Pattern ADDRESS = Pattern.compile("(?:([A-Za-z0-9_][A-Za-z0-9._-]*)@)?"
-            + "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9_][A-Za-z0-9._-]*))(?::(\\d{1,5}))?");
     private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?|100)%");
-    private static final int MAX_PORT = 65_535;
     private static final int MAX_HOSTS = 10_000;
-    private static final Address NOWHERE = new Address("", "", Defaults.PORT);
+    private static final Address NOWHERE = new Address("", "", Optional.empty());
 
     Optional<Environment> read(Mapping.Entry entry) {
         if (!Readers.NAME.matcher(entry.name()).matches()) {
@@ -74,18 +71,8 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
 
     private static Optional<Address> address(Value value) {
         return Readers.text(value)
-                .flatMap(text -> parsed(text).or(() -> value.expected("an address such as deploy@web-1.example:22")));
-    }
-
-    private static Optional<Address> parsed(String text) {
-        Matcher matcher = ADDRESS.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int port = Optional.ofNullable(matcher.group(4)).map(Integer::valueOf).orElse(Defaults.PORT);
-        String host = Optional.ofNullable(matcher.group(2)).orElse(String.valueOf(matcher.group(3)));
-        String user = Optional.ofNullable(matcher.group(1)).orElse("");
-        return port > 0 && port <= MAX_PORT ? Optional.of(new Address(user, host, port)) : Optional.empty();
+                .flatMap(text ->
+                        Address.parse(text).or(() -> value.expected("an address such as deploy@web-1.example:22")));
     }
 
     private Map<String, String> variables(String environment, Mapping mapping) {

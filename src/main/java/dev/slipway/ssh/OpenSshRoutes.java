@@ -1,0 +1,97 @@
+package dev.slipway.ssh;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ways that OpenSSH's client would take for this person (ssh_config(5)).
+ *
+ * @param user the person at this machine
+ * @param file read instead of the person's and the system's own configuration
+ */
+public record OpenSshRoutes(Path home, String user, Optional<Path> file) implements Routes {
+    private static final int MAX_JUMPS = 8;
+
+    @Override
+    public Route to(Address address) throws InterruptedException {
+        try {
+            return route(address, Optional.empty(), 0);
+        } catch (IOException e) {
+            throw new SshException(
+                    address,
+                    Reason.CONFIGURATION,
+                    "The SSH configuration of " + address + " cannot be used: " + e.getMessage() + ".",
+                    "Compare with what `ssh -G " + address.host() + "` prints, and correct ~/.ssh/config.",
+                    e);
+        }
+    }
+
+    /**
+     * A jump host is looked up like any other. The first of several goes the way that its own configuration says, every
+     * other through the one before it.
+     *
+     * @param through the jump hosts that count instead of those that the configuration names
+     */
+    private Route route(Address address, Optional<List<Address>> through, int jumps)
+            throws IOException, InterruptedException {
+        if (jumps > MAX_JUMPS) {
+            throw new IOException("it leads through more than " + MAX_JUMPS + " jump hosts, or in a circle");
+        }
+        ClientConfig config = config(address);
+        List<Address> hops = through.isPresent() ? through.get() : hops(config);
+        if (through.isEmpty() && hops.isEmpty() && config.wanted("proxycommand").isPresent()) {
+            throw new IOException(
+                    "it has a ProxyCommand, which this version does not run; ProxyJump does the same for an"
+                            + " SSH server in between");
+        }
+        Optional<Route> via = Optional.empty();
+        if (!hops.isEmpty()) {
+            List<Address> before = hops.subList(0, hops.size() - 1);
+            via = Optional.of(route(hops.getLast(), Optional.of(before).filter(some -> !some.isEmpty()), jumps + 1));
+        }
+        return route(address, config, via);
+    }
+
+    private Route route(Address address, ClientConfig config, Optional<Route> via) throws IOException {
+        String host = config.value("hostname").orElse(address.host());
+        int port = Integer.parseInt(config.value("port").orElse("" + Route.USUAL_PORT));
+        String login = config.value("user").orElse(user);
+        Optional<String> alias = config.wanted("hostkeyalias");
+        Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), System.getenv());
+        List<Path> identities = tokens.files(config.all("identityfile"));
+        identities.removeIf(key -> !Files.exists(key));
+        List<Path> knownHosts = tokens.files(config.words("userknownhostsfile", " "));
+        knownHosts.addAll(tokens.files(config.words("globalknownhostsfile", " ")));
+        return new Route(
+                address.host(),
+                host,
+                port,
+                new Route.Login(login, identities),
+                new Route.HostKeys(alias, knownHosts),
+                via,
+                config.leftOut());
+    }
+
+    private static List<Address> hops(ClientConfig config) throws IOException {
+        List<Address> hops = new ArrayList<>();
+        for (String hop : config.words("proxyjump", ",")) {
+            hops.add(Address.parse(hop.replaceFirst("^ssh://", ""))
+                    .orElseThrow(() -> new IOException("the jump host " + hop + " is no address")));
+        }
+        return hops;
+    }
+
+    private ClientConfig config(Address address) throws IOException, InterruptedException {
+        try {
+            return ClientConfig.ask(file, address);
+        } catch (ClientConfig.NoClient e) {
+            return PlainConfig.read(file.orElse(home.resolve(".ssh/config")), address);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.ssh;
+
+import dev.slipway.project.Address;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way to one host.
+ *
+ * @param name the host as it was asked for: its own name, its address, or an alias
+ * @param host a name for the name service, or an address
+ * @param via the host to go through; empty where it is reached from here
+ * @param leftOut what of the person's SSH configuration may count for this host and was not read: where it stands
+ */
+public record Route(
+        String name, String host, int port, Login login, HostKeys hostKeys, Optional<Route> via, List<String> leftOut) {
+    static final int USUAL_PORT = 22;
+
+    public Route {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Who logs in, and with what.
+     *
+     * @param identities private key files, tried in this order
+     */
+    public record Login(String user, List<Path> identities) {
+        public Login {
+            identities = List.copyOf(identities);
+        }
+    }
+
+    /**
+     * Where the host's own keys stand.
+     *
+     * @param alias the name that they stand under, where that is another than host and port
+     * @param files in the format of OpenSSH's known_hosts; one that does not exist is taken as empty
+     */
+    public record HostKeys(Optional<String> alias, List<Path> files) {
+        public HostKeys {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The same as an address. */
+    Address address() {
+        return new Address(login.user(), name, port);
+    }
+
+    /** The host in the words of a sentence. */
+    String who() {
+        return host + " port " + port;
+    }
+}
