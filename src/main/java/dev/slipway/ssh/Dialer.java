@@ -2,6 +2,7 @@ package dev.slipway.ssh;
 
 import dev.slipway.ssh.SshException.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,7 +17,6 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
-import net.schmizz.sshj.userauth.method.AuthPublickey;
 
 /** Makes one connection: name, TCP, key exchange, host key, login. */
 final class Dialer {
@@ -29,6 +29,7 @@ final class Dialer {
     private final Deadline deadline;
     private final Faults faults;
     private volatile Wire wire;
+    private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
 
     /** @param gate the connection to the jump host, where the route has one */
@@ -45,7 +46,10 @@ final class Dialer {
         try {
             return deadline.await(this::dial, this::abandon);
         } catch (TimeoutException e) {
-            throw faults.connectDeadline(settings.connectDeadline(), e);
+            Optional<String> asked = agent.flatMap(Agent::asked);
+            throw asked.isPresent()
+                    ? faults.agentDeadline(settings.connectDeadline(), asked.get(), e)
+                    : faults.connectDeadline(settings.connectDeadline(), e);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case SshException fault -> fault;
@@ -58,6 +62,7 @@ final class Dialer {
     private void abandon() {
         abandoned = true;
         wire.cut();
+        closeAgent();
     }
 
     private SshConnection dial() throws IOException {
@@ -129,25 +134,48 @@ final class Dialer {
     }
 
     private void login(SSHClient client) throws IOException {
-        Identities identities = Identities.load(client, route.login().identities());
-        List<AuthMethod> methods = identities.keys().stream()
-                .<AuthMethod>map(identity -> new AuthPublickey(identity.key()))
-                .toList();
+        Offers offers = offers(client);
+        List<AuthMethod> methods =
+                offers.list().stream().map(Offers.Offer::method).toList();
         try {
             client.auth(route.login().user(), methods);
         } catch (SSHException e) {
-            throw refused(client, identities, e);
+            throw refused(client, offers, e);
+        } finally {
+            closeAgent();
         }
     }
 
-    private SshException refused(SSHClient client, Identities identities, SSHException cause) {
-        String tried =
-                identities.keys().stream().map(Identities.Identity::toString).collect(Collectors.joining(", "));
+    private Offers offers(SSHClient client) {
+        try {
+            if (route.login().agent().isPresent()) {
+                agent = Optional.of(Agent.at(route.login().agent().get()));
+            }
+            return Offers.of(client, route.login(), agent);
+        } catch (IOException e) {
+            Offers offers = Offers.of(client, route.login(), Optional.empty());
+            offers.agentFailed(e);
+            return offers;
+        }
+    }
+
+    private void closeAgent() {
+        try {
+            if (agent.isPresent()) {
+                agent.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The talk with the SSH agent could not be ended", e);
+        }
+    }
+
+    private SshException refused(SSHClient client, Offers offers, SSHException cause) {
+        String tried = offers.list().stream().map(Offers.Offer::toString).collect(Collectors.joining(", "));
         String accepted = String.join(", ", client.getUserAuth().getAllowedMethods());
         String sentence =
                 faults.who() + " refuses the login of " + route.login().user() + ": "
                         + (tried.isEmpty() ? "there is no key to try" : "tried " + tried)
-                        + (identities.unusable().isEmpty() ? "" : "; " + String.join("; ", identities.unusable()))
+                        + (offers.unusable().isEmpty() ? "" : "; " + String.join("; ", offers.unusable()))
                         + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
         return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
                 .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"

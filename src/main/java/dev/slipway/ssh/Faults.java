@@ -80,6 +80,16 @@ record Faults(Route route) {
                 .remedy("Check that the host is up and not overloaded, and the network.");
     }
 
+    SshException agentDeadline(Duration limit, String asked, Throwable cause) {
+        return fault(
+                        Reason.DEADLINE,
+                        "Logging in to " + who() + " took longer than " + inWords(limit)
+                                + ": the SSH agent was asked to " + asked + " and has not answered",
+                        cause)
+                .remedy(
+                        "Look at the agent: it may wait for you to confirm, or to touch a security key. Then try again.");
+    }
+
     /** A fault that still needs its remedy. */
     Fault fault(Reason reason, String sentence, Throwable cause) {
         return remedy -> new SshException(route.address(), reason, sentence + ".", remedy, cause);

@@ -19,7 +19,7 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.host(),
                 address.host(),
                 address.port().orElse(Route.USUAL_PORT),
-                new Route.Login(address.user().isEmpty() ? user : address.user(), identities),
+                new Route.Login(address.user().isEmpty() ? user : address.user(), identities, true, Optional.empty()),
                 new Route.HostKeys(Optional.empty(), knownHosts),
                 Optional.empty(),
                 List.of());

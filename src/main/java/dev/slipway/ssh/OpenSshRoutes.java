@@ -2,6 +2,7 @@ package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException.Reason;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public record OpenSshRoutes(Path home, String user, Optional<Path> file) implements Routes {
     private static final int MAX_JUMPS = 8;
+    private static final String AGENT_VARIABLE = "SSH_AUTH_SOCK";
+    private static final String WINDOWS_AGENT = "\\\\.\\pipe\\openssh-ssh-agent";
 
     @Override
     public Route to(Address address) throws InterruptedException {
@@ -66,16 +69,33 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file) impleme
         Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), System.getenv());
         List<Path> identities = tokens.files(config.all("identityfile"));
         identities.removeIf(key -> !Files.exists(key));
+        boolean identitiesOnly =
+                config.value("identitiesonly").filter("yes"::equals).isPresent();
         List<Path> knownHosts = tokens.files(config.words("userknownhostsfile", " "));
         knownHosts.addAll(tokens.files(config.words("globalknownhostsfile", " ")));
         return new Route(
                 address.host(),
                 host,
                 port,
-                new Route.Login(login, identities),
+                new Route.Login(login, identities, identitiesOnly, agent(config, tokens)),
                 new Route.HostKeys(alias, knownHosts),
                 via,
                 config.leftOut());
+    }
+
+    /** IdentityAgent: a socket, a variable that names one, or none (ssh_config(5)). */
+    private static Optional<Path> agent(ClientConfig config, Tokens tokens) throws IOException {
+        String value = config.value("identityagent").orElse(AGENT_VARIABLE);
+        if (value.equals("none")) {
+            return Optional.empty();
+        }
+        if (!value.equals(AGENT_VARIABLE) && !value.startsWith("$")) {
+            return Optional.of(tokens.file(value));
+        }
+        return Optional.ofNullable(System.getenv(value.replace("$", "")))
+                .filter(socket -> !socket.isEmpty())
+                .or(() -> Optional.of(WINDOWS_AGENT).filter(_ -> File.separatorChar == '\\'))
+                .map(Path::of);
     }
 
     private static List<Address> hops(ClientConfig config) throws IOException {

@@ -24,9 +24,11 @@ public record Route(
     /**
      * Who logs in, and with what.
      *
-     * @param identities private key files, tried in this order
+     * @param identities files of private keys, or of the public keys of those that the agent has, tried in this order
+     * @param identitiesOnly whether of the agent's keys only those count that these files name
+     * @param agent the socket of the SSH agent
      */
-    public record Login(String user, List<Path> identities) {
+    public record Login(String user, List<Path> identities, boolean identitiesOnly, Optional<Path> agent) {
         public Login {
             identities = List.copyOf(identities);
         }

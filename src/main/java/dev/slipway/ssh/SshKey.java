@@ -18,6 +18,13 @@ record SshKey(String type, String blob) {
         return new SshKey(typeIn(bytes).orElseThrow(), Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** Throws {@link IllegalArgumentException} where the bytes are no key. */
+    static SshKey of(byte[] bytes) {
+        return new SshKey(
+                typeIn(bytes).orElseThrow(() -> new IllegalArgumentException("These bytes are no public key")),
+                Base64.getEncoder().encodeToString(bytes));
+    }
+
     /** The key that a file holds, or nothing where it is no base64 or is not of the type that the file says. */
     static Optional<SshKey> read(String type, String base64) {
         try {
@@ -28,6 +35,11 @@ record SshKey(String type, String blob) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** As on the wire. */
+    byte[] bytes() {
+        return Base64.getDecoder().decode(blob);
     }
 
     private static Optional<String> typeIn(byte[] bytes) {
@@ -45,8 +57,7 @@ record SshKey(String type, String blob) {
     /** The fingerprint as ssh shows it: SHA-256 in base64 without padding. */
     String fingerprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(blob));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes());
             return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);

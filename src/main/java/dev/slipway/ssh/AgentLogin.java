@@ -1,0 +1,96 @@
+package dev.slipway.ssh;
+
+import com.hierynomus.sshj.key.KeyAlgorithm;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
+
+/**
+ * Logs in with a key whose signature an agent makes (RFC 4252, section 7): first the server is asked whether it takes the
+ * key, then the agent for the signature. What kind of key it is only the server and the agent need to know.
+ */
+final class AgentLogin extends AbstractAuthMethod {
+    private static final String RSA = "ssh-rsa";
+    private static final String RSA_CERTIFICATE = "ssh-rsa-cert-v01@openssh.com";
+
+    /** What the agent is told of the hash of an RSA signature (draft-ietf-sshm-ssh-agent, signature flags). */
+    private static final Map<String, Integer> FLAGS = Map.of("rsa-sha2-256", 2, "rsa-sha2-512", 4);
+
+    private final Agent agent;
+    private final SshKey key;
+    private volatile Optional<String> fault = Optional.empty();
+
+    AgentLogin(Agent agent, SshKey key) {
+        super("publickey");
+        this.agent = agent;
+        this.key = key;
+    }
+
+    /** Why the agent gave no signature, in a sentence; empty while it was not asked, or gave one. */
+    Optional<String> fault() {
+        return fault;
+    }
+
+    @Override
+    protected SSHPacket buildReq() throws UserAuthException {
+        return request(false);
+    }
+
+    private SSHPacket request(boolean signed) throws UserAuthException {
+        return super.buildReq().putBoolean(signed).putString(algorithm()).putString(key.bytes());
+    }
+
+    @Override
+    public void handle(Message answer, SSHPacket packet) throws UserAuthException, TransportException {
+        if (answer == Message.USERAUTH_60) {
+            params.getTransport().write(signed());
+        } else {
+            super.handle(answer, packet);
+        }
+    }
+
+    private SSHPacket signed() throws UserAuthException {
+        SSHPacket request = request(true);
+        byte[] data = new Buffer.PlainBuffer()
+                .putString(params.getTransport().getSessionID())
+                .putBuffer(request)
+                .getCompactData();
+        try {
+            return request.putString(agent.sign(key, data, FLAGS.getOrDefault(hash(), 0)));
+        } catch (IOException e) {
+            fault = Optional.ofNullable(e.getMessage());
+            throw new UserAuthException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The name of the signature: that of the key, but for RSA with the hash that the server prefers. */
+    private String algorithm() throws UserAuthException {
+        return switch (key.type()) {
+            case RSA -> hash();
+            case RSA_CERTIFICATE -> hash() + "-cert-v01@openssh.com";
+            default -> key.type();
+        };
+    }
+
+    private String hash() throws UserAuthException {
+        if (!key.type().startsWith(RSA)) {
+            return "";
+        }
+        try {
+            return params.getTransport().getClientKeyAlgorithms(KeyType.RSA).stream()
+                    .map(KeyAlgorithm::getKeyAlgorithm)
+                    .filter(FLAGS::containsKey)
+                    .findFirst()
+                    .orElseThrow(() -> new UserAuthException("the server takes no RSA key with SHA-2"));
+        } catch (TransportException e) {
+            throw new UserAuthException("the server says no algorithms", e);
+        }
+    }
+}

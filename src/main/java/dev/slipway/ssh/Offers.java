@@ -1,0 +1,129 @@
+package dev.slipway.ssh;
+
+import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHRuntimeException;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthPublickey;
+
+/**
+ * The keys that may log in, in the order of OpenSSH's client: those of the files that the agent has, the agent's others, the
+ * files' others.
+ */
+final class Offers {
+    private final SSHClient client;
+    private final Route.Login login;
+    private final List<Offer> inAgent = new ArrayList<>();
+    private final List<Offer> inFiles = new ArrayList<>();
+    private final List<String> unusable = new ArrayList<>();
+
+    private Offers(SSHClient client, Route.Login login) {
+        this.client = client;
+        this.login = login;
+    }
+
+    /** A key, where it comes from in the words of a sentence, and how it logs in. */
+    record Offer(SshKey key, String source, AuthMethod method) {
+        @Override
+        public String toString() {
+            return source + " (" + key + ")";
+        }
+    }
+
+    static Offers of(SSHClient client, Route.Login login, Optional<Agent> agent) {
+        Offers offers = new Offers(client, login);
+        List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
+        for (Path file : login.identities()) {
+            Optional<SshKey> named = publicKey(file);
+            Optional<Agent.Identity> kept = held.stream()
+                    .filter(identity -> named.equals(Optional.of(identity.key())))
+                    .findFirst();
+            if (kept.isPresent()) {
+                offers.inAgent.add(offer(agent.orElseThrow(), kept.get(), file + " by the SSH agent"));
+            } else {
+                offers.load(file);
+            }
+        }
+        if (!login.identitiesOnly()) {
+            held.stream()
+                    .filter(identity ->
+                            offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
+                    .map(identity -> offer(agent.orElseThrow(), identity, identity.comment() + " of the SSH agent"))
+                    .toList()
+                    .forEach(offers.inAgent::add);
+        }
+        return offers;
+    }
+
+    private static Offer offer(Agent agent, Agent.Identity identity, String source) {
+        return new Offer(identity.key(), source, new AgentLogin(agent, identity.key()));
+    }
+
+    private List<Agent.Identity> held(Agent agent) {
+        try {
+            return agent.identities();
+        } catch (IOException e) {
+            agentFailed(e);
+            return List.of();
+        }
+    }
+
+    /** The agent cannot be asked: a sentence of a login that is refused. */
+    void agentFailed(IOException why) {
+        unusable.add("the SSH agent at " + login.agent().map(Path::toString).orElse("") + " cannot be asked: "
+                + why.getMessage());
+    }
+
+    private void load(Path file) {
+        try {
+            KeyProvider key = client.loadKeys(file.toString());
+            key.getPrivate();
+            inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
+        } catch (KeyDecryptionFailedException e) {
+            unusable.add(file + " is encrypted, which is not supported yet; ssh-add gives it to an SSH agent");
+        } catch (IOException | SSHRuntimeException e) {
+            unusable.add(Files.exists(file) ? file + " cannot be read: " + e.getMessage() : file + " does not exist");
+        }
+    }
+
+    /** The public key that a file or the one beside it with {@code .pub} holds. */
+    private static Optional<SshKey> publicKey(Path file) {
+        return publicKeyIn(file).or(() -> publicKeyIn(Path.of(file + ".pub")));
+    }
+
+    private static Optional<SshKey> publicKeyIn(Path file) {
+        try {
+            List<String> words = List.of(
+                    Files.readString(file, StandardCharsets.ISO_8859_1).strip().split("\\s+", 3));
+            return words.size() < 2 ? Optional.empty() : SshKey.read(words.getFirst(), words.get(1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the order in which they are tried. */
+    List<Offer> list() {
+        List<Offer> all = new ArrayList<>(inAgent);
+        all.addAll(inFiles);
+        return List.copyOf(all);
+    }
+
+    /** A sentence for each source that could not be used so far, with the reason. */
+    List<String> unusable() {
+        List<String> all = new ArrayList<>(unusable);
+        inAgent.stream()
+                .map(Offer::method)
+                .flatMap(method -> method instanceof AgentLogin login ? login.fault().stream() : Stream.empty())
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+}
