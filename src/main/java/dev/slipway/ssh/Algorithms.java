@@ -1,5 +1,6 @@
 package dev.slipway.ssh;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
@@ -9,9 +10,11 @@ import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
@@ -27,9 +30,25 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
  * because only BouncyCastle has it in the form that sshj needs.
  */
 final class Algorithms {
+    private static final List<Factory.Named<KeyAlgorithm>> KEYS = List.of(
+            KeyAlgorithms.EdDSA25519(),
+            KeyAlgorithms.ECDSASHANistp256(),
+            KeyAlgorithms.ECDSASHANistp384(),
+            KeyAlgorithms.ECDSASHANistp521(),
+            KeyAlgorithms.RSASHA512(),
+            KeyAlgorithms.RSASHA256());
+
+    /** Without RSA: sshj has it with SHA-1 only. */
+    private static final List<Factory.Named<KeyAlgorithm>> CERTIFICATES = List.of(
+            KeyAlgorithms.EdDSA25519CertV01(),
+            KeyAlgorithms.ECDSASHANistp256CertV01(),
+            KeyAlgorithms.ECDSASHANistp384CertV01(),
+            KeyAlgorithms.ECDSASHANistp521CertV01());
+
     private Algorithms() {}
 
-    static Config config() {
+    /** @param certificates whether a host may show a certificate for its key */
+    static Config config(boolean certificates) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeys());
         Config config = new ConfigImpl();
@@ -50,13 +69,8 @@ final class Algorithms {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        config.setKeyAlgorithms(Stream.concat(certificates ? CERTIFICATES.stream() : Stream.empty(), KEYS.stream())
+                .toList());
         config.setCipherFactories(List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),

@@ -31,6 +31,8 @@ final class Dialer {
     private volatile Wire wire;
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
+    /** Whether the host has shown a key that counts. */
+    private volatile boolean trusted;
 
     /** @param gate the connection to the jump host, where the route has one */
     Dialer(Route route, SshSettings settings, Optional<SshConnection> gate) throws IOException {
@@ -66,10 +68,24 @@ final class Dialer {
     }
 
     private SshConnection dial() throws IOException {
-        reach();
-        SSHClient client = new SSHClient(Algorithms.config());
+        HostKeyCheck check = HostKeyCheck.of(route);
         try {
-            shakeHands(client);
+            return dial(check);
+        } catch (SshException fault) {
+            Optional<HostKeyCheck> plain = trusted ? Optional.empty() : check.withoutCertificate(fault);
+            if (plain.isEmpty()) {
+                throw fault;
+            }
+            return dial(plain.get());
+        }
+    }
+
+    private SshConnection dial(HostKeyCheck check) throws IOException {
+        reach();
+        SSHClient client = new SSHClient(Algorithms.config(check.certificates()));
+        try {
+            shakeHands(client, check);
+            trusted = true;
             login(client);
             client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
             return new SshConnection(route, client, wire, settings.silence(), ROUND_TRIPS);
@@ -119,15 +135,13 @@ final class Dialer {
         throw last;
     }
 
-    private void shakeHands(SSHClient client) throws IOException {
-        HostKeyCheck check =
-                new HostKeyCheck(route, KnownHosts.read(route.hostKeys().files()));
+    private void shakeHands(SSHClient client, HostKeyCheck check) throws IOException {
         client.setSocketFactory(factory(wire));
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
         try {
-            client.connect(route.host(), route.port());
+            client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
         } catch (IOException e) {
             throw check.refusal().orElseGet(() -> faults.handshake(e));
         }

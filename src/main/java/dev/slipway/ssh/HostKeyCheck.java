@@ -1,7 +1,10 @@
 package dev.slipway.ssh;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
+import java.io.IOException;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,13 +12,33 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /** Lets a connection go on only where the host shows a key that is known for it, and remembers why it did not. */
 final class HostKeyCheck implements HostKeyVerifier {
+    private static final List<String> CERTIFICATES = List.of(
+            "ssh-ed25519-cert-v01@openssh.com",
+            "ecdsa-sha2-nistp256-cert-v01@openssh.com",
+            "ecdsa-sha2-nistp384-cert-v01@openssh.com",
+            "ecdsa-sha2-nistp521-cert-v01@openssh.com");
+
     private final Route route;
     private final KnownHosts knownHosts;
+    private final boolean certificates;
     private volatile Optional<SshException> refusal = Optional.empty();
+    private volatile String certificateFault = "it shows no certificate that counts";
 
-    HostKeyCheck(Route route, KnownHosts knownHosts) {
+    private HostKeyCheck(Route route, KnownHosts knownHosts, boolean certificates) {
         this.route = route;
         this.knownHosts = knownHosts;
+        this.certificates = certificates;
+    }
+
+    /** The check that fits what is known of the host. */
+    static HostKeyCheck of(Route route) throws IOException {
+        KnownHosts knownHosts = KnownHosts.read(route.hostKeys().files());
+        return new HostKeyCheck(route, knownHosts, knownHosts.haveAuthority(names(route)));
+    }
+
+    /** Whether the host is to show a certificate, where it has one. */
+    boolean certificates() {
+        return certificates;
     }
 
     /** Why the host's key was refused, if it was. */
@@ -23,17 +46,52 @@ final class HostKeyCheck implements HostKeyVerifier {
         return refusal;
     }
 
+    /**
+     * The check of the key itself, where this one has refused a certificate: as with OpenSSH that counts then. A revoked
+     * one stays refused.
+     *
+     * @param fault which the connection ended with
+     */
+    Optional<HostKeyCheck> withoutCertificate(SshException fault) {
+        if (!certificates
+                || refusal.filter(no -> no.reason() == SshException.Reason.HOST_KEY_REVOKED)
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        HostKeyCheck plain = new HostKeyCheck(route, knownHosts, false);
+        if (refusal.isEmpty() && fault.getCause() != null) {
+            plain.certificateFault = "its certificate does not count: "
+                    + String.valueOf(fault.getCause().getMessage())
+                            .replaceFirst("^KeyExchange certificate check failed: ", "");
+        } else {
+            plain.certificateFault = certificateFault;
+        }
+        return Optional.of(plain);
+    }
+
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        refusal = refusalOf(knownHosts.judge(names(), SshKey.of(key)));
+        refusal = refusalOf(key instanceof Certificate<?> shown ? judge(shown) : judge(key));
         return refusal.isEmpty();
+    }
+
+    private HostKeyVerdict judge(PublicKey key) {
+        return knownHosts.judge(names(), SshKey.of(key));
+    }
+
+    private HostKeyVerdict judge(Certificate<?> shown) {
+        HostCertificate certificate = HostCertificate.of(shown);
+        String host = route.hostKeys().alias().orElse(route.host()).toLowerCase(Locale.ROOT);
+        certificateFault = certificate.faultFor(host).orElse("its certificate is signed by " + certificate.authority());
+        return knownHosts.judge(names(), certificate, host);
     }
 
     /** Known types come first in the offer, so that a host with several keys shows one that is known. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        return knownHosts.typesFor(names()).stream()
-                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
+        Stream<String> known = knownHosts.typesFor(names()).stream()
+                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type));
+        return Stream.concat(certificates ? CERTIFICATES.stream() : Stream.empty(), known)
                 .toList();
     }
 
@@ -43,7 +101,7 @@ final class HostKeyCheck implements HostKeyVerifier {
             case HostKeyVerdict.Known known -> Optional.empty();
             case HostKeyVerdict.Unknown unknown -> {
                 String authority = unknown.authority()
-                        ? " (known_hosts names a certificate authority for it; that is not supported yet)"
+                        ? " (known_hosts names a certificate authority for it, but " + certificateFault + ")"
                         : "";
                 yield refusal(
                         SshException.Reason.HOST_KEY_UNKNOWN,
@@ -79,6 +137,10 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     /** The names that known_hosts files may hold the key under, the better first. */
     private List<String> names() {
+        return names(route);
+    }
+
+    private static List<String> names(Route route) {
         return route.hostKeys()
                 .alias()
                 .map(alias -> List.of(KnownHosts.name(alias, Route.USUAL_PORT)))

@@ -56,6 +56,34 @@ final class KnownHosts {
                 : verdict;
     }
 
+    /**
+     * What to think of a host that shows this certificate; {@link HostKeyVerdict.Unknown} where it proves nothing.
+     *
+     * @param host what the certificate must be for
+     */
+    HostKeyVerdict judge(List<String> names, HostCertificate shown, String host) {
+        boolean vouched = false;
+        for (String name : names) {
+            List<KnownHost> matching =
+                    entries.stream().filter(entry -> entry.matches(name)).toList();
+            List<SshKey> revoked = keys(matching, KnownHost.Marker.REVOKED);
+            if (revoked.contains(shown.authority()) || revoked.contains(shown.certified())) {
+                return new HostKeyVerdict.Revoked(shown.certified());
+            }
+            vouched |= keys(matching, KnownHost.Marker.CERT_AUTHORITY).contains(shown.authority());
+        }
+        return vouched && shown.faultFor(host).isEmpty()
+                ? new HostKeyVerdict.Known(shown.certified())
+                : new HostKeyVerdict.Unknown(shown.certified(), true);
+    }
+
+    /** Whether there is a certificate authority for a host of these names. */
+    boolean haveAuthority(List<String> names) {
+        return entries.stream()
+                .filter(entry -> entry.marker() == KnownHost.Marker.CERT_AUTHORITY)
+                .anyMatch(entry -> names.stream().anyMatch(entry::matches));
+    }
+
     private HostKeyVerdict judge(String name, SshKey shown) {
         List<KnownHost> matching =
                 entries.stream().filter(entry -> entry.matches(name)).toList();

@@ -2,14 +2,10 @@ package dev.slipway.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.project.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +17,10 @@ class HostKeysLikeOpenSshTest {
     static Path directory;
 
     static RealSshd server;
-    static Path ssh = Path.of("/usr/bin/ssh");
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(ssh), "This machine has no ssh");
+        TwoClients.assumeSsh();
         server = RealSshd.start(directory);
         RealSshd.generateKey("ed25519", directory.resolve("other"));
         RealSshd.generateKey("rsa", directory.resolve("rsa"));
@@ -71,7 +66,7 @@ class HostKeysLikeOpenSshTest {
     void theyDecideAlike(String lines) throws Exception {
         Path file = knownHosts(lines);
 
-        assertThat(slipwayConnects(file)).isEqualTo(sshConnects(file));
+        assertThat(TwoClients.slipwayConnects(server, file)).isEqualTo(TwoClients.sshConnects(server, file));
     }
 
     private static Path knownHosts(String lines) throws IOException {
@@ -80,53 +75,5 @@ class HostKeysLikeOpenSshTest {
                 .replace("OTHER", server.publicKey("other"))
                 .replace("RSA", server.publicKey("rsa"));
         return Files.writeString(directory.resolve("known_hosts_here"), text + "\n");
-    }
-
-    private static boolean sshConnects(Path knownHosts) throws IOException, InterruptedException {
-        Process client = new ProcessBuilder(List.of(
-                        ssh.toString(),
-                        "-4",
-                        "-F",
-                        "none",
-                        "-o",
-                        "BatchMode=yes",
-                        "-o",
-                        "StrictHostKeyChecking=yes",
-                        "-o",
-                        "UserKnownHostsFile=" + knownHosts,
-                        "-o",
-                        "GlobalKnownHostsFile=none",
-                        "-o",
-                        "UpdateHostKeys=no",
-                        "-o",
-                        "IdentitiesOnly=yes",
-                        "-i",
-                        server.identity().toString(),
-                        "-p",
-                        String.valueOf(server.port()),
-                        server.address().user() + "@localhost",
-                        "exit 7"))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("ssh.log").toFile())
-                .start();
-        return client.waitFor() == 7;
-    }
-
-    private static boolean slipwayConnects(Path knownHosts) throws InterruptedException {
-        SshSettings usual = server.settings();
-        FixedRoutes routes =
-                new FixedRoutes(List.of(server.identity()), List.of(knownHosts), System.getProperty("user.name"));
-        SshSettings settings = new SshSettings(routes, usual.connectDeadline(), usual.silence());
-        try (SshConnections connections = SshConnections.open(settings)) {
-            Address address = new Address("", "localhost", server.port());
-            return connections
-                            .to(address)
-                            .run(Command.of("sh", "-c", "exit 7"), Duration.ofSeconds(10))
-                            .status()
-                    == 7;
-        } catch (SshException e) {
-            assertThat(e.reason().name()).startsWith("HOST_KEY_");
-            return false;
-        }
     }
 }

@@ -37,7 +37,7 @@ public final class RealSshd implements AutoCloseable {
     /**
      * Starts a server with an ed25519 host key and an ed25519 key that may log in.
      *
-     * @param directory an empty one, for its keys and files
+     * @param directory an empty one, for its keys and files, or one with the host key only
      * @param configuration lines of sshd_config that come before the usual ones and so win over them
      */
     public static RealSshd start(Path directory, String... configuration) throws IOException, InterruptedException {
@@ -46,7 +46,9 @@ public final class RealSshd implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
         }
-        generateKey("ed25519", directory.resolve("host_ed25519"));
+        if (Files.notExists(directory.resolve("host_ed25519"))) {
+            generateKey("ed25519", directory.resolve("host_ed25519"));
+        }
         generateKey("ed25519", directory.resolve("id_ed25519"));
         Files.copy(directory.resolve("id_ed25519.pub"), directory.resolve("authorized_keys"));
         int port = freePort();
