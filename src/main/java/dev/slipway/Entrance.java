@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -42,8 +43,12 @@ final class Entrance implements Front {
     }
 
     @Override
-    public Outcome<Workspace> open(Path path) {
-        return Workspaces.open(path, settings, opening);
+    public Outcome<Workspace> open(Path path, HostQuestions questions) {
+        return Workspaces.open(path, settings, questions, opening);
+    }
+
+    private Outcome<Workspace> open(Path path) {
+        return open(path, HostQuestions.NOBODY);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -124,8 +125,12 @@ final class Rehearsal implements Front {
     }
 
     @Override
-    public Outcome<Workspace> open(Path path) {
+    public Outcome<Workspace> open(Path path, HostQuestions questions) {
         return Workspaces.open(path, settings);
+    }
+
+    private Outcome<Workspace> open(Path path) {
+        return open(path, HostQuestions.NOBODY);
     }
 
     @Override

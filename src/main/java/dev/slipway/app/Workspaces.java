@@ -11,11 +11,15 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.live.Journals;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshConnections;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens projects: puts the parts of a workspace together. */
 public final class Workspaces {
@@ -31,12 +35,34 @@ public final class Workspaces {
      * @throws dev.slipway.git.GitException if there is no repository that can be read
      */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
-        return open(path, settings, (_, _) -> {});
+        return open(path, settings, HostQuestions.NOBODY, (_, _) -> {});
     }
 
-    /** The same; {@code opening} hears of the database of the trail, should it have to be made anew from its log. */
-    public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Progress opening) {
-        return open(path, settings, SshConnections.open(settings.ssh()), opening);
+    /**
+     * The same.
+     *
+     * @param questions are asked about hosts whose keys are not known
+     * @param opening hears of the database of the trail, should it have to be made anew from its log
+     */
+    public static Outcome<Workspace> open(
+            Path path, WorkspaceSettings settings, HostQuestions questions, Progress opening) {
+        AtomicReference<List<Environment>> known = new AtomicReference<>(List.of());
+        Connections connections = SshConnections.open(
+                settings.ssh(), contact -> questions.right(contact, byFingerprint(known.get(), contact.name())));
+        Outcome<Workspace> opened = open(path, settings, connections, opening);
+        if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
+            known.set(workspace.project().configuration().environments());
+        }
+        return opened;
+    }
+
+    private static boolean byFingerprint(List<Environment> environments, String host) {
+        List<Tier> tiers = environments.stream()
+                .filter(environment -> environment.hosts().stream()
+                        .anyMatch(known -> known.address().host().equals(host)))
+                .map(Environment::tier)
+                .toList();
+        return tiers.isEmpty() || tiers.contains(Tier.PRODUCTION);
     }
 
     /** The same over these connections, which are ended when the workspace is closed. */

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import java.nio.file.Path;
@@ -7,8 +8,12 @@ import java.util.Optional;
 
 /** What the command line needs and does not make itself: projects to work on, and the window. */
 public interface Front {
-    /** Opens the project that this path lies in. */
-    Outcome<Workspace> open(Path path);
+    /**
+     * Opens the project that this path lies in.
+     *
+     * @param questions are asked about hosts whose keys are not known
+     */
+    Outcome<Workspace> open(Path path, HostQuestions questions);
 
     /** Opens the window on this project, or on the last one; gives the exit status when it is closed. */
     int window(Optional<Path> project, Terminal terminal);

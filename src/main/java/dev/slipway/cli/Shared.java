@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
@@ -54,7 +55,8 @@ final class Shared {
 
     int withProject(Front front, Terminal terminal, Use use) {
         try {
-            return switch (front.open(path())) {
+            HostQuestions questions = yes || !answers(terminal) ? HostQuestions.NOBODY : new HostQuestion(terminal);
+            return switch (front.open(path(), questions)) {
                 case Outcome.No<Workspace>(var refused) -> refuse(terminal, refused);
                 case Outcome.Done<Workspace>(var workspace) -> {
                     try (workspace) {

@@ -31,6 +31,7 @@ final class Dialer {
     private volatile Wire wire;
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
+    private volatile Optional<SshKey> unknown = Optional.empty();
     /** Whether the host has shown a key that counts. */
     private volatile boolean trusted;
 
@@ -59,6 +60,11 @@ final class Dialer {
                 case null, default -> new IllegalStateException("Connecting to " + faults.who() + " failed", e);
             };
         }
+    }
+
+    /** The key that the host has shown, where it was refused because no file holds any for it. */
+    Optional<SshKey> unknown() {
+        return unknown;
     }
 
     private void abandon() {
@@ -143,6 +149,7 @@ final class Dialer {
         try {
             client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
         } catch (IOException e) {
+            unknown = check.unknown();
             throw check.refusal().orElseGet(() -> faults.handshake(e));
         }
     }

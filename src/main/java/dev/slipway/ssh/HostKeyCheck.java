@@ -22,6 +22,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private final KnownHosts knownHosts;
     private final boolean certificates;
     private volatile Optional<SshException> refusal = Optional.empty();
+    private volatile Optional<SshKey> unknown = Optional.empty();
     private volatile String certificateFault = "it shows no certificate that counts";
 
     private HostKeyCheck(Route route, KnownHosts knownHosts, boolean certificates) {
@@ -33,7 +34,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     /** The check that fits what is known of the host. */
     static HostKeyCheck of(Route route) throws IOException {
         KnownHosts knownHosts = KnownHosts.read(route.hostKeys().files());
-        return new HostKeyCheck(route, knownHosts, knownHosts.haveAuthority(names(route)));
+        return new HostKeyCheck(route, knownHosts, knownHosts.haveAuthority(route.keyNames()));
     }
 
     /** Whether the host is to show a certificate, where it has one. */
@@ -44,6 +45,11 @@ final class HostKeyCheck implements HostKeyVerifier {
     /** Why the host's key was refused, if it was. */
     Optional<SshException> refusal() {
         return refusal;
+    }
+
+    /** The key that the host has shown, where no file holds any for it. */
+    Optional<SshKey> unknown() {
+        return unknown;
     }
 
     /**
@@ -76,20 +82,24 @@ final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private HostKeyVerdict judge(PublicKey key) {
-        return knownHosts.judge(names(), SshKey.of(key));
+        HostKeyVerdict verdict = knownHosts.judge(route.keyNames(), SshKey.of(key));
+        if (verdict instanceof HostKeyVerdict.Unknown(SshKey shown, boolean _)) {
+            unknown = Optional.of(shown);
+        }
+        return verdict;
     }
 
     private HostKeyVerdict judge(Certificate<?> shown) {
         HostCertificate certificate = HostCertificate.of(shown);
         String host = route.hostKeys().alias().orElse(route.host()).toLowerCase(Locale.ROOT);
         certificateFault = certificate.faultFor(host).orElse("its certificate is signed by " + certificate.authority());
-        return knownHosts.judge(names(), certificate, host);
+        return knownHosts.judge(route.keyNames(), certificate, host);
     }
 
     /** Known types come first in the offer, so that a host with several keys shows one that is known. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        Stream<String> known = knownHosts.typesFor(names()).stream()
+        Stream<String> known = knownHosts.typesFor(route.keyNames()).stream()
                 .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type));
         return Stream.concat(certificates ? CERTIFICATES.stream() : Stream.empty(), known)
                 .toList();
@@ -116,7 +126,8 @@ final class HostKeyCheck implements HostKeyVerifier {
                                 + changed.known().stream().map(SshKey::toString).collect(Collectors.joining(" and "))
                                 + ", it shows " + changed.shown() + ".",
                         "Somebody may be in between. Ask whoever runs the host; only if the new key is right, remove the"
-                                + " old one with `ssh-keygen -R '" + names().getFirst()
+                                + " old one with `ssh-keygen -R '"
+                                + route.keyNames().getFirst()
                                 + "'` and connect once with `ssh " + sshArguments() + "`.");
             case HostKeyVerdict.Revoked revoked ->
                 refusal(
@@ -133,17 +144,5 @@ final class HostKeyCheck implements HostKeyVerifier {
     private String sshArguments() {
         String port = route.port() == Route.USUAL_PORT ? "" : "-p " + route.port() + " ";
         return port + route.login().user() + "@" + route.name();
-    }
-
-    /** The names that known_hosts files may hold the key under, the better first. */
-    private List<String> names() {
-        return names(route);
-    }
-
-    private static List<String> names(Route route) {
-        return route.hostKeys()
-                .alias()
-                .map(alias -> List.of(KnownHosts.name(alias, Route.USUAL_PORT)))
-                .orElseGet(() -> KnownHosts.names(route.host(), route.port()));
     }
 }

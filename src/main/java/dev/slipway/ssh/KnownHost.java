@@ -3,6 +3,7 @@ package dev.slipway.ssh;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** One line of a known_hosts file: for whom it speaks, in what way, and the key. */
 record KnownHost(Marker marker, String hosts, SshKey key) {
     private static final String HASHED = "|1|";
+    private static final int SALT = 20;
 
     /** How the key of a line is meant. */
     enum Marker {
@@ -60,12 +62,26 @@ record KnownHost(Marker marker, String hosts, SshKey key) {
             return false;
         }
         try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[0]), "HmacSHA1"));
-            byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[1]));
+            byte[] salt = Base64.getDecoder().decode(parts[0]);
+            return MessageDigest.isEqual(hash(salt, name), Base64.getDecoder().decode(parts[1]));
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** A name as a line holds it that does not tell it. */
+    static String hash(String name) {
+        byte[] salt = new byte[SALT];
+        new SecureRandom().nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return HASHED + base64.encodeToString(salt) + "|" + base64.encodeToString(hash(salt, name));
+    }
+
+    private static byte[] hash(byte[] salt, String name) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(salt, "HmacSHA1"));
+            return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has HmacSHA1", e);
         }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,35 @@ final class KnownHosts {
             lines(file).stream().map(KnownHost::parse).flatMap(Optional::stream).forEach(entries::add);
         }
         return new KnownHosts(List.copyOf(entries));
+    }
+
+    /**
+     * Adds a key to a file, which keeps its other bytes: one write at its end, which other programs that do the same do not
+     * cut through. A file that does not exist is made, for its owner alone.
+     *
+     * @param name as {@link #name} gives it
+     * @param hashed whether the file is not to tell the name
+     */
+    static void add(Path file, String name, SshKey key, boolean hashed) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && Files.notExists(directory)) {
+            Files.createDirectories(directory, ownersOnly(directory, "rwx------"));
+        }
+        if (Files.notExists(file)) {
+            Files.createFile(file, ownersOnly(file.toAbsolutePath(), "rw-------"));
+        }
+        byte[] before = Files.readAllBytes(file);
+        String gap = before.length == 0 || before[before.length - 1] == '\n' ? "" : "\n";
+        String line = gap + (hashed ? KnownHost.hash(name) : name) + " " + key.type() + " " + key.blob() + "\n";
+        Files.write(file, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static List<String> lines(Path file) throws IOException {

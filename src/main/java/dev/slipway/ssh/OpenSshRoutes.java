@@ -69,18 +69,26 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file) impleme
         Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), System.getenv());
         List<Path> identities = tokens.files(config.all("identityfile"));
         identities.removeIf(key -> !Files.exists(key));
-        boolean identitiesOnly =
-                config.value("identitiesonly").filter("yes"::equals).isPresent();
         List<Path> knownHosts = tokens.files(config.words("userknownhostsfile", " "));
+        Optional<Path> learned = says(config, "stricthostkeychecking")
+                ? Optional.empty()
+                : knownHosts.stream().findFirst();
         knownHosts.addAll(tokens.files(config.words("globalknownhostsfile", " ")));
         return new Route(
                 address.host(),
                 host,
                 port,
-                new Route.Login(login, identities, identitiesOnly, agent(config, tokens)),
-                new Route.HostKeys(alias, knownHosts),
+                new Route.Login(login, identities, says(config, "identitiesonly"), agent(config, tokens)),
+                new Route.HostKeys(alias, knownHosts, learned, says(config, "hashknownhosts")),
                 via,
                 config.leftOut());
+    }
+
+    /** Whether a keyword says yes; ssh -G tells some in another word than the file. */
+    private static boolean says(ClientConfig config, String keyword) {
+        return config.value(keyword)
+                .filter(value -> value.equals("yes") || value.equals("true"))
+                .isPresent();
     }
 
     /** IdentityAgent: a socket, a variable that names one, or none (ssh_config(5)). */

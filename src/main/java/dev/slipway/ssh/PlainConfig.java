@@ -31,6 +31,8 @@ final class PlainConfig {
             "proxyjump",
             "proxycommand",
             "hostkeyalias",
+            "stricthostkeychecking",
+            "hashknownhosts",
             "userknownhostsfile",
             "globalknownhostsfile");
     private static final Set<String> SECTIONS = Set.of("match", "include");

@@ -39,8 +39,10 @@ public record Route(
      *
      * @param alias the name that they stand under, where that is another than host and port
      * @param files in the format of OpenSSH's known_hosts; one that does not exist is taken as empty
+     * @param learned the file that a key is added to which a person accepts; empty where nobody is to be asked
+     * @param hashed whether what is added hides the name of the host
      */
-    public record HostKeys(Optional<String> alias, List<Path> files) {
+    public record HostKeys(Optional<String> alias, List<Path> files, Optional<Path> learned, boolean hashed) {
         public HostKeys {
             files = List.copyOf(files);
         }
@@ -49,6 +51,13 @@ public record Route(
     /** The same as an address. */
     Address address() {
         return new Address(login.user(), name, port);
+    }
+
+    /** The names that known_hosts files may hold the key under, the better first. */
+    List<String> keyNames() {
+        return hostKeys.alias()
+                .map(alias -> List.of(KnownHosts.name(alias, USUAL_PORT)))
+                .orElseGet(() -> KnownHosts.names(host, port));
     }
 
     /** The host in the words of a sentence. */

@@ -2,9 +2,11 @@ package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,17 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** Connections over SSH with keys from files and host keys from known_hosts files, through jump hosts where need be. */
 public final class SshConnections implements Connections {
     private final SshSettings settings;
+    private final FirstContacts contacts;
+    private final ReentrantLock asking = new ReentrantLock();
+    private final Set<Route> declined = ConcurrentHashMap.newKeySet();
     private final Map<Address, Route> routes = new ConcurrentHashMap<>();
     private final Map<Route, Line> lines = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private SshConnections(SshSettings settings) {
+    private SshConnections(SshSettings settings, FirstContacts contacts) {
         this.settings = settings;
+        this.contacts = contacts;
     }
 
-    /** Nothing is connected yet; {@link #to} does that. */
+    /** Nothing is connected yet; {@link #to} does that. A host whose key is not known is refused. */
     public static SshConnections open(SshSettings settings) {
-        return new SshConnections(settings);
+        return open(settings, FirstContacts.NOBODY);
+    }
+
+    /** The same, but the key of a host that is not known is added to known_hosts if it is said to be right. */
+    public static SshConnections open(SshSettings settings, FirstContacts contacts) {
+        return new SshConnections(settings, contacts);
     }
 
     /** The way to a host is looked up anew when there is no connection, for it may have changed. */
@@ -43,6 +54,29 @@ public final class SshConnections implements Connections {
     @Override
     public List<String> leftOut(Address address) throws InterruptedException {
         return settings.routes().to(address).leftOut();
+    }
+
+    /** Whether a person says that the key is the host's; who says no is not asked again. */
+    private boolean accepted(Route route, SshKey key) throws InterruptedException, IOException {
+        Optional<Path> file = route.hostKeys().learned();
+        asking.lockInterruptibly();
+        try {
+            if (file.isEmpty() || declined.contains(route)) {
+                return false;
+            }
+            if (!contacts.right(FirstContact.of(route, key))) {
+                declined.add(route);
+                return false;
+            }
+            KnownHosts.add(
+                    file.get(),
+                    route.keyNames().getFirst(),
+                    key,
+                    route.hostKeys().hashed());
+            return true;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private Line line(Route route) {
@@ -106,7 +140,16 @@ public final class SshConnections implements Connections {
 
         private SshConnection dial(Route to, Optional<SshConnection> jump) throws InterruptedException {
             try {
-                return new Dialer(to, settings, jump).connect();
+                Dialer dialer = new Dialer(to, settings, jump);
+                try {
+                    return dialer.connect();
+                } catch (SshException refusal) {
+                    Optional<SshKey> unknown = dialer.unknown();
+                    if (unknown.isEmpty() || !accepted(to, unknown.get())) {
+                        throw refusal;
+                    }
+                    return new Dialer(to, settings, jump).connect();
+                }
             } catch (IOException e) {
                 throw new Faults(to).connecting(e);
             }

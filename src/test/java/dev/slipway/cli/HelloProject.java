@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.app.DataDirectory;
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
@@ -188,10 +189,11 @@ final class HelloProject implements Front, AutoCloseable {
     }
 
     @Override
-    public Outcome<Workspace> open(Path path) {
+    public Outcome<Workspace> open(Path path, HostQuestions questions) {
         WorkspaceSettings settings = new WorkspaceSettings(
                 new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7));
-        return Workspaces.open(path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings);
+        return Workspaces.open(
+                path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
@@ -28,7 +29,7 @@ class RecoverTest extends WithHelloProject {
     @BeforeEach
     void interrupt() throws Exception {
         hello.deploy("v1.0.0", "staging");
-        try (Workspace workspace = done(hello.open(hello.project()))) {
+        try (Workspace workspace = done(hello.open(hello.project(), HostQuestions.NOBODY))) {
             Workspace.Review review = done(workspace.plan("v1.1.0", "staging"));
             Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
             workspace

@@ -1,0 +1,25 @@
+package dev.slipway.ssh;
+
+/**
+ * A host whose key stands in no known_hosts file.
+ *
+ * @param name the host as slipway.yaml or a jump host's user calls it
+ * @param host where it was reached
+ * @param type of the key, such as {@code ssh-ed25519}
+ * @param fingerprint SHA-256, as ssh shows it
+ * @param art the fingerprint as a picture, as ssh shows it with VisualHostKey
+ */
+public record FirstContact(String name, String host, int port, String type, String fingerprint, String art) {
+    private static final String HASH = "SHA256:";
+
+    static FirstContact of(Route route, SshKey key) {
+        return new FirstContact(
+                route.name(), route.host(), route.port(), key.type(), key.fingerprint(), RandomArt.of(key));
+    }
+
+    /** Whether this is the fingerprint that the host shows; with or without the name of the hash. */
+    public boolean shows(String pasted) {
+        String given = pasted.strip().replaceFirst("=+$", "");
+        return fingerprint.equals(given.startsWith(HASH) ? given : HASH + given);
+    }
+}
