@@ -156,7 +156,7 @@ final class Plans {
 
     private List<RollbackChoice> choices(Chosen chosen, Map<String, Answer> answers) {
         return RollbackTargets.candidates(chosen.config(), chosen.environment(), answers, contents).stream()
-                .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous()))
+                .map(c -> new RollbackChoice(c.release(), c.lastLive(), c.previous(), c.ranWell()))
                 .toList();
     }
 
@@ -176,7 +176,7 @@ final class Plans {
     private static Optional<String> held(Map<String, Answer> answers) {
         return Leases.shown(answers)
                 .filter(lease -> !lease.expired())
-                .map(lease -> lease.text() + " Until that has ended, this plan is refused.");
+                .map(lease -> lease.text() + " Until that deployment has ended, this plan is refused.");
     }
 
     /** A configuration that can be used, and one environment of it. */

@@ -108,15 +108,20 @@ final class ProjectWorkspace implements Workspace {
         if (!(rollbackChoices(environment) instanceof Outcome.Done<List<RollbackChoice>>(var choices))) {
             return new Outcome.No<>(unknown);
         }
-        List<Release> kept = choices.stream().map(RollbackChoice::release).toList();
-        Optional<Release> named =
-                kept.stream().filter(release -> release.name().equals(name)).findFirst();
+        List<Release> offered = choices.stream()
+                .filter(RollbackChoice::ranWell)
+                .map(RollbackChoice::release)
+                .toList();
+        Optional<Release> named = choices.stream()
+                .map(RollbackChoice::release)
+                .filter(release -> release.name().equals(name))
+                .findFirst();
         return named.isPresent()
                 ? rollback(environment, named)
                 : new Outcome.No<>(new Refused(
                         unknown.cause(),
                         unknown.reason(),
-                        (RollbackTargets.stillThere(kept, name) + " " + unknown.remedy()).strip()));
+                        (RollbackTargets.stillThere(offered, name) + " " + unknown.remedy()).strip()));
     }
 
     private Outcome<Review> rollback(String environment, Optional<Release> release) throws InterruptedException {

@@ -36,7 +36,7 @@ public interface Workspace extends AutoCloseable {
     /** Makes the plan that brings back what was live before, or a named release that every host still has. */
     Outcome<Review> planRollback(String environment, Optional<String> release) throws InterruptedException;
 
-    /** The releases that every host of the environment really still has and once ran well, newest first, without the live one. */
+    /** The releases that every host of the environment really still has, newest first, without the live one. */
     Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException;
 
     /**

@@ -55,7 +55,17 @@ final class Agent implements Closeable {
     }
 
     /** A key that the agent has, or a certificate for one, and what it calls it. */
-    record Identity(SshKey key, String comment) {}
+    record Identity(SshKey key, String comment) {
+        /** Whether it is this key, or a certificate for it. */
+        boolean standsFor(SshKey wanted) {
+            return key.equals(wanted) || key.certified().equals(Optional.of(wanted));
+        }
+
+        @Override
+        public String toString() {
+            return comment.isEmpty() ? "a key of the SSH agent" : comment + " of the SSH agent";
+        }
+    }
 
     /** What may log in, in the agent's order. */
     List<Identity> identities() throws IOException {
@@ -63,8 +73,9 @@ final class Agent implements Closeable {
         int count = answer.readInt();
         List<Identity> identities = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            byte[] blob = text(answer);
-            identities.add(new Identity(SshKey.of(blob), new String(text(answer), StandardCharsets.UTF_8)));
+            Optional<SshKey> key = SshKey.in(text(answer));
+            String comment = new String(text(answer), StandardCharsets.UTF_8);
+            key.ifPresent(known -> identities.add(new Identity(known, comment)));
         }
         return List.copyOf(identities);
     }

@@ -1,11 +1,8 @@
 package dev.slipway.ssh;
 
-import com.hierynomus.sshj.key.KeyAlgorithm;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
-import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.transport.TransportException;
@@ -20,11 +17,23 @@ final class AgentLogin extends AbstractAuthMethod {
     private static final String RSA = "ssh-rsa";
     private static final String RSA_CERTIFICATE = "ssh-rsa-cert-v01@openssh.com";
 
-    /** What the agent is told of the hash of an RSA signature (draft-ietf-sshm-ssh-agent, signature flags). */
-    private static final Map<String, Integer> FLAGS = Map.of("rsa-sha2-256", 2, "rsa-sha2-512", 4);
+    /** How an RSA key signs, the better first, and what the agent is told of it (draft-ietf-sshm-ssh-agent). */
+    private enum Hash {
+        SHA_512("rsa-sha2-512", 4),
+        SHA_256("rsa-sha2-256", 2);
+
+        private final String algorithm;
+        private final int flag;
+
+        Hash(String algorithm, int flag) {
+            this.algorithm = algorithm;
+            this.flag = flag;
+        }
+    }
 
     private final Agent agent;
     private final SshKey key;
+    private volatile Hash hash = Hash.SHA_512;
     private volatile Optional<String> fault = Optional.empty();
 
     AgentLogin(Agent agent, SshKey key) {
@@ -63,34 +72,31 @@ final class AgentLogin extends AbstractAuthMethod {
                 .putBuffer(request)
                 .getCompactData();
         try {
-            return request.putString(agent.sign(key, data, FLAGS.getOrDefault(hash(), 0)));
+            return request.putString(agent.sign(key, data, rsa() ? hash.flag : 0));
         } catch (IOException e) {
             fault = Optional.ofNullable(e.getMessage());
             throw new UserAuthException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** The name of the signature: that of the key, but for RSA with the hash that the server prefers. */
-    private String algorithm() throws UserAuthException {
+    /** The name of the signature: that of the key, but for RSA. */
+    private String algorithm() {
         return switch (key.type()) {
-            case RSA -> hash();
-            case RSA_CERTIFICATE -> hash() + "-cert-v01@openssh.com";
+            case RSA -> hash.algorithm;
+            case RSA_CERTIFICATE -> hash.algorithm + "-cert-v01@openssh.com";
             default -> key.type();
         };
     }
 
-    private String hash() throws UserAuthException {
-        if (!key.type().startsWith(RSA)) {
-            return "";
-        }
-        try {
-            return params.getTransport().getClientKeyAlgorithms(KeyType.RSA).stream()
-                    .map(KeyAlgorithm::getKeyAlgorithm)
-                    .filter(FLAGS::containsKey)
-                    .findFirst()
-                    .orElseThrow(() -> new UserAuthException("the server takes no RSA key with SHA-2"));
-        } catch (TransportException e) {
-            throw new UserAuthException("the server says no algorithms", e);
-        }
+    private boolean rsa() {
+        return key.type().equals(RSA) || key.type().equals(RSA_CERTIFICATE);
+    }
+
+    /** A server may take one of the two only. */
+    @Override
+    public boolean shouldRetry() {
+        boolean other = rsa() && hash == Hash.SHA_512 && fault.isEmpty();
+        hash = Hash.SHA_256;
+        return other;
     }
 }

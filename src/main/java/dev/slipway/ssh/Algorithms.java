@@ -39,7 +39,7 @@ final class Algorithms {
             KeyAlgorithms.RSASHA256());
 
     /** Without RSA: sshj has it with SHA-1 only. */
-    private static final List<Factory.Named<KeyAlgorithm>> CERTIFICATES = List.of(
+    static final List<Factory.Named<KeyAlgorithm>> CERTIFICATES = List.of(
             KeyAlgorithms.EdDSA25519CertV01(),
             KeyAlgorithms.ECDSASHANistp256CertV01(),
             KeyAlgorithms.ECDSASHANistp384CertV01(),
@@ -47,8 +47,7 @@ final class Algorithms {
 
     private Algorithms() {}
 
-    /** @param certificates whether a host may show a certificate for its key */
-    static Config config(boolean certificates) {
+    static Config config() {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeys());
         Config config = new ConfigImpl();
@@ -69,8 +68,9 @@ final class Algorithms {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(Stream.concat(certificates ? CERTIFICATES.stream() : Stream.empty(), KEYS.stream())
-                .toList());
+        config.setKeyAlgorithms(
+                Stream.concat(CERTIFICATES.stream(), KEYS.stream()).toList());
+        config.setVerifyHostKeyCertificates(false); // which HostKeyCheck does, revocation first
         config.setCipherFactories(List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),

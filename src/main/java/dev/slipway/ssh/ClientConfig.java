@@ -1,8 +1,9 @@
 package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What OpenSSH's client would do for one host, by the keywords of ssh_config(5) in small letters; of a keyword that stands
@@ -22,14 +23,18 @@ import java.util.regex.Pattern;
  */
 record ClientConfig(Map<String, List<String>> values, List<String> leftOut) {
     private static final long PATIENCE_SECONDS = 5;
+    private static final Pattern ROOT = Pattern.compile("[/~%$\\\\]|[A-Za-z]:");
 
-    /** No OpenSSH client can be started here. */
-    static final class NoClient extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NoClient(IOException cause) {
-            super(cause);
-        }
+    /** The OpenSSH client of this machine, if it has one. */
+    static Optional<Path> client(Map<String, String> environment) {
+        String name = File.separatorChar == '\\' ? "ssh.exe" : "ssh";
+        return Stream.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute) // of a relative one whoever wrote the project could put a program there
+                .map(directory -> directory.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /**
@@ -40,42 +45,51 @@ record ClientConfig(Map<String, List<String>> values, List<String> leftOut) {
      * @throws IOException where the client refuses the configuration, or does not answer within 5 seconds; the message says
      *     what it says
      */
-    static ClientConfig ask(Optional<Path> file, Address address) throws IOException, InterruptedException, NoClient {
-        List<String> command = new ArrayList<>(List.of("ssh", "-G"));
+    static ClientConfig ask(Path client, Optional<Path> file, Address address)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(client.toString(), "-G"));
         file.ifPresent(path -> command.addAll(List.of("-F", path.toString())));
         address.port().ifPresent(port -> command.addAll(List.of("-p", port.toString())));
         if (!address.user().isEmpty()) {
             command.addAll(List.of("-l", address.user()));
         }
         command.addAll(List.of("--", address.host()));
-        Process client = start(command);
-        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> kill(client));
-        String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String errors = new String(client.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = client.waitFor();
-        if (status != 0) {
+        Path said = Files.createTempFile("slipway-ssh-", ".config");
+        Path complained = Files.createTempFile("slipway-ssh-", ".errors");
+        try {
+            return answer(command, said, complained);
+        } finally {
+            Files.delete(said);
+            Files.delete(complained);
+        }
+    }
+
+    /** Through files, for a command of Match exec that goes on would hold a pipe open. */
+    private static ClientConfig answer(List<String> command, Path said, Path complained)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(said.toFile())
+                .redirectError(complained.toFile())
+                .start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("ssh -G gave no answer within " + PATIENCE_SECONDS + " seconds");
+            }
+        } finally {
+            if (process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
+        if (process.exitValue() != 0) {
+            String errors = Files.readString(complained);
             throw new IOException(
                     errors.isBlank()
-                            ? "ssh -G ended with status " + status
+                            ? "ssh -G ended with status " + process.exitValue()
                             : errors.strip().replaceAll("\\R+", "; "));
         }
-        return parse(output);
-    }
-
-    private static Process start(List<String> command) throws NoClient {
-        try {
-            Process client = new ProcessBuilder(command).start();
-            client.getOutputStream().close();
-            return client;
-        } catch (IOException e) {
-            throw new NoClient(e);
-        }
-    }
-
-    /** A command of Match exec holds the output open for as long as it runs. */
-    private static void kill(Process client) {
-        client.descendants().forEach(ProcessHandle::destroyForcibly);
-        client.destroyForcibly();
+        return parse(Files.readString(said));
     }
 
     /** A keyword and its value a line. */
@@ -104,6 +118,26 @@ record ClientConfig(Map<String, List<String>> values, List<String> leftOut) {
         return wanted(keyword)
                 .map(value -> List.of(value.split(Pattern.quote(separator))))
                 .orElse(List.of());
+    }
+
+    /** The files that a wanted value names: ssh -G does not quote spaces in them, and each begins at a root. */
+    List<String> files(String keyword) {
+        List<String> files = new ArrayList<>();
+        for (String word : words(keyword, " ")) {
+            if (files.isEmpty() || ROOT.matcher(word).lookingAt()) {
+                files.add(word);
+            } else {
+                files.add(files.removeLast() + " " + word);
+            }
+        }
+        return files;
+    }
+
+    /** Whether a keyword says yes; ssh -G tells some in another word than the file. */
+    boolean says(String keyword) {
+        return value(keyword)
+                .filter(value -> value.equals("yes") || value.equals("true"))
+                .isPresent();
     }
 
     /** All values of a keyword, in order. */

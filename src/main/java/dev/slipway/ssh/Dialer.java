@@ -16,6 +16,7 @@ import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /** Makes one connection: name, TCP, key exchange, host key, login. */
@@ -25,24 +26,21 @@ final class Dialer {
 
     private final Route route;
     private final SshSettings settings;
-    private final Optional<SshConnection> gate;
+    private final Optional<SshConnection> jump;
     private final Deadline deadline;
     private final Faults faults;
-    private volatile Wire wire;
+    private volatile Optional<Wire> wire = Optional.empty();
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
     private volatile Optional<SshKey> unknown = Optional.empty();
-    /** Whether the host has shown a key that counts. */
-    private volatile boolean trusted;
 
-    /** @param gate the connection to the jump host, where the route has one */
-    Dialer(Route route, SshSettings settings, Optional<SshConnection> gate) throws IOException {
+    /** @param jump the connection to the jump host, where the route has one */
+    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump) {
         this.route = route;
         this.settings = settings;
-        this.gate = gate;
+        this.jump = jump;
         this.deadline = Deadline.in(settings.connectDeadline());
         this.faults = new Faults(route);
-        this.wire = new Wire();
     }
 
     SshConnection connect() throws InterruptedException {
@@ -69,42 +67,49 @@ final class Dialer {
 
     private void abandon() {
         abandoned = true;
-        wire.cut();
+        cut();
         closeAgent();
     }
 
     private SshConnection dial() throws IOException {
-        HostKeyCheck check = HostKeyCheck.of(route);
-        try {
-            return dial(check);
-        } catch (SshException fault) {
-            Optional<HostKeyCheck> plain = trusted ? Optional.empty() : check.withoutCertificate(fault);
-            if (plain.isEmpty()) {
-                throw fault;
-            }
-            return dial(plain.get());
-        }
-    }
-
-    private SshConnection dial(HostKeyCheck check) throws IOException {
+        HostKeyCheck check = hostKeyCheck();
         reach();
-        SSHClient client = new SSHClient(Algorithms.config(check.certificates()));
+        SSHClient client = new SSHClient(Algorithms.config());
         try {
             shakeHands(client, check);
-            trusted = true;
             login(client);
             client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
-            return new SshConnection(route, client, wire, settings.silence(), ROUND_TRIPS);
+            return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS);
         } catch (IOException | RuntimeException e) {
-            wire.cut();
-            client.close();
+            cut();
+            try {
+                client.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
             throw e;
         }
     }
 
+    private HostKeyCheck hostKeyCheck() {
+        try {
+            return new HostKeyCheck(route);
+        } catch (IOException e) {
+            throw faults.configuration(e);
+        }
+    }
+
+    private void cut() {
+        wire.ifPresent(Wire::cut);
+    }
+
+    private Wire wire() {
+        return wire.orElseThrow(() -> new IllegalStateException("The host was not reached yet"));
+    }
+
     private void reach() throws IOException {
-        if (gate.isPresent()) {
-            through(gate.get());
+        if (jump.isPresent()) {
+            through(jump.get());
         } else {
             reachFromHere();
         }
@@ -112,12 +117,12 @@ final class Dialer {
 
     private void through(SshConnection jump) throws IOException {
         try {
-            wire = new Wire(jump.tunnel(route.host(), route.port()));
+            wire = Optional.of(new Wire(jump.tunnel(route.host(), route.port())));
         } catch (OpenFailException e) {
             throw faults.unreachableThrough(e);
         }
         if (abandoned) {
-            wire.cut();
+            cut();
         }
     }
 
@@ -125,16 +130,17 @@ final class Dialer {
     private void reachFromHere() throws IOException {
         IOException last = new IOException("The name " + route.host() + " has no address");
         for (InetAddress candidate : InetAddress.getAllByName(route.host())) {
-            wire = new Wire();
-            if (abandoned) {
-                throw last;
-            }
+            Wire next = new Wire();
+            wire = Optional.of(next);
             try {
+                if (abandoned) {
+                    throw last;
+                }
                 int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos()) + 1);
-                wire.connect(new InetSocketAddress(candidate, route.port()), millis);
+                next.connect(new InetSocketAddress(candidate, route.port()), millis);
                 return;
             } catch (IOException e) {
-                wire.cut();
+                next.cut();
                 last = e;
             }
         }
@@ -142,7 +148,7 @@ final class Dialer {
     }
 
     private void shakeHands(SSHClient client, HostKeyCheck check) throws IOException {
-        client.setSocketFactory(factory(wire));
+        client.setSocketFactory(factory(wire()));
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
@@ -155,13 +161,17 @@ final class Dialer {
     }
 
     private void login(SSHClient client) throws IOException {
-        Offers offers = offers(client);
-        List<AuthMethod> methods =
-                offers.list().stream().map(Offers.Offer::method).toList();
         try {
-            client.auth(route.login().user(), methods);
-        } catch (SSHException e) {
-            throw refused(client, offers, e);
+            Offers offers = offers(client);
+            List<AuthMethod> methods =
+                    offers.list().stream().map(Offers.Offer::method).toList();
+            try {
+                client.auth(route.login().user(), methods);
+            } catch (UserAuthException e) {
+                throw refused(client, offers, e);
+            } catch (SSHException e) {
+                throw faults.lostInLogin(offers.list().size(), e);
+            }
         } finally {
             closeAgent();
         }
@@ -171,6 +181,9 @@ final class Dialer {
         try {
             if (route.login().agent().isPresent()) {
                 agent = Optional.of(Agent.at(route.login().agent().get()));
+            }
+            if (abandoned) {
+                closeAgent();
             }
             return Offers.of(client, route.login(), agent);
         } catch (IOException e) {

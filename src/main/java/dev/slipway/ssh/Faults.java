@@ -80,6 +80,23 @@ record Faults(Route route) {
                 .remedy("Check that the host is up and not overloaded, and the network.");
     }
 
+    /** What the person or the machine is set up with cannot be used. */
+    SshException configuration(IOException cause) {
+        return fault(Reason.CONFIGURATION, "No key of " + who() + " can be known: " + cause.getMessage(), cause)
+                .remedy("Correct what ~/.ssh/config or the system's own names.");
+    }
+
+    /** The connection ended while keys were tried. */
+    SshException lostInLogin(int keys, IOException cause) {
+        return fault(
+                        Reason.LOGIN_REFUSED,
+                        who() + " ended the connection during the login: " + cause.getMessage(),
+                        cause)
+                .remedy("Of " + keys
+                        + " keys that may be tried it may have had enough: name the right one in ~/.ssh/config,"
+                        + " with IdentityFile and IdentitiesOnly yes. Else look at the log of its sshd.");
+    }
+
     SshException agentDeadline(Duration limit, String asked, Throwable cause) {
         return fault(
                         Reason.DEADLINE,

@@ -21,7 +21,11 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.port().orElse(Route.USUAL_PORT),
                 new Route.Login(address.user().isEmpty() ? user : address.user(), identities, true, Optional.empty()),
                 new Route.HostKeys(
-                        Optional.empty(), knownHosts, knownHosts.stream().findFirst(), false),
+                        Optional.empty(),
+                        knownHosts,
+                        List.of(),
+                        knownHosts.stream().findFirst(),
+                        false),
                 Optional.empty(),
                 List.of());
     }

@@ -3,40 +3,60 @@ package dev.slipway.ssh;
 import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.common.SSHRuntimeException;
 
 /**
- * A certificate that a host shows for its key (OpenSSH's PROTOCOL.certkeys). Whether it is signed and in force the key
- * exchange has found out.
+ * A certificate that a host shows for its key (OpenSSH's PROTOCOL.certkeys).
  *
  * @param certified the host's key
  * @param authority who signed it
- * @param type 1 for a user's, 2 for a host's
- * @param principals names of hosts that it is for; none for all
- * @param conditions critical options, of which hosts' certificates have none that anybody knows
  */
-record HostCertificate(
-        SshKey certified, SshKey authority, long type, List<String> principals, List<String> conditions) {
+record HostCertificate(Certificate<?> shown, SshKey certified, SshKey authority) {
     private static final long OF_HOST = 2;
 
+    /** Not ssh-rsa and ssh-dss, which sign with SHA-1 (ssh_config(5), CASignatureAlgorithms). */
+    private static final Set<String> SIGNATURES = Set.of(
+            "ssh-ed25519",
+            "ecdsa-sha2-nistp256",
+            "ecdsa-sha2-nistp384",
+            "ecdsa-sha2-nistp521",
+            "rsa-sha2-256",
+            "rsa-sha2-512");
+
+    /** Throws {@link IllegalArgumentException} where it is signed by what is no key. */
     static HostCertificate of(Certificate<?> shown) {
-        return new HostCertificate(
-                SshKey.of(shown.getKey()),
-                SshKey.of(shown.getSignatureKey()),
-                shown.getType(),
-                shown.getValidPrincipals(),
-                List.copyOf(shown.getCritOptions().keySet()));
+        return new HostCertificate(shown, SshKey.of(shown.getKey()), SshKey.of(shown.getSignatureKey()));
     }
 
-    /** Why it does not count for a host of this name, where it does not. */
+    /** Why it does not count for a host of this name now, where it does not: a sentence that goes on after "but". */
     Optional<String> faultFor(String name) {
-        if (type != OF_HOST) {
+        if (shown.getType() != OF_HOST) {
             return Optional.of("its certificate is a user's");
         }
-        if (!conditions.isEmpty()) {
-            return Optional.of("its certificate has conditions: " + String.join(", ", conditions));
+        if (!shown.getCritOptions().isEmpty()) {
+            return Optional.of("its certificate has conditions: "
+                    + String.join(", ", shown.getCritOptions().keySet()));
         }
-        return principals.isEmpty() || principals.contains(name)
-                ? Optional.empty()
-                : Optional.of("its certificate is for " + String.join(", ", principals));
+        List<String> principals = shown.getValidPrincipals();
+        if (!principals.isEmpty() && !principals.contains(name)) {
+            return Optional.of("its certificate is for " + String.join(", ", principals));
+        }
+        return unsigned(name).map(why -> "its certificate does not count: " + why);
+    }
+
+    /** What is wrong with the signature, or with the dates. */
+    private Optional<String> unsigned(String name) {
+        try {
+            String algorithm = new Buffer.PlainBuffer(shown.getSignature()).readString();
+            return SIGNATURES.contains(algorithm)
+                    ? Optional.ofNullable(KeyType.CertUtils.verifyHostCertificate(
+                            SshKey.of(shown).bytes(), shown, name))
+                    : Optional.of("it is signed with " + algorithm);
+        } catch (Buffer.BufferException | SSHRuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -8,38 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /** Lets a connection go on only where the host shows a key that is known for it, and remembers why it did not. */
 final class HostKeyCheck implements HostKeyVerifier {
-    private static final List<String> CERTIFICATES = List.of(
-            "ssh-ed25519-cert-v01@openssh.com",
-            "ecdsa-sha2-nistp256-cert-v01@openssh.com",
-            "ecdsa-sha2-nistp384-cert-v01@openssh.com",
-            "ecdsa-sha2-nistp521-cert-v01@openssh.com");
-
     private final Route route;
     private final KnownHosts knownHosts;
-    private final boolean certificates;
     private volatile Optional<SshException> refusal = Optional.empty();
     private volatile Optional<SshKey> unknown = Optional.empty();
-    private volatile String certificateFault = "it shows no certificate that counts";
+    private volatile String certificateFault = "it shows no certificate";
 
-    private HostKeyCheck(Route route, KnownHosts knownHosts, boolean certificates) {
+    HostKeyCheck(Route route) throws IOException {
         this.route = route;
-        this.knownHosts = knownHosts;
-        this.certificates = certificates;
-    }
-
-    /** The check that fits what is known of the host. */
-    static HostKeyCheck of(Route route) throws IOException {
-        KnownHosts knownHosts = KnownHosts.read(route.hostKeys().files());
-        return new HostKeyCheck(route, knownHosts, knownHosts.haveAuthority(route.keyNames()));
-    }
-
-    /** Whether the host is to show a certificate, where it has one. */
-    boolean certificates() {
-        return certificates;
+        this.knownHosts =
+                KnownHosts.read(route.hostKeys().files(), route.hostKeys().revoked());
     }
 
     /** Why the host's key was refused, if it was. */
@@ -52,57 +35,47 @@ final class HostKeyCheck implements HostKeyVerifier {
         return unknown;
     }
 
-    /**
-     * The check of the key itself, where this one has refused a certificate: as with OpenSSH that counts then. A revoked
-     * one stays refused.
-     *
-     * @param fault which the connection ended with
-     */
-    Optional<HostKeyCheck> withoutCertificate(SshException fault) {
-        if (!certificates
-                || refusal.filter(no -> no.reason() == SshException.Reason.HOST_KEY_REVOKED)
-                        .isPresent()) {
-            return Optional.empty();
-        }
-        HostKeyCheck plain = new HostKeyCheck(route, knownHosts, false);
-        if (refusal.isEmpty() && fault.getCause() != null) {
-            plain.certificateFault = "its certificate does not count: "
-                    + String.valueOf(fault.getCause().getMessage())
-                            .replaceFirst("^KeyExchange certificate check failed: ", "");
-        } else {
-            plain.certificateFault = certificateFault;
-        }
-        return Optional.of(plain);
-    }
-
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        refusal = refusalOf(key instanceof Certificate<?> shown ? judge(shown) : judge(key));
-        return refusal.isEmpty();
-    }
-
-    private HostKeyVerdict judge(PublicKey key) {
-        HostKeyVerdict verdict = knownHosts.judge(route.keyNames(), SshKey.of(key));
+        HostKeyVerdict verdict = key instanceof Certificate<?> shown
+                ? judge(HostCertificate.of(shown))
+                : knownHosts.judge(route.keyNames(), SshKey.of(key));
         if (verdict instanceof HostKeyVerdict.Unknown(SshKey shown, boolean _)) {
             unknown = Optional.of(shown);
         }
-        return verdict;
+        refusal = refusalOf(verdict);
+        return refusal.isEmpty();
     }
 
-    private HostKeyVerdict judge(Certificate<?> shown) {
-        HostCertificate certificate = HostCertificate.of(shown);
+    /** Of a certificate that does not count the key itself does, as with OpenSSH, unless one of the two is revoked. */
+    private HostKeyVerdict judge(HostCertificate shown) {
+        List<String> names = route.keyNames();
+        if (knownHosts.revokes(names, shown.authority()) || knownHosts.revokes(names, shown.certified())) {
+            return new HostKeyVerdict.Revoked(shown.certified());
+        }
         String host = route.hostKeys().alias().orElse(route.host()).toLowerCase(Locale.ROOT);
-        certificateFault = certificate.faultFor(host).orElse("its certificate is signed by " + certificate.authority());
-        return knownHosts.judge(route.keyNames(), certificate, host);
+        Optional<String> fault = knownHosts.vouches(names, shown.authority())
+                ? shown.faultFor(host)
+                : Optional.of("its certificate is signed by " + shown.authority());
+        if (fault.isEmpty()) {
+            return new HostKeyVerdict.Known(shown.certified());
+        }
+        certificateFault = fault.get();
+        return knownHosts.judge(names, shown.certified());
     }
 
-    /** Known types come first in the offer, so that a host with several keys shows one that is known. */
+    /**
+     * What is asked for first, so that a host with several keys shows one that is known: certificates where the files say
+     * anything of an authority, or of what is revoked, then keys of types that are known.
+     */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
         Stream<String> known = knownHosts.typesFor(route.keyNames()).stream()
                 .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type));
-        return Stream.concat(certificates ? CERTIFICATES.stream() : Stream.empty(), known)
-                .toList();
+        Stream<String> certificates = knownHosts.marked(route.keyNames())
+                ? Algorithms.CERTIFICATES.stream().map(Factory.Named::getName)
+                : Stream.empty();
+        return Stream.concat(certificates, known).toList();
     }
 
     private Optional<SshException> refusalOf(HostKeyVerdict verdict) {

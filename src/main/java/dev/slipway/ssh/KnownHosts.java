@@ -2,6 +2,7 @@ package dev.slipway.ssh;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +22,39 @@ import java.util.stream.Stream;
  * (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).
  */
 final class KnownHosts {
-    private final List<KnownHost> entries;
+    private static final String BINARY = "SSHKRL";
 
-    private KnownHosts(List<KnownHost> entries) {
+    private final List<KnownHost> entries;
+    private final Set<SshKey> revoked;
+
+    private KnownHosts(List<KnownHost> entries, Set<SshKey> revoked) {
         this.entries = entries;
+        this.revoked = revoked;
     }
 
-    /** Reads the files in this order; one that does not exist is empty, a line that cannot be read is passed over. */
-    static KnownHosts read(List<Path> files) throws IOException {
+    /**
+     * Reads the files in this order; one that does not exist or must not be read is empty, a line that cannot be read is
+     * passed over.
+     *
+     * @param revoked files of keys that count for no host, a public key a line (ssh_config(5), RevokedHostKeys)
+     * @throws IOException where a file of revoked keys cannot be read or is a binary key revocation list: without it nobody
+     *     is known
+     */
+    static KnownHosts read(List<Path> files, List<Path> revoked) throws IOException {
         List<KnownHost> entries = new ArrayList<>();
         for (Path file : files) {
             lines(file).stream().map(KnownHost::parse).flatMap(Optional::stream).forEach(entries::add);
         }
-        return new KnownHosts(List.copyOf(entries));
+        Set<SshKey> keys = new HashSet<>();
+        for (Path file : revoked) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            if (text.startsWith(BINARY)) {
+                throw new IOException("the revoked host keys in " + file
+                        + " are a binary list, which this version does not read; a list of public keys it does");
+            }
+            text.lines().flatMap(line -> SshKey.ofLine(line).stream()).forEach(keys::add);
+        }
+        return new KnownHosts(List.copyOf(entries), Set.copyOf(keys));
     }
 
     /**
@@ -66,7 +89,7 @@ final class KnownHosts {
     private static List<String> lines(Path file) throws IOException {
         try {
             return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | AccessDeniedException e) {
             return List.of();
         }
     }
@@ -88,38 +111,36 @@ final class KnownHosts {
                 : verdict;
     }
 
-    /**
-     * What to think of a host that shows this certificate; {@link HostKeyVerdict.Unknown} where it proves nothing.
-     *
-     * @param host what the certificate must be for
-     */
-    HostKeyVerdict judge(List<String> names, HostCertificate shown, String host) {
-        boolean vouched = false;
-        for (String name : names) {
-            List<KnownHost> matching =
-                    entries.stream().filter(entry -> entry.matches(name)).toList();
-            List<SshKey> revoked = keys(matching, KnownHost.Marker.REVOKED);
-            if (revoked.contains(shown.authority()) || revoked.contains(shown.certified())) {
-                return new HostKeyVerdict.Revoked(shown.certified());
-            }
-            vouched |= keys(matching, KnownHost.Marker.CERT_AUTHORITY).contains(shown.authority());
-        }
-        return vouched && shown.faultFor(host).isEmpty()
-                ? new HostKeyVerdict.Known(shown.certified())
-                : new HostKeyVerdict.Unknown(shown.certified(), true);
+    /** Whether a key counts for no host of these names any more. */
+    boolean revokes(List<String> names, SshKey key) {
+        return revoked.contains(key)
+                || names.stream()
+                        .anyMatch(name ->
+                                keys(matching(name), KnownHost.Marker.REVOKED).contains(key));
     }
 
-    /** Whether there is a certificate authority for a host of these names. */
-    boolean haveAuthority(List<String> names) {
-        return entries.stream()
-                .filter(entry -> entry.marker() == KnownHost.Marker.CERT_AUTHORITY)
-                .anyMatch(entry -> names.stream().anyMatch(entry::matches));
+    /** Whether a key is that of an authority for a host of these names. */
+    boolean vouches(List<String> names, SshKey authority) {
+        return names.stream()
+                .anyMatch(name ->
+                        keys(matching(name), KnownHost.Marker.CERT_AUTHORITY).contains(authority));
+    }
+
+    /** Whether a line for a host of these names names an authority, or revokes a key. */
+    boolean marked(List<String> names) {
+        return !revoked.isEmpty()
+                || names.stream()
+                        .flatMap(name -> matching(name).stream())
+                        .anyMatch(entry -> entry.marker() != KnownHost.Marker.NONE);
+    }
+
+    private List<KnownHost> matching(String name) {
+        return entries.stream().filter(entry -> entry.matches(name)).toList();
     }
 
     private HostKeyVerdict judge(String name, SshKey shown) {
-        List<KnownHost> matching =
-                entries.stream().filter(entry -> entry.matches(name)).toList();
-        if (keys(matching, KnownHost.Marker.REVOKED).contains(shown)) {
+        List<KnownHost> matching = matching(name);
+        if (revoked.contains(shown) || keys(matching, KnownHost.Marker.REVOKED).contains(shown)) {
             return new HostKeyVerdict.Revoked(shown);
         }
         List<SshKey> known = keys(matching, KnownHost.Marker.NONE);
@@ -143,8 +164,7 @@ final class KnownHosts {
     }
 
     private List<String> typesFor(String name) {
-        List<KnownHost> matching =
-                entries.stream().filter(entry -> entry.matches(name)).toList();
+        List<KnownHost> matching = matching(name);
         return keys(matching, KnownHost.Marker.NONE).stream()
                 .map(SshKey::type)
                 .distinct()

@@ -1,16 +1,20 @@
 package dev.slipway.ssh;
 
 import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
+import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
@@ -43,13 +47,10 @@ final class Offers {
         Offers offers = new Offers(client, login);
         List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
         for (Path file : login.identities()) {
-            Optional<SshKey> named = publicKey(file);
-            Optional<Agent.Identity> kept = held.stream()
-                    .filter(identity -> named.equals(Optional.of(identity.key())))
-                    .findFirst();
-            if (kept.isPresent()) {
-                offers.inAgent.add(offer(agent.orElseThrow(), kept.get(), file + " by the SSH agent"));
-            } else {
+            List<Agent.Identity> kept = keptOf(file, held);
+            kept.forEach(
+                    identity -> offers.inAgent.add(offer(agent.orElseThrow(), identity, file + " by the SSH agent")));
+            if (kept.isEmpty()) {
                 offers.load(file);
             }
         }
@@ -57,11 +58,21 @@ final class Offers {
             held.stream()
                     .filter(identity ->
                             offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
-                    .map(identity -> offer(agent.orElseThrow(), identity, identity.comment() + " of the SSH agent"))
+                    .map(identity -> offer(agent.orElseThrow(), identity, identity.toString()))
                     .toList()
                     .forEach(offers.inAgent::add);
         }
         return offers;
+    }
+
+    /** The key of a file as far as the agent has it, certificates for it first. */
+    private static List<Agent.Identity> keptOf(Path file, List<Agent.Identity> held) {
+        Optional<SshKey> named = KeyFile.publicKey(file);
+        return held.stream()
+                .filter(identity -> named.filter(identity::standsFor).isPresent())
+                .sorted(Comparator.comparing(
+                        identity -> identity.key().certified().isEmpty()))
+                .toList();
     }
 
     private static Offer offer(Agent agent, Agent.Identity identity, String source) {
@@ -86,28 +97,23 @@ final class Offers {
     private void load(Path file) {
         try {
             KeyProvider key = client.loadKeys(file.toString());
-            key.getPrivate();
-            inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
+            PrivateKey secret = key.getPrivate();
+            add(file, key);
+            if (key.getPublic() instanceof Certificate<?> certificate) {
+                add(file, new KeyPairWrapper(new KeyPair(certificate.getKey(), secret)));
+            }
         } catch (KeyDecryptionFailedException e) {
             unusable.add(file + " is encrypted, which is not supported yet; ssh-add gives it to an SSH agent");
         } catch (IOException | SSHRuntimeException e) {
-            unusable.add(Files.exists(file) ? file + " cannot be read: " + e.getMessage() : file + " does not exist");
+            unusable.add(
+                    Files.exists(file)
+                            ? file + " cannot be read: " + e.getMessage()
+                            : file + " does not exist, and no SSH agent has its key");
         }
     }
 
-    /** The public key that a file or the one beside it with {@code .pub} holds. */
-    private static Optional<SshKey> publicKey(Path file) {
-        return publicKeyIn(file).or(() -> publicKeyIn(Path.of(file + ".pub")));
-    }
-
-    private static Optional<SshKey> publicKeyIn(Path file) {
-        try {
-            List<String> words = List.of(
-                    Files.readString(file, StandardCharsets.ISO_8859_1).strip().split("\\s+", 3));
-            return words.size() < 2 ? Optional.empty() : SshKey.read(words.getFirst(), words.get(1));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private void add(Path file, KeyProvider key) throws IOException {
+        inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
     }
 
     /** In the order in which they are tried. */

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ways that OpenSSH's client would take for this person (ssh_config(5)).
  *
  * @param user the person at this machine
  * @param file read instead of the person's and the system's own configuration
+ * @param environment variables of this process, such as PATH and SSH_AUTH_SOCK
  */
-public record OpenSshRoutes(Path home, String user, Optional<Path> file) implements Routes {
+public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<String, String> environment)
+        implements Routes {
     private static final int MAX_JUMPS = 8;
     private static final String AGENT_VARIABLE = "SSH_AUTH_SOCK";
     private static final String WINDOWS_AGENT = "\\\\.\\pipe\\openssh-ssh-agent";
@@ -63,44 +67,51 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file) impleme
 
     private Route route(Address address, ClientConfig config, Optional<Route> via) throws IOException {
         String host = config.value("hostname").orElse(address.host());
-        int port = Integer.parseInt(config.value("port").orElse("" + Route.USUAL_PORT));
+        int port = port(config);
         String login = config.value("user").orElse(user);
         Optional<String> alias = config.wanted("hostkeyalias");
-        Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), System.getenv());
-        List<Path> identities = tokens.files(config.all("identityfile"));
-        identities.removeIf(key -> !Files.exists(key));
-        List<Path> knownHosts = tokens.files(config.words("userknownhostsfile", " "));
-        Optional<Path> learned = says(config, "stricthostkeychecking")
-                ? Optional.empty()
-                : knownHosts.stream().findFirst();
-        knownHosts.addAll(tokens.files(config.words("globalknownhostsfile", " ")));
+        Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), environment);
+        List<Path> identities = tokens.files(config.all("identityfile")).stream()
+                .filter(key -> Files.exists(key) || Files.exists(Path.of(key + ".pub")))
+                .toList();
+        List<Path> own = tokens.files(config.files("userknownhostsfile"));
+        List<Path> global = tokens.files(config.files("globalknownhostsfile"));
         return new Route(
                 address.host(),
                 host,
                 port,
-                new Route.Login(login, identities, says(config, "identitiesonly"), agent(config, tokens)),
-                new Route.HostKeys(alias, knownHosts, learned, says(config, "hashknownhosts")),
+                new Route.Login(login, identities, config.says("identitiesonly"), agent(config, tokens)),
+                new Route.HostKeys(
+                        alias,
+                        Stream.concat(own.stream(), global.stream()).toList(),
+                        tokens.files(config.files("revokedhostkeys")),
+                        config.says("stricthostkeychecking")
+                                ? Optional.empty()
+                                : own.stream().findFirst(),
+                        config.says("hashknownhosts")),
                 via,
                 config.leftOut());
     }
 
-    /** Whether a keyword says yes; ssh -G tells some in another word than the file. */
-    private static boolean says(ClientConfig config, String keyword) {
-        return config.value(keyword)
-                .filter(value -> value.equals("yes") || value.equals("true"))
-                .isPresent();
+    private static int port(ClientConfig config) throws IOException {
+        String port = config.value("port").orElse("" + Route.USUAL_PORT);
+        try {
+            return Integer.parseInt(port);
+        } catch (NumberFormatException e) {
+            throw new IOException("Port " + port + " is no number", e);
+        }
     }
 
     /** IdentityAgent: a socket, a variable that names one, or none (ssh_config(5)). */
-    private static Optional<Path> agent(ClientConfig config, Tokens tokens) throws IOException {
+    private Optional<Path> agent(ClientConfig config, Tokens tokens) throws IOException {
         String value = config.value("identityagent").orElse(AGENT_VARIABLE);
         if (value.equals("none")) {
             return Optional.empty();
         }
-        if (!value.equals(AGENT_VARIABLE) && !value.startsWith("$")) {
+        if (!value.equals(AGENT_VARIABLE) && !value.matches("\\$\\w+")) {
             return Optional.of(tokens.file(value));
         }
-        return Optional.ofNullable(System.getenv(value.replace("$", "")))
+        return Optional.ofNullable(environment.get(value.replace("$", "")))
                 .filter(socket -> !socket.isEmpty())
                 .or(() -> Optional.of(WINDOWS_AGENT).filter(_ -> File.separatorChar == '\\'))
                 .map(Path::of);
@@ -109,17 +120,16 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file) impleme
     private static List<Address> hops(ClientConfig config) throws IOException {
         List<Address> hops = new ArrayList<>();
         for (String hop : config.words("proxyjump", ",")) {
-            hops.add(Address.parse(hop.replaceFirst("^ssh://", ""))
+            hops.add(Address.parse(hop.replaceFirst("^ssh://", "").replaceFirst("/$", ""))
                     .orElseThrow(() -> new IOException("the jump host " + hop + " is no address")));
         }
         return hops;
     }
 
     private ClientConfig config(Address address) throws IOException, InterruptedException {
-        try {
-            return ClientConfig.ask(file, address);
-        } catch (ClientConfig.NoClient e) {
-            return PlainConfig.read(file.orElse(home.resolve(".ssh/config")), address);
-        }
+        Optional<Path> client = ClientConfig.client(environment);
+        return client.isPresent()
+                ? ClientConfig.ask(client.get(), file, address)
+                : PlainConfig.read(file.orElse(home.resolve(".ssh/config")), address);
     }
 }

@@ -33,8 +33,11 @@ final class PlainConfig {
             "hostkeyalias",
             "stricthostkeychecking",
             "hashknownhosts",
+            "revokedhostkeys",
             "userknownhostsfile",
             "globalknownhostsfile");
+    private static final Path SYSTEM = Path.of("/etc/ssh/ssh_config");
+    private static final Set<String> PROXIES = Set.of("proxyjump", "proxycommand");
     private static final Set<String> SECTIONS = Set.of("match", "include");
     private static final List<String> IDENTITIES = List.of("id_rsa", "id_ecdsa", "id_ed25519");
 
@@ -44,6 +47,9 @@ final class PlainConfig {
     static ClientConfig read(Path file, Address address) throws IOException {
         Map<String, List<String>> values = new HashMap<>();
         List<String> leftOut = new ArrayList<>();
+        if (Files.exists(SYSTEM)) {
+            leftOut.add(SYSTEM.toString());
+        }
         boolean counts = true;
         int number = 0;
         for (String text : lines(file)) {
@@ -53,13 +59,13 @@ final class PlainConfig {
                 continue;
             }
             String keyword = line.group(1).toLowerCase(Locale.ROOT);
-            String value = line.group(2);
+            String value = line.group(2).replaceFirst("\\s+#.*$", "");
             if (keyword.equals("host")) {
                 counts = new HostPatterns(List.of(value.split("\\s+"))).fit(address.host());
             } else if (SECTIONS.contains(keyword)) {
                 leftOut.add(line.group(1) + " in line " + number + " of " + file);
                 counts &= !keyword.equals("match");
-            } else if (counts && READ.contains(keyword)) {
+            } else if (counts && READ.contains(keyword) && !proxied(keyword, values)) {
                 List<String> known = values.computeIfAbsent(keyword, _ -> new ArrayList<>());
                 if (known.isEmpty() || keyword.equals("identityfile")) {
                     known.add(value.replaceFirst("^\"(.*)\"$", "$1"));
@@ -80,6 +86,11 @@ final class PlainConfig {
         values.putIfAbsent("userknownhostsfile", List.of("~/.ssh/known_hosts ~/.ssh/known_hosts2"));
         values.putIfAbsent("globalknownhostsfile", List.of("/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"));
         return new ClientConfig(values, List.copyOf(leftOut));
+    }
+
+    /** Of the two ways through something else the first that stands there counts. */
+    private static boolean proxied(String keyword, Map<String, List<String>> values) {
+        return PROXIES.contains(keyword) && PROXIES.stream().anyMatch(values::containsKey);
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -39,12 +39,15 @@ public record Route(
      *
      * @param alias the name that they stand under, where that is another than host and port
      * @param files in the format of OpenSSH's known_hosts; one that does not exist is taken as empty
+     * @param revoked files of keys that count for no host
      * @param learned the file that a key is added to which a person accepts; empty where nobody is to be asked
      * @param hashed whether what is added hides the name of the host
      */
-    public record HostKeys(Optional<String> alias, List<Path> files, Optional<Path> learned, boolean hashed) {
+    public record HostKeys(
+            Optional<String> alias, List<Path> files, List<Path> revoked, Optional<Path> learned, boolean hashed) {
         public HostKeys {
             files = List.copyOf(files);
+            revoked = List.copyOf(revoked);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Connections over SSH with keys from files and host keys from known_hosts files, through jump hosts where need be. */
+/** Connections over SSH, each along its own route. */
 public final class SshConnections implements Connections {
     private final SshSettings settings;
     private final FirstContacts contacts;
@@ -53,11 +53,12 @@ public final class SshConnections implements Connections {
 
     @Override
     public List<String> leftOut(Address address) throws InterruptedException {
-        return settings.routes().to(address).leftOut();
+        Route last = routes.get(address);
+        return (last == null ? settings.routes().to(address) : last).leftOut();
     }
 
     /** Whether a person says that the key is the host's; who says no is not asked again. */
-    private boolean accepted(Route route, SshKey key) throws InterruptedException, IOException {
+    private boolean accepted(Route route, SshKey key) throws InterruptedException {
         Optional<Path> file = route.hostKeys().learned();
         asking.lockInterruptibly();
         try {
@@ -74,6 +75,8 @@ public final class SshConnections implements Connections {
                     key,
                     route.hostKeys().hashed());
             return true;
+        } catch (IOException e) {
+            throw new Faults(route).configuration(e);
         } finally {
             asking.unlock();
         }
@@ -91,7 +94,10 @@ public final class SshConnections implements Connections {
 
     /** The one connection of a host; who asks for it while it is being made waits for it. */
     private final class Line {
-        /** A stock sshd drops some of more than 10 logins under way (sshd_config(5), MaxStartups). */
+        /**
+         * Through one host: those behind it may be names of one sshd, which drops some of more than 10 logins under way
+         * (sshd_config(5), MaxStartups).
+         */
         private static final int LOGINS_AT_ONCE = 4;
 
         private final Route route;
@@ -113,9 +119,6 @@ public final class SshConnections implements Connections {
                 Optional<SshConnection> last = open();
                 if (last.isPresent()) {
                     return last.get();
-                }
-                if (closed) {
-                    throw new IllegalStateException("The connections are closed");
                 }
                 SshConnection made = route.via().isPresent()
                         ? line(route.via().get()).through(route)
@@ -139,19 +142,18 @@ public final class SshConnections implements Connections {
         }
 
         private SshConnection dial(Route to, Optional<SshConnection> jump) throws InterruptedException {
+            if (closed) {
+                throw new IllegalStateException("The connections are closed");
+            }
+            Dialer dialer = new Dialer(to, settings, jump);
             try {
-                Dialer dialer = new Dialer(to, settings, jump);
-                try {
-                    return dialer.connect();
-                } catch (SshException refusal) {
-                    Optional<SshKey> unknown = dialer.unknown();
-                    if (unknown.isEmpty() || !accepted(to, unknown.get())) {
-                        throw refusal;
-                    }
-                    return new Dialer(to, settings, jump).connect();
+                return dialer.connect();
+            } catch (SshException refusal) {
+                Optional<SshKey> unknown = dialer.unknown();
+                if (unknown.isEmpty() || !accepted(to, unknown.get())) {
+                    throw refusal;
                 }
-            } catch (IOException e) {
-                throw new Faults(to).connecting(e);
+                return new Dialer(to, settings, jump).connect();
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.slipway.ssh;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.SSHRuntimeException;
 
 /** A public key of a host or a person: its type and its bytes in base64, as on the wire (RFC 4253, section 6.6). */
 record SshKey(String type, String blob) {
@@ -18,11 +21,32 @@ record SshKey(String type, String blob) {
         return new SshKey(typeIn(bytes).orElseThrow(), Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** Throws {@link IllegalArgumentException} where the bytes are no key. */
+    /** The key that these bytes are, where they are one. */
+    static Optional<SshKey> in(byte[] bytes) {
+        return typeIn(bytes).map(type -> new SshKey(type, Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    /** The same; throws {@link IllegalArgumentException} where they are none. */
     static SshKey of(byte[] bytes) {
-        return new SshKey(
-                typeIn(bytes).orElseThrow(() -> new IllegalArgumentException("These bytes are no public key")),
-                Base64.getEncoder().encodeToString(bytes));
+        return in(bytes).orElseThrow(() -> new IllegalArgumentException("These bytes are no public key"));
+    }
+
+    /** The key that this one is a certificate for, where it is one. */
+    Optional<SshKey> certified() {
+        try {
+            return type.contains("-cert-v01@")
+                            && new Buffer.PlainBuffer(bytes()).readPublicKey() instanceof Certificate<?> certificate
+                    ? Optional.of(of(certificate.getKey()))
+                    : Optional.empty();
+        } catch (Buffer.BufferException | SSHRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The key of a line of a public key file, where it is one. */
+    static Optional<SshKey> ofLine(String line) {
+        List<String> words = List.of(line.strip().split("\\s+", 3));
+        return words.size() < 2 ? Optional.empty() : read(words.getFirst(), words.get(1));
     }
 
     /** The key that a file holds, or nothing where it is no base64 or is not of the type that the file says. */

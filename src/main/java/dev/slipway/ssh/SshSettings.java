@@ -15,6 +15,6 @@ public record SshSettings(Routes routes, Duration connectDeadline, Duration sile
 
     /** As this person's OpenSSH configuration says; 10 seconds to connect, lost after 10 seconds of silence. */
     public static SshSettings of(Path home, String user) {
-        return new SshSettings(new OpenSshRoutes(home, user, Optional.empty()), PATIENCE, PATIENCE);
+        return new SshSettings(new OpenSshRoutes(home, user, Optional.empty(), System.getenv()), PATIENCE, PATIENCE);
     }
 }

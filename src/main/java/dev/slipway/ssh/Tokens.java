@@ -42,13 +42,13 @@ record Tokens(
         return text.equals("~") ? home : text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
     }
 
-    /** The files that values name, in order, in a list that may be changed. */
+    /** The files that values name, in order. */
     List<Path> files(List<String> values) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String value : values) {
             files.add(file(value));
         }
-        return files;
+        return List.copyOf(files);
     }
 
     private String meaning(MatchResult special, String value) throws IOException {

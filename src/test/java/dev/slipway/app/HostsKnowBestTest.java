@@ -53,7 +53,7 @@ class HostsKnowBestTest {
             assertThat(held(shop.workspace()))
                     .hasValueSatisfying(held -> assertThat(held)
                             .startsWith("staging is held by ben from desk-7 since ")
-                            .endsWith(" Until that has ended, this plan is refused."));
+                            .endsWith(" Until that deployment has ended, this plan is refused."));
         }
     }
 

@@ -122,6 +122,7 @@ class GoingBackTest {
     private List<Release> offered() throws InterruptedException {
         return RollbackTargets.candidates(two.config(), two.environment(), two.ask(Prove.ALL), Contents.of(repository))
                 .stream()
+                .filter(RollbackTargets.Candidate::ranWell)
                 .map(RollbackTargets.Candidate::release)
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,16 +99,18 @@ class AgentTest {
     }
 
     private boolean connects(Path asked, Duration deadline, String... lines) throws IOException, InterruptedException {
-        List<String> config = new ArrayList<>(List.of(
+        List<String> config = new ArrayList<>(List.of(lines));
+        config.addAll(List.of(
                 "HostName 127.0.0.1",
                 "Port " + server.port(),
                 "UserKnownHostsFile " + server.knownHosts(),
                 "GlobalKnownHostsFile none",
                 "IdentityAgent " + asked));
-        config.addAll(List.of(lines));
         Path file = Files.write(scratch.resolve("config"), config);
         SshSettings settings = new SshSettings(
-                new OpenSshRoutes(scratch, System.getProperty("user.name"), Optional.of(file)), deadline, deadline);
+                new OpenSshRoutes(scratch, System.getProperty("user.name"), Optional.of(file), System.getenv()),
+                deadline,
+                deadline);
         try (SshConnections connections = SshConnections.open(settings)) {
             return connections
                     .to(new Address("", "web", Optional.empty()))
@@ -135,16 +138,7 @@ class AgentTest {
     @ValueSource(strings = {"ed25519", "rsa"})
     void aCertificateThatTheAgentHasLogsIn(String type) throws Exception {
         Path key = key(type, "id");
-        RealSshd.run(List.of(
-                "ssh-keygen",
-                "-q",
-                "-s",
-                directory.resolve("authority").toString(),
-                "-I",
-                "me",
-                "-n",
-                System.getProperty("user.name"),
-                key + ".pub"));
+        certify(key, "authority");
         add(key.toString());
 
         assertThat(connects()).isTrue();
@@ -158,6 +152,88 @@ class AgentTest {
         RealSshd.run(List.of("ssh-keygen", "-q", "-p", "-N", "secret words", "-f", key.toString()));
 
         assertThat(connects("IdentityFile " + key, "IdentitiesOnly yes")).isTrue();
+    }
+
+    @Test
+    void aKeyOfWhichOnlyThePublicFileIsHereLogsInByTheAgent() throws Exception {
+        Path key = key("ed25519", "id");
+        mayLogIn(key);
+        add(key.toString());
+        Files.delete(key);
+
+        assertThat(connects("IdentityFile " + key, "IdentitiesOnly yes")).isTrue();
+    }
+
+    @Test
+    void anEncryptedKeyFileWithoutItsPublicFileIsFoundInTheAgentToo() throws Exception {
+        Path key = key("ed25519", "id");
+        mayLogIn(key);
+        add(key.toString());
+        RealSshd.run(List.of("ssh-keygen", "-q", "-p", "-N", "secret words", "-f", key.toString()));
+        Files.delete(Path.of(key + ".pub"));
+
+        assertThat(connects("IdentityFile " + key, "IdentitiesOnly yes")).isTrue();
+    }
+
+    @Test
+    void theAgentsCertificateForANamedKeyIsUsed() throws Exception {
+        Path key = key("ed25519", "id");
+        certify(key, "authority");
+        add(key.toString());
+
+        assertThat(connects("IdentityFile " + key, "IdentitiesOnly yes")).isTrue();
+    }
+
+    @Test
+    void aCertificateBesideAKeyFileLogsInAndWhereItDoesNotCountTheKeyDoes() throws Exception {
+        Path certified = key("ed25519", "certified");
+        certify(certified, "authority");
+        RealSshd.generateKey("ed25519", directory.resolve("stranger"));
+        Path plain = key("ed25519", "plain");
+        mayLogIn(plain);
+        certify(plain, "stranger");
+
+        for (Path key : List.of(certified, plain)) {
+            assertThat(connects(Path.of("none"), AMPLE, "IdentityFile " + key)).isTrue();
+        }
+    }
+
+    private static void certify(Path key, String authority) throws IOException, InterruptedException {
+        RealSshd.run(List.of(
+                "ssh-keygen",
+                "-q",
+                "-s",
+                directory.resolve(authority).toString(),
+                "-I",
+                "me",
+                "-n",
+                System.getProperty("user.name"),
+                key + ".pub"));
+    }
+
+    @Test
+    void anRsaKeyLogsInWhereTheServerTakesTheShorterHashOnly() throws Exception {
+        Path own = Files.createDirectory(scratch.resolve("server"));
+        try (RealSshd picky = RealSshd.start(own, "PubkeyAcceptedAlgorithms rsa-sha2-256")) {
+            Path key = key("rsa", "id");
+            Files.copy(Path.of(key + ".pub"), own.resolve("authorized_keys"), StandardCopyOption.REPLACE_EXISTING);
+            add(key.toString());
+
+            assertThat(connects("Host web", "Port " + picky.port(), "UserKnownHostsFile " + picky.knownHosts()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatHasHadEnoughKeysIsNotSaidToRefuseThem() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            add(key("ed25519", "other" + i).toString());
+        }
+
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> connects())
+                .withMessageContaining("ended the connection during the login")
+                .satisfies(fault -> assertThat(fault.remedy()).contains("IdentitiesOnly yes"));
     }
 
     @Test

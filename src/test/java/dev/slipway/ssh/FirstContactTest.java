@@ -63,7 +63,8 @@ class FirstContactTest {
                 "UserKnownHostsFile " + knownHosts(),
                 "GlobalKnownHostsFile none"));
         Path file = Files.write(home.resolve("config"), config);
-        OpenSshRoutes routes = new OpenSshRoutes(home, System.getProperty("user.name"), Optional.of(file));
+        OpenSshRoutes routes =
+                new OpenSshRoutes(home, System.getProperty("user.name"), Optional.of(file), System.getenv());
         return SshConnections.open(new SshSettings(routes, AMPLE, AMPLE), contact -> {
             asked.add(contact);
             return right;
@@ -187,7 +188,8 @@ class FirstContactTest {
                                         "Port " + server.port(),
                                         "IdentityFile " + server.identity(),
                                         "UserKnownHostsFile " + knownHosts() + "-%n",
-                                        "GlobalKnownHostsFile none")))),
+                                        "GlobalKnownHostsFile none"))),
+                        System.getenv()),
                 AMPLE,
                 AMPLE);
         try (SshConnections connections = SshConnections.open(settings, _ -> {

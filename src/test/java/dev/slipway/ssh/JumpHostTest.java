@@ -59,7 +59,9 @@ class JumpHostTest {
         }
         Path file = Files.write(directory.resolve("config"), lines);
         return new SshSettings(
-                new OpenSshRoutes(directory, System.getProperty("user.name"), Optional.of(file)), AMPLE, SILENCE);
+                new OpenSshRoutes(directory, System.getProperty("user.name"), Optional.of(file), System.getenv()),
+                AMPLE,
+                SILENCE);
     }
 
     private static final Address WEB = new Address("", "web", Optional.empty());

@@ -45,7 +45,7 @@ class KnownHostsTest {
                     .replace("RSA", "ssh-rsa " + RSA.blob());
             paths.add(Files.writeString(directory.resolve("known_hosts" + paths.size()), text));
         }
-        return KnownHosts.read(paths).judge(KnownHosts.names(host, port), GOOD);
+        return KnownHosts.read(paths, List.of()).judge(KnownHosts.names(host, port), GOOD);
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class KnownHostsTest {
 
     @Test
     void aFileThatDoesNotExistIsEmpty() throws Exception {
-        KnownHosts none = KnownHosts.read(List.of(directory.resolve("missing")));
+        KnownHosts none = KnownHosts.read(List.of(directory.resolve("missing")), List.of());
 
         assertThat(none.judge(KnownHosts.names("web.ex", 22), GOOD)).isEqualTo(new HostKeyVerdict.Unknown(GOOD, false));
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts are reached as the person's OpenSSH configuration says. */
@@ -44,7 +45,7 @@ class OpenSshConfigTest {
 
     private OpenSshRoutes routes(String... lines) throws IOException {
         Path file = Files.write(home.resolve("config"), List.of(lines));
-        return new OpenSshRoutes(home, ME, Optional.of(file));
+        return new OpenSshRoutes(home, ME, Optional.of(file), System.getenv());
     }
 
     private Route route(String address, String... lines) throws IOException, InterruptedException {
@@ -125,6 +126,30 @@ class OpenSshConfigTest {
     }
 
     @Test
+    @Timeout(20)
+    void aCommandOfMatchThatGoesOnHoldsNobody() throws Exception {
+        Route route = route("web", "Match exec \"sleep 60 & true\"", "HostName web.internal");
+
+        assertThat(route.host()).isEqualTo("web.internal");
+    }
+
+    @Test
+    void aConfigurationThatTakesTooLongIsSaid() {
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> route("web", "Match exec \"sleep 60\"", "HostName web.internal"))
+                .withMessageContaining("ssh -G gave no answer within 5 seconds");
+    }
+
+    @Test
+    void namesOfKnownHostsFilesMayHaveSpaces() throws Exception {
+        Path spaced = Files.createDirectories(home.resolve("my own files")).resolve("known hosts");
+        Files.copy(server.knownHosts(), spaced);
+
+        assertThat(answer("web", block("Host web", "UserKnownHostsFile \"" + spaced + "\" /etc/known")))
+                .isEqualTo("there\n");
+    }
+
+    @Test
     void aHostKeyIsLookedUpUnderItsAlias() throws Exception {
         Path knownHosts = Files.writeString(home.resolve("known_hosts"), "shop " + server.publicKey("host_ed25519"));
         String[] aliased = block("Host web", "HostKeyAlias shop", "UserKnownHostsFile " + knownHosts);
@@ -163,12 +188,13 @@ class OpenSshConfigTest {
                         "  HostName = %h.internal",
                         "  IdentityFile \"~/.ssh/id web\"",
                         "  ProxyJump bastion",
+                        "  ProxyCommand nc %h %p",
                         "  Compression yes",
                         "Match user root",
                         "  Port 99",
                         "Host *",
                         "  HostName elsewhere",
-                        "  Port 2222"));
+                        "  Port 2222 # not the usual one"));
 
         ClientConfig read = PlainConfig.read(file, Address.parse("deploy@web").orElseThrow());
 
@@ -176,8 +202,9 @@ class OpenSshConfigTest {
         assertThat(read.value("port")).contains("2222");
         assertThat(read.value("user")).contains("deploy");
         assertThat(read.value("proxyjump")).contains("bastion");
+        assertThat(read.value("proxycommand")).isEmpty();
         assertThat(read.all("identityfile")).containsExactly("~/.ssh/id_all", "~/.ssh/id web");
-        assertThat(read.leftOut()).containsExactly("Include in line 3 of " + file, "Match in line 9 of " + file);
+        assertThat(read.leftOut()).contains("Include in line 3 of " + file, "Match in line 10 of " + file);
         assertThat(PlainConfig.read(file, Address.parse("web:22").orElseThrow()).value("port"))
                 .contains("22");
     }

@@ -34,12 +34,13 @@ public final class RollbackTargets {
     }
 
     /**
-     * A release that every host has, and on which every host ran well once.
+     * A release that every host has.
      *
      * @param lastLive when it came live the last time, on the host where that is longest ago
      * @param previous whether it is what every host had before the live one
+     * @param ranWell whether a deployment to it once ended well on every host; another is not offered, but can be named
      */
-    public record Candidate(Release release, Instant lastLive, boolean previous) {}
+    public record Candidate(Release release, Instant lastLive, boolean previous, boolean ranWell) {}
 
     /** What looking for a release to go back to gave. */
     sealed interface Found {
@@ -57,8 +58,8 @@ public final class RollbackTargets {
     }
 
     /**
-     * The releases that every host can go back to, newest first; without the live one, and without those that never ended
-     * well: whoever wants one of these names it. Ask the hosts to prove all releases before.
+     * The releases that every host can go back to, newest first, the live one left out. Ask the hosts to prove all
+     * releases before.
      */
     public static List<Candidate> candidates(
             ProjectConfig config, Environment environment, Map<String, Answer> answers, Contents contents) {
@@ -82,10 +83,8 @@ public final class RollbackTargets {
         if (liveEverywhere(release)) {
             return Optional.empty();
         }
-        List<InstalledRelease> installed = places().stream()
-                .flatMap(p -> p.named(release).stream())
-                .filter(ComponentPlanner::verified)
-                .toList();
+        List<InstalledRelease> installed =
+                places().stream().flatMap(p -> p.named(release).stream()).toList();
         if (installed.size() < places().size()) {
             return Optional.empty();
         }
@@ -94,7 +93,8 @@ public final class RollbackTargets {
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         boolean previous = places().stream().allMatch(p -> p.previous().equals(p.named(release)));
-        return Optional.of(new Candidate(release, lastLive, previous));
+        boolean ranWell = installed.stream().allMatch(ComponentPlanner::verified);
+        return Optional.of(new Candidate(release, lastLive, previous, ranWell));
     }
 
     /** The way back to this release, or to what every host had before, which then runs as its own configuration says. */
@@ -160,7 +160,13 @@ public final class RollbackTargets {
 
     /** What can be done instead of going back to this release. */
     private String others(Release wanted) {
-        return (stillThere(candidates().stream().map(Candidate::release).toList(), wanted.name()) + " To have "
+        return (stillThere(
+                                candidates().stream()
+                                        .filter(Candidate::ranWell)
+                                        .map(Candidate::release)
+                                        .toList(),
+                                wanted.name())
+                        + " To have "
                         + wanted.name() + " anyway, deploy it.")
                 .strip();
     }
@@ -208,7 +214,7 @@ public final class RollbackTargets {
                     .filter(this::usable);
         }
 
-        /** The newest that is complete, not live, and unchanged or to be mended. */
+        /** Of those that are complete, not live, and unchanged or to be mended the newest that ran well, or the newest. */
         private Optional<InstalledRelease> named(Release release) {
             return root.releases().stream()
                     .filter(r -> r.complete()
@@ -216,7 +222,7 @@ public final class RollbackTargets {
                             .isPresent())
                     .filter(this::usable)
                     .filter(r -> root.live().filter(r.directory()::equals).isEmpty())
-                    .max(Comparator.comparingInt(InstalledRelease::sequence));
+                    .max(Comparator.comparing(ComponentPlanner::verified).thenComparingInt(InstalledRelease::sequence));
         }
 
         private boolean usable(InstalledRelease release) {

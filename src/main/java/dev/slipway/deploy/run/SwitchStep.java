@@ -78,7 +78,7 @@ final class SwitchStep {
         /** A fault must not stop the restart: it is kept until that has ended. */
         @Override
         public void line(Stream stream, String text) {
-            if (told || !text.equals(LIVE)) {
+            if (told || stream != Stream.OUTPUT || !text.equals(LIVE)) {
                 restart.line(stream, text);
                 return;
             }
@@ -154,7 +154,10 @@ final class SwitchStep {
             case NEVER_SWITCHED -> Ends.both(StepOutcome.skipped("It was never switched here"));
             case RESTART_FAILED, RESTART_TOO_LONG -> new Ends(StepOutcome.done(live()), StepOutcome.failed(sentence));
             case NOTHING_CHANGED, RELEASE_CHANGED -> Ends.refused(sentence, "Look at the new plan and confirm that.");
-            default -> new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
+            default ->
+                liveTold.told
+                        ? new Ends(StepOutcome.done(live()), StepOutcome.failed(sentence))
+                        : new Ends(StepOutcome.failed(sentence), StepOutcome.skipped("Not switched"));
         };
     }
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** Reads environments and their hosts. */
 record EnvironmentReader(Map<String, Settings.Variable> declared) {
     private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?|100)%");
+    private static final int USUAL_PORT = 22;
     private static final int MAX_HOSTS = 10_000;
     private static final Address NOWHERE = new Address("", "", Optional.empty());
 
@@ -45,16 +46,21 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
     }
 
     private static List<Host> hosts(Mapping mapping) {
-        Map<String, String> places = new HashMap<>();
+        Map<Object, String> places = new HashMap<>();
         return mapping.requiredList(
                 "hosts",
                 value -> value.mapping(EnvironmentReader::host)
-                        .filter(host -> unique(places, "name " + host.name(), value))
-                        .filter(host -> unique(places, "address " + host.address(), value)));
+                        .filter(host -> unique(places, "name " + host.name(), host.name(), value))
+                        .filter(host -> unique(places, "address " + host.address(), place(host.address()), value)));
     }
 
-    private static boolean unique(Map<String, String> places, String what, Value host) {
-        String first = places.putIfAbsent(what, host.path());
+    /** The usual port may be said or not. */
+    private static Address place(Address address) {
+        return new Address(address.user(), address.host(), address.port().orElse(USUAL_PORT));
+    }
+
+    private static boolean unique(Map<Object, String> places, String what, Object key, Value host) {
+        String first = places.putIfAbsent(key, host.path());
         if (first != null) {
             host.refuse("the " + what + " stands twice, first at " + first);
         }

@@ -261,7 +261,9 @@ public final class ReviewModel {
     }
 
     private void offer(List<RollbackChoice> choices) {
-        Stream<String> names = choices.stream().map(choice -> choice.release().name());
+        Stream<String> names = choices.stream()
+                .filter(RollbackChoice::ranWell)
+                .map(choice -> choice.release().name());
         releases.setAll(names.toList());
     }
 

@@ -259,6 +259,11 @@ class ConfigReaderTest {
                 .singleElement()
                 .asString()
                 .contains("the address deploy@a.internal stands twice");
+        String withPort = host.replace("name: a", "name: b").replace("a.internal", "a.internal:22");
+        assertThat(problems(SMALL.replace(host, host + ", " + withPort)))
+                .singleElement()
+                .asString()
+                .contains("the address deploy@a.internal:22 stands twice");
     }
 
     @Test
