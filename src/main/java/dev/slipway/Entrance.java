@@ -47,10 +47,6 @@ final class Entrance implements Front {
         return Workspaces.open(path, settings, questions, opening);
     }
 
-    private Outcome<Workspace> open(Path path) {
-        return open(path, HostQuestions.NOBODY);
-    }
-
     @Override
     public int window(Optional<Path> project, Terminal terminal) {
         Optional<String> missing = Display.missing();
@@ -62,7 +58,7 @@ final class Entrance implements Front {
         try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
             Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
                     .orElseGet(() -> Path.of("").toAbsolutePath());
-            return switch (open(path)) {
+            return switch (open(path, window.questions())) {
                 case Outcome.No<Workspace>(Refused refused) ->
                     no(terminal, refused.reason(), refused.remedy(), ExitStatus.USAGE);
                 case Outcome.Done<Workspace>(Workspace workspace) -> {
@@ -141,7 +137,7 @@ final class Entrance implements Front {
         terminal.complain("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
         Display.prefer();
-        try (SlipwayWindow window = new SlipwayWindow(demo.data(), path -> Workspaces.open(path, demo))) {
+        try (SlipwayWindow window = new SlipwayWindow(demo.data(), (path, _) -> Workspaces.open(path, demo))) {
             return shown(window, workspace, terminal);
         }
     }

@@ -129,14 +129,11 @@ final class Rehearsal implements Front {
         return Workspaces.open(path, settings);
     }
 
-    private Outcome<Workspace> open(Path path) {
-        return open(path, HostQuestions.NOBODY);
-    }
-
     @Override
     public int window(Optional<Path> path, Terminal terminal) {
         try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
-            if (open(path.orElse(project)) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
+            if (open(path.orElse(project), HostQuestions.NOBODY)
+                    instanceof Outcome.Done<Workspace>(Workspace workspace)) {
                 try (workspace) {
                     window.rehearse(workspace);
                     return ExitStatus.DONE;

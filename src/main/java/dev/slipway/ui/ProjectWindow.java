@@ -5,6 +5,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
+import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -69,6 +71,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Stage stage;
     private final WindowMemory memory;
     private final Function<Path, Outcome<Workspace>> opener;
+    private CompletableFuture<Boolean> asked = CompletableFuture.completedFuture(false);
     private final Background background = Background.ofWindow();
     private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
     private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -115,6 +118,7 @@ final class ProjectWindow implements AutoCloseable {
 
     /** Shows a project; the window closes the workspaces that it opened itself, and no other. */
     void show(Workspace workspace, ProjectInfo project) {
+        asked.complete(false);
         shell.ifPresent(Shell::detach);
         String name = project.configuration().project();
         remembered = remembered.opened(new Recent(name, project.path().toString()));
@@ -127,6 +131,13 @@ final class ProjectWindow implements AutoCloseable {
         next.attach();
         stage.show();
         project.faulty().map(Fault::of).ifPresent(this::tell);
+    }
+
+    /** Asks whether a host is the right one; who leaves the project or the window says no. */
+    void ask(FirstContact contact, boolean byFingerprint, CompletableFuture<Boolean> answer) {
+        asked = answer;
+        shell.filter(_ -> stage.isShowing())
+                .ifPresentOrElse(s -> s.ask(contact, byFingerprint, answer::complete), () -> answer.complete(false));
     }
 
     /** Goes to each of these places after a moment, and then closes. */
@@ -284,6 +295,7 @@ final class ProjectWindow implements AutoCloseable {
     }
 
     private void leave() {
+        asked.complete(false);
         shell.ifPresent(Shell::detach);
         ticker.close();
         Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());

@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import dev.slipway.app.DataDirectory;
+import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Workspace;
@@ -8,23 +9,33 @@ import dev.slipway.ui.shell.Place;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The window, for those outside of it. A process opens it once. */
 public final class SlipwayWindow implements AutoCloseable {
     private final WindowMemory memory;
     private final FirstStage<ProjectWindow> first;
+    private final HostQuestions questions = new AskedInWindow(this::window);
 
     /**
      * Starts JavaFX and begins to make the window; what it is to show can be opened meanwhile.
      *
      * @param data where the window remembers its place, its look and the last projects
-     * @param opener opens another project that the person chooses
+     * @param opener opens another project that the person chooses; its questions are asked in the window
      */
-    public SlipwayWindow(DataDirectory data, Function<Path, Outcome<Workspace>> opener) {
+    public SlipwayWindow(DataDirectory data, BiFunction<Path, HostQuestions, Outcome<Workspace>> opener) {
         memory = new WindowMemory(data.path().resolve("window.json"));
-        first = FirstStage.start(
-                stage -> new ProjectWindow(stage, memory, opener, look -> new ProjectScreens(look, data)));
+        first = FirstStage.start(stage -> new ProjectWindow(
+                stage, memory, path -> opener.apply(path, questions), look -> new ProjectScreens(look, data)));
+    }
+
+    private Optional<ProjectWindow> window() {
+        return first.made();
+    }
+
+    /** Asks about unknown hosts in the window, once it is shown. */
+    public HostQuestions questions() {
+        return questions;
     }
 
     /** The project that was open last, if any was. */

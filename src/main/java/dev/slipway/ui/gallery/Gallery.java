@@ -159,6 +159,8 @@ public final class Gallery extends HBox {
                 Specimens.log(),
                 "confirm",
                 Specimens.confirm(),
+                "host",
+                Specimens.unknownHost(),
                 "table",
                 Specimens.table(),
                 "running",

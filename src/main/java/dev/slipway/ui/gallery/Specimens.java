@@ -1,6 +1,8 @@
 package dev.slipway.ui.gallery;
 
 import dev.slipway.deploy.Verdict;
+import dev.slipway.ssh.FirstContact;
+import dev.slipway.ui.shell.HostSheet;
 import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.ConfirmSheet;
@@ -59,6 +61,30 @@ final class Specimens {
                 Optional.of("production"),
                 true);
         return sheet(new ConfirmSheet(question, _ -> {}, () -> {}));
+    }
+
+    /** The question about a host that is seen for the first time, on production. */
+    static Parent unknownHost() {
+        String art = """
+                +--[ED25519 256]--+
+                |= . +            |
+                |.* + o           |
+                |+ = . .   .      |
+                |o= o . o E       |
+                |o o o . S        |
+                | . + . o *       |
+                |o O * . = +      |
+                | * O.+. .=       |
+                |  +++ .+o.       |
+                +----[SHA256]-----+""";
+        FirstContact contact = new FirstContact(
+                "web-1.internal",
+                "203.0.113.7",
+                22,
+                "ssh-ed25519",
+                "SHA256:WfqS2CcxryOvYITwO2n7ppUjJt8JEiDNWrU0IiP8d3w",
+                art);
+        return sheet(new HostSheet(contact, true, _ -> {}));
     }
 
     /** Something in the middle, as the window shows it above a screen. */

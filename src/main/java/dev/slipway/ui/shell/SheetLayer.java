@@ -1,9 +1,13 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.widget.ConfirmSheet;
 import dev.slipway.ui.widget.Confirmation;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SheetLayer extends StackPane implements Sheets {
     private Optional<Node> focusedBefore = Optional.empty();
     private Subscription focus = Subscription.EMPTY;
+    private Runnable putAway = () -> {};
 
     public SheetLayer() {
         getStyleClass().add("scrim");
@@ -48,8 +53,37 @@ public final class SheetLayer extends StackPane implements Sheets {
         showAt(content, Pos.CENTER);
     }
 
+    /**
+     * Asks whether a host is the right one, as soon as no other sheet is there.
+     *
+     * @param answer gets whether it is; putting the question away is a no
+     */
+    void ask(FirstContact contact, boolean byFingerprint, Consumer<Boolean> answer) {
+        if (isVisible()) {
+            onceFree(() -> ask(contact, byFingerprint, answer));
+            return;
+        }
+        show(new HostSheet(contact, byFingerprint, right -> {
+            putAway = () -> {};
+            close();
+            answer.accept(right);
+        }));
+        putAway = () -> answer.accept(false);
+    }
+
+    private void onceFree(Runnable next) {
+        visibleProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> shown, Boolean was, Boolean is) {
+                shown.removeListener(this);
+                Platform.runLater(next);
+            }
+        });
+    }
+
     @Override
     public void close() {
+        putAway();
         focus.unsubscribe();
         getChildren().clear();
         setVisible(false);
@@ -57,8 +91,15 @@ public final class SheetLayer extends StackPane implements Sheets {
         focusedBefore = Optional.empty();
     }
 
+    private void putAway() {
+        Runnable gone = putAway;
+        putAway = () -> {};
+        gone.run();
+    }
+
     /** Shows a node at a place of the window instead of what is shown. */
     void showAt(Node content, Pos position) {
+        putAway();
         Scene scene = getScene();
         if (!isVisible()) {
             focusedBefore = Optional.ofNullable(scene.getFocusOwner());

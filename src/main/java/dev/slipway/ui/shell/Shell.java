@@ -4,6 +4,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.words.Said;
+import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.action.Actions;
 import dev.slipway.ui.work.Background;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -103,6 +105,16 @@ public final class Shell extends StackPane {
     /** Asks before all that runs is stopped. */
     public void askToStop(List<Running> running, String verb, Runnable yes) {
         sheets.confirm(StopQuestion.ofAll(running.stream().map(Running::state).toList(), verb), _ -> yes.run());
+    }
+
+    /**
+     * Asks whether a host that is seen for the first time is the right one.
+     *
+     * @param byFingerprint whether only the fingerprint itself is an answer
+     * @param answer gets whether it is; putting the question away is a no
+     */
+    public void ask(FirstContact contact, boolean byFingerprint, Consumer<Boolean> answer) {
+        sheets.ask(contact, byFingerprint, answer);
     }
 
     /** Shows that this is being stopped; nothing else can be done meanwhile. */

@@ -1,0 +1,106 @@
+package dev.slipway.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.ssh.FirstContact;
+import dev.slipway.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The question about a host that is seen for the first time. */
+@ExtendWith(ApplicationExtension.class)
+class HostSheetTest {
+    private static final FirstContact WEB =
+            new FirstContact("web-1", "203.0.113.7", 22, "ssh-ed25519", "SHA256:WfqS2CcxryOvYITw", "+---+");
+
+    private final List<Boolean> answers = new ArrayList<>();
+    private final SheetLayer sheets = new SheetLayer();
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(new StackPane(new Button("below"), sheets), 900, 700);
+        new Theme().dress(scene, ColorScheme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void ask(FxRobot robot, boolean byFingerprint) {
+        robot.interact(() -> sheets.ask(WEB, byFingerprint, answers::add));
+    }
+
+    private static Button accept(FxRobot robot) {
+        return robot.lookup("It is web-1").queryButton();
+    }
+
+    private static void paste(FxRobot robot, String text) {
+        robot.interact(
+                () -> robot.lookup(".text-field").queryAs(TextField.class).setText(text));
+    }
+
+    private static boolean wrong(FxRobot robot) {
+        return robot.lookup(".wrong").queryAs(Label.class).isVisible();
+    }
+
+    @Test
+    void onProductionOnlyTheFingerprintItselfAcceptsTheHost(FxRobot robot) {
+        ask(robot, true);
+        assertThat(accept(robot).isDisabled()).isTrue();
+        paste(robot, "SHA256:AAAA2CcxryOvYITw");
+        assertThat(accept(robot).isDisabled()).isTrue();
+        assertThat(wrong(robot)).isTrue();
+        paste(robot, " WfqS2CcxryOvYITw ");
+        assertThat(wrong(robot)).isFalse();
+        robot.clickOn(accept(robot));
+
+        assertThat(answers).containsExactly(true);
+        assertThat(sheets.isVisible()).isFalse();
+    }
+
+    @Test
+    void elsewhereWhoHasComparedItSaysSoButNotAgainstAFingerprintThatIsAnother(FxRobot robot) {
+        ask(robot, false);
+        paste(robot, "SHA256:AAAA2CcxryOvYITw");
+        assertThat(accept(robot).isDisabled()).isTrue();
+        paste(robot, "");
+        robot.clickOn(accept(robot));
+
+        assertThat(answers).containsExactly(true);
+    }
+
+    @Test
+    void escapeAndRefuseAreANo(FxRobot robot) {
+        ask(robot, false);
+        robot.type(KeyCode.ESCAPE);
+        ask(robot, false);
+        robot.clickOn("Refuse");
+
+        assertThat(answers).containsExactly(false, false);
+    }
+
+    @Test
+    void theQuestionWaitsUntilAnotherSheetIsPutAway(FxRobot robot) {
+        robot.interact(() -> sheets.show(new Button("another")));
+        ask(robot, false);
+        assertThat(robot.lookup("another").tryQuery()).isPresent();
+
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(accept(robot)).isNotNull();
+        assertThat(answers).isEmpty();
+    }
+}
