@@ -19,10 +19,11 @@ record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
         return OpenSlipway.DIRECTORY;
     }
 
-    /** A person's home with the key and the known hosts where OpenSSH has them. */
+    /** The key and the known hosts, named as OpenSSH names them. */
     @Override
     public void ready(String tag, List<Sshd> some) throws IOException, InterruptedException {
-        Path directory = Files.createDirectories(home().resolve(".ssh"));
+        Path directory = Files.createDirectories(files());
+        Files.createDirectories(files(Path.of(System.getProperty("user.home"))));
         Program here = Program.in(hosts.work());
         here.run(
                 "cp",
@@ -35,8 +36,12 @@ record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
                 directory.resolve("known_hosts").toString());
     }
 
-    private Path home() {
-        return hosts.work().resolve("home");
+    private Path files() {
+        return files(hosts.work().resolve("home"));
+    }
+
+    private static Path files(Path home) {
+        return home.resolve(".ssh");
     }
 
     @Override
@@ -49,14 +54,22 @@ record FreshSlipway(Hosts hosts, Sample sample, Path script) implements Peer {
         return slipway("rollback", OpenSlipway.environment(some));
     }
 
+    /** OpenSSH's client, which is asked how to reach a host, looks into the account's home: there they lie for it alone. */
     private Insight slipway(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(script.toString(), "--yes"));
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"",
+                "sh",
+                files().toString(),
+                files(Path.of(System.getProperty("user.home"))).toString(),
+                script.toString(),
+                "--yes"));
         command.addAll(List.of(arguments));
-        Map<String, String> environment = Map.of(
-                "SLIPWAY_DATA",
-                hosts.work().resolve("data-fresh").toString(),
-                "JDK_JAVA_OPTIONS",
-                "-Duser.home=" + home());
+        Map<String, String> environment =
+                Map.of("SLIPWAY_DATA", hosts.work().resolve("data-fresh").toString());
         new Program(sample.path(), environment).run(command.toArray(String[]::new));
         return Insight.NONE;
     }
