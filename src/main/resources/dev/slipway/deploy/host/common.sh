@@ -84,17 +84,17 @@ contents() { # manifest differences: other paths whose bytes are not those of th
     printf '%s\n=\n' "$2"
     { printf '%s\n=\n' "$2"; cat "$1"; } |
       awk '
-        !told { told = $0 == "="; bad[substr($0, 3)]; next }
+        !told { if ($0 == "=") told = 1; else bad[substr($0, 3)]; next }
         /^100/ { path = "./" substr($0, 73); if (!(path in bad)) print path }' |
       tr '\n\001' '\0\n' | xargs -0 $bulk_digest
   } |
     awk '
       NR == FNR { if (/^100/) { wanted[++files] = substr($0, 8, 64); path[files] = "./" substr($0, 73) } next }
-      !told { told = $0 == "="; bad[substr($0, 3)]; next }
+      !told { if ($0 == "=") told = 1; else bad[substr($0, 3)]; next }
       { sub(/^\\/, "") }
-      /^[0-9a-f]+ / && index($0, " ") == 65 {
-        do file++; while (path[file] in bad)
-        if (substr($0, 1, 64) == wanted[file]) good[file]
+      /^[0-9a-f]+ / && index($0, " ") == 65 { # one more than there are where xargs has none and asks for one all the same
+        do file++; while (file <= files && (path[file] in bad))
+        if (file <= files && substr($0, 1, 64) == wanted[file]) good[file]
       }
       END { for (i = 1; i <= files; i++) if (!(i in good || path[i] in bad)) print "- " path[i]; print "=" }' "$1" -
 }

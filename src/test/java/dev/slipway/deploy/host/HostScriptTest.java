@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of the phases, run by a real sh of this machine. */
@@ -122,6 +123,20 @@ class HostScriptTest {
                     .contains("wrong\t./\n");
             Files.delete(tools.resolve(program));
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void ofAReleaseThatHasLostAllItsFilesEachIsTold() throws Exception {
+        Path release = root.resolve(DIRECTORY);
+        String nothing = Digest.of(new byte[0]).hex();
+        String manifest = "100644 " + nothing + " a\n100644 " + nothing + " b\n";
+        Files.writeString(release.resolve(".slipway/manifest"), manifest);
+        Digest digest = Digest.of(manifest.getBytes(StandardCharsets.UTF_8));
+        Path complete = Files.writeString(release.resolve(".slipway/complete"), "manifest " + digest.hex() + "\n");
+        Files.setLastModifiedTime(complete, FileTime.from(Instant.now().minusSeconds(60)));
+
+        assertThat(proving(Map.of())).contains("wrong\t./a\n", "wrong\t./b\n").doesNotContain("proven");
     }
 
     private String proving(Map<String, String> environment) throws IOException, InterruptedException {
