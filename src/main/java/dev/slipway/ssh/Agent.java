@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +36,13 @@ final class Agent implements Closeable {
 
     private final Closeable line;
     private final DataInputStream answers;
-    private final DataOutputStream questions;
+    private final OutputStream questions;
     private volatile Optional<String> asked = Optional.empty();
 
     private Agent(Closeable line, InputStream answers, OutputStream questions) {
         this.line = line;
         this.answers = new DataInputStream(answers);
-        this.questions = new DataOutputStream(questions);
+        this.questions = questions;
     }
 
     /** Connects to the agent that listens there. */
@@ -102,7 +103,10 @@ final class Agent implements Closeable {
 
     private DataInputStream ask(byte[] request, int expected, String what) throws IOException {
         asked = Optional.of(what);
-        put(questions, request);
+        questions.write(ByteBuffer.allocate(Integer.BYTES + request.length)
+                .putInt(request.length)
+                .put(request)
+                .array());
         questions.flush();
         DataInputStream answer = new DataInputStream(new ByteArrayInputStream(text(answers)));
         asked = Optional.empty();
