@@ -170,7 +170,7 @@ final class Dialer {
             } catch (UserAuthException e) {
                 throw refused(client, offers, e);
             } catch (SSHException e) {
-                throw faults.lostInLogin(offers.list().size(), e);
+                throw faults.lostInLogin(e);
             }
         } finally {
             closeAgent();

@@ -86,15 +86,14 @@ record Faults(Route route) {
                 .remedy("Correct what ~/.ssh/config or the system's own names.");
     }
 
-    /** The connection ended while keys were tried. */
-    SshException lostInLogin(int keys, IOException cause) {
+    /** The connection ended while keys were tried, which a host that has had enough of them does. */
+    SshException lostInLogin(IOException cause) {
         return fault(
                         Reason.LOGIN_REFUSED,
-                        who() + " ended the connection during the login: " + cause.getMessage(),
+                        "The connection to " + who() + " ended during the login: " + cause.getMessage(),
                         cause)
-                .remedy("Of " + keys
-                        + " keys that may be tried it may have had enough: name the right one in ~/.ssh/config,"
-                        + " with IdentityFile and IdentitiesOnly yes. Else look at the log of its sshd.");
+                .remedy("Where too many keys were tried, name the right one in ~/.ssh/config, with IdentityFile and"
+                        + " IdentitiesOnly yes. Else look at the network and at the log of its sshd.");
     }
 
     SshException agentDeadline(Duration limit, String asked, Throwable cause) {

@@ -26,9 +26,10 @@ record HostCertificate(Certificate<?> shown, SshKey certified, SshKey authority)
             "rsa-sha2-256",
             "rsa-sha2-512");
 
-    /** Throws {@link IllegalArgumentException} where it is signed by what is no key. */
-    static HostCertificate of(Certificate<?> shown) {
-        return new HostCertificate(shown, SshKey.of(shown.getKey()), SshKey.of(shown.getSignatureKey()));
+    /** Empty where it is signed by what is no key. */
+    static Optional<HostCertificate> of(Certificate<?> shown) {
+        return SshKey.in(shown.getSignatureKey())
+                .map(authority -> new HostCertificate(shown, SshKey.of(shown.getKey()), authority));
     }
 
     /** Why it does not count for a host of this name now, where it does not: a sentence that goes on after "but". */

@@ -37,14 +37,19 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        HostKeyVerdict verdict = key instanceof Certificate<?> shown
-                ? judge(HostCertificate.of(shown))
-                : knownHosts.judge(route.keyNames(), SshKey.of(key));
+        HostKeyVerdict verdict =
+                key instanceof Certificate<?> shown ? judge(shown) : knownHosts.judge(route.keyNames(), SshKey.of(key));
         if (verdict instanceof HostKeyVerdict.Unknown(SshKey shown, boolean _)) {
             unknown = Optional.of(shown);
         }
         refusal = refusalOf(verdict);
         return refusal.isEmpty();
+    }
+
+    private HostKeyVerdict judge(Certificate<?> shown) {
+        return HostCertificate.of(shown)
+                .map(this::judge)
+                .orElseGet(() -> knownHosts.judge(route.keyNames(), SshKey.of(shown.getKey())));
     }
 
     /** Of a certificate that does not count the key itself does, as with OpenSSH, unless one of the two is revoked. */

@@ -26,17 +26,12 @@ record SshKey(String type, String blob) {
         return typeIn(bytes).map(type -> new SshKey(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
-    /** The same; throws {@link IllegalArgumentException} where they are none. */
-    static SshKey of(byte[] bytes) {
-        return in(bytes).orElseThrow(() -> new IllegalArgumentException("These bytes are no public key"));
-    }
-
     /** The key that this one is a certificate for, where it is one. */
     Optional<SshKey> certified() {
         try {
             return type.contains("-cert-v01@")
                             && new Buffer.PlainBuffer(bytes()).readPublicKey() instanceof Certificate<?> certificate
-                    ? Optional.of(of(certificate.getKey()))
+                    ? Optional.of(SshKey.of(certificate.getKey()))
                     : Optional.empty();
         } catch (Buffer.BufferException | SSHRuntimeException e) {
             return Optional.empty();

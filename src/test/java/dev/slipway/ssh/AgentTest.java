@@ -232,7 +232,7 @@ class AgentTest {
 
         assertThatExceptionOfType(SshException.class)
                 .isThrownBy(() -> connects())
-                .withMessageContaining("ended the connection during the login")
+                .withMessageContaining("ended during the login: ")
                 .satisfies(fault -> assertThat(fault.remedy()).contains("IdentitiesOnly yes"));
     }
 
