@@ -5,7 +5,7 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.HowFar;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
-import dev.slipway.ssh.SshSettings;
+import dev.slipway.ssh.wire.SshSettings;
 import java.io.Console;
 import java.io.InputStreamReader;
 import java.net.InetAddress;

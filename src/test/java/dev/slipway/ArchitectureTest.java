@@ -41,6 +41,9 @@ class ArchitectureTest {
                     List.of("journal.live", "journal.files", "journal"),
                     "files are written and checked the same, whoever asks"),
             new Stairs(
+                    List.of("ssh.wire", "ssh.login", "ssh.known", "ssh.route", "ssh", "ssh.key"),
+                    "what is known of hosts and keys is read and judged without a connection"),
+            new Stairs(
                     List.of("project.yaml", "project", "project.condition", "project.words"),
                     "how a file is read may change without what it says"));
 
@@ -57,7 +60,7 @@ class ArchitectureTest {
                     "host keys, deadlines and quoting are decided in one place"),
             new Lodging(
                     List.of("org.apache.hc.."),
-                    List.of("ssh"),
+                    List.of("ssh.wire"),
                     "a host is asked over HTTP through its connection only"),
             new Lodging(
                     List.of("org.eclipse.jgit.."),

@@ -9,7 +9,7 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Terminal;
 import dev.slipway.project.Tier;
-import dev.slipway.ssh.SshSettings;
+import dev.slipway.ssh.wire.SshSettings;
 import dev.slipway.ui.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.slipway.app;
 
-import dev.slipway.ssh.SshSettings;
+import dev.slipway.ssh.wire.SshSettings;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 

@@ -15,7 +15,7 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
-import dev.slipway.ssh.SshConnections;
+import dev.slipway.ssh.wire.SshConnections;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.slipway.demo;
 
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.WorkspaceSettings;
-import dev.slipway.ssh.FixedRoutes;
-import dev.slipway.ssh.SshSettings;
+import dev.slipway.ssh.route.FixedRoutes;
+import dev.slipway.ssh.wire.SshSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

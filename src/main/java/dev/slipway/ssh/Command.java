@@ -56,7 +56,7 @@ public final class Command {
     }
 
     /** The beginning of the line, for messages. */
-    String summary() {
+    public String summary() {
         String start = line.lines().findFirst().orElse("");
         boolean whole = start.length() == line.length() && start.length() <= SUMMARY;
         return whole ? line : start.substring(0, Math.min(SUMMARY, start.length())) + " …";

@@ -12,11 +12,6 @@ package dev.slipway.ssh;
 public record FirstContact(String name, String host, int port, String type, String fingerprint, String art) {
     private static final String HASH = "SHA256:";
 
-    static FirstContact of(Route route, SshKey key) {
-        return new FirstContact(
-                route.name(), route.host(), route.port(), key.type(), key.fingerprint(), RandomArt.of(key));
-    }
-
     /** Whether this is the fingerprint that the host shows; with or without the name of the hash. */
     public boolean shows(String pasted) {
         String given = pasted.strip().replaceFirst("=+$", "");

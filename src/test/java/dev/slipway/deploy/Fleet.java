@@ -2,10 +2,10 @@ package dev.slipway.deploy;
 
 import dev.slipway.project.Host;
 import dev.slipway.ssh.Connections;
-import dev.slipway.ssh.FixedRoutes;
 import dev.slipway.ssh.RealSshd;
-import dev.slipway.ssh.SshConnections;
-import dev.slipway.ssh.SshSettings;
+import dev.slipway.ssh.route.FixedRoutes;
+import dev.slipway.ssh.wire.SshConnections;
+import dev.slipway.ssh.wire.SshSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

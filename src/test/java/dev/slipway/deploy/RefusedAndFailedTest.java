@@ -19,7 +19,7 @@ import dev.slipway.project.condition.Condition;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import dev.slipway.ssh.Connections;
-import dev.slipway.ssh.SshConnections;
+import dev.slipway.ssh.wire.SshConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

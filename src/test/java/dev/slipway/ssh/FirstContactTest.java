@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.key.RandomArt;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.route.OpenSshRoutes;
+import dev.slipway.ssh.wire.SshConnections;
+import dev.slipway.ssh.wire.SshSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

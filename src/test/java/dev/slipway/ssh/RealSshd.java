@@ -1,6 +1,8 @@
 package dev.slipway.ssh;
 
 import dev.slipway.project.Address;
+import dev.slipway.ssh.route.FixedRoutes;
+import dev.slipway.ssh.wire.SshSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -116,12 +118,12 @@ public final class RealSshd implements AutoCloseable {
     }
 
     /** The line of a known_hosts file for one of the host keys in the server's directory. */
-    String knownHostsLine(String hostKey) throws IOException {
+    public String knownHostsLine(String hostKey) throws IOException {
         return "[127.0.0.1]:" + port + " " + publicKey(hostKey) + "\n";
     }
 
     /** Type and base64 of a public key in the server's directory. */
-    String publicKey(String key) throws IOException {
+    public String publicKey(String key) throws IOException {
         return Files.readString(directory.resolve(key + ".pub")).replaceFirst(" test\n$", "");
     }
 
@@ -153,12 +155,20 @@ public final class RealSshd implements AutoCloseable {
         signal("-CONT");
     }
 
+    /** One after the other: some of them may end meanwhile. */
     private void signal(String signal) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", signal));
-        Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .map(handle -> Long.toString(handle.pid()))
-                .forEach(command::add);
-        run(command);
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        for (ProcessHandle one : all) {
+            int status = new ProcessBuilder("kill", signal, Long.toString(one.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (status != 0 && one.isAlive()) {
+                throw new IOException("kill " + signal + " " + one.pid() + " ended with status " + status);
+            }
+        }
     }
 
     /** Ends the server and everything that it started. */
@@ -171,12 +181,12 @@ public final class RealSshd implements AutoCloseable {
     }
 
     /** Makes a key pair without a passphrase. */
-    static void generateKey(String type, Path file) throws IOException, InterruptedException {
+    public static void generateKey(String type, Path file) throws IOException, InterruptedException {
         run(List.of("ssh-keygen", "-q", "-t", type, "-N", "", "-C", "test", "-f", file.toString()));
     }
 
     /** Runs a program of this machine and fails where it fails. */
-    static void run(List<String> command) throws IOException, InterruptedException {
+    public static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -1,0 +1,138 @@
+package dev.slipway.ssh.login;
+
+import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.slipway.ssh.key.KeyFile;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHRuntimeException;
+import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthPublickey;
+
+/**
+ * The keys that may log in, in the order of OpenSSH's client: those of the files that the agent has, the agent's others, the
+ * files' others.
+ */
+public final class Offers {
+    private final SSHClient client;
+    private final Route.Login login;
+    private final List<Offer> inAgent = new ArrayList<>();
+    private final List<Offer> inFiles = new ArrayList<>();
+    private final List<String> unusable = new ArrayList<>();
+
+    private Offers(SSHClient client, Route.Login login) {
+        this.client = client;
+        this.login = login;
+    }
+
+    /** A key, where it comes from in the words of a sentence, and how it logs in. */
+    public record Offer(SshKey key, String source, AuthMethod method) {
+        @Override
+        public String toString() {
+            return source + " (" + key + ")";
+        }
+    }
+
+    public static Offers of(SSHClient client, Route.Login login, Optional<Agent> agent) {
+        Offers offers = new Offers(client, login);
+        List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
+        for (Path file : login.identities()) {
+            List<Agent.Identity> kept = keptOf(file, held);
+            kept.forEach(
+                    identity -> offers.inAgent.add(offer(agent.orElseThrow(), identity, file + " by the SSH agent")));
+            if (kept.isEmpty()) {
+                offers.load(file);
+            }
+        }
+        if (!login.identitiesOnly()) {
+            held.stream()
+                    .filter(identity ->
+                            offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
+                    .map(identity -> offer(agent.orElseThrow(), identity, identity.toString()))
+                    .toList()
+                    .forEach(offers.inAgent::add);
+        }
+        return offers;
+    }
+
+    /** The key of a file as far as the agent has it, certificates for it first. */
+    private static List<Agent.Identity> keptOf(Path file, List<Agent.Identity> held) {
+        Optional<SshKey> named = KeyFile.publicKey(file);
+        return held.stream()
+                .filter(identity -> named.filter(identity::standsFor).isPresent())
+                .sorted(Comparator.comparing(
+                        identity -> identity.key().certified().isEmpty()))
+                .toList();
+    }
+
+    private static Offer offer(Agent agent, Agent.Identity identity, String source) {
+        return new Offer(identity.key(), source, new AgentLogin(agent, identity.key()));
+    }
+
+    private List<Agent.Identity> held(Agent agent) {
+        try {
+            return agent.identities();
+        } catch (IOException e) {
+            agentFailed(e);
+            return List.of();
+        }
+    }
+
+    /** The agent cannot be asked: a sentence of a login that is refused. */
+    public void agentFailed(IOException why) {
+        unusable.add("the SSH agent at " + login.agent().map(Path::toString).orElse("") + " cannot be asked: "
+                + why.getMessage());
+    }
+
+    private void load(Path file) {
+        try {
+            KeyProvider key = client.loadKeys(file.toString());
+            PrivateKey secret = key.getPrivate();
+            add(file, key);
+            if (key.getPublic() instanceof Certificate<?> certificate) {
+                add(file, new KeyPairWrapper(new KeyPair(certificate.getKey(), secret)));
+            }
+        } catch (KeyDecryptionFailedException e) {
+            unusable.add(file + " is encrypted, which is not supported yet; ssh-add gives it to an SSH agent");
+        } catch (IOException | SSHRuntimeException e) {
+            unusable.add(
+                    Files.exists(file)
+                            ? file + " cannot be read: " + e.getMessage()
+                            : file + " does not exist, and no SSH agent has its key");
+        }
+    }
+
+    private void add(Path file, KeyProvider key) throws IOException {
+        inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
+    }
+
+    /** In the order in which they are tried. */
+    public List<Offer> list() {
+        List<Offer> all = new ArrayList<>(inAgent);
+        all.addAll(inFiles);
+        return List.copyOf(all);
+    }
+
+    /** A sentence for each source that could not be used so far, with the reason. */
+    public List<String> unusable() {
+        List<String> all = new ArrayList<>(unusable);
+        inAgent.stream()
+                .map(Offer::method)
+                .flatMap(method -> method instanceof AgentLogin login ? login.fault().stream() : Stream.empty())
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+}

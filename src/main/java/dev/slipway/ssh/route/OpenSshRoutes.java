@@ -1,0 +1,136 @@
+package dev.slipway.ssh.route;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.SshException.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ways that OpenSSH's client would take for this person (ssh_config(5)).
+ *
+ * @param user the person at this machine
+ * @param file read instead of the person's and the system's own configuration
+ * @param environment variables of this process, such as PATH and SSH_AUTH_SOCK
+ */
+public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<String, String> environment)
+        implements Routes {
+    private static final int MAX_JUMPS = 8;
+    private static final String AGENT_VARIABLE = "SSH_AUTH_SOCK";
+    private static final String WINDOWS_AGENT = "\\\\.\\pipe\\openssh-ssh-agent";
+
+    @Override
+    public Route to(Address address) throws InterruptedException {
+        try {
+            return route(address, Optional.empty(), 0);
+        } catch (IOException e) {
+            throw new SshException(
+                    address,
+                    Reason.CONFIGURATION,
+                    "The SSH configuration of " + address + " cannot be used: " + e.getMessage() + ".",
+                    "Compare with what `ssh -G " + address.host() + "` prints, and correct ~/.ssh/config.",
+                    e);
+        }
+    }
+
+    /**
+     * A jump host is looked up like any other. The first of several goes the way that its own configuration says, every
+     * other through the one before it.
+     *
+     * @param through the jump hosts that count instead of those that the configuration names
+     */
+    private Route route(Address address, Optional<List<Address>> through, int jumps)
+            throws IOException, InterruptedException {
+        if (jumps > MAX_JUMPS) {
+            throw new IOException("it leads through more than " + MAX_JUMPS + " jump hosts, or in a circle");
+        }
+        ClientConfig config = config(address);
+        List<Address> hops = through.isPresent() ? through.get() : hops(config);
+        if (through.isEmpty() && hops.isEmpty() && config.wanted("proxycommand").isPresent()) {
+            throw new IOException(
+                    "it has a ProxyCommand, which this version does not run; ProxyJump does the same for an"
+                            + " SSH server in between");
+        }
+        Optional<Route> via = Optional.empty();
+        if (!hops.isEmpty()) {
+            List<Address> before = hops.subList(0, hops.size() - 1);
+            via = Optional.of(route(hops.getLast(), Optional.of(before).filter(some -> !some.isEmpty()), jumps + 1));
+        }
+        return route(address, config, via);
+    }
+
+    private Route route(Address address, ClientConfig config, Optional<Route> via) throws IOException {
+        String host = config.value("hostname").orElse(address.host());
+        int port = port(config);
+        String login = config.value("user").orElse(user);
+        Optional<String> alias = config.wanted("hostkeyalias");
+        Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), environment);
+        List<Path> identities = tokens.files(config.all("identityfile")).stream()
+                .filter(key -> Files.exists(key) || Files.exists(Path.of(key + ".pub")))
+                .toList();
+        List<Path> own = tokens.files(config.files("userknownhostsfile"));
+        List<Path> global = tokens.files(config.files("globalknownhostsfile"));
+        return new Route(
+                address.host(),
+                host,
+                port,
+                new Route.Login(login, identities, config.says("identitiesonly"), agent(config, tokens)),
+                new Route.HostKeys(
+                        alias,
+                        Stream.concat(own.stream(), global.stream()).toList(),
+                        tokens.files(config.files("revokedhostkeys")),
+                        config.says("stricthostkeychecking")
+                                ? Optional.empty()
+                                : own.stream().findFirst(),
+                        config.says("hashknownhosts")),
+                via,
+                config.leftOut());
+    }
+
+    private static int port(ClientConfig config) throws IOException {
+        String port = config.value("port").orElse("" + Route.USUAL_PORT);
+        try {
+            return Integer.parseInt(port);
+        } catch (NumberFormatException e) {
+            throw new IOException("Port " + port + " is no number", e);
+        }
+    }
+
+    /** IdentityAgent: a socket, a variable that names one, or none (ssh_config(5)). */
+    private Optional<Path> agent(ClientConfig config, Tokens tokens) throws IOException {
+        String value = config.value("identityagent").orElse(AGENT_VARIABLE);
+        if (value.equals("none")) {
+            return Optional.empty();
+        }
+        if (!value.equals(AGENT_VARIABLE) && !value.matches("\\$\\w+")) {
+            return Optional.of(tokens.file(value));
+        }
+        return Optional.ofNullable(environment.get(value.replace("$", "")))
+                .filter(socket -> !socket.isEmpty())
+                .or(() -> Optional.of(WINDOWS_AGENT).filter(_ -> File.separatorChar == '\\'))
+                .map(Path::of);
+    }
+
+    private static List<Address> hops(ClientConfig config) throws IOException {
+        List<Address> hops = new ArrayList<>();
+        for (String hop : config.words("proxyjump", ",")) {
+            hops.add(Address.parse(hop.replaceFirst("^ssh://", "").replaceFirst("/$", ""))
+                    .orElseThrow(() -> new IOException("the jump host " + hop + " is no address")));
+        }
+        return hops;
+    }
+
+    private ClientConfig config(Address address) throws IOException, InterruptedException {
+        Optional<Path> client = ClientConfig.client(environment);
+        return client.isPresent()
+                ? ClientConfig.ask(client.get(), file, address)
+                : PlainConfig.read(file.orElse(home.resolve(".ssh/config")), address);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.known.HostKeyCheck;
+import dev.slipway.ssh.login.Agent;
+import dev.slipway.ssh.login.Offers;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.SocketFactory;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+
+/** Makes one connection: name, TCP, key exchange, host key, login. */
+final class Dialer {
+    /** TCP, identification, offer of algorithms, key exchange, request for the login, the key's question, its signature. */
+    private static final int ROUND_TRIPS = 7;
+
+    private final Route route;
+    private final SshSettings settings;
+    private final Optional<SshConnection> jump;
+    private final Deadline deadline;
+    private final Faults faults;
+    private volatile Optional<Wire> wire = Optional.empty();
+    private volatile Optional<Agent> agent = Optional.empty();
+    private volatile boolean abandoned;
+    private volatile Optional<SshKey> unknown = Optional.empty();
+
+    /** @param jump the connection to the jump host, where the route has one */
+    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump) {
+        this.route = route;
+        this.settings = settings;
+        this.jump = jump;
+        this.deadline = Deadline.in(settings.connectDeadline());
+        this.faults = new Faults(route);
+    }
+
+    SshConnection connect() throws InterruptedException {
+        try {
+            return deadline.await(this::dial, this::abandon);
+        } catch (TimeoutException e) {
+            Optional<String> asked = agent.flatMap(Agent::asked);
+            throw asked.isPresent()
+                    ? faults.agentDeadline(settings.connectDeadline(), asked.get(), e)
+                    : faults.connectDeadline(settings.connectDeadline(), e);
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case SshException fault -> fault;
+                case IOException fault -> faults.connecting(fault);
+                case null, default -> new IllegalStateException("Connecting to " + faults.who() + " failed", e);
+            };
+        }
+    }
+
+    /** The key that the host has shown, where it was refused because no file holds any for it. */
+    Optional<SshKey> unknown() {
+        return unknown;
+    }
+
+    private void abandon() {
+        abandoned = true;
+        cut();
+        closeAgent();
+    }
+
+    private SshConnection dial() throws IOException {
+        HostKeyCheck check = hostKeyCheck();
+        reach();
+        SSHClient client = new SSHClient(Algorithms.config());
+        try {
+            shakeHands(client, check);
+            login(client);
+            client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
+            return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS);
+        } catch (IOException | RuntimeException e) {
+            cut();
+            try {
+                client.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    private HostKeyCheck hostKeyCheck() {
+        try {
+            return new HostKeyCheck(route);
+        } catch (IOException e) {
+            throw faults.configuration(e);
+        }
+    }
+
+    private void cut() {
+        wire.ifPresent(Wire::cut);
+    }
+
+    private Wire wire() {
+        return wire.orElseThrow(() -> new IllegalStateException("The host was not reached yet"));
+    }
+
+    private void reach() throws IOException {
+        if (jump.isPresent()) {
+            through(jump.get());
+        } else {
+            reachFromHere();
+        }
+    }
+
+    private void through(SshConnection jump) throws IOException {
+        try {
+            wire = Optional.of(new Wire(jump.tunnel(route.host(), route.port())));
+        } catch (OpenFailException e) {
+            throw faults.unreachableThrough(e);
+        }
+        if (abandoned) {
+            cut();
+        }
+    }
+
+    /** Tries the host's addresses in the order of the name service. */
+    private void reachFromHere() throws IOException {
+        IOException last = new IOException("The name " + route.host() + " has no address");
+        for (InetAddress candidate : InetAddress.getAllByName(route.host())) {
+            Wire next = new Wire();
+            wire = Optional.of(next);
+            try {
+                if (abandoned) {
+                    throw last;
+                }
+                int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos()) + 1);
+                next.connect(new InetSocketAddress(candidate, route.port()), millis);
+                return;
+            } catch (IOException e) {
+                next.cut();
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private void shakeHands(SSHClient client, HostKeyCheck check) throws IOException {
+        client.setSocketFactory(factory(wire()));
+        client.addHostKeyVerifier(check);
+        client.getTransport()
+                .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
+        try {
+            client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
+        } catch (IOException e) {
+            unknown = check.unknown();
+            throw check.refusal().orElseGet(() -> faults.handshake(e));
+        }
+    }
+
+    private void login(SSHClient client) throws IOException {
+        try {
+            Offers offers = offers(client);
+            List<AuthMethod> methods =
+                    offers.list().stream().map(Offers.Offer::method).toList();
+            try {
+                client.auth(route.login().user(), methods);
+            } catch (UserAuthException e) {
+                throw refused(client, offers, e);
+            } catch (SSHException e) {
+                throw faults.lostInLogin(e);
+            }
+        } finally {
+            closeAgent();
+        }
+    }
+
+    private Offers offers(SSHClient client) {
+        try {
+            if (route.login().agent().isPresent()) {
+                agent = Optional.of(Agent.at(route.login().agent().get()));
+            }
+            if (abandoned) {
+                closeAgent();
+            }
+            return Offers.of(client, route.login(), agent);
+        } catch (IOException e) {
+            Offers offers = Offers.of(client, route.login(), Optional.empty());
+            offers.agentFailed(e);
+            return offers;
+        }
+    }
+
+    private void closeAgent() {
+        try {
+            if (agent.isPresent()) {
+                agent.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The talk with the SSH agent could not be ended", e);
+        }
+    }
+
+    private SshException refused(SSHClient client, Offers offers, SSHException cause) {
+        String tried = offers.list().stream().map(Offers.Offer::toString).collect(Collectors.joining(", "));
+        String accepted = String.join(", ", client.getUserAuth().getAllowedMethods());
+        String sentence =
+                faults.who() + " refuses the login of " + route.login().user() + ": "
+                        + (tried.isEmpty() ? "there is no key to try" : "tried " + tried)
+                        + (offers.unusable().isEmpty() ? "" : "; " + String.join("; ", offers.unusable()))
+                        + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
+        return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
+                .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"
+                        + " for example with ssh-copy-id, and look at the log of its sshd.");
+    }
+
+    private static SocketFactory factory(Wire wire) {
+        return new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return wire;
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                return wire;
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+                return wire;
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                return wire;
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+                return wire;
+            }
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+
+/** Says in one sentence, with a remedy, what went wrong with one host. */
+record Faults(Route route) {
+    private static final String NO_SETTLEMENT = "Unable to reach a settlement of ";
+
+    /** Why no connection came about. */
+    SshException connecting(IOException cause) {
+        return switch (cause) {
+            case UnknownHostException e ->
+                fault(Reason.UNREACHABLE, "The name " + route.host() + " is not known to the name service", e)
+                        .remedy("Check the address in slipway.yaml, the SSH configuration and the network.");
+            case SocketTimeoutException e ->
+                fault(Reason.UNREACHABLE, who() + " does not answer", e)
+                        .remedy("Check that the host is up and that no firewall drops the connection.");
+            case NoRouteToHostException e ->
+                fault(Reason.UNREACHABLE, "There is no way to " + who() + " from here", e)
+                        .remedy("Check that the host is up, and the network or VPN.");
+            case ConnectException e ->
+                fault(Reason.UNREACHABLE, who() + " refuses the connection", e)
+                        .remedy("Check that sshd runs there and listens on this port.");
+            default -> handshake(cause);
+        };
+    }
+
+    SshException handshake(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.startsWith(NO_SETTLEMENT)) {
+            return fault(
+                            Reason.NO_COMMON_ALGORITHM,
+                            who() + " has no algorithm in common: " + settlement(message),
+                            cause)
+                    .remedy("Let the server offer a modern one, such as curve25519-sha256, ssh-ed25519 and"
+                            + " aes128-gcm@openssh.com.");
+        }
+        return fault(Reason.UNREACHABLE, "No SSH connection to " + who() + " came about: " + message, cause)
+                .remedy("Check that an SSH server listens on this port, and its log.");
+    }
+
+    /** The jump host did not open a channel to it. */
+    SshException unreachableThrough(OpenFailException refusal) {
+        String jump = route.via().map(Route::who).orElse("The jump host");
+        return fault(Reason.UNREACHABLE, jump + " cannot reach " + who() + ": " + refusal.getMessage(), refusal)
+                .remedy("Check the name from there, that sshd runs on the host, and that the jump host's sshd_config"
+                        + " allows it: AllowTcpForwarding, PermitOpen.");
+    }
+
+    private static String settlement(String message) {
+        String what = message.substring(NO_SETTLEMENT.length());
+        int offers = what.indexOf("] and [");
+        return what.substring(0, what.indexOf(':')) + ", it offers " + what.substring(offers + "] and ".length());
+    }
+
+    /** The connection broke off while something ran. */
+    SshException lost(String doing, Throwable cause) {
+        return fault(
+                        Reason.LOST,
+                        "The connection to " + who() + " was lost while " + doing + ": " + cause.getMessage(),
+                        cause)
+                .remedy("What ran there may have ended or not: look at the host before doing it again.");
+    }
+
+    /** A wait took longer than its caller allowed. */
+    SshException deadline(String doing, Duration limit, Throwable cause) {
+        return fault(Reason.DEADLINE, who() + " did not finish within " + inWords(limit) + ": " + doing, cause)
+                .remedy("Look at the load of the host and at what the command waits for, or allow it more time.");
+    }
+
+    SshException connectDeadline(Duration limit, Throwable cause) {
+        return fault(Reason.DEADLINE, "Connecting to " + who() + " took longer than " + inWords(limit), cause)
+                .remedy("Check that the host is up and not overloaded, and the network.");
+    }
+
+    /** What the person or the machine is set up with cannot be used. */
+    SshException configuration(IOException cause) {
+        return fault(Reason.CONFIGURATION, "No key of " + who() + " can be known: " + cause.getMessage(), cause)
+                .remedy("Correct what ~/.ssh/config or the system's own names.");
+    }
+
+    /** The connection ended while keys were tried, which a host that has had enough of them does. */
+    SshException lostInLogin(IOException cause) {
+        return fault(
+                        Reason.LOGIN_REFUSED,
+                        "The connection to " + who() + " ended during the login: " + cause.getMessage(),
+                        cause)
+                .remedy("Where too many keys were tried, name the right one in ~/.ssh/config, with IdentityFile and"
+                        + " IdentitiesOnly yes. Else look at the network and at the log of its sshd.");
+    }
+
+    SshException agentDeadline(Duration limit, String asked, Throwable cause) {
+        return fault(
+                        Reason.DEADLINE,
+                        "Logging in to " + who() + " took longer than " + inWords(limit)
+                                + ": the SSH agent was asked to " + asked + " and has not answered",
+                        cause)
+                .remedy(
+                        "Look at the agent: it may wait for you to confirm, or to touch a security key. Then try again.");
+    }
+
+    /** A fault that still needs its remedy. */
+    Fault fault(Reason reason, String sentence, Throwable cause) {
+        return remedy -> new SshException(route.address(), reason, sentence + ".", remedy, cause);
+    }
+
+    /** Waits for what to do about it. */
+    @FunctionalInterface
+    interface Fault {
+        SshException remedy(String remedy);
+    }
+
+    String who() {
+        return route.who();
+    }
+
+    static String inWords(Duration limit) {
+        return limit.toSeconds() > 0 && limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,233 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.ssh.Command;
+import dev.slipway.ssh.Outcome;
+import dev.slipway.ssh.OutputListener;
+import dev.slipway.ssh.OutputListener.Stream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.Signal;
+import org.jspecify.annotations.Nullable;
+
+/** One command on a session channel of its own: feeds its input, hands on its output, and says how it ended. */
+final class RemoteRun implements Exchange<Outcome> {
+    private static final int CHUNK = 32 * 1024;
+    private static final int SIGNALLED = 128;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LAST_PAUSE = Duration.ofMillis(640);
+
+    private final Connection connection;
+    private final SpareChannel spare;
+    private final AtomicLong roundTrips;
+    private final Command command;
+    private final InputStream input;
+    private final StreamCapture output;
+    private final StreamCapture errors;
+    private volatile @Nullable ExecChannel channel;
+    private volatile @Nullable IOException inputFault;
+    private volatile boolean abandoned;
+
+    RemoteRun(
+            Connection connection,
+            SpareChannel spare,
+            AtomicLong roundTrips,
+            Command command,
+            InputStream input,
+            OutputListener listener) {
+        this.connection = connection;
+        this.spare = spare;
+        this.roundTrips = roundTrips;
+        this.command = command;
+        this.input = input;
+        OutputListener oneAtATime = inTurn(listener);
+        this.output = new StreamCapture(Stream.OUTPUT, oneAtATime);
+        this.errors = new StreamCapture(Stream.ERRORS, oneAtATime);
+    }
+
+    private static OutputListener inTurn(OutputListener listener) {
+        Object turn = new Object();
+        return (stream, text) -> {
+            synchronized (turn) {
+                listener.line(stream, text);
+            }
+        };
+    }
+
+    @Override
+    public Outcome call() throws IOException {
+        ExecChannel open = open();
+        channel = open;
+        try {
+            if (abandoned) {
+                throw new InterruptedIOException("Abandoned before it started");
+            }
+            return run(open);
+        } finally {
+            open.close();
+        }
+    }
+
+    /** Takes the session that is ready, or opens one; a server that has none left for a moment is asked again. */
+    private ExecChannel open() throws IOException {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Optional<ExecChannel> ready = spare.take();
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+            ExecChannel session = new ExecChannel(connection);
+            roundTrips.incrementAndGet();
+            try {
+                session.open();
+                return session;
+            } catch (OpenFailException e) {
+                if (pause.compareTo(LAST_PAUSE) > 0 || abandoned) {
+                    throw e;
+                }
+                pause(pause);
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private static void pause(Duration pause) throws IOException {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("Interrupted while waiting for a channel");
+        }
+    }
+
+    private Outcome run(ExecChannel session) throws IOException {
+        roundTrips.incrementAndGet();
+        session.start(command.line());
+        spare.refill();
+        // On a platform thread: input that is made while it is read would keep virtual ones from their turn.
+        Thread.ofPlatform().daemon().name("slipway-ssh-input").start(() -> feed(session));
+        FutureTask<Boolean> readingErrors = new FutureTask<>(() -> drain(session.getErrorStream(), errors));
+        Thread.ofVirtual().name("slipway-ssh-errors").start(readingErrors);
+        session.awaitAccepted();
+        drain(session.getInputStream(), output);
+        await(readingErrors);
+        session.join();
+        if (inputFault != null) {
+            throw new UncheckedIOException(
+                    "The input of " + command.summary() + " could not be read: " + inputFault.getMessage(), inputFault);
+        }
+        return new Outcome(status(session), output.text(), errors.text(), output.truncated() || errors.truncated());
+    }
+
+    private boolean drain(InputStream stream, StreamCapture capture) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+                capture.accept(chunk, count);
+            }
+            capture.end();
+            return true;
+        } catch (RuntimeException e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private static void await(FutureTask<Boolean> reading) throws IOException {
+        try {
+            reading.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException fault -> throw fault;
+                case RuntimeException fault -> throw fault;
+                case null, default -> throw new IllegalStateException("Reading standard error failed", e);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("Interrupted while reading standard error");
+        }
+    }
+
+    /**
+     * Copies the input to the command. The end of the input is told only where it really came: it would tell the command
+     * that all is there.
+     */
+    private void feed(ExecChannel session) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int count = read(chunk); count >= 0; count = read(chunk)) {
+                session.send(chunk, count);
+            }
+            session.endInput();
+        } catch (UncheckedIOException e) {
+            inputFault = e.getCause();
+            abandon();
+        } catch (IOException e) {
+            // The command ended before its input did, or the connection broke: the end of its output tells which.
+        }
+    }
+
+    private int read(byte[] chunk) {
+        try {
+            return input.read(chunk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
+        }
+    }
+
+    private static int status(ExecChannel session) throws IOException {
+        Integer status = session.getExitStatus();
+        if (status != null) {
+            return status;
+        }
+        Signal signal = session.getExitSignal();
+        if (signal == null) {
+            throw new IOException("The server ended the command's channel without saying how it ended");
+        }
+        return SIGNALLED + number(signal);
+    }
+
+    /** The signal's number on Linux, signal(7). */
+    private static int number(Signal signal) {
+        return switch (signal) {
+            case HUP -> 1;
+            case INT -> 2;
+            case QUIT -> 3;
+            case ILL -> 4;
+            case ABRT -> 6;
+            case FPE -> 8;
+            case KILL -> 9;
+            case USR1 -> 10;
+            case SEGV -> 11;
+            case USR2 -> 12;
+            case PIPE -> 13;
+            case ALRM -> 14;
+            case TERM -> 15;
+            case UNKNOWN -> 0;
+        };
+    }
+
+    /** Asks the server to end the command, where it can, and ends the channel. */
+    @Override
+    public void abandon() {
+        abandoned = true;
+        ExecChannel open = channel;
+        if (open == null || !open.isOpen()) {
+            return;
+        }
+        try {
+            open.signal(Signal.TERM);
+            open.close();
+        } catch (IOException e) {
+            // The connection is gone, and the channel with it.
+        }
+    }
+}

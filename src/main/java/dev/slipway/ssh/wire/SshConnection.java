@@ -1,0 +1,205 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.Command;
+import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.HttpAnswer;
+import dev.slipway.ssh.HttpFailure;
+import dev.slipway.ssh.Outcome;
+import dev.slipway.ssh.OutputListener;
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/**
+ * An open connection. Callers' threads never touch the wire: an interrupted one would close it under all others. Every
+ * exchange runs on a virtual thread that is ended by ending its channel.
+ */
+final class SshConnection implements Connection {
+    /** OpenSSH allows 10 sessions, but counts a closed one a little longer than we do; 4 were never refused. */
+    private static final int CHANNELS = 4;
+
+    private static final int QUESTIONS_IN_A_SILENCE = 5;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Route route;
+    private final SSHClient client;
+    private final Wire wire;
+    private final Duration silence;
+    private final Faults faults;
+    private final AtomicLong roundTrips;
+    private final SpareChannel spare;
+    private final Semaphore channels = new Semaphore(CHANNELS, true);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips) {
+        this.route = route;
+        this.client = client;
+        this.wire = wire;
+        this.silence = silence;
+        this.faults = new Faults(route);
+        this.roundTrips = new AtomicLong(roundTrips);
+        this.spare = new SpareChannel(client.getConnection());
+        inTime("slipway-ssh-watch", this::watch);
+    }
+
+    @Override
+    public Address address() {
+        return route.address();
+    }
+
+    boolean isOpen() {
+        return client.isConnected() && !wire.isClosed();
+    }
+
+    @Override
+    public Outcome run(Command command, Duration deadline) throws InterruptedException {
+        return run(command, InputStream.nullInputStream(), (stream, line) -> {}, deadline);
+    }
+
+    @Override
+    public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
+            throws InterruptedException {
+        String doing = "running " + command.summary();
+        Exchange<Outcome> run = new RemoteRun(client.getConnection(), spare, roundTrips, command, input, output);
+        try {
+            return exchange(run, Deadline.in(deadline), doing);
+        } catch (TimeoutException e) {
+            throw faults.deadline(doing, deadline, e);
+        } catch (HttpFailure e) {
+            throw new IllegalStateException("A command asks no HTTP address", e);
+        }
+    }
+
+    @Override
+    public HttpAnswer get(URI uri, Duration deadline) throws InterruptedException, HttpFailure {
+        try {
+            Exchange<HttpAnswer> get = TunnelledGet.of(client.getConnection(), roundTrips, uri);
+            return exchange(get, Deadline.in(deadline), "asking " + uri);
+        } catch (TimeoutException e) {
+            throw new HttpFailure(uri + " gave no whole answer within " + Faults.inWords(deadline), e);
+        }
+    }
+
+    /** A channel to where another host listens, for as long as both want it: no exchange, and none of the channels. */
+    DirectConnection tunnel(String host, int port) throws IOException {
+        roundTrips.incrementAndGet();
+        return client.newDirectConnection(host, port);
+    }
+
+    private <T> T exchange(Exchange<T> exchange, Deadline deadline, String doing)
+            throws InterruptedException, TimeoutException, HttpFailure {
+        if (!isOpen()) {
+            throw faults.lost(doing, new IOException("it is closed"));
+        }
+        if (!deadline.acquire(channels)) {
+            throw new TimeoutException("All " + CHANNELS + " channels were busy");
+        }
+        try {
+            return deadline.await(
+                    () -> {
+                        try {
+                            return exchange.call();
+                        } finally {
+                            channels.release();
+                        }
+                    },
+                    exchange::abandon);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case HttpFailure failure -> throw failure;
+                case OpenFailException refusal ->
+                    throw exchange instanceof TunnelledGet
+                            ? forwardingForbidden(doing, refusal)
+                            : channelRefused(doing, refusal);
+                case IOException fault -> throw faults.lost(doing, fault);
+                case UncheckedIOException fault -> throw fault;
+                case null, default ->
+                    throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
+            }
+        }
+    }
+
+    private SshException forwardingForbidden(String doing, OpenFailException refusal) {
+        return faults.fault(
+                        Reason.FORWARDING_FORBIDDEN,
+                        faults.who() + " forbids the forwarding that " + doing + " takes",
+                        refusal)
+                .remedy("Allow it for this account: AllowTcpForwarding local, and PermitOpen, in its sshd_config.");
+    }
+
+    private SshException channelRefused(String doing, OpenFailException refusal) {
+        return faults.fault(
+                        Reason.CHANNEL_REFUSED,
+                        faults.who() + " refuses a channel for " + doing + ": " + refusal.getMessage(),
+                        refusal)
+                .remedy("Allow at least " + CHANNELS + " sessions a connection: MaxSessions in its sshd_config.");
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(wire.sent(), wire.received(), roundTrips.get());
+    }
+
+    /** Asks the host for a sign of life and cuts the wire to one that leaves a question unanswered. */
+    private void watch() {
+        long asked = wire.lastHeard();
+        try {
+            while (!ended.await(silence.toNanos() / QUESTIONS_IN_A_SILENCE, TimeUnit.NANOSECONDS) && isOpen()) {
+                long now = System.nanoTime();
+                if (wire.lastHeard() - asked >= 0) {
+                    asked = now;
+                    inTime("slipway-ssh-ask", this::ask);
+                } else if (now - asked > silence.toNanos()) {
+                    wire.cut();
+                }
+            }
+        } catch (InterruptedException e) {
+            wire.cut();
+        }
+    }
+
+    /** On a thread of its own: it blocks where the wire is full, and the watch must not. */
+    private void ask() {
+        try {
+            client.getConnection().sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+        } catch (IOException e) {
+            wire.cut();
+        }
+    }
+
+    /** On a platform thread: virtual ones wait while others compute, and a host would be taken for lost meanwhile. */
+    private static void inTime(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    void close() {
+        ended.countDown();
+        try {
+            Deadline.in(FAREWELL).await(this::leave, wire::cut);
+        } catch (TimeoutException | ExecutionException e) {
+            wire.cut();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean leave() throws IOException {
+        client.disconnect();
+        return true;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.project.Address;
+import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.FirstContact;
+import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.key.RandomArt;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.known.KnownHosts;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Connections over SSH, each along its own route. */
+public final class SshConnections implements Connections {
+    private final SshSettings settings;
+    private final FirstContacts contacts;
+    private final ReentrantLock asking = new ReentrantLock();
+    private final Set<Route> declined = ConcurrentHashMap.newKeySet();
+    private final Map<Address, Route> routes = new ConcurrentHashMap<>();
+    private final Map<Route, Line> lines = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private SshConnections(SshSettings settings, FirstContacts contacts) {
+        this.settings = settings;
+        this.contacts = contacts;
+    }
+
+    /** Nothing is connected yet; {@link #to} does that. A host whose key is not known is refused. */
+    public static SshConnections open(SshSettings settings) {
+        return open(settings, FirstContacts.NOBODY);
+    }
+
+    /** The same, but the key of a host that is not known is added to known_hosts if it is said to be right. */
+    public static SshConnections open(SshSettings settings, FirstContacts contacts) {
+        return new SshConnections(settings, contacts);
+    }
+
+    /** The way to a host is looked up anew when there is no connection, for it may have changed. */
+    @Override
+    public Connection to(Address address) throws InterruptedException {
+        Route last = routes.get(address);
+        Optional<SshConnection> open =
+                last == null ? Optional.empty() : line(last).open();
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Route route = settings.routes().to(address);
+        routes.put(address, route);
+        return line(route).connection();
+    }
+
+    @Override
+    public List<String> leftOut(Address address) throws InterruptedException {
+        Route last = routes.get(address);
+        return (last == null ? settings.routes().to(address) : last).leftOut();
+    }
+
+    /** Whether a person says that the key is the host's; who says no is not asked again. */
+    private boolean accepted(Route route, SshKey key) throws InterruptedException {
+        Optional<Path> file = route.hostKeys().learned();
+        asking.lockInterruptibly();
+        try {
+            if (file.isEmpty() || declined.contains(route)) {
+                return false;
+            }
+            if (!contacts.right(firstContact(route, key))) {
+                declined.add(route);
+                return false;
+            }
+            KnownHosts.add(
+                    file.get(),
+                    KnownHosts.names(route).getFirst(),
+                    key,
+                    route.hostKeys().hashed());
+            return true;
+        } catch (IOException e) {
+            throw new Faults(route).configuration(e);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private static FirstContact firstContact(Route route, SshKey key) {
+        return new FirstContact(
+                route.name(), route.host(), route.port(), key.type(), key.fingerprint(), RandomArt.of(key));
+    }
+
+    private Line line(Route route) {
+        return lines.computeIfAbsent(route, Line::new);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lines.values().forEach(Line::close);
+    }
+
+    /** The one connection of a host; who asks for it while it is being made waits for it. */
+    private final class Line {
+        /**
+         * Through one host: those behind it may be names of one sshd, which drops some of more than 10 logins under way
+         * (sshd_config(5), MaxStartups).
+         */
+        private static final int LOGINS_AT_ONCE = 4;
+
+        private final Route route;
+        private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE, true);
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable SshConnection connection;
+
+        Line(Route route) {
+            this.route = route;
+        }
+
+        Optional<SshConnection> open() {
+            return Optional.ofNullable(connection).filter(SshConnection::isOpen);
+        }
+
+        SshConnection connection() throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                Optional<SshConnection> last = open();
+                if (last.isPresent()) {
+                    return last.get();
+                }
+                SshConnection made = route.via().isPresent()
+                        ? line(route.via().get()).through(route)
+                        : dial(route, Optional.empty());
+                connection = made;
+                return made;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Connects to a host behind this one. */
+        private SshConnection through(Route behind) throws InterruptedException {
+            SshConnection jump = connection();
+            logins.acquire();
+            try {
+                return dial(behind, Optional.of(jump));
+            } finally {
+                logins.release();
+            }
+        }
+
+        private SshConnection dial(Route to, Optional<SshConnection> jump) throws InterruptedException {
+            if (closed) {
+                throw new IllegalStateException("The connections are closed");
+            }
+            Dialer dialer = new Dialer(to, settings, jump);
+            try {
+                return dialer.connect();
+            } catch (SshException refusal) {
+                Optional<SshKey> unknown = dialer.unknown();
+                if (unknown.isEmpty() || !accepted(to, unknown.get())) {
+                    throw refusal;
+                }
+                return new Dialer(to, settings, jump).connect();
+            }
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                open().ifPresent(SshConnection::close);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.ssh.wire;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/**
+ * A TCP connection that sends small packets at once, or a channel through a jump host: it counts what crosses it, and knows
+ * when it last heard something.
+ */
+final class Wire extends Socket {
+    private final Optional<DirectConnection> tunnel;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    private volatile long lastHeard = System.nanoTime();
+    private volatile boolean cut;
+
+    Wire() throws IOException {
+        this.tunnel = Optional.empty();
+        setTcpNoDelay(true);
+    }
+
+    /** @param tunnel open, to where the host listens */
+    Wire(DirectConnection tunnel) {
+        this.tunnel = Optional.of(tunnel);
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    long received() {
+        return received.get();
+    }
+
+    /** When the last byte came, by {@link System#nanoTime}. */
+    long lastHeard() {
+        return lastHeard;
+    }
+
+    /**
+     * Ends the connection at once, and with it whatever waits for it; a channel as soon as the jump host answers, or is
+     * given up too.
+     */
+    void cut() {
+        cut = true;
+        if (tunnel.isPresent()) {
+            Thread.ofPlatform().daemon().name("slipway-ssh-cut").start(this::end);
+        } else {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            close();
+        } catch (IOException e) {
+            // It is gone already, or its jump host is: nobody waits for it any more.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut = true;
+        if (tunnel.isPresent()) {
+            tunnel.get().close();
+        } else {
+            super.close();
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        return tunnel.isPresent() || super.isConnected();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return tunnel.isPresent() ? cut || !tunnel.get().isOpen() : super.isClosed();
+    }
+
+    /** A channel has none. */
+    @Override
+    public void setSoTimeout(int timeout) throws SocketException {
+        if (tunnel.isEmpty()) {
+            super.setSoTimeout(timeout);
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(tunnel.isPresent() ? tunnel.get().getInputStream() : super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                heard(value < 0 ? -1 : 1);
+                return value;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = super.read(bytes, offset, length);
+                heard(count);
+                return count;
+            }
+        };
+    }
+
+    private void heard(int count) {
+        if (count > 0) {
+            received.addAndGet(count);
+            lastHeard = System.nanoTime();
+        }
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(tunnel.isPresent() ? tunnel.get().getOutputStream() : super.getOutputStream()) {
+            @Override
+            public void write(int value) throws IOException {
+                out.write(value);
+                sent.incrementAndGet();
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                sent.addAndGet(length);
+            }
+        };
+    }
+}
