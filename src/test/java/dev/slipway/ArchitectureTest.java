@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("journal"),
             List.of("git", "ssh", "store"),
             List.of("project", "release"),
-            List.of("json"));
+            List.of("json", "secret"));
 
     /** The packages within a room, top to bottom. */
     private static final List<Stairs> STAIRS = List.of(

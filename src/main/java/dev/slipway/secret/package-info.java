@@ -1,0 +1,5 @@
+/** Values that nobody is to read: passphrases, passwords, tokens. It keeps none on disk and asks nobody for one. */
+@NullMarked
+package dev.slipway.secret;
+
+import org.jspecify.annotations.NullMarked;
