@@ -43,14 +43,14 @@ public final class Main {
     }
 
     private static Terminal terminal() {
-        boolean interactive = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        boolean interactive = console.isPresent();
         boolean colour = interactive && System.getenv("NO_COLOR") == null;
         return new Terminal(
                 System.out,
                 System.err,
                 new InputStreamReader(System.in, Charset.defaultCharset()),
+                console,
                 interactive,
                 colour);
     }

@@ -50,7 +50,7 @@ final class HealthLook {
             if (check.isPresent()) {
                 try {
                     connections
-                            .to(host.address())
+                            .to(host.way())
                             .get(check.get().http(), check.get().timeout());
                 } catch (HttpFailure e) {
                     LOG.debug("{} of {} cannot be told yet", component.name(), host.name(), e);
@@ -64,7 +64,7 @@ final class HealthLook {
 
     private Seen at(Host host, dev.slipway.project.Health check) throws InterruptedException {
         Verification.Sight sight =
-                new Verification(connections, host.address()).ask(check.http(), check.timeout(), check.conditions());
+                new Verification(connections, host.way()).ask(check.http(), check.timeout(), check.conditions());
         if (sight.unreachable()) {
             return new Seen(Health.UNKNOWN, sight.text());
         }

@@ -1,12 +1,30 @@
 package dev.slipway.app;
 
+import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
+import dev.slipway.ssh.LoginQuestions;
+import java.util.List;
+import java.util.Optional;
 
-/** Whoever says whether a host that is seen for the first time is the right one. */
-@FunctionalInterface
-public interface HostQuestions {
-    /** Nobody: every unknown host is refused. */
-    HostQuestions NOBODY = (_, _) -> false;
+/** Whoever is asked whether a host that is seen for the first time is the right one, and what logins take. */
+public interface HostQuestions extends LoginQuestions {
+    /** Nobody: every unknown host is refused, and nothing is given. */
+    HostQuestions NOBODY = new HostQuestions() {
+        @Override
+        public boolean right(FirstContact contact, boolean byFingerprint) {
+            return false;
+        }
+
+        @Override
+        public Optional<Secret> passphrase(EncryptedKey key) throws InterruptedException {
+            return LoginQuestions.NOBODY.passphrase(key);
+        }
+
+        @Override
+        public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
+            return LoginQuestions.NOBODY.answers(question);
+        }
+    };
 
     /**
      * Whether the key is that host's. It may wait for a person; asked about one host at a time.

@@ -59,7 +59,7 @@ final class Statuses implements AutoCloseable {
 
     /** What of the person's SSH configuration may count for a host and was not read: where it stands. */
     List<String> leftOut(Host host) throws InterruptedException {
-        return connections.leftOut(host.address());
+        return connections.leftOut(host.way());
     }
 
     /** What was answered last about this environment. */

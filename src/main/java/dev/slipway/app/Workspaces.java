@@ -41,14 +41,16 @@ public final class Workspaces {
     /**
      * The same.
      *
-     * @param questions are asked about hosts whose keys are not known
+     * @param questions are asked about hosts whose keys are not known, and for what logins take
      * @param opening hears of the database of the trail, should it have to be made anew from its log
      */
     public static Outcome<Workspace> open(
             Path path, WorkspaceSettings settings, HostQuestions questions, Progress opening) {
         AtomicReference<List<Environment>> known = new AtomicReference<>(List.of());
         Connections connections = SshConnections.open(
-                settings.ssh(), contact -> questions.right(contact, byFingerprint(known.get(), contact.name())));
+                settings.ssh(),
+                contact -> questions.right(contact, byFingerprint(known.get(), contact.name())),
+                questions);
         Outcome<Workspace> opened = open(path, settings, connections, opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
             known.set(workspace.project().configuration().environments());

@@ -1,9 +1,14 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.HostQuestions;
+import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Asks the person at a terminal whether a host that is seen for the first time is the right one. */
+/** Asks the person at a terminal whether a host that is seen for the first time is the right one, and what logins take. */
 record HostQuestion(Terminal terminal) implements HostQuestions {
     private static final String YES = "yes";
     private static final int SHORT_WORD = 10;
@@ -22,6 +27,32 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
         boolean right = contact.shows(answer) || (answer.equals(YES) && !byFingerprint);
         terminal.complain(right ? "It is known from now on." : refused(answer));
         return right;
+    }
+
+    @Override
+    public Optional<Secret> passphrase(EncryptedKey key) {
+        terminal.complain(
+                key.again()
+                        ? "That is not the passphrase of " + key.file() + "."
+                        : "The key " + key.file() + " is encrypted, and " + key.host() + " would take it.");
+        return terminal.askHidden("Its passphrase, or nothing to go on without the key:")
+                .filter(given -> !given.reveal().isEmpty());
+    }
+
+    @Override
+    public Optional<List<Secret>> answers(ServerQuestion question) {
+        terminal.complain((question.again() ? "Refused. " : "") + question.host() + " asks " + question.user() + ":");
+        Stream.of(question.title(), question.instruction())
+                .filter(said -> !said.isBlank())
+                .forEach(said -> terminal.complain("  " + said.strip()));
+        List<Secret> answers = new ArrayList<>();
+        for (Prompt prompt : question.prompts()) {
+            Optional<Secret> answer = prompt.shown()
+                    ? terminal.ask(prompt.text().strip()).map(Secret::of)
+                    : terminal.askHidden(prompt.text().strip());
+            answer.ifPresent(answers::add);
+        }
+        return answers.size() == question.prompts().size() ? Optional.of(answers) : Optional.empty();
     }
 
     private static String refused(String answer) {

@@ -1,7 +1,9 @@
 package dev.slipway.cli;
 
 import dev.slipway.json.Json;
+import dev.slipway.secret.Secret;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -20,14 +22,31 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final BufferedReader in;
+    private final Optional<Console> hidden;
     private final boolean interactive;
     private final boolean colour;
 
     /** Reads and writes here; asks only where {@code interactive}. */
     public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour) {
+        this(out, err, in, Optional.empty(), interactive, colour);
+    }
+
+    /**
+     * The same.
+     *
+     * @param hidden reads what is not to be seen; where it is empty that is read like all else
+     */
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            Reader in,
+            Optional<Console> hidden,
+            boolean interactive,
+            boolean colour) {
         this.out = out;
         this.err = err;
         this.in = new BufferedReader(in);
+        this.hidden = hidden;
         this.interactive = interactive;
         this.colour = colour;
     }
@@ -85,6 +104,16 @@ public final class Terminal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for what must not be seen while it is typed. */
+    Optional<Secret> askHidden(String question) {
+        if (hidden.isEmpty() || !interactive) {
+            return ask(question).map(Secret::of);
+        }
+        err.print(printable(question) + " ");
+        err.flush();
+        return Optional.ofNullable(hidden.get().readPassword()).map(typed -> Secret.of(new String(typed)));
     }
 
     private String shown(Line line) {

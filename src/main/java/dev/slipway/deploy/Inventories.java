@@ -43,8 +43,8 @@ public final class Inventories {
     private Answer ask(Host host, String leaseRoot, List<Component> components, InventoryScript.Prove prove)
             throws InterruptedException {
         try {
-            HostInventory inventory = new InventoryScript(leaseRoot, components, prove)
-                    .ask(connections.to(host.address()), DEADLINE, clock);
+            HostInventory inventory =
+                    new InventoryScript(leaseRoot, components, prove).ask(connections.to(host.way()), DEADLINE, clock);
             return new Answer.Told(inventory);
         } catch (SshException e) {
             return new Answer.Silent(Sentence.of(e), e.remedy());

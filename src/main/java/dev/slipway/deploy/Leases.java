@@ -58,7 +58,7 @@ public final class Leases {
             throws InterruptedException {
         Lease lease = new Lease(
                 connections,
-                environment.leaseHost().address(),
+                environment.leaseHost().way(),
                 LeaseRoot.of(config, environment),
                 by,
                 Optional.of(expired));

@@ -10,14 +10,24 @@ import java.util.regex.Pattern;
  * @param user empty where the file names none: whom the SSH configuration names then, or the person
  * @param host a name or alias of the SSH configuration, an IPv4 or an IPv6 address, the last without brackets
  * @param port empty where the file names none: the one that the SSH configuration names then, or 22
+ * @param jump the host to go through instead of those that the SSH configuration names; empty where the file names none
  */
-public record Address(String user, String host, Optional<Integer> port) {
+public record Address(String user, String host, Optional<Integer> port, Optional<Address> jump) {
     private static final Pattern FORM = Pattern.compile("(?:([A-Za-z0-9_][A-Za-z0-9._-]*)@)?"
             + "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9_][A-Za-z0-9._-]*))(?::(\\d{1,5}))?");
     private static final int MAX_PORT = 65_535;
 
+    public Address(String user, String host, Optional<Integer> port) {
+        this(user, host, port, Optional.empty());
+    }
+
     public Address(String user, String host, int port) {
         this(user, host, Optional.of(port));
+    }
+
+    /** The same place, to be reached through another host. */
+    public Address through(Address other) {
+        return new Address(user, host, port, Optional.of(other));
     }
 
     /** The address that a text says, where it says one. */
@@ -34,6 +44,7 @@ public record Address(String user, String host, Optional<Integer> port) {
                 : Optional.of(new Address(user, host, port));
     }
 
+    /** Without the way there. */
     @Override
     public String toString() {
         String name = host.contains(":") ? "[" + host + "]" : host;

@@ -5,7 +5,6 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
@@ -32,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -40,6 +40,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -71,7 +72,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Stage stage;
     private final WindowMemory memory;
     private final Function<Path, Outcome<Workspace>> opener;
-    private CompletableFuture<Boolean> asked = CompletableFuture.completedFuture(false);
+    private CompletableFuture<?> asked = CompletableFuture.completedFuture(false);
     private final Background background = Background.ofWindow();
     private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
     private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -118,7 +119,7 @@ final class ProjectWindow implements AutoCloseable {
 
     /** Shows a project; the window closes the workspaces that it opened itself, and no other. */
     void show(Workspace workspace, ProjectInfo project) {
-        asked.complete(false);
+        asked.cancel(false);
         shell.ifPresent(Shell::detach);
         String name = project.configuration().project();
         remembered = remembered.opened(new Recent(name, project.path().toString()));
@@ -133,11 +134,10 @@ final class ProjectWindow implements AutoCloseable {
         project.faulty().map(Fault::of).ifPresent(this::tell);
     }
 
-    /** Asks whether a host is the right one; who leaves the project or the window says no. */
-    void ask(FirstContact contact, boolean byFingerprint, CompletableFuture<Boolean> answer) {
+    /** Asks in a sheet; who leaves the project or the window gives no answer. */
+    <T> void ask(Function<Consumer<T>, Node> sheet, CompletableFuture<T> answer) {
         asked = answer;
-        shell.filter(_ -> stage.isShowing())
-                .ifPresentOrElse(s -> s.ask(contact, byFingerprint, answer::complete), () -> answer.complete(false));
+        shell.filter(_ -> stage.isShowing()).ifPresentOrElse(s -> s.ask(sheet, answer), () -> answer.cancel(false));
     }
 
     /** Goes to each of these places after a moment, and then closes. */
@@ -295,7 +295,7 @@ final class ProjectWindow implements AutoCloseable {
     }
 
     private void leave() {
-        asked.complete(false);
+        asked.cancel(false);
         shell.ifPresent(Shell::detach);
         ticker.close();
         Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());

@@ -70,10 +70,13 @@ class FirstContactTest {
         Path file = Files.write(home.resolve("config"), config);
         OpenSshRoutes routes =
                 new OpenSshRoutes(home, System.getProperty("user.name"), Optional.of(file), System.getenv());
-        return SshConnections.open(new SshSettings(routes, AMPLE, AMPLE), contact -> {
-            asked.add(contact);
-            return right;
-        });
+        return SshConnections.open(
+                new SshSettings(routes, AMPLE, AMPLE),
+                contact -> {
+                    asked.add(contact);
+                    return right;
+                },
+                LoginQuestions.NOBODY);
     }
 
     private Path knownHosts() {
@@ -197,12 +200,15 @@ class FirstContactTest {
                         System.getenv()),
                 AMPLE,
                 AMPLE);
-        try (SshConnections connections = SshConnections.open(settings, _ -> {
-                    most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                    Thread.sleep(50);
-                    open.decrementAndGet();
-                    return true;
-                });
+        try (SshConnections connections = SshConnections.open(
+                        settings,
+                        _ -> {
+                            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                            Thread.sleep(50);
+                            open.decrementAndGet();
+                            return true;
+                        },
+                        LoginQuestions.NOBODY);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> calls = IntStream.range(0, 5)
                     .<Callable<Boolean>>mapToObj(i -> () -> connections

@@ -158,7 +158,7 @@ public final class Engine {
                     plan.digest(),
                     run.launch().message(),
                     run.limits().expiry());
-            return new Lease(run.connections(), plan.target().leaseHost().address(), run.leaseRoot(), holder, expired);
+            return new Lease(run.connections(), plan.target().leaseHost().way(), run.leaseRoot(), holder, expired);
         }
 
         private RunResult holding(Lease lease, Act act) throws InterruptedException {

@@ -176,7 +176,7 @@ final class HostRun {
     }
 
     Verification verification() {
-        return new Verification(run.connections(), plan.host().address());
+        return new Verification(run.connections(), plan.host().way());
     }
 
     /** Removes old releases. */

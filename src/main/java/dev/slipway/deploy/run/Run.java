@@ -26,7 +26,7 @@ record Run(
 
     /** Opens the connection to a host, or gives the open one. */
     Connection connection(Host host) throws InterruptedException {
-        return connections.to(host.address());
+        return connections.to(host.way());
     }
 
     Replanning replanning() {

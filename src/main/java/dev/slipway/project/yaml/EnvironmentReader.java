@@ -51,12 +51,13 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
                 "hosts",
                 value -> value.mapping(EnvironmentReader::host)
                         .filter(host -> unique(places, "name " + host.name(), host.name(), value))
-                        .filter(host -> unique(places, "address " + host.address(), place(host.address()), value)));
+                        .filter(host -> unique(places, "address " + host.address(), place(host.way()), value)));
     }
 
     /** The usual port may be said or not. */
     private static Address place(Address address) {
-        return new Address(address.user(), address.host(), address.port().orElse(USUAL_PORT));
+        return new Address(
+                address.user(), address.host(), address.port().or(() -> Optional.of(USUAL_PORT)), address.jump());
     }
 
     private static boolean unique(Map<Object, String> places, String what, Object key, Value host) {
@@ -72,7 +73,7 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
                 mapping.required("name", Readers::name, ""),
                 mapping.required("address", EnvironmentReader::address, NOWHERE),
                 Collections.unmodifiableSet(new LinkedHashSet<>(mapping.requiredList("groups", Readers::name))),
-                mapping.optional("jump", Readers.notYet(EnvironmentReader::address)));
+                mapping.optional("jump", EnvironmentReader::address));
     }
 
     private static Optional<Address> address(Value value) {

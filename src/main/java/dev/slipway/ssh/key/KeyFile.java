@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The public half of a person's key, which is to be had without its passphrase. */
 public final class KeyFile {
@@ -23,6 +25,13 @@ public final class KeyFile {
         return text(file)
                 .flatMap(text -> text.startsWith(BEGIN) ? inPrivate(text) : SshKey.ofLine(text))
                 .or(() -> text(Path.of(file + ".pub")).flatMap(SshKey::ofLine));
+    }
+
+    /** What a server can be asked to take for a file: the certificate beside it, where there is one, and the key. */
+    public static List<SshKey> publicHalves(Path file) {
+        return Stream.of(text(Path.of(file + "-cert.pub")).flatMap(SshKey::ofLine), publicKey(file))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<String> text(Path file) {

@@ -5,6 +5,7 @@ import com.hierynomus.sshj.userauth.certificate.Certificate;
 import dev.slipway.ssh.key.KeyFile;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.route.Route;
+import dev.slipway.ssh.route.Route.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
@@ -26,28 +26,30 @@ import net.schmizz.sshj.userauth.method.AuthPublickey;
  * The keys that may log in, in the order of OpenSSH's client: those of the files that the agent has, the agent's others, the
  * files' others.
  */
-public final class Offers {
-    private final SSHClient client;
+final class Offers {
+    private final KeyRing keys;
     private final Route.Login login;
     private final List<Offer> inAgent = new ArrayList<>();
     private final List<Offer> inFiles = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
+    private final List<LockedKey> locked = new ArrayList<>();
+    private final List<Path> sealed = new ArrayList<>();
 
-    private Offers(SSHClient client, Route.Login login) {
-        this.client = client;
+    private Offers(KeyRing keys, Route.Login login) {
+        this.keys = keys;
         this.login = login;
     }
 
     /** A key, where it comes from in the words of a sentence, and how it logs in. */
-    public record Offer(SshKey key, String source, AuthMethod method) {
+    record Offer(SshKey key, String source, AuthMethod method) {
         @Override
         public String toString() {
             return source + " (" + key + ")";
         }
     }
 
-    public static Offers of(SSHClient client, Route.Login login, Optional<Agent> agent) {
-        Offers offers = new Offers(client, login);
+    static Offers of(KeyRing keys, Route.Login login, Optional<Agent> agent) {
+        Offers offers = new Offers(keys, login);
         List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
         for (Path file : login.identities()) {
             List<Agent.Identity> kept = keptOf(file, held);
@@ -92,21 +94,21 @@ public final class Offers {
     }
 
     /** The agent cannot be asked: a sentence of a login that is refused. */
-    public void agentFailed(IOException why) {
+    void agentFailed(IOException why) {
         unusable.add("the SSH agent at " + login.agent().map(Path::toString).orElse("") + " cannot be asked: "
                 + why.getMessage());
     }
 
     private void load(Path file) {
         try {
-            KeyProvider key = client.loadKeys(file.toString());
+            KeyProvider key = keys.load(file);
             PrivateKey secret = key.getPrivate();
             add(file, key);
             if (key.getPublic() instanceof Certificate<?> certificate) {
                 add(file, new KeyPairWrapper(new KeyPair(certificate.getKey(), secret)));
             }
         } catch (KeyDecryptionFailedException e) {
-            unusable.add(file + " is encrypted, which is not supported yet; ssh-add gives it to an SSH agent");
+            encrypted(file);
         } catch (IOException | SSHRuntimeException e) {
             unusable.add(
                     Files.exists(file)
@@ -115,19 +117,49 @@ public final class Offers {
         }
     }
 
+    private void encrypted(Path file) {
+        if (keys.refused(file) || !login.questions().contains(Question.PASSPHRASE)) {
+            unusable.add(file + " is encrypted, and its passphrase was not given");
+            return;
+        }
+        List<SshKey> halves = KeyFile.publicHalves(file);
+        if (halves.isEmpty()) {
+            sealed.add(file);
+        }
+        for (SshKey half : halves) {
+            try {
+                LockedKey key = new LockedKey(file, half);
+                inFiles.add(new Offer(half, file + ", encrypted", new AuthPublickey(key)));
+                locked.add(key);
+            } catch (IOException e) {
+                unusable.add(file + " is of a kind that cannot log in: " + half.type());
+            }
+        }
+    }
+
+    /** The key file that the server takes and only its passphrase is missing of. */
+    Optional<Path> wanted() {
+        return locked.stream().filter(LockedKey::wanted).map(LockedKey::file).findFirst();
+    }
+
+    /** An encrypted key file of which not even the public half can be read without its passphrase. */
+    Optional<Path> sealed() {
+        return sealed.stream().findFirst();
+    }
+
     private void add(Path file, KeyProvider key) throws IOException {
         inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
     }
 
     /** In the order in which they are tried. */
-    public List<Offer> list() {
+    List<Offer> list() {
         List<Offer> all = new ArrayList<>(inAgent);
         all.addAll(inFiles);
         return List.copyOf(all);
     }
 
     /** A sentence for each source that could not be used so far, with the reason. */
-    public List<String> unusable() {
+    List<String> unusable() {
         List<String> all = new ArrayList<>(unusable);
         inAgent.stream()
                 .map(Offer::method)

@@ -4,6 +4,7 @@ import dev.slipway.project.Address;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way of logging in for all hosts, whatever the person's SSH configuration says.
@@ -19,14 +20,15 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.host(),
                 address.host(),
                 address.port().orElse(Route.USUAL_PORT),
-                new Route.Login(address.user().isEmpty() ? user : address.user(), identities, true, Optional.empty()),
+                new Route.Login(
+                        address.user().isEmpty() ? user : address.user(), identities, true, Optional.empty(), Set.of()),
                 new Route.HostKeys(
                         Optional.empty(),
                         knownHosts,
                         List.of(),
                         knownHosts.stream().findFirst(),
                         false),
-                Optional.empty(),
+                address.jump().map(this::to),
                 List.of());
     }
 }

@@ -3,14 +3,17 @@ package dev.slipway.ssh.route;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.route.Route.Question;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,7 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
     @Override
     public Route to(Address address) throws InterruptedException {
         try {
-            return route(address, Optional.empty(), 0);
+            return route(address, address.jump().map(List::of), 0);
         } catch (IOException e) {
             throw new SshException(
                     address,
@@ -81,7 +84,8 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                 address.host(),
                 host,
                 port,
-                new Route.Login(login, identities, config.says("identitiesonly"), agent(config, tokens)),
+                new Route.Login(
+                        login, identities, config.says("identitiesonly"), agent(config, tokens), questions(config)),
                 new Route.HostKeys(
                         alias,
                         Stream.concat(own.stream(), global.stream()).toList(),
@@ -92,6 +96,26 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                         config.says("hashknownhosts")),
                 via,
                 config.leftOut());
+    }
+
+    /** BatchMode, KbdInteractiveAuthentication, PasswordAuthentication and PreferredAuthentications (ssh_config(5)). */
+    private static Set<Question> questions(ClientConfig config) {
+        if (config.says("batchmode")) {
+            return Set.of();
+        }
+        Set<Question> questions = EnumSet.of(Question.PASSPHRASE);
+        if (wanted(config, "kbdinteractiveauthentication", "keyboard-interactive")) {
+            questions.add(Question.INTERACTIVE);
+        }
+        if (wanted(config, "passwordauthentication", "password")) {
+            questions.add(Question.PASSWORD);
+        }
+        return questions;
+    }
+
+    private static boolean wanted(ClientConfig config, String keyword, String method) {
+        List<String> preferred = config.words("preferredauthentications", ",");
+        return !config.value(keyword).equals(Optional.of("no")) && (preferred.isEmpty() || preferred.contains(method));
     }
 
     private static int port(ClientConfig config) throws IOException {

@@ -35,7 +35,11 @@ final class PlainConfig {
             "hashknownhosts",
             "revokedhostkeys",
             "userknownhostsfile",
-            "globalknownhostsfile");
+            "globalknownhostsfile",
+            "batchmode",
+            "kbdinteractiveauthentication",
+            "passwordauthentication",
+            "preferredauthentications");
     private static final Path SYSTEM = Path.of("/etc/ssh/ssh_config");
     private static final Set<String> PROXIES = Set.of("proxyjump", "proxycommand");
     private static final Set<String> SECTIONS = Set.of("match", "include");

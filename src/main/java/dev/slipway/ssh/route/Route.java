@@ -4,6 +4,7 @@ import dev.slipway.project.Address;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way to one host.
@@ -27,11 +28,21 @@ public record Route(
      * @param identities files of private keys, or of the public keys of those that the agent has, tried in this order
      * @param identitiesOnly whether of the agent's keys only those count that these files name
      * @param agent the socket of the SSH agent
+     * @param questions what a person may be asked
      */
-    public record Login(String user, List<Path> identities, boolean identitiesOnly, Optional<Path> agent) {
+    public record Login(
+            String user, List<Path> identities, boolean identitiesOnly, Optional<Path> agent, Set<Question> questions) {
         public Login {
             identities = List.copyOf(identities);
+            questions = Set.copyOf(questions);
         }
+    }
+
+    /** What a person may be asked during a login: for the passphrase of a key, or by the server in either of two ways. */
+    public enum Question {
+        PASSPHRASE,
+        INTERACTIVE,
+        PASSWORD
     }
 
     /**

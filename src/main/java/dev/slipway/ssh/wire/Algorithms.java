@@ -7,7 +7,6 @@ import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
-import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import dev.slipway.ssh.key.EcdsaKeys;
 import dev.slipway.ssh.known.HostCertificate;
 import java.security.Security;
@@ -23,8 +22,6 @@ import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
-import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
-import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
 /**
  * What Slipway offers a server: nothing with SHA-1, CBC, 3DES, arcfour or DSS. The ciphers are the JDK's own, measured
@@ -51,8 +48,6 @@ final class Algorithms {
         config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         config.setCompressionFactories(List.of(new NoneCompression.Factory()));
-        config.setFileKeyProviderFactories(
-                List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory(), new OpenSSHKeyFile.Factory()));
         config.setKeyExchangeFactories(List.of(
                 new Curve25519SHA256.Factory(),
                 new Curve25519SHA256.FactoryLibSsh(),

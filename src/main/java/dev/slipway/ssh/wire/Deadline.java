@@ -8,15 +8,36 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The moment until which a caller waits. */
-record Deadline(Duration total, long end) {
+/** The moment until which a caller waits. It stands still while a person is asked. */
+final class Deadline {
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    static Deadline in(Duration total) {
-        return new Deadline(total, System.nanoTime() + total.toNanos());
+    private final long total;
+    private long began = System.nanoTime();
+    private long spent;
+    private boolean still;
+
+    private Deadline(Duration total) {
+        this.total = total.toNanos();
     }
 
-    long remainingNanos() {
-        return Math.max(0, end - System.nanoTime());
+    static Deadline in(Duration total) {
+        return new Deadline(total);
+    }
+
+    synchronized long remainingNanos() {
+        return Math.max(0, total - spent - (still ? 0 : System.nanoTime() - began));
+    }
+
+    /** The time until {@link #goOn} does not count. */
+    synchronized void standStill() {
+        spent += System.nanoTime() - began;
+        still = true;
+    }
+
+    synchronized void goOn() {
+        began = System.nanoTime();
+        still = false;
     }
 
     boolean acquire(Semaphore semaphore) throws InterruptedException {
@@ -32,10 +53,24 @@ record Deadline(Duration total, long end) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("slipway-ssh").start(task);
         try {
-            return task.get(remainingNanos(), TimeUnit.NANOSECONDS);
+            return result(task);
         } catch (InterruptedException | TimeoutException e) {
             Thread.ofVirtual().name("slipway-ssh-abandon").start(abandon);
             throw e;
+        }
+    }
+
+    private <T> T result(FutureTask<T> task) throws InterruptedException, TimeoutException, ExecutionException {
+        long wait = remainingNanos();
+        while (true) {
+            try {
+                return task.get(wait, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (remainingNanos() == 0) {
+                    throw e;
+                }
+                wait = Math.max(remainingNanos(), LOOK_AGAIN);
+            }
         }
     }
 }

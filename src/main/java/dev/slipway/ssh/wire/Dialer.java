@@ -1,50 +1,61 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.secret.Secret;
+import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.known.HostKeyCheck;
 import dev.slipway.ssh.login.Agent;
-import dev.slipway.ssh.login.Offers;
+import dev.slipway.ssh.login.Login;
 import dev.slipway.ssh.route.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.userauth.UserAuthException;
-import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /** Makes one connection: name, TCP, key exchange, host key, login. */
 final class Dialer {
     /** TCP, identification, offer of algorithms, key exchange, request for the login, the key's question, its signature. */
     private static final int ROUND_TRIPS = 7;
 
+    /** How long sshd waits for a login (sshd_config(5), LoginGraceTime). */
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+
     private final Route route;
     private final SshSettings settings;
     private final Optional<SshConnection> jump;
+    private final Asking asking;
     private final Deadline deadline;
     private final Faults faults;
     private volatile Optional<Wire> wire = Optional.empty();
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
     private volatile Optional<SshKey> unknown = Optional.empty();
+    private volatile Optional<Path> locked = Optional.empty();
+    private volatile Optional<FutureTask<Optional<List<Secret>>>> question = Optional.empty();
 
     /** @param jump the connection to the jump host, where the route has one */
-    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump) {
+    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump, Asking asking) {
         this.route = route;
         this.settings = settings;
         this.jump = jump;
+        this.asking = asking;
         this.deadline = Deadline.in(settings.connectDeadline());
         this.faults = new Faults(route);
     }
@@ -71,8 +82,14 @@ final class Dialer {
         return unknown;
     }
 
+    /** The key file whose passphrase was missing, where the login ended for that. */
+    Optional<Path> locked() {
+        return locked;
+    }
+
     private void abandon() {
         abandoned = true;
+        question.ifPresent(asked -> asked.cancel(true));
         cut();
         closeAgent();
     }
@@ -167,23 +184,21 @@ final class Dialer {
     }
 
     private void login(SSHClient client) throws IOException {
+        client.getTransport().setTimeoutMs(Integer.MAX_VALUE);
+        Login login = prepared(client);
         try {
-            Offers offers = offers(client);
-            List<AuthMethod> methods =
-                    offers.list().stream().map(Offers.Offer::method).toList();
-            try {
-                client.auth(route.login().user(), methods);
-            } catch (UserAuthException e) {
-                throw refused(client, offers, e);
-            } catch (SSHException e) {
-                throw faults.lostInLogin(e);
-            }
+            login.run();
+        } catch (UserAuthException e) {
+            locked = login.wanted();
+            throw refused(login, e);
+        } catch (SSHException e) {
+            throw faults.lostInLogin(e);
         } finally {
             closeAgent();
         }
     }
 
-    private Offers offers(SSHClient client) {
+    private Login prepared(SSHClient client) {
         try {
             if (route.login().agent().isPresent()) {
                 agent = Optional.of(Agent.at(route.login().agent().get()));
@@ -191,11 +206,30 @@ final class Dialer {
             if (abandoned) {
                 closeAgent();
             }
-            return Offers.of(client, route.login(), agent);
+            return Login.of(client, route, asking.keys(), agent, this::ask);
         } catch (IOException e) {
-            Offers offers = Offers.of(client, route.login(), Optional.empty());
-            offers.agentFailed(e);
-            return offers;
+            return Login.withoutAgent(client, route, asking.keys(), e, this::ask);
+        }
+    }
+
+    /** The time that a person takes is not the host's. It has an end of its own, for no server waits for ever. */
+    private Optional<List<Secret>> ask(ServerQuestion what) {
+        FutureTask<Optional<List<Secret>>> asked = new FutureTask<>(() -> asking.answers(route, what));
+        question = Optional.of(asked);
+        if (abandoned) {
+            return Optional.empty();
+        }
+        deadline.standStill();
+        try {
+            Thread.ofVirtual().name("slipway-ssh-question").start(asked);
+            return asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | CancellationException | InterruptedException e) {
+            asked.cancel(true);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The question of " + faults.who() + " failed", e);
+        } finally {
+            deadline.goOn();
         }
     }
 
@@ -209,14 +243,9 @@ final class Dialer {
         }
     }
 
-    private SshException refused(SSHClient client, Offers offers, SSHException cause) {
-        String tried = offers.list().stream().map(Offers.Offer::toString).collect(Collectors.joining(", "));
-        String accepted = String.join(", ", client.getUserAuth().getAllowedMethods());
+    private SshException refused(Login login, SSHException cause) {
         String sentence =
-                faults.who() + " refuses the login of " + route.login().user() + ": "
-                        + (tried.isEmpty() ? "there is no key to try" : "tried " + tried)
-                        + (offers.unusable().isEmpty() ? "" : "; " + String.join("; ", offers.unusable()))
-                        + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
+                faults.who() + " refuses the login of " + route.login().user() + ": " + login.account();
         return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
                 .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"
                         + " for example with ssh-copy-id, and look at the log of its sshd.");

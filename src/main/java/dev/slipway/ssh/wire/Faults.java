@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
@@ -86,6 +87,15 @@ record Faults(Route route) {
     SshException configuration(IOException cause) {
         return fault(Reason.CONFIGURATION, "No key of " + who() + " can be known: " + cause.getMessage(), cause)
                 .remedy("Correct what ~/.ssh/config or the system's own names.");
+    }
+
+    /** A key file that was there a moment ago is none any more. */
+    SshException unreadable(Path file, IOException cause) {
+        return fault(
+                        Reason.CONFIGURATION,
+                        "The key " + file + " for " + who() + " cannot be read: " + cause.getMessage(),
+                        cause)
+                .remedy("Look at the file with `ssh-keygen -y -f " + file + "`.");
     }
 
     /** The connection ended while keys were tried, which a host that has had enough of them does. */

@@ -3,19 +3,13 @@ package dev.slipway.ssh.wire;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.SshException;
-import dev.slipway.ssh.key.RandomArt;
-import dev.slipway.ssh.key.SshKey;
-import dev.slipway.ssh.known.KnownHosts;
 import dev.slipway.ssh.route.Route;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,26 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** Connections over SSH, each along its own route. */
 public final class SshConnections implements Connections {
     private final SshSettings settings;
-    private final FirstContacts contacts;
-    private final ReentrantLock asking = new ReentrantLock();
-    private final Set<Route> declined = ConcurrentHashMap.newKeySet();
+    private final Asking asking;
     private final Map<Address, Route> routes = new ConcurrentHashMap<>();
     private final Map<Route, Line> lines = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private SshConnections(SshSettings settings, FirstContacts contacts) {
+    private SshConnections(SshSettings settings, Asking asking) {
         this.settings = settings;
-        this.contacts = contacts;
+        this.asking = asking;
     }
 
-    /** Nothing is connected yet; {@link #to} does that. A host whose key is not known is refused. */
+    /** Nothing is connected yet; {@link #to} does that. Nobody is asked anything: what would take an answer is refused. */
     public static SshConnections open(SshSettings settings) {
-        return open(settings, FirstContacts.NOBODY);
+        return open(settings, FirstContacts.NOBODY, LoginQuestions.NOBODY);
     }
 
-    /** The same, but the key of a host that is not known is added to known_hosts if it is said to be right. */
-    public static SshConnections open(SshSettings settings, FirstContacts contacts) {
-        return new SshConnections(settings, contacts);
+    /**
+     * The same, with somebody to ask.
+     *
+     * @param contacts whether the key of a host that is not known is right; it is added to known_hosts then
+     * @param logins what a login takes
+     */
+    public static SshConnections open(SshSettings settings, FirstContacts contacts, LoginQuestions logins) {
+        return new SshConnections(settings, new Asking(contacts, logins));
     }
 
     /** The way to a host is looked up anew when there is no connection, for it may have changed. */
@@ -64,36 +61,6 @@ public final class SshConnections implements Connections {
     public List<String> leftOut(Address address) throws InterruptedException {
         Route last = routes.get(address);
         return (last == null ? settings.routes().to(address) : last).leftOut();
-    }
-
-    /** Whether a person says that the key is the host's; who says no is not asked again. */
-    private boolean accepted(Route route, SshKey key) throws InterruptedException {
-        Optional<Path> file = route.hostKeys().learned();
-        asking.lockInterruptibly();
-        try {
-            if (file.isEmpty() || declined.contains(route)) {
-                return false;
-            }
-            if (!contacts.right(firstContact(route, key))) {
-                declined.add(route);
-                return false;
-            }
-            KnownHosts.add(
-                    file.get(),
-                    KnownHosts.names(route).getFirst(),
-                    key,
-                    route.hostKeys().hashed());
-            return true;
-        } catch (IOException e) {
-            throw new Faults(route).configuration(e);
-        } finally {
-            asking.unlock();
-        }
-    }
-
-    private static FirstContact firstContact(Route route, SshKey key) {
-        return new FirstContact(
-                route.name(), route.host(), route.port(), key.type(), key.fingerprint(), RandomArt.of(key));
     }
 
     private Line line(Route route) {
@@ -159,15 +126,15 @@ public final class SshConnections implements Connections {
             if (closed) {
                 throw new IllegalStateException("The connections are closed");
             }
-            Dialer dialer = new Dialer(to, settings, jump);
-            try {
-                return dialer.connect();
-            } catch (SshException refusal) {
-                Optional<SshKey> unknown = dialer.unknown();
-                if (unknown.isEmpty() || !accepted(to, unknown.get())) {
-                    throw refusal;
+            while (true) {
+                Dialer dialer = new Dialer(to, settings, jump, asking);
+                try {
+                    return dialer.connect();
+                } catch (SshException refusal) {
+                    if (!asking.helps(dialer, to)) {
+                        throw refusal;
+                    }
                 }
-                return new Dialer(to, settings, jump).connect();
             }
         }
 

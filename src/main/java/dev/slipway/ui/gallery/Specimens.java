@@ -2,7 +2,11 @@ package dev.slipway.ui.gallery;
 
 import dev.slipway.deploy.Verdict;
 import dev.slipway.ssh.FirstContact;
+import dev.slipway.ssh.LoginQuestions.EncryptedKey;
+import dev.slipway.ssh.LoginQuestions.Prompt;
+import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ui.shell.HostSheet;
+import dev.slipway.ui.shell.LoginSheet;
 import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.ConfirmSheet;
@@ -12,6 +16,7 @@ import dev.slipway.ui.widget.LogLine;
 import dev.slipway.ui.widget.LogLine.Level;
 import dev.slipway.ui.widget.LogPane;
 import dev.slipway.ui.words.Mark;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +90,24 @@ final class Specimens {
                 "SHA256:WfqS2CcxryOvYITwO2n7ppUjJt8JEiDNWrU0IiP8d3w",
                 art);
         return sheet(new HostSheet(contact, true, _ -> {}));
+    }
+
+    /** The question for the passphrase of a key, after a wrong one. */
+    static Parent passphrase() {
+        EncryptedKey key = new EncryptedKey(Path.of("/home/mia/.ssh/id_ed25519"), "web-1.internal", true);
+        return sheet(LoginSheet.of(key, _ -> {}));
+    }
+
+    /** What a server asks that wants a password and a code. */
+    static Parent login() {
+        ServerQuestion question = new ServerQuestion(
+                "bastion.internal",
+                "mia",
+                "Two-step login",
+                "The code is on your token.",
+                List.of(new Prompt("Password: ", false), new Prompt("One-time code: ", true)),
+                false);
+        return sheet(LoginSheet.of(question, _ -> {}));
     }
 
     /** Something in the middle, as the window shows it above a screen. */

@@ -1,10 +1,11 @@
 package dev.slipway.ui.shell;
 
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.widget.ConfirmSheet;
 import dev.slipway.ui.widget.Confirmation;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -54,21 +55,36 @@ public final class SheetLayer extends StackPane implements Sheets {
     }
 
     /**
-     * Asks whether a host is the right one, as soon as no other sheet is there.
+     * Asks, as soon as no other sheet is there.
      *
-     * @param answer gets whether it is; putting the question away is a no
+     * @param sheet made with what takes the answer
+     * @param answer is cancelled where the sheet is put away; where somebody else ends it the sheet goes
      */
-    void ask(FirstContact contact, boolean byFingerprint, Consumer<Boolean> answer) {
-        if (isVisible()) {
-            onceFree(() -> ask(contact, byFingerprint, answer));
+    <T> void ask(Function<Consumer<T>, Node> sheet, CompletableFuture<T> answer) {
+        if (answer.isDone()) {
             return;
         }
-        show(new HostSheet(contact, byFingerprint, right -> {
-            putAway = () -> {};
-            close();
-            answer.accept(right);
+        if (isVisible()) {
+            onceFree(() -> ask(sheet, answer));
+            return;
+        }
+        Node content = sheet.apply(answer::complete);
+        show(content);
+        putAway = () -> answer.cancel(false);
+        var _ = answer.whenComplete((_, _) -> onFxThread(() -> {
+            if (Descendants.include(this, content)) {
+                close();
+            }
         }));
-        putAway = () -> answer.accept(false);
+        Descendants.firstToFocus(content).ifPresent(Node::requestFocus);
+    }
+
+    private static void onFxThread(Runnable act) {
+        if (Platform.isFxApplicationThread()) {
+            act.run();
+        } else {
+            Platform.runLater(act);
+        }
     }
 
     private void onceFree(Runnable next) {

@@ -4,7 +4,6 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.words.Said;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.action.Actions;
 import dev.slipway.ui.work.Background;
@@ -15,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -108,13 +109,13 @@ public final class Shell extends StackPane {
     }
 
     /**
-     * Asks whether a host that is seen for the first time is the right one.
+     * Asks in a sheet, as soon as no other is there.
      *
-     * @param byFingerprint whether only the fingerprint itself is an answer
-     * @param answer gets whether it is; putting the question away is a no
+     * @param sheet made with what takes the answer
+     * @param answer is cancelled where the sheet is put away; where somebody else ends it the sheet goes
      */
-    public void ask(FirstContact contact, boolean byFingerprint, Consumer<Boolean> answer) {
-        sheets.ask(contact, byFingerprint, answer);
+    public <T> void ask(Function<Consumer<T>, Node> sheet, CompletableFuture<T> answer) {
+        sheets.ask(sheet, answer);
     }
 
     /** Shows that this is being stopped; nothing else can be done meanwhile. */

@@ -7,6 +7,7 @@ import dev.slipway.project.CheckBefore;
 import dev.slipway.project.Component;
 import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Versioning;
@@ -105,16 +106,30 @@ class ConfigReaderTest {
                         "slipway.yaml:14:11: environments.development.auto: auto: true is not supported yet",
                         "slipway.yaml:18:13: environments.staging.branch: branch: staging is not supported yet",
                         "slipway.yaml:23:13: environments.production.branch: branch: main is not supported yet",
-                        "slipway.yaml:25:81: environments.production.hosts[0].jump:"
-                                + " jump: bastion.internal is not supported yet",
                         "slipway.yaml:33:15: environments.production.dead-man: dead-man: 120s is not supported yet")
-                .hasSize(24);
+                .hasSize(23);
         assertThat(notYet)
                 .extracting(Problem::path)
                 .contains("database", "steps", "logs", "probes", "alerts", "notify", "secrets[0]")
                 .contains("variables.DATABASE_URL.secret", "checks.before[2]", "checks.after[1].for")
                 .contains("probes[0].conditions[1]")
                 .doesNotContain("components.web.strategy", "versioning.signed");
+    }
+
+    @Test
+    void aHostMayLieBehindAnotherAndTwoBehindDifferentOnesMayHaveOneAddress() {
+        String second = "[{ name: a, address: a.internal, groups: [web], jump: bastion },"
+                + " { name: b, address: a.internal, groups: [web], jump: mia@gate:2222 }]";
+        String text = SMALL.replaceFirst("(?m)hosts: .*$", "hosts: " + second);
+        List<Host> hosts = valid(text.getBytes(StandardCharsets.UTF_8))
+                .config()
+                .environments()
+                .getFirst()
+                .hosts();
+
+        assertThat(hosts)
+                .extracting(host -> host.way().jump())
+                .containsExactly(Address.parse("bastion"), Address.parse("mia@gate:2222"));
     }
 
     @Test

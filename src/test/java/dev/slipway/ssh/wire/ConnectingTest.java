@@ -141,7 +141,7 @@ class ConnectingTest {
         SshException fault = fault(settings(List.of(key), server.knownHosts()));
 
         assertThat(fault.reason()).isEqualTo(Reason.LOGIN_REFUSED);
-        assertThat(fault).hasMessageContaining(key + " is encrypted, which is not supported yet");
+        assertThat(fault).hasMessageContaining(key + " is encrypted, and its passphrase was not given");
     }
 
     @Test

@@ -95,6 +95,16 @@ class JumpHostTest {
         assertThat(IntStream.range(0, 4).map(this::loginsOf)).containsExactly(1, 1, 1, 1);
     }
 
+    @Test
+    void theJumpHostOfTheAddressCountsInsteadOfThoseOfTheConfiguration() throws Exception {
+        Address behind = WEB.through(new Address("", "inner", Optional.empty()));
+        try (SshConnections connections = SshConnections.open(settings("Host web", "ProxyJump outer"))) {
+            connections.to(behind).run(Command.of("true"), AMPLE);
+        }
+
+        assertThat(IntStream.range(0, 4).map(this::loginsOf)).containsExactly(0, 0, 1, 1);
+    }
+
     private int loginsOf(int server) {
         try {
             return logins(server);

@@ -6,6 +6,7 @@ import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ class HostSheetTest {
     private static final FirstContact WEB =
             new FirstContact("web-1", "203.0.113.7", 22, "ssh-ed25519", "SHA256:WfqS2CcxryOvYITw", "+---+");
 
-    private final List<Boolean> answers = new ArrayList<>();
+    private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
     private final SheetLayer sheets = new SheetLayer();
 
     @Start
@@ -39,7 +40,17 @@ class HostSheetTest {
     }
 
     private void ask(FxRobot robot, boolean byFingerprint) {
-        robot.interact(() -> sheets.ask(WEB, byFingerprint, answers::add));
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        asked.add(answer);
+        robot.interact(() -> sheets.ask(given -> new HostSheet(WEB, byFingerprint, given), answer));
+    }
+
+    /** What was said so far; a question that was put away is a no. */
+    private List<Boolean> answers() {
+        return asked.stream()
+                .filter(CompletableFuture::isDone)
+                .map(answer -> !answer.isCancelled() && answer.join())
+                .toList();
     }
 
     private static Button accept(FxRobot robot) {
@@ -66,7 +77,7 @@ class HostSheetTest {
         assertThat(wrong(robot)).isFalse();
         robot.clickOn(accept(robot));
 
-        assertThat(answers).containsExactly(true);
+        assertThat(answers()).containsExactly(true);
         assertThat(sheets.isVisible()).isFalse();
     }
 
@@ -78,7 +89,7 @@ class HostSheetTest {
         paste(robot, "");
         robot.clickOn(accept(robot));
 
-        assertThat(answers).containsExactly(true);
+        assertThat(answers()).containsExactly(true);
     }
 
     @Test
@@ -88,7 +99,7 @@ class HostSheetTest {
         ask(robot, false);
         robot.clickOn("Refuse");
 
-        assertThat(answers).containsExactly(false, false);
+        assertThat(answers()).containsExactly(false, false);
     }
 
     @Test
@@ -101,6 +112,15 @@ class HostSheetTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(accept(robot)).isNotNull();
-        assertThat(answers).isEmpty();
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void theQuestionGoesWhereWhoeverAskedDoesNotWaitAnyMore(FxRobot robot) {
+        ask(robot, false);
+        asked.getFirst().cancel(false);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(sheets.isVisible()).isFalse();
     }
 }

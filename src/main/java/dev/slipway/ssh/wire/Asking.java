@@ -1,0 +1,116 @@
+package dev.slipway.ssh.wire;
+
+import dev.slipway.secret.Secret;
+import dev.slipway.ssh.FirstContact;
+import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.LoginQuestions;
+import dev.slipway.ssh.LoginQuestions.EncryptedKey;
+import dev.slipway.ssh.LoginQuestions.ServerQuestion;
+import dev.slipway.ssh.key.RandomArt;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.known.KnownHosts;
+import dev.slipway.ssh.login.KeyRing;
+import dev.slipway.ssh.route.Route;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Asks a person what connections take, one thing at a time. What was said no to is not asked again. */
+final class Asking {
+    /** As many tries as OpenSSH's client gives. */
+    private static final int TRIES = 3;
+
+    private final FirstContacts contacts;
+    private final LoginQuestions logins;
+    private final KeyRing keys = new KeyRing();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Set<Route> declined = ConcurrentHashMap.newKeySet();
+
+    Asking(FirstContacts contacts, LoginQuestions logins) {
+        this.contacts = contacts;
+        this.logins = logins;
+    }
+
+    /** The keys that were unlocked so far. */
+    KeyRing keys() {
+        return keys;
+    }
+
+    /** Whether a person cleared away what kept this dialer from connecting, so that another may. */
+    boolean helps(Dialer dialer, Route route) throws InterruptedException {
+        Optional<SshKey> unknown = dialer.unknown();
+        if (unknown.isPresent()) {
+            return accepted(route, unknown.get());
+        }
+        Optional<Path> locked = dialer.locked();
+        return locked.isPresent() && unlocked(route, locked.get());
+    }
+
+    private boolean accepted(Route route, SshKey key) throws InterruptedException {
+        Optional<Path> file = route.hostKeys().learned();
+        turn.lockInterruptibly();
+        try {
+            if (file.isEmpty() || declined.contains(route)) {
+                return false;
+            }
+            if (!contacts.right(contact(route, key))) {
+                declined.add(route);
+                return false;
+            }
+            String name = KnownHosts.names(route).getFirst();
+            KnownHosts.add(file.get(), name, key, route.hostKeys().hashed());
+            return true;
+        } catch (IOException e) {
+            throw new Faults(route).configuration(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static FirstContact contact(Route route, SshKey key) {
+        return new FirstContact(
+                route.name(), route.host(), route.port(), key.type(), key.fingerprint(), RandomArt.of(key));
+    }
+
+    /** Where nobody gives the passphrase the login goes on without the key. */
+    private boolean unlocked(Route route, Path file) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (keys.knows(file)) {
+                return true;
+            }
+            for (int i = 0; i < TRIES; i++) {
+                Optional<Secret> given = logins.passphrase(new EncryptedKey(file, route.name(), i > 0));
+                if (given.isEmpty()) {
+                    break;
+                }
+                if (keys.unlock(file, given.get())) {
+                    return true;
+                }
+            }
+            keys.refuse(file);
+            return true;
+        } catch (IOException e) {
+            throw new Faults(route).unreadable(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Optional<List<Secret>> answers(Route route, ServerQuestion question) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            Optional<List<Secret>> given = declined.contains(route) ? Optional.empty() : logins.answers(question);
+            if (given.isEmpty()) {
+                declined.add(route);
+            }
+            return given;
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.secret.Secret;
+import dev.slipway.ssh.LoginQuestions.EncryptedKey;
+import dev.slipway.ssh.LoginQuestions.Prompt;
+import dev.slipway.ssh.LoginQuestions.ServerQuestion;
+import dev.slipway.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The questions of a login. */
+@ExtendWith(ApplicationExtension.class)
+class LoginSheetTest {
+    private static final EncryptedKey KEY = new EncryptedKey(Path.of("/home/mia/.ssh/id_ed25519"), "web-1", false);
+    private static final ServerQuestion QUESTION = new ServerQuestion(
+            "web-1",
+            "mia",
+            "Two-step login",
+            "The code is on your token.",
+            List.of(new Prompt("Password: ", false), new Prompt("Code: ", true)),
+            true);
+
+    private final CompletableFuture<Optional<List<Secret>>> answer = new CompletableFuture<>();
+    private final SheetLayer sheets = new SheetLayer();
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(new StackPane(new Button("below"), sheets), 900, 700);
+        new Theme().dress(scene, ColorScheme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void thePassphraseIsTypedUnseenAndGivenWithEnter(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        assertThat(robot.lookup(".text-field").queryAll()).singleElement().isInstanceOf(PasswordField.class);
+        robot.write("open sesame").type(KeyCode.ENTER);
+
+        assertThat(answer.join()).contains(List.of(Secret.of("open sesame")));
+        assertThat(sheets.isVisible()).isFalse();
+    }
+
+    @Test
+    void nothingIsUnlockedWithoutAPassphrase(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+
+        assertThat(robot.lookup("Unlock").queryButton().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aServersQuestionStandsInItsOwnWordsAndIsAnsweredPromptByPrompt(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(QUESTION, given), answer));
+        assertThat(robot.lookup("web-1 asks mia").tryQuery()).isPresent();
+        assertThat(robot.lookup("The last answer was refused.").tryQuery()).isPresent();
+        assertThat(robot.lookup("The code is on your token.").tryQuery()).isPresent();
+        List<TextField> fields = List.copyOf(robot.lookup(".text-field").<TextField>queryAll());
+        assertThat(fields.getFirst()).isInstanceOf(PasswordField.class);
+        assertThat(fields.getLast()).isNotInstanceOf(PasswordField.class);
+        robot.write("hunter2").type(KeyCode.TAB).write("123456");
+        robot.clickOn("Log in");
+
+        assertThat(answer.join()).contains(List.of(Secret.of("hunter2"), Secret.of("123456")));
+    }
+
+    @Test
+    void cancelGivesNothing(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(QUESTION, given), answer));
+        robot.clickOn("Cancel");
+
+        assertThat(answer.join()).isEmpty();
+    }
+
+    @Test
+    void escapeGivesNothing(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.type(KeyCode.ESCAPE);
+
+        assertThat(answer.isCancelled() || answer.join().isEmpty()).isTrue();
+        assertThat(sheets.isVisible()).isFalse();
+    }
+}
