@@ -4,10 +4,12 @@ import dev.slipway.project.Address;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * An open connection to one host. At most four channels run at once; more wait. Every method throws
- * {@link SshException} when the connection is lost or a deadline passes, and ends the remote channel on interruption.
+ * An open connection to one host. At most four exchanges run at once, and beside them at most four commands that are
+ * opened as channels; more wait. Every method throws {@link SshException} when the connection is lost or a deadline
+ * passes, and ends the remote channel on interruption.
  */
 public interface Connection {
 
@@ -32,6 +34,26 @@ public interface Connection {
      * @throws HttpFailure if no whole answer came within the deadline
      */
     HttpAnswer get(URI address, Duration deadline) throws InterruptedException, HttpFailure;
+
+    /** Starts a command whose streams the caller has from then on. */
+    default Channel open(Command command, ChannelLimits limits) throws InterruptedException {
+        return open(command, Map.of(), limits);
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment variables for the command; a host takes only those that its AcceptEnv names (sshd_config(5))
+     */
+    Channel open(Command command, Map<String, String> environment, ChannelLimits limits) throws InterruptedException;
+
+    /**
+     * Connects to a Unix socket of the host. Hosts count no such channel as a session, so that any number of them may be
+     * open.
+     *
+     * @throws SshException with {@link SshException.Reason#CHANNEL_REFUSED} where the host does not
+     */
+    Channel socket(String path, ChannelLimits limits) throws InterruptedException;
 
     /** Bytes sent and received on the wire since the connection was made. */
     Traffic traffic();

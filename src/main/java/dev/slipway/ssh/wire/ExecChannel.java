@@ -1,8 +1,6 @@
 package dev.slipway.ssh.wire;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
@@ -10,17 +8,16 @@ import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+import net.schmizz.sshj.connection.channel.direct.Signal;
 import net.schmizz.sshj.transport.TransportException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A session that sends input before the server has consented to the command, which saves a round trip, and that waits
- * for room in the server's window outside the channel's own stream: sshj waits inside, holding a lock that the thread
- * which reads the whole connection needs to close the channel, and then nothing on the connection moves any more.
- */
-final class ExecChannel extends SessionChannel {
+/** A session that sends input before the server has consented to the command, which saves a round trip. */
+final class ExecChannel extends SessionChannel implements LastingChannel {
+    private static final int SIGNALLED = 128;
+
+    private final Outlet outlet = new Outlet();
     private volatile @Nullable Event<ConnectionException> accepted;
-    private volatile boolean over;
 
     ExecChannel(Connection connection) {
         super(connection, StandardCharsets.UTF_8);
@@ -38,40 +35,70 @@ final class ExecChannel extends SessionChannel {
         }
     }
 
-    /** Sends bytes of the command's input, as the server makes room for them. */
-    void send(byte[] bytes, int count) throws IOException {
-        OutputStream remote = getOutputStream();
-        int sent = 0;
-        while (sent < count) {
-            int room = (int) Math.min(rwin.getSize(), count - sent);
-            if (over) {
-                throw new EOFException("The channel ended before the input did");
-            }
-            if (room == 0) {
-                rwin.awaitExpansion(0);
-            } else {
-                remote.write(bytes, sent, room);
-                remote.flush();
-                sent += room;
-            }
-        }
+    /** Sets a variable for the command, where the server accepts it; it does not tell whether it does. */
+    void environment(String name, String value) throws TransportException {
+        sendChannelRequest(
+                "env",
+                false,
+                new Buffer.PlainBuffer()
+                        .putString(name, StandardCharsets.UTF_8)
+                        .putString(value, StandardCharsets.UTF_8));
     }
 
-    /** Says that the input is complete. */
-    void endInput() throws IOException {
+    @Override
+    public void send(byte[] bytes, int count) throws IOException {
+        outlet.send(rwin, getOutputStream(), bytes, count);
+    }
+
+    @Override
+    public void endInput() throws IOException {
         getOutputStream().close();
     }
 
-    private void wakeSender() {
-        over = true;
-        if (rwin != null) {
-            rwin.expand(1);
+    @Override
+    public int status() throws IOException {
+        Integer status = getExitStatus();
+        if (status != null) {
+            return status;
         }
+        Signal signal = getExitSignal();
+        if (signal == null) {
+            throw new IOException("The server ended the command's channel without saying how it ended");
+        }
+        return SIGNALLED + number(signal);
+    }
+
+    /** The signal's number on Linux, signal(7). */
+    private static int number(Signal signal) {
+        return switch (signal) {
+            case HUP -> 1;
+            case INT -> 2;
+            case QUIT -> 3;
+            case ILL -> 4;
+            case ABRT -> 6;
+            case FPE -> 8;
+            case KILL -> 9;
+            case USR1 -> 10;
+            case SEGV -> 11;
+            case USR2 -> 12;
+            case PIPE -> 13;
+            case ALRM -> 14;
+            case TERM -> 15;
+            case UNKNOWN -> 0;
+        };
+    }
+
+    @Override
+    public void stop() throws IOException {
+        if (isOpen()) {
+            signal(Signal.TERM);
+        }
+        sendClose();
     }
 
     @Override
     public void notifyError(SSHException error) {
-        wakeSender();
+        outlet.end(rwin);
         super.notifyError(error);
     }
 
@@ -82,7 +109,7 @@ final class ExecChannel extends SessionChannel {
         if (answer != null && !answer.isSet()) {
             answer.deliverError(new ConnectionException("The server closed the channel and did not run the command"));
         }
-        wakeSender();
+        outlet.end(rwin);
         super.closeAllStreams();
     }
 }

@@ -78,6 +78,30 @@ record Faults(Route route) {
                 .remedy("Look at the load of the host and at what the command waits for, or allow it more time.");
     }
 
+    SshException forwardingForbidden(String doing, OpenFailException refusal) {
+        return fault(Reason.FORWARDING_FORBIDDEN, who() + " forbids the forwarding that " + doing + " takes", refusal)
+                .remedy("Allow it for this account: AllowTcpForwarding local, and PermitOpen, in its sshd_config.");
+    }
+
+    /** The server opens no session, or, without saying which, forbids or cannot reach a socket. */
+    SshException channelRefused(String doing, OpenFailException refusal) {
+        String remedy = refusal.getChannelType().equals("session")
+                ? "Allow at least 10 sessions a connection: MaxSessions in its sshd_config."
+                : "Check that the socket is there and that this account may use it, and AllowStreamLocalForwarding in"
+                        + " its sshd_config.";
+        return fault(
+                        Reason.CHANNEL_REFUSED,
+                        who() + " refuses a channel for " + doing + ": " + refusal.getMessage(),
+                        refusal)
+                .remedy(remedy);
+    }
+
+    /** Nothing came and nothing could be sent for longer than the caller allowed. */
+    SshException silent(String doing, Duration limit, Throwable cause) {
+        return fault(Reason.DEADLINE, who() + " has been silent for " + inWords(limit) + ": " + doing, cause)
+                .remedy("Look at the load of the host and at what it waits for, or allow it more time.");
+    }
+
     SshException connectDeadline(Duration limit, Throwable cause) {
         return fault(Reason.DEADLINE, "Connecting to " + who() + " took longer than " + inWords(limit), cause)
                 .remedy("Check that the host is up and not overloaded, and the network.");

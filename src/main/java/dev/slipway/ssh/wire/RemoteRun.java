@@ -8,25 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
-import net.schmizz.sshj.connection.Connection;
-import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** One command on a session channel of its own: feeds its input, hands on its output, and says how it ended. */
 final class RemoteRun implements Exchange<Outcome> {
     private static final int CHUNK = 32 * 1024;
-    private static final int SIGNALLED = 128;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LAST_PAUSE = Duration.ofMillis(640);
 
-    private final Connection connection;
-    private final SpareChannel spare;
+    private final Sessions sessions;
     private final AtomicLong roundTrips;
     private final Command command;
     private final InputStream input;
@@ -36,15 +27,8 @@ final class RemoteRun implements Exchange<Outcome> {
     private volatile @Nullable IOException inputFault;
     private volatile boolean abandoned;
 
-    RemoteRun(
-            Connection connection,
-            SpareChannel spare,
-            AtomicLong roundTrips,
-            Command command,
-            InputStream input,
-            OutputListener listener) {
-        this.connection = connection;
-        this.spare = spare;
+    RemoteRun(Sessions sessions, AtomicLong roundTrips, Command command, InputStream input, OutputListener listener) {
+        this.sessions = sessions;
         this.roundTrips = roundTrips;
         this.command = command;
         this.input = input;
@@ -64,7 +48,7 @@ final class RemoteRun implements Exchange<Outcome> {
 
     @Override
     public Outcome call() throws IOException {
-        ExecChannel open = open();
+        ExecChannel open = sessions.take(() -> abandoned);
         channel = open;
         try {
             if (abandoned) {
@@ -76,41 +60,10 @@ final class RemoteRun implements Exchange<Outcome> {
         }
     }
 
-    /** Takes the session that is ready, or opens one; a server that has none left for a moment is asked again. */
-    private ExecChannel open() throws IOException {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            Optional<ExecChannel> ready = spare.take();
-            if (ready.isPresent()) {
-                return ready.get();
-            }
-            ExecChannel session = new ExecChannel(connection);
-            roundTrips.incrementAndGet();
-            try {
-                session.open();
-                return session;
-            } catch (OpenFailException e) {
-                if (pause.compareTo(LAST_PAUSE) > 0 || abandoned) {
-                    throw e;
-                }
-                pause(pause);
-                pause = pause.multipliedBy(2);
-            }
-        }
-    }
-
-    private static void pause(Duration pause) throws IOException {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException("Interrupted while waiting for a channel");
-        }
-    }
-
     private Outcome run(ExecChannel session) throws IOException {
         roundTrips.incrementAndGet();
         session.start(command.line());
-        spare.refill();
+        sessions.refill();
         // On a platform thread: input that is made while it is read would keep virtual ones from their turn.
         Thread.ofPlatform().daemon().name("slipway-ssh-input").start(() -> feed(session));
         FutureTask<Boolean> readingErrors = new FutureTask<>(() -> drain(session.getErrorStream(), errors));
@@ -123,7 +76,7 @@ final class RemoteRun implements Exchange<Outcome> {
             throw new UncheckedIOException(
                     "The input of " + command.summary() + " could not be read: " + inputFault.getMessage(), inputFault);
         }
-        return new Outcome(status(session), output.text(), errors.text(), output.truncated() || errors.truncated());
+        return new Outcome(session.status(), output.text(), errors.text(), output.truncated() || errors.truncated());
     }
 
     private boolean drain(InputStream stream, StreamCapture capture) throws IOException {
@@ -183,38 +136,6 @@ final class RemoteRun implements Exchange<Outcome> {
         }
     }
 
-    private static int status(ExecChannel session) throws IOException {
-        Integer status = session.getExitStatus();
-        if (status != null) {
-            return status;
-        }
-        Signal signal = session.getExitSignal();
-        if (signal == null) {
-            throw new IOException("The server ended the command's channel without saying how it ended");
-        }
-        return SIGNALLED + number(signal);
-    }
-
-    /** The signal's number on Linux, signal(7). */
-    private static int number(Signal signal) {
-        return switch (signal) {
-            case HUP -> 1;
-            case INT -> 2;
-            case QUIT -> 3;
-            case ILL -> 4;
-            case ABRT -> 6;
-            case FPE -> 8;
-            case KILL -> 9;
-            case USR1 -> 10;
-            case SEGV -> 11;
-            case USR2 -> 12;
-            case PIPE -> 13;
-            case ALRM -> 14;
-            case TERM -> 15;
-            case UNKNOWN -> 0;
-        };
-    }
-
     /** Asks the server to end the command, where it can, and ends the channel. */
     @Override
     public void abandon() {
@@ -224,8 +145,7 @@ final class RemoteRun implements Exchange<Outcome> {
             return;
         }
         try {
-            open.signal(Signal.TERM);
-            open.close();
+            open.stop();
         } catch (IOException e) {
             // The connection is gone, and the channel with it.
         }

@@ -1,20 +1,21 @@
 package dev.slipway.ssh.wire;
 
 import dev.slipway.project.Address;
+import dev.slipway.ssh.Channel;
+import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.HttpAnswer;
 import dev.slipway.ssh.HttpFailure;
 import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.OutputListener;
-import dev.slipway.ssh.SshException;
-import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.route.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,9 @@ final class SshConnection implements Connection {
     /** OpenSSH allows 10 sessions, but counts a closed one a little longer than we do; 4 were never refused. */
     private static final int CHANNELS = 4;
 
+    /** Commands whose callers keep them, so that these do not hold up the others: with the spare one 9 sessions. */
+    private static final int KEPT_COMMANDS = 4;
+
     private static final int QUESTIONS_IN_A_SILENCE = 5;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -42,8 +46,9 @@ final class SshConnection implements Connection {
     private final Duration silence;
     private final Faults faults;
     private final AtomicLong roundTrips;
-    private final SpareChannel spare;
+    private final Sessions sessions;
     private final Semaphore channels = new Semaphore(CHANNELS, true);
+    private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips) {
@@ -53,7 +58,7 @@ final class SshConnection implements Connection {
         this.silence = silence;
         this.faults = new Faults(route);
         this.roundTrips = new AtomicLong(roundTrips);
-        this.spare = new SpareChannel(client.getConnection());
+        this.sessions = new Sessions(client.getConnection(), this.roundTrips);
         inTime("slipway-ssh-watch", this::watch);
     }
 
@@ -75,7 +80,7 @@ final class SshConnection implements Connection {
     public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
             throws InterruptedException {
         String doing = "running " + command.summary();
-        Exchange<Outcome> run = new RemoteRun(client.getConnection(), spare, roundTrips, command, input, output);
+        Exchange<Outcome> run = new RemoteRun(sessions, roundTrips, command, input, output);
         try {
             return exchange(run, Deadline.in(deadline), doing);
         } catch (TimeoutException e) {
@@ -95,17 +100,66 @@ final class SshConnection implements Connection {
         }
     }
 
+    @Override
+    public Channel open(Command command, Map<String, String> environment, ChannelLimits limits)
+            throws InterruptedException {
+        String doing = "running " + command.summary();
+        requireOpen(doing);
+        Deadline deadline = Deadline.in(limits.opening());
+        if (!deadline.acquire(keptCommands)) {
+            throw faults.deadline(
+                    doing, limits.opening(), new TimeoutException("All " + KEPT_COMMANDS + " channels were busy"));
+        }
+        Opening opening = Opening.session(sessions, roundTrips, command, environment);
+        return open(opening, deadline, doing, limits, keptCommands::release);
+    }
+
+    @Override
+    public Channel socket(String path, ChannelLimits limits) throws InterruptedException {
+        String doing = "using its socket " + path;
+        requireOpen(doing);
+        Opening opening = Opening.socket(client.getConnection(), roundTrips, path);
+        return open(opening, Deadline.in(limits.opening()), doing, limits, () -> {});
+    }
+
+    /** @param whenEnded done when the channel is gone, or did not come about */
+    private Channel open(Opening opening, Deadline deadline, String doing, ChannelLimits limits, Runnable whenEnded)
+            throws InterruptedException {
+        boolean open = false;
+        try {
+            LastingChannel channel = deadline.await(opening::call, opening::abandon);
+            open = true;
+            return new RemoteChannel(channel, faults, doing, limits, whenEnded).start();
+        } catch (TimeoutException e) {
+            throw faults.deadline(doing, limits.opening(), e);
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case OpenFailException refusal -> faults.channelRefused(doing, refusal);
+                case IOException fault -> faults.lost(doing, fault);
+                case null, default -> new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
+            };
+        } finally {
+            if (!open) {
+                whenEnded.run();
+            }
+        }
+    }
+
     /** A channel to where another host listens, for as long as both want it: no exchange, and none of the channels. */
     DirectConnection tunnel(String host, int port) throws IOException {
         roundTrips.incrementAndGet();
         return client.newDirectConnection(host, port);
     }
 
-    private <T> T exchange(Exchange<T> exchange, Deadline deadline, String doing)
-            throws InterruptedException, TimeoutException, HttpFailure {
+    private void requireOpen(String doing) {
         if (!isOpen()) {
             throw faults.lost(doing, new IOException("it is closed"));
         }
+    }
+
+    private <T> T exchange(Exchange<T> exchange, Deadline deadline, String doing)
+            throws InterruptedException, TimeoutException, HttpFailure {
+        requireOpen(doing);
         if (!deadline.acquire(channels)) {
             throw new TimeoutException("All " + CHANNELS + " channels were busy");
         }
@@ -124,30 +178,14 @@ final class SshConnection implements Connection {
                 case HttpFailure failure -> throw failure;
                 case OpenFailException refusal ->
                     throw exchange instanceof TunnelledGet
-                            ? forwardingForbidden(doing, refusal)
-                            : channelRefused(doing, refusal);
+                            ? faults.forwardingForbidden(doing, refusal)
+                            : faults.channelRefused(doing, refusal);
                 case IOException fault -> throw faults.lost(doing, fault);
                 case UncheckedIOException fault -> throw fault;
                 case null, default ->
                     throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
             }
         }
-    }
-
-    private SshException forwardingForbidden(String doing, OpenFailException refusal) {
-        return faults.fault(
-                        Reason.FORWARDING_FORBIDDEN,
-                        faults.who() + " forbids the forwarding that " + doing + " takes",
-                        refusal)
-                .remedy("Allow it for this account: AllowTcpForwarding local, and PermitOpen, in its sshd_config.");
-    }
-
-    private SshException channelRefused(String doing, OpenFailException refusal) {
-        return faults.fault(
-                        Reason.CHANNEL_REFUSED,
-                        faults.who() + " refuses a channel for " + doing + ": " + refusal.getMessage(),
-                        refusal)
-                .remedy("Allow at least " + CHANNELS + " sessions a connection: MaxSessions in its sshd_config.");
     }
 
     @Override
