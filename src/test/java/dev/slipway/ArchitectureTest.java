@@ -28,7 +28,8 @@ class ArchitectureTest {
             List.of("app"),
             List.of("deploy"),
             List.of("journal"),
-            List.of("git", "ssh", "store"),
+            List.of("git"),
+            List.of("ssh", "store"),
             List.of("project", "release"),
             List.of("json", "secret"));
 

@@ -1,6 +1,7 @@
 package dev.slipway.git;
 
 import dev.slipway.release.Revision;
+import dev.slipway.ssh.Connections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -93,6 +94,11 @@ final class LocalRepository implements Repository {
     @Override
     public Tag tag(String name, Revision revision, String message) {
         return faults.explained(() -> refs.makeTag(name, revision, message, clock));
+    }
+
+    @Override
+    public Remotes remotes(Connections connections, TransferSettings settings) {
+        return new Remotes(repository, path(), connections, settings);
     }
 
     @Override

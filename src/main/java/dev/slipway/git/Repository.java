@@ -2,6 +2,7 @@ package dev.slipway.git;
 
 import dev.slipway.release.Manifest;
 import dev.slipway.release.Revision;
+import dev.slipway.ssh.Connections;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,13 @@ public interface Repository extends AutoCloseable {
 
     /** Makes an annotated tag. Refused if the name is taken or not a valid ref name. */
     Tag tag(String name, Revision revision, String message);
+
+    /**
+     * The other repositories that this one fetches from and pushes to.
+     *
+     * @param connections for those that are reached over SSH
+     */
+    Remotes remotes(Connections connections, TransferSettings settings);
 
     /** Who commits here, as git is configured. */
     Person identity();

@@ -3,7 +3,9 @@ package dev.slipway.ssh;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command for a host's POSIX sh: the only way to make something run there. A value becomes exactly one word, whatever
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 public final class Command {
     private static final int SUMMARY = 80;
     private static final int LONGEST = 128 * 1024;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
     private final String line;
 
@@ -35,6 +39,20 @@ public final class Command {
         words.add(program);
         words.addAll(List.of(arguments));
         return new Command(words.stream().map(Command::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * The same with the program's name unquoted, for servers that read the line themselves and know few programs, as those
+     * of git do. A name of other characters than letters, digits, dots, dashes and slashes is refused with an
+     * {@link IllegalArgumentException}.
+     */
+    public static Command plain(String program, String... arguments) {
+        if (!PLAIN.matcher(program).matches()) {
+            throw new IllegalArgumentException(program + " is no plain name of a program");
+        }
+        return new Command(
+                Stream.concat(Stream.of(program), Stream.of(arguments).map(Command::quoted))
+                        .collect(Collectors.joining(" ")));
     }
 
     /**

@@ -129,4 +129,13 @@ class CommandTest {
                 .isThrownBy(() -> Command.of("echo", "a".repeat(128 * 1024)))
                 .withMessageContaining("128 KiB");
     }
+
+    @Test
+    void theNameOfAProgramIsPlainWhereAServerReadsTheLineItself() {
+        assertThat(Command.plain("git-upload-pack", "/srv/it's.git").line())
+                .isEqualTo("git-upload-pack '/srv/it'\\''s.git'");
+        for (String hostile : List.of("", "-x", "a b", "a;b", "$(a)", "a'b", "../a")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Command.plain(hostile, "x"));
+        }
+    }
 }

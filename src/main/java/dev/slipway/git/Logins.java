@@ -1,0 +1,189 @@
+package dev.slipway.git;
+
+import dev.slipway.secret.Secret;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.transport.CredentialItem;
+import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Logins for HTTP, from whatever helper the person's git has been told to ask (gitcredentials(7)): {@code git credential}
+ * fills one in, and is told whether it was right. Slipway keeps none.
+ */
+final class Logins extends CredentialsProvider {
+    /** A helper may wait for a person. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private Optional<Login> given = Optional.empty();
+    private Optional<GitException> refusal = Optional.empty();
+
+    /** @param directory of the repository, whose own configuration counts too */
+    Logins(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** @param answer all that git said, which it wants to hear again */
+    private record Login(String user, Secret password, Secret answer) {}
+
+    /** Why there is no login, where one was asked for and none was right. */
+    Optional<GitException> refusal() {
+        return refusal;
+    }
+
+    /** Says that the login was right, if one was asked for. */
+    void approve() throws IOException, InterruptedException {
+        if (given.isPresent()) {
+            git("approve", given.get().answer().reveal());
+        }
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return false;
+    }
+
+    @Override
+    public boolean supports(CredentialItem... items) {
+        return Stream.of(items)
+                .allMatch(item -> item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
+    }
+
+    @Override
+    public boolean get(URIish uri, CredentialItem... items) {
+        Optional<Login> login;
+        try {
+            login = fill(uri);
+        } catch (IOException e) {
+            refusal = Optional.of(none(uri, String.valueOf(e.getMessage())));
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        if (login.isEmpty() || (refusal.isPresent() && login.equals(given))) {
+            refusal = refusal.or(() -> Optional.of(none(uri, "git knows none for it")));
+            return false;
+        }
+        given = login;
+        for (CredentialItem item : items) {
+            switch (item) {
+                case CredentialItem.Username name -> name.setValue(login.get().user());
+                case CredentialItem.Password password ->
+                    password.setValueNoCopy(login.get().password().reveal().toCharArray());
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Called by JGit where the server refused the login that it got last. */
+    @Override
+    public void reset(URIish uri) {
+        if (given.isEmpty()) {
+            return;
+        }
+        refusal = Optional.of(new GitException(
+                Remotes.shown(uri) + " refuses the login of " + given.get().user() + ".",
+                "Log in anew with git itself, for example with git fetch, or renew the token."));
+        try {
+            git("reject", given.get().answer().reveal());
+        } catch (IOException e) {
+            // The server's refusal is what counts.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static GitException none(URIish uri, String why) {
+        return new GitException(
+                Remotes.shown(uri) + " asks for a login: " + why + ".",
+                "Log in once with git itself, for example with git fetch, with a credential helper that keeps it"
+                        + " (gitcredentials), or use an ssh:// address.");
+    }
+
+    /** One of the address itself, or what git fills in. */
+    private Optional<Login> fill(URIish uri) throws IOException, InterruptedException {
+        String question = line("protocol", uri.getScheme())
+                + line("host", uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
+                + line("path", String.valueOf(uri.getRawPath()).replaceFirst("^/+", ""))
+                + (uri.getUser() == null ? "" : line("username", uri.getUser()))
+                + (uri.getPass() == null ? "" : line("password", uri.getPass()));
+        Optional<String> answer = git("fill", question);
+        Optional<String> user = answer.flatMap(text -> value(text, "username"));
+        Optional<String> password = answer.flatMap(text -> value(text, "password"));
+        return user.isPresent() && password.isPresent()
+                ? Optional.of(new Login(user.get(), Secret.of(password.get()), Secret.of(answer.get())))
+                : Optional.empty();
+    }
+
+    /** A value must not begin a line of its own, or an address could ask for the login of another host. */
+    private static String line(String key, String value) throws IOException {
+        if (value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
+            throw new IOException("its address holds a line break");
+        }
+        return key + "=" + value + "\n";
+    }
+
+    private static Optional<String> value(String answer, String key) {
+        return answer.lines()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1))
+                .findFirst();
+    }
+
+    /** What {@code git credential} answers; empty where it ends with an error. What it complains of may hold a secret. */
+    private Optional<String> git(String act, String description) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(program().toString(), "credential", act)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        Process process = builder.start();
+        try {
+            try (OutputStream input = process.getOutputStream()) {
+                input.write((description + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException(
+                        "its credential helper gave no answer within " + PATIENCE.toMinutes() + " minutes");
+            }
+        } finally {
+            if (process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
+        byte[] answer = process.getInputStream().readAllBytes();
+        return process.exitValue() == 0 ? Optional.of(new String(answer, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /** Only from directories that are named in full: in others whoever wrote the project could put a program. */
+    private Path program() throws IOException {
+        String name = File.separatorChar == '\\' ? "git.exe" : "git";
+        return Stream.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+                .filter(place -> !place.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .map(place -> place.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("git, whose credential helper would know it, is not installed"));
+    }
+}
