@@ -55,6 +55,12 @@ public interface Connection {
      */
     Channel socket(String path, ChannelLimits limits) throws InterruptedException;
 
+    /** What it was made of. */
+    Details details();
+
+    /** How long the host takes to answer a question that needs no thought: the way there and back. */
+    Duration latency(Duration deadline) throws InterruptedException;
+
     /** Bytes sent and received on the wire since the connection was made. */
     Traffic traffic();
 

@@ -21,6 +21,9 @@ public interface Connections extends AutoCloseable {
      */
     List<String> leftOut(Address address) throws InterruptedException;
 
+    /** The same hosts, for whoever looks after the connections. */
+    Ways ways();
+
     /** Ends all connections. */
     @Override
     void close();

@@ -21,6 +21,8 @@ public final class HostKeyCheck implements HostKeyVerifier {
     private final KnownHosts knownHosts;
     private volatile Optional<SshException> refusal = Optional.empty();
     private volatile Optional<SshKey> unknown = Optional.empty();
+    private volatile Optional<SshKey> known = Optional.empty();
+    private volatile Optional<SshKey> authority = Optional.empty();
     private volatile String certificateFault = "it shows no certificate";
 
     public HostKeyCheck(Route route) throws IOException {
@@ -40,12 +42,24 @@ public final class HostKeyCheck implements HostKeyVerifier {
         return unknown;
     }
 
+    /** The key that the host has shown, where it is known. */
+    public Optional<SshKey> known() {
+        return known;
+    }
+
+    /** The authority by whose certificate it is known, where it is known by one. */
+    public Optional<SshKey> authority() {
+        return authority;
+    }
+
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
         HostKeyVerdict verdict =
                 key instanceof Certificate<?> shown ? judge(shown) : knownHosts.judge(names, SshKey.of(key));
         if (verdict instanceof HostKeyVerdict.Unknown(SshKey shown, boolean _)) {
             unknown = Optional.of(shown);
+        } else if (verdict instanceof HostKeyVerdict.Known(SshKey shown)) {
+            known = Optional.of(shown);
         }
         refusal = refusalOf(verdict);
         return refusal.isEmpty();
@@ -67,6 +81,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
                 ? shown.faultFor(host)
                 : Optional.of("its certificate is signed by " + shown.authority());
         if (fault.isEmpty()) {
+            authority = Optional.of(shown.authority());
             return new HostKeyVerdict.Known(shown.certified());
         }
         certificateFault = fault.get();

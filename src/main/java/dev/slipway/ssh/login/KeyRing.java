@@ -47,6 +47,11 @@ public final class KeyRing {
         return unlocked.containsKey(file) || refused(file);
     }
 
+    /** Forgets that nobody gave the passphrase. */
+    public void askAgain(Path file) {
+        refused.remove(file);
+    }
+
     boolean refused(Path file) {
         return refused.contains(file);
     }

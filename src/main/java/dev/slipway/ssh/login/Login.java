@@ -1,6 +1,7 @@
 package dev.slipway.ssh.login;
 
 import dev.slipway.secret.Secret;
+import dev.slipway.ssh.Details;
 import dev.slipway.ssh.LoginQuestions.Prompt;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ssh.route.Route;
@@ -32,6 +33,8 @@ public final class Login {
     private final Asker asker;
     private final List<String> tried = new ArrayList<>();
     private volatile boolean unanswered;
+    private Optional<Offers.Offer> accepted = Optional.empty();
+    private String other = "nothing";
 
     /** Asks a person and waits for the answer; empty where there is none. */
     @FunctionalInterface
@@ -59,20 +62,29 @@ public final class Login {
     }
 
     /**
-     * Logs in.
+     * Logs in, and gives with what.
      *
      * @throws UserAuthException if it was refused, or waits for the passphrase of {@link #wanted}
      * @throws SSHException if the connection ended meanwhile
      */
-    public void run() throws SSHException {
+    public Details.Login run() throws SSHException {
         if (offers.list().isEmpty() && succeeds(new AuthNone())) {
-            return;
+            return used();
         }
         boolean keysFirst = allows("publickey");
         if (byKeys() || byQuestions() || (!keysFirst && byKeys())) {
-            return;
+            return used();
         }
         throw new UserAuthException("The login was refused");
+    }
+
+    private Details.Login used() {
+        return new Details.Login(
+                route.login().user(),
+                accepted.map(Offers.Offer::source).orElse(other),
+                accepted.map(Offers.Offer::key)
+                        .map(key -> new Details.Key(
+                                key.type(), key.certified().orElse(key).fingerprint())));
     }
 
     /** The key file whose passphrase would let the login go on. */
@@ -96,6 +108,7 @@ public final class Login {
             }
             tried.add(offer.toString());
             if (succeeds(offer.method())) {
+                accepted = Optional.of(offer);
                 return true;
             }
             if (offers.wanted().isPresent()) {
@@ -123,6 +136,7 @@ public final class Login {
         }
         for (int i = 0; i < TRIES && allows(method) && !unanswered; i++) {
             if (attempt.succeeds(i > 0)) {
+                other = name;
                 return true;
             }
             if (i == 0 && !unanswered) {

@@ -7,10 +7,12 @@ import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
+import dev.slipway.ssh.Offered;
 import dev.slipway.ssh.key.EcdsaKeys;
 import dev.slipway.ssh.known.HostCertificate;
 import java.security.Security;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
@@ -36,6 +38,9 @@ final class Algorithms {
             KeyAlgorithms.ECDSASHANistp521(),
             KeyAlgorithms.RSASHA512(),
             KeyAlgorithms.RSASHA256());
+
+    /** What stands among key exchanges and is none: RFC 8308, section 2.1, and OpenSSH's PROTOCOL. */
+    private static final Pattern NO_EXCHANGE = Pattern.compile("(ext-info|kex-strict)-.*");
 
     private Algorithms() {}
 
@@ -70,5 +75,52 @@ final class Algorithms {
         config.setMACFactories(
                 List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
         return config;
+    }
+
+    /**
+     * Where a server offers nothing of what is offered to it.
+     *
+     * @param what it is about
+     * @param keyword of sshd_config
+     */
+    record Gap(String what, String keyword, List<String> theirs, List<String> ours) {
+        String remedy() {
+            return keyword + " " + String.join(",", ours);
+        }
+
+        @Override
+        public String toString() {
+            return "as " + what + " only " + (theirs.isEmpty() ? "nothing" : String.join(", ", theirs));
+        }
+    }
+
+    private static List<String> exchanges(List<String> names) {
+        return names.stream()
+                .filter(name -> !NO_EXCHANGE.matcher(name).matches())
+                .toList();
+    }
+
+    /** All that keeps a server that offers this from being connected to. */
+    static List<Gap> gaps(Offered offered) {
+        Config ours = config();
+        return Stream.of(
+                        new Gap(
+                                "key exchange",
+                                "KexAlgorithms",
+                                exchanges(offered.keyExchanges()),
+                                exchanges(Factory.Named.Util.getNames(ours.getKeyExchangeFactories()))),
+                        new Gap(
+                                "host key",
+                                "HostKeyAlgorithms",
+                                offered.hostKeys(),
+                                KEYS.stream().map(Factory.Named::getName).toList()),
+                        new Gap(
+                                "cipher",
+                                "Ciphers",
+                                offered.ciphers(),
+                                Factory.Named.Util.getNames(ours.getCipherFactories())),
+                        new Gap("MAC", "MACs", offered.macs(), Factory.Named.Util.getNames(ours.getMACFactories())))
+                .filter(gap -> gap.theirs().stream().noneMatch(gap.ours()::contains))
+                .toList();
     }
 }

@@ -3,12 +3,14 @@ package dev.slipway.ssh.wire;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ssh.key.RandomArt;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.known.KnownHosts;
+import dev.slipway.ssh.known.KnownLines;
 import dev.slipway.ssh.login.KeyRing;
 import dev.slipway.ssh.route.Route;
 import java.io.IOException;
@@ -48,6 +50,23 @@ final class Asking {
         }
         Optional<Path> locked = dialer.locked();
         return locked.isPresent() && unlocked(route, locked.get());
+    }
+
+    /** Asks again what was said no to, where somebody wants to go to this host once more. */
+    void again(Route route) {
+        declined.remove(route);
+        route.login().identities().forEach(keys::askAgain);
+    }
+
+    /** Removes what is known of a host, not while somebody is asked about one. */
+    void forget(Route route, List<KnownLine> seen) throws IOException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            new KnownLines(route).remove(seen);
+            declined.remove(route);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private boolean accepted(Route route, SshKey key) throws InterruptedException {

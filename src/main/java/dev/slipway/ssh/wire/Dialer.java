@@ -2,6 +2,7 @@ package dev.slipway.ssh.wire;
 
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
+import dev.slipway.ssh.Details;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.key.SshKey;
@@ -43,6 +44,7 @@ final class Dialer {
     private final Asking asking;
     private final Deadline deadline;
     private final Faults faults;
+    private final Minutes minutes = new Minutes();
     private volatile Optional<Wire> wire = Optional.empty();
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
@@ -100,9 +102,11 @@ final class Dialer {
         SSHClient client = new SSHClient(Algorithms.config());
         try {
             shakeHands(client, check);
-            login(client);
+            Details.Login login = login(client);
             client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
-            return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS);
+            Details details = minutes.details(
+                    login, client.getTransport().getServerVersion(), check, wire().offered());
+            return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS, details);
         } catch (IOException | RuntimeException e) {
             cut();
             try {
@@ -173,21 +177,22 @@ final class Dialer {
     private void shakeHands(SSHClient client, HostKeyCheck check) throws IOException {
         client.setSocketFactory(factory(wire()));
         client.addHostKeyVerifier(check);
+        client.addAlgorithmsVerifier(minutes);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
         try {
             client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
         } catch (IOException e) {
             unknown = check.unknown();
-            throw check.refusal().orElseGet(() -> faults.handshake(e));
+            throw check.refusal().orElseGet(() -> faults.handshake(e, wire().offered()));
         }
     }
 
-    private void login(SSHClient client) throws IOException {
+    private Details.Login login(SSHClient client) throws IOException {
         client.getTransport().setTimeoutMs(Integer.MAX_VALUE);
         Login login = prepared(client);
         try {
-            login.run();
+            return login.run();
         } catch (UserAuthException e) {
             locked = login.wanted();
             throw refused(login, e);

@@ -1,5 +1,6 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.ssh.Offered;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.route.Route;
@@ -10,6 +11,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /** Says in one sentence, with a remedy, what went wrong with one host. */
@@ -31,19 +35,24 @@ record Faults(Route route) {
             case ConnectException e ->
                 fault(Reason.UNREACHABLE, who() + " refuses the connection", e)
                         .remedy("Check that sshd runs there and listens on this port.");
-            default -> handshake(cause);
+            default -> handshake(cause, Optional.empty());
         };
     }
 
-    SshException handshake(IOException cause) {
+    /** @param offered by the server, where it came so far */
+    SshException handshake(IOException cause, Optional<Offered> offered) {
         String message = String.valueOf(cause.getMessage());
-        if (message.startsWith(NO_SETTLEMENT)) {
+        List<Algorithms.Gap> gaps = offered.map(Algorithms::gaps).orElse(List.of());
+        if (message.startsWith(NO_SETTLEMENT) && !gaps.isEmpty()) {
             return fault(
                             Reason.NO_COMMON_ALGORITHM,
-                            who() + " has no algorithm in common: " + settlement(message),
+                            who() + " offers nothing that Slipway uses: "
+                                    + gaps.stream()
+                                            .map(Algorithms.Gap::toString)
+                                            .collect(Collectors.joining("; ")),
                             cause)
-                    .remedy("Let the server offer a modern one, such as curve25519-sha256, ssh-ed25519 and"
-                            + " aes128-gcm@openssh.com.");
+                    .remedy("Let its configuration allow a modern one, and update the server where it has none: "
+                            + gaps.stream().map(Algorithms.Gap::remedy).collect(Collectors.joining("; ")) + ".");
         }
         return fault(Reason.UNREACHABLE, "No SSH connection to " + who() + " came about: " + message, cause)
                 .remedy("Check that an SSH server listens on this port, and its log.");
@@ -55,12 +64,6 @@ record Faults(Route route) {
         return fault(Reason.UNREACHABLE, jump + " cannot reach " + who() + ": " + refusal.getMessage(), refusal)
                 .remedy("Check the name from there, that sshd runs on the host, and that the jump host's sshd_config"
                         + " allows it: AllowTcpForwarding, PermitOpen.");
-    }
-
-    private static String settlement(String message) {
-        String what = message.substring(NO_SETTLEMENT.length());
-        int offers = what.indexOf("] and [");
-        return what.substring(0, what.indexOf(':')) + ", it offers " + what.substring(offers + "] and ".length());
     }
 
     /** The connection broke off while something ran. */

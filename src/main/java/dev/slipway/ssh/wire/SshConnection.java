@@ -5,6 +5,7 @@ import dev.slipway.ssh.Channel;
 import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.Details;
 import dev.slipway.ssh.HttpAnswer;
 import dev.slipway.ssh.HttpFailure;
 import dev.slipway.ssh.Outcome;
@@ -22,7 +23,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
@@ -37,6 +41,7 @@ final class SshConnection implements Connection {
     /** Commands whose callers keep them, so that these do not hold up the others: with the spare one 9 sessions. */
     private static final int KEPT_COMMANDS = 4;
 
+    private static final String SIGN_OF_LIFE = "keepalive@openssh.com";
     private static final int QUESTIONS_IN_A_SILENCE = 5;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -46,18 +51,20 @@ final class SshConnection implements Connection {
     private final Duration silence;
     private final Faults faults;
     private final AtomicLong roundTrips;
+    private final Details details;
     private final Sessions sessions;
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips) {
+    SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips, Details details) {
         this.route = route;
         this.client = client;
         this.wire = wire;
         this.silence = silence;
         this.faults = new Faults(route);
         this.roundTrips = new AtomicLong(roundTrips);
+        this.details = details;
         this.sessions = new Sessions(client.getConnection(), this.roundTrips);
         inTime("slipway-ssh-watch", this::watch);
     }
@@ -193,6 +200,39 @@ final class SshConnection implements Connection {
         return new Traffic(wire.sent(), wire.received(), roundTrips.get());
     }
 
+    @Override
+    public Details details() {
+        return details;
+    }
+
+    @Override
+    public Duration latency(Duration deadline) throws InterruptedException {
+        String doing = "asking how long it takes to answer";
+        try {
+            return Deadline.in(deadline).await(() -> answered(deadline), () -> {});
+        } catch (TimeoutException e) {
+            throw faults.deadline(doing, deadline, e);
+        } catch (ExecutionException e) {
+            throw faults.lost(doing, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** A no is an answer too: OpenSSH's server says it to every question of this kind. */
+    private Duration answered(Duration deadline) throws IOException {
+        long start = System.nanoTime();
+        roundTrips.incrementAndGet();
+        Promise<SSHPacket, ConnectionException> answer =
+                client.getConnection().sendGlobalRequest(SIGN_OF_LIFE, true, new byte[0]);
+        try {
+            answer.tryRetrieve(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ConnectionException no) {
+            if (!isOpen()) {
+                throw no;
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     /** Asks the host for a sign of life and cuts the wire to one that leaves a question unanswered. */
     private void watch() {
         long asked = wire.lastHeard();
@@ -214,7 +254,7 @@ final class SshConnection implements Connection {
     /** On a thread of its own: it blocks where the wire is full, and the watch must not. */
     private void ask() {
         try {
-            client.getConnection().sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+            client.getConnection().sendGlobalRequest(SIGN_OF_LIFE, true, new byte[0]);
         } catch (IOException e) {
             wire.cut();
         }

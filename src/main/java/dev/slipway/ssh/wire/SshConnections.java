@@ -4,9 +4,13 @@ import dev.slipway.project.Address;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.KnownLine;
+import dev.slipway.ssh.Link;
 import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.Ways;
 import dev.slipway.ssh.route.Route;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +25,13 @@ public final class SshConnections implements Connections {
     private final Asking asking;
     private final Map<Address, Route> routes = new ConcurrentHashMap<>();
     private final Map<Route, Line> lines = new ConcurrentHashMap<>();
+    private final Ways ways;
     private volatile boolean closed;
 
     private SshConnections(SshSettings settings, Asking asking) {
         this.settings = settings;
         this.asking = asking;
+        this.ways = new WaysAlongRoutes(this, settings.routes());
     }
 
     /** Nothing is connected yet; {@link #to} does that. Nobody is asked anything: what would take an answer is refused. */
@@ -63,6 +69,33 @@ public final class SshConnections implements Connections {
         return (last == null ? settings.routes().to(address) : last).leftOut();
     }
 
+    @Override
+    public Ways ways() {
+        return ways;
+    }
+
+    Link link(Route route) {
+        Line line = lines.get(route);
+        return line == null ? new Link.None() : line.link();
+    }
+
+    /** Does something with a new connection; who has said no before is asked again. */
+    <T> T anew(Route route, Use<T> use) throws InterruptedException {
+        asking.again(route);
+        return line(route).anew(use);
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(SshConnection connection) throws InterruptedException;
+    }
+
+    /** Removes what is known of a host, not while somebody is asked about one. */
+    void forget(Route route, List<KnownLine> seen) throws IOException, InterruptedException {
+        asking.forget(route, seen);
+    }
+
     private Line line(Route route) {
         return lines.computeIfAbsent(route, Line::new);
     }
@@ -85,9 +118,22 @@ public final class SshConnections implements Connections {
         private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE, true);
         private final ReentrantLock lock = new ReentrantLock();
         private volatile @Nullable SshConnection connection;
+        private volatile Optional<SshException> fault = Optional.empty();
 
         Line(Route route) {
             this.route = route;
+        }
+
+        /** What failed is newer than a connection that is open still. */
+        Link link() {
+            SshConnection last = connection;
+            if (fault.isPresent()) {
+                return new Link.Failed(fault.get());
+            }
+            if (last == null) {
+                return new Link.None();
+            }
+            return last.isOpen() ? new Link.Open(last) : new Link.Lost();
         }
 
         Optional<SshConnection> open() {
@@ -101,13 +147,51 @@ public final class SshConnections implements Connections {
                 if (last.isPresent()) {
                     return last.get();
                 }
-                SshConnection made = route.via().isPresent()
-                        ? line(route.via().get()).through(route)
-                        : dial(route, Optional.empty());
+                SshConnection made = dial();
                 connection = made;
                 return made;
             } finally {
                 lock.unlock();
+            }
+        }
+
+        /** A connection that nobody else has; where there was none it stays. */
+        <T> T anew(Use<T> use) throws InterruptedException {
+            SshConnection made = dial();
+            boolean kept = false;
+            try {
+                kept = keep(made);
+                return use.of(made);
+            } finally {
+                if (!kept) {
+                    made.close();
+                }
+            }
+        }
+
+        private boolean keep(SshConnection made) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                boolean first = open().isEmpty() && !closed;
+                if (first) {
+                    connection = made;
+                }
+                return first;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private SshConnection dial() throws InterruptedException {
+            try {
+                SshConnection made = route.via().isPresent()
+                        ? line(route.via().get()).through(route)
+                        : dial(route, Optional.empty());
+                fault = Optional.empty();
+                return made;
+            } catch (SshException e) {
+                fault = Optional.of(e);
+                throw e;
             }
         }
 

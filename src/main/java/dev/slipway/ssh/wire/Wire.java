@@ -1,5 +1,6 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.ssh.Offered;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class Wire extends Socket {
     private final Optional<DirectConnection> tunnel;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private final FirstMessage firstMessage = new FirstMessage();
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean cut;
 
@@ -38,6 +40,11 @@ final class Wire extends Socket {
 
     long received() {
         return received.get();
+    }
+
+    /** What the server at the other end offers, once it has said so. */
+    Optional<Offered> offered() {
+        return firstMessage.offered();
     }
 
     /** When the last byte came, by {@link System#nanoTime}. */
@@ -100,21 +107,24 @@ final class Wire extends Socket {
             @Override
             public int read() throws IOException {
                 int value = super.read();
-                heard(value < 0 ? -1 : 1);
+                if (value >= 0) {
+                    heard(new byte[] {(byte) value}, 0, 1);
+                }
                 return value;
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
-                heard(count);
+                heard(bytes, offset, count);
                 return count;
             }
         };
     }
 
-    private void heard(int count) {
+    private void heard(byte[] bytes, int offset, int count) {
         if (count > 0) {
+            firstMessage.hear(bytes, offset, count);
             received.addAndGet(count);
             lastHeard = System.nanoTime();
         }
