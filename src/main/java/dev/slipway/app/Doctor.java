@@ -30,12 +30,14 @@ final class Doctor {
     private final Policies policies;
     private final Journal journal;
     private final Standing standing;
+    private final WeakServers weakServers;
 
-    Doctor(Repository repository, Policies policies, Journal journal, Standing standing) {
+    Doctor(Repository repository, Policies policies, Journal journal, Standing standing, WeakServers weakServers) {
         this.repository = repository;
         this.policies = policies;
         this.journal = journal;
         this.standing = standing;
+        this.weakServers = weakServers;
     }
 
     List<Finding> examine(
@@ -142,6 +144,7 @@ final class Doctor {
                 case null -> throw new IllegalStateException("No answer of " + subject);
             }
         }
+        weakServers.of(environment).forEach(found);
         standing.findings(config, environment, answers).forEach(found);
     }
 

@@ -16,6 +16,7 @@ import dev.slipway.project.Versioning;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
+import dev.slipway.ssh.Ways;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,11 +26,13 @@ final class ProjectWorkspace implements Workspace {
     private final OpenProject project;
     private final Journal journal;
     private final Parts parts;
+    private final HostAccess hosts;
 
-    ProjectWorkspace(OpenProject project, Journal journal, Parts parts) {
+    ProjectWorkspace(OpenProject project, Journal journal, Parts parts, Ways ways) {
         this.project = project;
         this.journal = journal;
         this.parts = parts;
+        this.hosts = new ProjectHosts(ways, () -> configuration().file().config());
     }
 
     /** What does the work. */
@@ -222,6 +225,11 @@ final class ProjectWorkspace implements Workspace {
             parts.deployments().awaitGivenBack(each.name());
         }
         return parts.doctor().examine(read, project(), wanted, progress);
+    }
+
+    @Override
+    public HostAccess hosts() {
+        return hosts;
     }
 
     @Override

@@ -94,6 +94,9 @@ public interface Workspace extends AutoCloseable {
     /** Checks configuration, repository, journal and hosts; one finding a fault, each with a remedy. */
     List<Finding> doctor(Optional<String> environment, Consumer<Finding> progress) throws InterruptedException;
 
+    /** The connections to the hosts, for whoever looks after them. */
+    HostAccess hosts();
+
     /** The tags that can be deployed, newest first. */
     List<Tag> tags();
 

@@ -145,7 +145,12 @@ public final class Workspaces {
                 new Tagging(repository, releases, journal, actor),
                 deployments,
                 recovery,
-                new Doctor(repository, project.policies(), journal, new Standing(statuses, deployments, recovery)));
-        return new ProjectWorkspace(project, journal, parts);
+                new Doctor(
+                        repository,
+                        project.policies(),
+                        journal,
+                        new Standing(statuses, deployments, recovery),
+                        new WeakServers(connections.ways())));
+        return new ProjectWorkspace(project, journal, parts, connections.ways());
     }
 }

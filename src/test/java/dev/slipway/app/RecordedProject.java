@@ -43,17 +43,18 @@ public final class RecordedProject implements AutoCloseable {
     /** An environment of the project. */
     public record Place(String name, Tier tier, List<String> hosts) {}
 
-    private RecordedProject(Path directory, List<Place> places, Clock clock) throws IOException, GitAPIException {
+    private RecordedProject(Path directory, String configuration, SshSettings ssh, Clock clock)
+            throws IOException, GitAPIException {
         this.directory = Files.createDirectories(directory.resolve("shop-api"));
         git = Git.init()
                 .setDirectory(this.directory.toFile())
                 .setInitialBranch("main")
                 .call();
-        Files.writeString(this.directory.resolve("slipway.yaml"), configuration(places));
+        Files.writeString(this.directory.resolve("slipway.yaml"), configuration);
         commit("feat: open the shop");
         settings = new WorkspaceSettings(
                 new DataDirectory(directory.resolve("data")),
-                new SshSettings(new FixedRoutes(List.of(), List.of(), "deploy"), DEADLINE, DEADLINE),
+                ssh,
                 "ana",
                 "ana-laptop",
                 clock,
@@ -70,8 +71,17 @@ public final class RecordedProject implements AutoCloseable {
 
     /** Makes it in this directory. */
     public static RecordedProject in(Path directory, Clock clock, Place... places) {
+        return in(
+                directory,
+                clock,
+                new SshSettings(new FixedRoutes(List.of(), List.of(), "deploy"), DEADLINE, DEADLINE),
+                configuration(List.of(places)));
+    }
+
+    /** The same with this configuration, and with hosts that are reached like this. */
+    public static RecordedProject in(Path directory, Clock clock, SshSettings ssh, String configuration) {
         try {
-            return new RecordedProject(directory, List.of(places), clock);
+            return new RecordedProject(directory, configuration, ssh, clock);
         } catch (IOException | GitAPIException e) {
             throw new AssertionError("The project could not be made", e);
         }

@@ -1,0 +1,66 @@
+package dev.slipway.app;
+
+import dev.slipway.project.Tier;
+import dev.slipway.ssh.Details;
+import dev.slipway.ssh.Hop;
+import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host as whoever looks after the connections sees it.
+ *
+ * @param environments that it belongs to; of a jump host those whose hosts are reached through it
+ * @param name in slipway.yaml, or of a jump host in the SSH configuration
+ * @param hop the host on its way; empty where the SSH configuration cannot be used
+ * @param tried what came of trying it last
+ */
+public record HostLine(
+        List<Place> environments, String name, boolean jump, Optional<Hop> hop, State state, Optional<Trial> tried) {
+
+    public HostLine {
+        environments = List.copyOf(environments);
+    }
+
+    /** An environment by name and tier. */
+    public record Place(String environment, Tier tier) {}
+
+    /** How it stands with the connection. What is not known is none of the good ones. */
+    public sealed interface State {
+        /** Nobody has asked for a connection yet. */
+        record NotConnected() implements State {}
+
+        /** It is connected and has answered just now. */
+        record Connected(Details details, Duration latency) implements State {}
+
+        /** It was connected, and it is not known how it is now. */
+        record Unknown(String why) implements State {}
+
+        /** It could not be connected to when that was tried last. */
+        record Failed(Reason reason, String why, String remedy) implements State {}
+    }
+
+    /** Whether the line is about the same host as another. */
+    public boolean sameAs(HostLine other) {
+        return id().equals(other.id());
+    }
+
+    /** Tells which host it is among all others. */
+    public Object id() {
+        return List.of(environments, name, jump);
+    }
+
+    HostLine in(State now, Optional<Trial> last) {
+        return new HostLine(environments, name, jump, hop, now, last);
+    }
+
+    /** The environment of tier production whose connections it carries, if there is one. */
+    public Optional<String> production() {
+        return environments.stream()
+                .filter(place -> place.tier() == Tier.PRODUCTION)
+                .map(Place::environment)
+                .findFirst();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.slipway.app;
+
+import dev.slipway.app.HostLine.Place;
+import dev.slipway.app.HostLine.State;
+import dev.slipway.deploy.Sentence;
+import dev.slipway.deploy.Together;
+import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.ssh.Command;
+import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.Hop;
+import dev.slipway.ssh.KnownLine;
+import dev.slipway.ssh.Link;
+import dev.slipway.ssh.SshException;
+import dev.slipway.ssh.Trial;
+import dev.slipway.ssh.Ways;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The connections of the hosts that the configuration names now. */
+final class ProjectHosts implements HostAccess {
+    private static final Command SMALL = Command.of("uname", "-sr");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Ways ways;
+    private final Supplier<ProjectConfig> configuration;
+    private final Map<Hop, Trial> tried = new ConcurrentHashMap<>();
+
+    ProjectHosts(Ways ways, Supplier<ProjectConfig> configuration) {
+        this.ways = ways;
+        this.configuration = configuration;
+    }
+
+    /** A host of an environment, and the way to it. */
+    private record Reached(Place place, Host host, List<Hop> way, State fault) {
+        HostLine line() {
+            Optional<Hop> last = way.isEmpty() ? Optional.empty() : Optional.of(way.getLast());
+            return new HostLine(List.of(place), host.name(), false, last, fault, Optional.empty());
+        }
+
+        List<Hop> jumps() {
+            return way.isEmpty() ? List.of() : way.subList(0, way.size() - 1);
+        }
+    }
+
+    @Override
+    public List<HostLine> hosts() throws InterruptedException {
+        List<Reached> reached = new ArrayList<>();
+        for (Environment environment : configuration.get().environments()) {
+            Place place = new Place(environment.name(), environment.tier());
+            reached.addAll(Together.map(environment.hosts(), host -> reached(place, host)));
+        }
+        Stream<HostLine> hosts = reached.stream().map(Reached::line);
+        return look(Stream.concat(hosts, jumps(reached).stream()).toList());
+    }
+
+    private Reached reached(Place place, Host host) throws InterruptedException {
+        try {
+            return new Reached(place, host, ways.to(host.address()), new State.NotConnected());
+        } catch (SshException fault) {
+            return new Reached(place, host, List.of(), failed(fault));
+        }
+    }
+
+    /** Each once, however many hosts are reached through it. */
+    private static List<HostLine> jumps(List<Reached> reached) {
+        Map<List<Object>, HostLine> jumps = new LinkedHashMap<>();
+        for (Reached each : reached) {
+            for (Hop hop : each.jumps()) {
+                List<Object> which = List.of(hop.name(), hop.host(), hop.port(), hop.user(), hop.through());
+                HostLine line = jumps.getOrDefault(which, jump(List.of(), hop));
+                List<Place> places = Stream.concat(line.environments().stream(), Stream.of(each.place()))
+                        .distinct()
+                        .toList();
+                jumps.put(which, jump(places, line.hop().orElse(hop)));
+            }
+        }
+        return List.copyOf(jumps.values());
+    }
+
+    private static HostLine jump(List<Place> places, Hop hop) {
+        return new HostLine(places, hop.name(), true, Optional.of(hop), new State.NotConnected(), Optional.empty());
+    }
+
+    @Override
+    public List<HostLine> look(List<HostLine> hosts) throws InterruptedException {
+        return Together.map(hosts, this::look);
+    }
+
+    private HostLine look(HostLine host) throws InterruptedException {
+        return host.hop().isPresent() ? look(host, host.hop().get()) : host;
+    }
+
+    private HostLine look(HostLine host, Hop hop) throws InterruptedException {
+        State state = switch (ways.link(hop)) {
+            case Link.None _ -> new State.NotConnected();
+            case Link.Lost _ -> new State.Unknown("The connection was lost. Test it to see how it is now.");
+            case Link.Failed(var fault) -> failed(fault);
+            case Link.Open(var connection) -> asked(connection);
+        };
+        return host.in(state, Optional.ofNullable(tried.get(hop)));
+    }
+
+    private static State asked(Connection connection) throws InterruptedException {
+        try {
+            return new State.Connected(connection.details(), connection.latency(PATIENCE));
+        } catch (SshException lost) {
+            return new State.Unknown(Sentence.of(lost));
+        }
+    }
+
+    private static State failed(SshException fault) {
+        return new State.Failed(fault.reason(), Sentence.of(fault), fault.remedy());
+    }
+
+    @Override
+    public void test(List<HostLine> hosts, Consumer<HostLine> heard) throws InterruptedException {
+        Together.map(hosts, host -> {
+            HostLine after = host.hop().isPresent() ? tested(host, host.hop().get()) : host;
+            heard.accept(after);
+            return after;
+        });
+    }
+
+    private HostLine tested(HostLine host, Hop hop) throws InterruptedException {
+        tried.remove(hop);
+        try {
+            Trial trial = ways.trial(hop, SMALL, PATIENCE);
+            tried.put(hop, trial);
+            return look(host, hop);
+        } catch (SshException fault) {
+            return host.in(failed(fault), Optional.empty());
+        }
+    }
+
+    @Override
+    public List<KnownLine> known(HostLine host) throws InterruptedException {
+        return host.hop().isPresent() ? ways.known(host.hop().get()) : List.of();
+    }
+
+    @Override
+    public void forget(HostLine host, List<KnownLine> seen) throws InterruptedException {
+        if (host.hop().isPresent()) {
+            ways.forget(host.hop().get(), seen);
+        }
+    }
+}
