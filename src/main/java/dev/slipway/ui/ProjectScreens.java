@@ -11,6 +11,7 @@ import dev.slipway.ui.deployment.DeploymentsView;
 import dev.slipway.ui.project.DoctorView;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.review.ReviewView;
+import dev.slipway.ui.settings.HostsView;
 import dev.slipway.ui.settings.SettingsView;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
@@ -44,6 +45,7 @@ final class ProjectScreens implements Screens {
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
             case Place.Audit _ -> new AuditView(context);
+            case Place.Hosts _ -> new HostsView(context);
             case Place.Settings _ -> new SettingsView(context, appearance, data, installation());
         };
     }
@@ -60,7 +62,7 @@ final class ProjectScreens implements Screens {
         }
         names.forEach(name -> actions.add(acts.deploy(name)));
         names.forEach(name -> actions.add(acts.rollBack(name)));
-        actions.addAll(List.of(acts.tag(), acts.doctor()));
+        actions.addAll(List.of(acts.tag(), acts.doctor(), acts.hosts()));
         return actions;
     }
 

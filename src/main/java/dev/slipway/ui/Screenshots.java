@@ -146,6 +146,7 @@ public final class Screenshots {
         places.put("audit", new Place.Audit());
         places.put("doctor", new Place.Doctor());
         places.put("settings", new Place.Settings());
+        places.put("hosts", new Place.Hosts());
         return places;
     }
 

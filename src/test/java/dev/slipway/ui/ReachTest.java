@@ -57,7 +57,18 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Board", "Review", "RollBack", "Deployments", "Deployment", "Audit", "Doctor", "Settings"})
+    @ValueSource(
+            strings = {
+                "Board",
+                "Review",
+                "RollBack",
+                "Deployments",
+                "Deployment",
+                "Audit",
+                "Doctor",
+                "Settings",
+                "Hosts"
+            })
     void everyControlHasANameAndIsReachedByTab(String name, LivingShop shop, FxRobot robot) {
         StackPane root = robot.lookup(".screen-holder").queryAs(StackPane.class);
         Screen screen = show(root, at(shop, name), shop, new SimpleObjectProperty<>(Appearance.LIGHT));
@@ -77,7 +88,8 @@ class ReachTest {
         ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>(Appearance.LIGHT);
         Screen screen = show(root, new Place.Settings(), shop, appearance);
 
-        robot.type(KeyCode.TAB, KeyCode.RIGHT);
+        robot.interact(() -> robot.lookup(Appearance.LIGHT.title()).query().requestFocus());
+        robot.type(KeyCode.RIGHT);
 
         assertThat(appearance.get()).isEqualTo(Appearance.DARK);
         robot.interact(screen::detach);
@@ -94,6 +106,7 @@ class ReachTest {
             case "Audit" -> new Place.Audit();
             case "Doctor" -> new Place.Doctor();
             case "Settings" -> new Place.Settings();
+            case "Hosts" -> new Place.Hosts();
             default -> new Place.Board();
         };
     }

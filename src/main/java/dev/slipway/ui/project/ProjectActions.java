@@ -56,6 +56,15 @@ public final class ProjectActions {
                 () -> context.navigator().go(new Place.Doctor()));
     }
 
+    /** Shows hosts, their connections and their keys. */
+    public Action hosts() {
+        return Action.of(
+                "hosts",
+                "Hosts and keys: test connections, known keys",
+                Feather.SERVER,
+                () -> context.navigator().go(new Place.Hosts()));
+    }
+
     private void review(Act act) {
         context.navigator().go(new Place.Review(act));
     }

@@ -5,6 +5,7 @@ import dev.slipway.app.ProjectInfo;
 import dev.slipway.project.Environment;
 import dev.slipway.project.yaml.Problem;
 import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.theme.Appearance;
@@ -39,6 +40,9 @@ public final class SettingsView implements Screen {
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
+    private HBox head;
+
+    @FXML
     private HBox appearances;
 
     @FXML
@@ -66,6 +70,7 @@ public final class SettingsView implements Screen {
         this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
         node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
+        head.getChildren().add(new SettingsTabs(context.navigator(), new Place.Settings()));
         List.of(Appearance.values()).forEach(this::addChoice);
         model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
     }

@@ -1,0 +1,232 @@
+package dev.slipway.ui.settings;
+
+import dev.slipway.app.HostAccess;
+import dev.slipway.app.HostLine;
+import dev.slipway.app.HostLine.Place;
+import dev.slipway.app.words.Words;
+import dev.slipway.ssh.KnownLine;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.table.Rows;
+import dev.slipway.ui.work.Activity;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
+
+/** Every host with its connection: what it is made of, whether it works, and by which keys the host is known. */
+final class HostsModel {
+    private final ScreenContext context;
+    private final HostAccess access;
+    private final Activity reading;
+    private final Activity looking;
+    private final Activity testing;
+    private final Activity removing;
+    private final Activity knowing;
+    private final ObservableList<HostLine> hosts = FXCollections.observableArrayList();
+    private final FilteredList<HostLine> shown = new FilteredList<>(hosts);
+    private final ObservableList<String> environments = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableSet<Object> underTest = FXCollections.observableSet();
+    private final ObjectProperty<Optional<HostLine>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<KnownLine>> known = new ReadOnlyObjectWrapper<>(List.of());
+    private Subscription listening = Subscription.EMPTY;
+
+    HostsModel(ScreenContext context) {
+        this.context = context;
+        this.access = context.workspace().hosts();
+        this.reading = new Activity(context.background());
+        this.looking = new Activity(context.background());
+        this.testing = new Activity(context.background());
+        this.removing = new Activity(context.background());
+        this.knowing = new Activity(context.background());
+        environment.subscribe(this::choose);
+        testing.runningProperty().subscribe(running -> {
+            if (!running) {
+                underTest.clear();
+            }
+        });
+    }
+
+    /** Looks the hosts up, and from then on looks after them as the time goes on. */
+    void attach() {
+        listening =
+                Subscription.combine(context.now().subscribe((_, _) -> look()), selected.subscribe((before, now) -> {
+                    if (!before.map(HostLine::id).equals(now.map(HostLine::id))) {
+                        readKnown();
+                    }
+                }));
+        read();
+    }
+
+    /** Lets go of the time and stops what runs. */
+    void detach() {
+        listening.unsubscribe();
+        List.of(reading, looking, testing, removing, knowing).forEach(Activity::stop);
+    }
+
+    /** Looks the hosts and the ways to them up anew. */
+    void read() {
+        reading.start("Looking up the ways to the hosts", access::hosts, now -> {
+            show(now);
+            readKnown();
+        });
+    }
+
+    private void choose(Optional<String> wanted) {
+        shown.setPredicate(host -> wanted.isEmpty() || belongs(host, wanted.get()));
+        if (selected.get().filter(host -> !shown.contains(host)).isPresent()) {
+            selected.set(Optional.empty());
+        }
+    }
+
+    private void look() {
+        List<HostLine> now = List.copyOf(hosts);
+        if (!now.isEmpty() && !testing.runningProperty().get()) {
+            looking.refresh("Looking at the connections", () -> access.look(now), this::show);
+        }
+    }
+
+    private void show(List<HostLine> now) {
+        Rows.update(hosts, now, HostLine::id);
+        List<String> names = now.stream()
+                .flatMap(host -> host.environments().stream())
+                .map(Place::environment)
+                .distinct()
+                .toList();
+        if (!environments.equals(names)) {
+            environments.setAll(names);
+        }
+        selected.set(selected.get()
+                .flatMap(before -> hosts.stream().filter(before::sameAs).findFirst()));
+    }
+
+    /** Connects to one host anew and runs a small command there. */
+    void test(HostLine host) {
+        test(List.of(host), "Testing " + host.name());
+    }
+
+    /** The same for all that are shown. */
+    void testShown() {
+        test(List.copyOf(shown), "Testing " + Words.count(shown.size(), "host"));
+    }
+
+    private void test(List<HostLine> wanted, String what) {
+        List<HostLine> everyone = List.copyOf(hosts);
+        Consumer<HostLine> heard = context.background().batched(this::tested);
+        underTest.clear();
+        testing.start(
+                what,
+                () -> {
+                    access.test(wanted, heard);
+                    return access.look(everyone);
+                },
+                now -> {
+                    tested(now);
+                    readKnown();
+                });
+        if (testing.runningProperty().get()) {
+            wanted.forEach(host -> underTest.add(host.id()));
+        }
+    }
+
+    /** A jump host is connected to together with the first host behind it, so all are looked at after that. */
+    private void tested(List<HostLine> now) {
+        now.forEach(host -> {
+            underTest.remove(host.id());
+            int at = hosts.stream().map(HostLine::id).toList().indexOf(host.id());
+            if (at >= 0) {
+                hosts.set(at, host);
+            }
+            if (selected.get().filter(host::sameAs).isPresent()) {
+                selected.set(Optional.of(host));
+            }
+        });
+    }
+
+    private void readKnown() {
+        Optional<HostLine> host = selected.get();
+        if (host.isEmpty()) {
+            known.set(List.of());
+        } else {
+            knowing.refresh("Reading what is known of it", () -> access.known(host.get()), known::set);
+        }
+    }
+
+    /** Asks whether the known keys of a host are to be removed, after reading what that would change. */
+    void remove(HostLine host) {
+        removing.start("Reading what is known of " + host.name(), () -> access.known(host), lines -> {
+            known.set(lines);
+            if (lines.stream().anyMatch(KnownLine::removable)) {
+                context.sheets().confirm(RemovingQuestion.of(host, lines), _ -> forget(host, lines));
+            }
+        });
+    }
+
+    private void forget(HostLine host, List<KnownLine> seen) {
+        removing.start(
+                "Removing the known key of " + host.name(),
+                () -> {
+                    access.forget(host, seen);
+                    return access.known(host);
+                },
+                left -> {
+                    known.set(left);
+                    context.notices().done("The known key of " + host.name() + " is removed.");
+                });
+    }
+
+    Activity reading() {
+        return reading;
+    }
+
+    Activity testing() {
+        return testing;
+    }
+
+    Activity removing() {
+        return removing;
+    }
+
+    /** The hosts of the chosen environment. */
+    ObservableList<HostLine> shown() {
+        return shown;
+    }
+
+    /** The names of the environments. */
+    ObservableList<String> environments() {
+        return environments;
+    }
+
+    /** Whose hosts are shown; empty for all. */
+    ObjectProperty<Optional<String>> environmentProperty() {
+        return environment;
+    }
+
+    /** Of which host everything is shown. */
+    ObjectProperty<Optional<HostLine>> selectedProperty() {
+        return selected;
+    }
+
+    /** What the known_hosts files say of the selected host. */
+    ReadOnlyObjectProperty<List<KnownLine>> knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
+    /** Whose test has not ended yet, by their ids. */
+    ObservableSet<Object> underTest() {
+        return underTest;
+    }
+
+    private static boolean belongs(HostLine host, String environment) {
+        return host.environments().stream()
+                .anyMatch(place -> place.environment().equals(environment));
+    }
+}

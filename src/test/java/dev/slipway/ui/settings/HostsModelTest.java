@@ -1,0 +1,188 @@
+package dev.slipway.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.app.HostLine;
+import dev.slipway.app.HostLine.State;
+import dev.slipway.ssh.KnownLine;
+import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ui.Pictures;
+import dev.slipway.ui.shell.Notices;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.shell.Sheets;
+import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.work.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The hosts of a project on a real sshd, as the page shows them. */
+class HostsModelTest {
+    @TempDir
+    private Path directory;
+
+    private Fleet fleet;
+    private HostsModel model;
+    private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(Instant.EPOCH);
+    private final List<Confirmation> asked = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        Pictures.startToolkit();
+        fleet = new Fleet(directory);
+        ScreenContext quiet = Pictures.context(fleet.workspace());
+        model = new HostsModel(new ScreenContext(
+                quiet.workspace(), quiet.background(), quiet.navigator(), notices(), sheets(), quiet.stops(), now));
+        model.attach();
+    }
+
+    @AfterEach
+    void stop() {
+        if (fleet != null) {
+            model.detach();
+            fleet.close();
+        }
+    }
+
+    private Notices notices() {
+        return new Notices() {
+            @Override
+            public void done(String sentence) {
+                done.add(sentence);
+            }
+
+            @Override
+            public void failed(Fault fault) {
+                throw new AssertionError(fault.sentence());
+            }
+        };
+    }
+
+    /** A person who says yes. */
+    private Sheets sheets() {
+        return new Sheets() {
+            @Override
+            public void confirm(Confirmation question, Consumer<String> yes) {
+                asked.add(question);
+                yes.accept("");
+            }
+
+            @Override
+            public void show(Node content) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private HostLine host(String name) {
+        return model.shown().stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String word(String name) {
+        Mark mark = HostWords.mark(host(name), false);
+        return mark.word();
+    }
+
+    @Test
+    void everyHostIsListedWithItsJumpHostAndNothingIsConnectedForThat() {
+        assertThat(model.shown())
+                .hasSize(31)
+                .allSatisfy(host -> assertThat(host.state()).isEqualTo(new State.NotConnected()));
+        assertThat(HostWords.role(model.shown().getLast())).isEqualTo("jump host for production");
+        assertThat(model.shown().getLast().name()).isEqualTo("bastion");
+        assertThat(host("web-1").hop().orElseThrow().through()).containsExactly("bastion");
+    }
+
+    @Test
+    void aTestConnectsAtOnceAndSaysWhatHappenedOnEachHost() {
+        model.environmentProperty().set(Optional.of("staging"));
+        model.testShown();
+
+        assertThat(model.shown()).hasSize(5);
+        assertThat(word("stage-1")).isEqualTo("connected");
+        assertThat(HostWords.login(host("stage-1"))).endsWith(", id_ed25519");
+        assertThat(HostWords.tried(host("stage-1").tried().orElseThrow())).contains("it runs commands: ");
+        assertThat(word(Fleet.CHANGED)).isEqualTo("key changed");
+        assertThat(word("stage-4")).isEqualTo("key not known");
+        model.environmentProperty().set(Optional.of("production"));
+        assertThat(word("web-1")).isEqualTo("not connected");
+    }
+
+    @Test
+    void aHostBehindAJumpHostConnectsThatTooAndAnUnreachableOneSaysWhy() {
+        model.test(host("web-1"));
+        model.test(host("web-2"));
+
+        assertThat(word("web-1")).isEqualTo("connected");
+        assertThat(word("bastion")).isEqualTo("connected");
+        assertThat(host("web-2").state()).isInstanceOfSatisfying(State.Failed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failed.why()).contains("cannot reach");
+            assertThat(failed.remedy()).isNotBlank();
+        });
+    }
+
+    @Test
+    void aHostWhoseConnectionIsLostIsUnknownAndNeverFine() {
+        model.test(host("stage-1"));
+        fleet.turnOff();
+
+        await().untilAsserted(() -> {
+            now.set(now.get().plusSeconds(5));
+            assertThat(word("stage-1")).isEqualTo("unknown");
+        });
+        assertThat(HostWords.latency(host("stage-1"))).isEmpty();
+    }
+
+    @Test
+    void aChangedKeyIsRemovedAfterAQuestionThatShowsTheLineAndTheHostIsAskedAboutAnew() throws Exception {
+        String before = Files.readString(fleet.knownHosts());
+        HostLine changed = host(Fleet.CHANGED);
+        model.selectedProperty().set(Optional.of(changed));
+        List<KnownLine> known = model.knownProperty().get();
+
+        model.remove(changed);
+        model.test(changed);
+
+        assertThat(known).hasSize(1);
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().typed()).isEmpty();
+        assertThat(asked.getFirst().changes().getFirst())
+                .contains(
+                        known.getFirst().fingerprint(),
+                        "known_hosts line " + known.getFirst().number());
+        assertThat(Files.readString(fleet.knownHosts()).lines())
+                .hasSize((int) before.lines().count() - 1)
+                .noneMatch(line -> line.startsWith(Fleet.CHANGED + " "));
+        assertThat(model.knownProperty().get()).isEmpty();
+        assertThat(done).containsExactly("The known key of stage-3 is removed.");
+        assertThat(word(Fleet.CHANGED)).isEqualTo("key not known");
+    }
+
+    @Test
+    void onProductionAndForItsJumpHostsTheEnvironmentsNameIsTyped() {
+        model.remove(host("web-1"));
+        model.remove(host("bastion"));
+
+        assertThat(asked).extracting(Confirmation::typed).containsOnly(Optional.of("production"));
+        assertThat(asked.getFirst().changes()).last().asString().contains("asks for the fingerprint");
+    }
+}
