@@ -1,8 +1,8 @@
 package dev.slipway.ssh.wire;
 
 import dev.slipway.secret.Secret;
-import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ssh.Details;
+import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.key.SshKey;
@@ -104,8 +104,7 @@ final class Dialer {
             shakeHands(client, check);
             Details.Login login = login(client);
             client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
-            Details details = minutes.details(
-                    login, client.getTransport().getServerVersion(), check, wire().offered());
+            Details details = minutes.details(login, client.getTransport().getServerVersion(), check, wire().offered());
             return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS, details);
         } catch (IOException | RuntimeException e) {
             cut();

@@ -102,8 +102,10 @@ final class HostPanel {
     private static Facts made(HostLine host, Details details) {
         Facts facts = way(host);
         Details.Login login = details.login();
-        facts.add(login.certificate() ? "Certificate" : "Login key", Labels.wrapping(login.source(), "mono"));
-        facts.add("", fingerprint(login.fingerprint(), "Copy the fingerprint of the login key"));
+        facts.add(loginWord(login), Labels.wrapping(login.source(), "mono"));
+        login.key()
+                .ifPresent(used ->
+                        facts.add("", fingerprint(used.fingerprint(), "Copy the fingerprint of the login key")));
         Details.HostKey key = details.hostKey();
         facts.add("Host key", Labels.wrapping(key.type(), "mono"));
         facts.add("", fingerprint(key.fingerprint(), "Copy the fingerprint of the host key"));
@@ -117,6 +119,10 @@ final class HostPanel {
         facts.add("Cipher", Labels.wrapping(algorithms.cipher(), "mono"));
         facts.add("MAC", Labels.wrapping(algorithms.mac().orElse("the cipher's own"), "mono"));
         return facts;
+    }
+
+    private static String loginWord(Details.Login login) {
+        return login.certificate() ? "Certificate" : login.key().isPresent() ? "Login key" : "Login";
     }
 
     private static Node fingerprint(String fingerprint, String meaning) {

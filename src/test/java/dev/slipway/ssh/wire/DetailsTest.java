@@ -59,8 +59,7 @@ class DetailsTest {
                     .isEqualTo(new Details.Login(
                             server.address().user(),
                             server.identity().toString(),
-                            "ssh-ed25519",
-                            fingerprint(server.identity())));
+                            Optional.of(new Details.Key("ssh-ed25519", fingerprint(server.identity())))));
             assertThat(details.offered().ciphers()).contains("aes128-gcm@openssh.com", "aes256-ctr");
             assertThat(connection.latency(AMPLE)).isPositive().isLessThan(AMPLE);
         }
