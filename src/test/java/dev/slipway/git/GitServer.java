@@ -1,6 +1,7 @@
 package dev.slipway.git;
 
 import dev.slipway.ssh.FirstContacts;
+import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import dev.slipway.ssh.wire.SshConnections;
@@ -73,7 +74,7 @@ final class GitServer implements AutoCloseable {
         Path file = Files.write(Files.createTempFile(directory, "ssh", ".config"), config);
         OpenSshRoutes routes =
                 new OpenSshRoutes(directory, System.getProperty("user.name"), Optional.of(file), System.getenv());
-        return SshConnections.open(new SshSettings(routes, AMPLE, silence), contacts);
+        return SshConnections.open(new SshSettings(routes, AMPLE, silence), contacts, LoginQuestions.NOBODY);
     }
 
     /** Over one that knows the server, and whose key file logs in. */

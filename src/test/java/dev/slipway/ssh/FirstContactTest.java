@@ -25,8 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens where a host is seen for the first time. */
 class FirstContactTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final Pattern PORT = Pattern.compile("port (\\d+).*\\[preauth]$");
 
     @TempDir
     static Path directory;
@@ -43,6 +47,7 @@ class FirstContactTest {
     @TempDir
     Path home;
 
+    @AutoClose
     static RealSshd server;
 
     private final List<FirstContact> asked = new ArrayList<>();
@@ -50,13 +55,6 @@ class FirstContactTest {
     @BeforeAll
     static void start() throws Exception {
         server = RealSshd.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     private SshConnections connections(boolean right, String... lines) throws IOException {
@@ -185,6 +183,8 @@ class FirstContactTest {
     void ofManyHostsAPersonIsAskedAboutOneAtATime() throws Exception {
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        int hosts = 5;
+        long before = refusals();
         SshSettings settings = new SshSettings(
                 new OpenSshRoutes(
                         home,
@@ -204,13 +204,14 @@ class FirstContactTest {
                         settings,
                         _ -> {
                             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                            Thread.sleep(50);
+                            Awaitility.await("the others were refused too")
+                                    .until(() -> refusals() - before >= hosts);
                             open.decrementAndGet();
                             return true;
                         },
                         LoginQuestions.NOBODY);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> calls = IntStream.range(0, 5)
+            List<Callable<Boolean>> calls = IntStream.range(0, hosts)
                     .<Callable<Boolean>>mapToObj(i -> () -> connections
                             .to(web(i))
                             .run(Command.of("true"), AMPLE)
@@ -220,6 +221,16 @@ class FirstContactTest {
             assertThat(callers.invokeAll(calls).stream().map(Future::resultNow)).containsOnly(true);
         }
         assertThat(most).hasValue(1);
+    }
+
+    /** How many connections ended before their login. */
+    private static long refusals() throws IOException {
+        return server.log().stream()
+                .map(PORT::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .count();
     }
 
     @ParameterizedTest

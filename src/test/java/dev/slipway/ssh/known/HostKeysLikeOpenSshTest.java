@@ -6,7 +6,7 @@ import dev.slipway.ssh.RealSshd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +17,7 @@ class HostKeysLikeOpenSshTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     static RealSshd server;
 
     @BeforeAll
@@ -25,13 +26,6 @@ class HostKeysLikeOpenSshTest {
         server = RealSshd.start(directory);
         RealSshd.generateKey("ed25519", directory.resolve("other"));
         RealSshd.generateKey("rsa", directory.resolve("rsa"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,18 +34,12 @@ class OpenSshConfigTest {
     @TempDir
     Path home;
 
+    @AutoClose
     static RealSshd server;
 
     @BeforeAll
     static void start() throws Exception {
         server = RealSshd.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     private OpenSshRoutes routes(String... lines) throws IOException {

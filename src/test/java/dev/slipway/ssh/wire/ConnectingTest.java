@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ class ConnectingTest {
     @TempDir
     Path scratch;
 
+    @AutoClose
     static RealSshd server;
 
     @BeforeAll
@@ -44,13 +45,6 @@ class ConnectingTest {
         }
         server = RealSshd.start(
                 directory, "HostKey " + directory.resolve("host_rsa"), "HostKey " + directory.resolve("host_ecdsa"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     private static SshSettings settings(List<Path> identities, Path knownHosts) {

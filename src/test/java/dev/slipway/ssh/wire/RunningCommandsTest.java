@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,21 +42,16 @@ class RunningCommandsTest {
     @TempDir
     Path scratch;
 
+    @AutoClose
     static RealSshd server;
+
+    @AutoClose
     static SshConnections connections;
 
     @BeforeAll
     static void start() throws Exception {
         server = RealSshd.start(directory);
         connections = SshConnections.open(server.settings());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            connections.close();
-            server.close();
-        }
     }
 
     private static Connection host() throws InterruptedException {
