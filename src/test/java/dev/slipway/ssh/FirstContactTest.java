@@ -204,8 +204,7 @@ class FirstContactTest {
                         settings,
                         _ -> {
                             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                            Awaitility.await("the others were refused too")
-                                    .until(() -> refusals() - before >= hosts);
+                            Awaitility.await("the others were refused too").until(() -> refusals() - before >= hosts);
                             open.decrementAndGet();
                             return true;
                         },

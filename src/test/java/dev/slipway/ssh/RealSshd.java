@@ -28,12 +28,12 @@ public final class RealSshd implements AutoCloseable {
 
     private final Path directory;
     private final int port;
-    private final Process process;
+    private Process process;
 
-    private RealSshd(Path directory, int port, Process process) {
+    private RealSshd(Path directory, int port) throws IOException {
         this.directory = directory;
         this.port = port;
-        this.process = process;
+        this.process = run(directory);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class RealSshd implements AutoCloseable {
      * @param configuration lines of sshd_config that come before the usual ones and so win over them
      */
     public static RealSshd start(Path directory, String... configuration) throws IOException, InterruptedException {
-        Path sshd = program("sshd", "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
+        sshd();
         program("ssh-keygen", "/usr/bin", "/usr/local/bin");
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
@@ -69,15 +69,34 @@ public final class RealSshd implements AutoCloseable {
                 // What this person's shell does at its start belongs to no test, and may be slow.
                 "SetEnv HOME=" + Files.createDirectories(directory.resolve("home")),
                 "UsePAM no"));
-        Path file = Files.write(directory.resolve("sshd_config"), lines);
-        Process process = new ProcessBuilder(sshd.toString(), "-D", "-e", "-f", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(LOG).toFile())
-                .start();
-        RealSshd server = new RealSshd(directory, port, process);
+        Files.write(directory.resolve("sshd_config"), lines);
+        RealSshd server = new RealSshd(directory, port);
         server.awaitListening();
         Files.writeString(server.knownHosts(), server.knownHostsLine("host_ed25519"));
         return server;
+    }
+
+    private static Path sshd() {
+        return program("sshd", "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
+    }
+
+    private static Process run(Path directory) throws IOException {
+        return new ProcessBuilder(
+                        sshd().toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        directory.resolve("sshd_config").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(LOG).toFile())
+                .start();
+    }
+
+    /** Ends it with everything that it started, and starts it again on the same port, with an empty log. */
+    public void restart() throws IOException {
+        close();
+        process = run(directory);
+        awaitListening();
     }
 
     private void awaitListening() {

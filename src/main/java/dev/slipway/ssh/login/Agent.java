@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,25 +36,34 @@ public final class Agent implements Closeable {
     private static final int SIGN_REQUEST = 13;
     private static final int SIGN_RESPONSE = 14;
 
+    private final Person person;
     private final Closeable line;
     private final DataInputStream answers;
     private final OutputStream questions;
     private volatile Optional<String> asked = Optional.empty();
 
-    private Agent(Closeable line, InputStream answers, OutputStream questions) {
+    private Agent(Person person, Closeable line, InputStream answers, OutputStream questions) {
+        this.person = person;
         this.line = line;
         this.answers = new DataInputStream(answers);
         this.questions = questions;
     }
 
+    /** Hears that a person may be waited for: to confirm, or to touch a security key. */
+    public interface Person {
+        void awaited();
+
+        void acted();
+    }
+
     /** Connects to the agent that listens there. */
-    public static Agent at(Path socket) throws IOException {
+    public static Agent at(Path socket, Person person) throws IOException {
         if (socket.toString().startsWith(PIPES)) {
             RandomAccessFile pipe = new RandomAccessFile(socket.toFile(), "rw");
-            return new Agent(pipe, new FileInputStream(pipe.getFD()), new FileOutputStream(pipe.getFD()));
+            return new Agent(person, pipe, new FileInputStream(pipe.getFD()), new FileOutputStream(pipe.getFD()));
         }
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        return new Agent(channel, Channels.newInputStream(channel), Channels.newOutputStream(channel));
+        return new Agent(person, channel, Channels.newInputStream(channel), Channels.newOutputStream(channel));
     }
 
     /** A key that the agent has, or a certificate for one, and what it calls it. */
@@ -94,7 +104,12 @@ public final class Agent implements Closeable {
         put(out, key.bytes());
         put(out, data);
         out.writeInt(flags);
-        return text(ask(request.toByteArray(), SIGN_RESPONSE, "sign with " + key));
+        person.awaited();
+        try {
+            return text(ask(request.toByteArray(), SIGN_RESPONSE, "sign with " + key));
+        } finally {
+            person.acted();
+        }
     }
 
     /** What it was asked for and has not answered yet, such as "sign with" a key. */
@@ -109,12 +124,20 @@ public final class Agent implements Closeable {
                 .put(request)
                 .array());
         questions.flush();
-        DataInputStream answer = new DataInputStream(new ByteArrayInputStream(text(answers)));
+        DataInputStream answer = new DataInputStream(new ByteArrayInputStream(answer(what)));
         asked = Optional.empty();
         if (answer.read() != expected) {
             throw new IOException("the SSH agent refuses to " + what);
         }
         return answer;
+    }
+
+    private byte[] answer(String what) throws IOException {
+        try {
+            return text(answers);
+        } catch (EOFException e) {
+            throw new IOException("the SSH agent ended when it was asked to " + what, e);
+        }
     }
 
     private static void put(DataOutputStream out, byte[] bytes) throws IOException {

@@ -8,36 +8,40 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The moment until which a caller waits. It stands still while a person is asked. */
+/** The moment until which a caller waits. It stands still while a person is waited for. */
 final class Deadline {
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LOOK_EVERY = Duration.ofMillis(500).toNanos();
 
-    private final long total;
-    private long began = System.nanoTime();
-    private long spent;
-    private boolean still;
+    private volatile long end;
+    private volatile long left;
 
     private Deadline(Duration total) {
-        this.total = total.toNanos();
+        this.end = System.nanoTime() + total.toNanos();
     }
 
     static Deadline in(Duration total) {
         return new Deadline(total);
     }
 
-    synchronized long remainingNanos() {
-        return Math.max(0, total - spent - (still ? 0 : System.nanoTime() - began));
+    long remainingNanos() {
+        return Math.max(0, end - System.nanoTime());
     }
 
-    /** The time until {@link #goOn} does not count. */
-    synchronized void standStill() {
-        spent += System.nanoTime() - began;
-        still = true;
+    /** From now on it stands still, but not for longer than this. */
+    void pause(Duration atMost) {
+        long now = System.nanoTime();
+        left = end - now;
+        end = now + atMost.toNanos();
     }
 
-    synchronized void goOn() {
-        began = System.nanoTime();
-        still = false;
+    /** Ends the pause: what was left of the time before it is left again. */
+    void resume() {
+        end = System.nanoTime() + left;
+    }
+
+    /** It is over now. */
+    void expire() {
+        end = System.nanoTime();
     }
 
     boolean acquire(Semaphore semaphore) throws InterruptedException {
@@ -60,16 +64,15 @@ final class Deadline {
         }
     }
 
+    /** Looks at the clock now and then, for a pause may move the end both ways. */
     private <T> T result(FutureTask<T> task) throws InterruptedException, TimeoutException, ExecutionException {
-        long wait = remainingNanos();
         while (true) {
             try {
-                return task.get(wait, TimeUnit.NANOSECONDS);
+                return task.get(Math.min(remainingNanos(), LOOK_EVERY), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (remainingNanos() == 0) {
                     throw e;
                 }
-                wait = Math.max(remainingNanos(), LOOK_AGAIN);
             }
         }
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ final class Dialer {
 
     /** How long sshd waits for a login (sshd_config(5), LoginGraceTime). */
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    /** A host that did not take the connection in this time keeps no place at the door from others. */
+    private static final Duration KNOCKING = Duration.ofSeconds(1);
 
     private final Route route;
     private final SshSettings settings;
@@ -48,8 +51,12 @@ final class Dialer {
     private volatile Optional<Wire> wire = Optional.empty();
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
+    private volatile boolean reached;
+    private volatile boolean turnedAway;
+    private volatile boolean signing;
     private volatile Optional<SshKey> unknown = Optional.empty();
     private volatile Optional<Path> locked = Optional.empty();
+    private volatile Optional<Door.Place> door = Optional.empty();
     private volatile Optional<FutureTask<Optional<List<Secret>>>> question = Optional.empty();
 
     /** @param jump the connection to the jump host, where the route has one */
@@ -62,13 +69,20 @@ final class Dialer {
         this.faults = new Faults(route);
     }
 
-    SshConnection connect() throws InterruptedException {
+    SshConnection connect(Door.Place place) throws InterruptedException {
+        door = Optional.of(place);
+        CompletableFuture.delayedExecutor(KNOCKING.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    if (!reached) {
+                        place.leave();
+                    }
+                });
         try {
             return deadline.await(this::dial, this::abandon);
         } catch (TimeoutException e) {
             Optional<String> asked = agent.flatMap(Agent::asked);
             throw asked.isPresent()
-                    ? faults.agentDeadline(settings.connectDeadline(), asked.get(), e)
+                    ? faults.agentDeadline(signing ? settings.person() : settings.connectDeadline(), asked.get(), e)
                     : faults.connectDeadline(settings.connectDeadline(), e);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
@@ -89,7 +103,13 @@ final class Dialer {
         return locked;
     }
 
-    private void abandon() {
+    /** Whether the server took the connection and ended it without a word, as one does that has logins enough. */
+    boolean turnedAway() {
+        return turnedAway;
+    }
+
+    /** Makes {@link #connect} end. */
+    void abandon() {
         abandoned = true;
         question.ifPresent(asked -> asked.cancel(true));
         cut();
@@ -99,13 +119,14 @@ final class Dialer {
     private SshConnection dial() throws IOException {
         HostKeyCheck check = hostKeyCheck();
         reach();
+        reached = true;
         SSHClient client = new SSHClient(Algorithms.config());
         try {
             shakeHands(client, check);
             Details.Login login = login(client);
-            client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
+            client.getConnection().setTimeoutMs(Math.toIntExact(settings.idle().toMillis()));
             Details details = minutes.details(login, client.getTransport().getServerVersion(), check, wire().offered());
-            return new SshConnection(route, client, wire(), settings.silence(), ROUND_TRIPS, details);
+            return new SshConnection(route, client, wire(), settings, ROUND_TRIPS, details);
         } catch (IOException | RuntimeException e) {
             cut();
             try {
@@ -152,18 +173,20 @@ final class Dialer {
         }
     }
 
-    /** Tries the host's addresses in the order of the name service. */
+    /** Tries the host's addresses in the order of the name service; each has its share of the time that is left. */
     private void reachFromHere() throws IOException {
         IOException last = new IOException("The name " + route.host() + " has no address");
-        for (InetAddress candidate : InetAddress.getAllByName(route.host())) {
+        InetAddress[] candidates = InetAddress.getAllByName(route.host());
+        for (int i = 0; i < candidates.length; i++) {
             Wire next = new Wire();
             wire = Optional.of(next);
             try {
                 if (abandoned) {
                     throw last;
                 }
-                int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos()) + 1);
-                next.connect(new InetSocketAddress(candidate, route.port()), millis);
+                long share = deadline.remainingNanos() / (candidates.length - i);
+                int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(share) + 1);
+                next.connect(new InetSocketAddress(candidates[i], route.port()), millis);
                 return;
             } catch (IOException e) {
                 next.cut();
@@ -177,18 +200,17 @@ final class Dialer {
         client.setSocketFactory(factory(wire()));
         client.addHostKeyVerifier(check);
         client.addAlgorithmsVerifier(minutes);
-        client.getTransport()
-                .setTimeoutMs(Math.toIntExact(settings.connectDeadline().toMillis()));
+        client.getTransport().setTimeoutMs(Integer.MAX_VALUE); // the deadline cuts it, which knows of the person
         try {
             client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
         } catch (IOException e) {
             unknown = check.unknown();
+            turnedAway = !abandoned && wire().greetingBrokeOff();
             throw check.refusal().orElseGet(() -> faults.handshake(e, wire().offered()));
         }
     }
 
     private Details.Login login(SSHClient client) throws IOException {
-        client.getTransport().setTimeoutMs(Integer.MAX_VALUE);
         Login login = prepared(client);
         try {
             return login.run();
@@ -205,7 +227,7 @@ final class Dialer {
     private Login prepared(SSHClient client) {
         try {
             if (route.login().agent().isPresent()) {
-                agent = Optional.of(Agent.at(route.login().agent().get()));
+                agent = Optional.of(Agent.at(route.login().agent().get(), new Signer()));
             }
             if (abandoned) {
                 closeAgent();
@@ -223,7 +245,8 @@ final class Dialer {
         if (abandoned) {
             return Optional.empty();
         }
-        deadline.standStill();
+        door.ifPresent(Door.Place::leave);
+        deadline.pause(ANSWER);
         try {
             Thread.ofVirtual().name("slipway-ssh-question").start(asked);
             return asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
@@ -233,7 +256,22 @@ final class Dialer {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The question of " + faults.who() + " failed", e);
         } finally {
-            deadline.goOn();
+            deadline.resume();
+        }
+    }
+
+    /** Gives the person time of their own. */
+    private final class Signer implements Agent.Person {
+        @Override
+        public void awaited() {
+            signing = true;
+            deadline.pause(settings.person());
+        }
+
+        @Override
+        public void acted() {
+            deadline.resume();
+            signing = false;
         }
     }
 

@@ -58,6 +58,17 @@ record Faults(Route route) {
                 .remedy("Check that an SSH server listens on this port, and its log.");
     }
 
+    /** It ended the connection before it said a word of SSH. */
+    SshException turnedAway(SshException last) {
+        return fault(
+                        Reason.UNREACHABLE,
+                        who() + " takes the connection and ends it at once: "
+                                + last.getCause().getMessage(),
+                        last)
+                .remedy("Check that an SSH server listens on this port, its log, and MaxStartups and PerSourcePenalties"
+                        + " in its sshd_config.");
+    }
+
     /** The jump host did not open a channel to it. */
     SshException unreachableThrough(OpenFailException refusal) {
         String jump = route.via().map(Route::who).orElse("The jump host");
@@ -73,6 +84,34 @@ record Faults(Route route) {
                         "The connection to " + who() + " was lost while " + doing + ": " + cause.getMessage(),
                         cause)
                 .remedy("What ran there may have ended or not: look at the host before doing it again.");
+    }
+
+    /** The command is alive, and reads nothing. */
+    SshException stalled(String doing, Duration idle, Throwable cause) {
+        return fault(
+                        Reason.DEADLINE,
+                        who() + " took nothing of the input for " + inWords(idle) + " while " + doing,
+                        cause)
+                .remedy("Look at the disk of the host and at what the command waits for.");
+    }
+
+    /** Slipway itself has ended it. */
+    SshException closed() {
+        return new SshException(
+                route.address(),
+                Reason.LOST,
+                "There is no connection to " + who() + ": Slipway has closed its connections.",
+                "Open the project again.");
+    }
+
+    /** A jump host could not be used. */
+    SshException onTheWay(SshException fault) {
+        return new SshException(
+                fault.host(),
+                fault.reason(),
+                "On the way to " + route.name() + ": " + fault.getMessage(),
+                fault.remedy(),
+                fault);
     }
 
     /** A wait took longer than its caller allowed. */

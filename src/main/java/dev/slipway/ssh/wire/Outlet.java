@@ -3,6 +3,7 @@ package dev.slipway.ssh.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Outlet {
     private volatile boolean over;
 
-    /** Sends bytes as the server makes room for them. */
+    /** The other side is there, and has taken nothing for too long. */
+    static final class Stalled extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Stalled(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Sends bytes as the server makes room for them.
+     *
+     * @throws Stalled if it makes none for as long as the connection waits for anything
+     */
     void send(Window.Remote window, OutputStream remote, byte[] bytes, int count) throws IOException {
         int sent = 0;
         while (sent < count) {
@@ -22,12 +36,20 @@ final class Outlet {
                 throw new EOFException("The channel ended before the input did");
             }
             if (room == 0) {
-                window.awaitExpansion(0);
+                awaitRoom(window);
             } else {
                 remote.write(bytes, sent, room);
                 remote.flush();
                 sent += room;
             }
+        }
+    }
+
+    private static void awaitRoom(Window.Remote window) throws Stalled {
+        try {
+            window.awaitExpansion(0);
+        } catch (ConnectionException e) {
+            throw new Stalled(e);
         }
     }
 

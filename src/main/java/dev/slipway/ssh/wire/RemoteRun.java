@@ -7,7 +7,7 @@ import dev.slipway.ssh.OutputListener.Stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,21 +17,38 @@ import org.jspecify.annotations.Nullable;
 final class RemoteRun implements Exchange<Outcome> {
     private static final int CHUNK = 32 * 1024;
 
+    /** What was to be sent could not be read. */
+    static final class Unread extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unread(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private final Sessions sessions;
     private final AtomicLong roundTrips;
     private final Command command;
     private final InputStream input;
+    private final Deadline deadline;
     private final StreamCapture output;
     private final StreamCapture errors;
     private volatile @Nullable ExecChannel channel;
     private volatile @Nullable IOException inputFault;
     private volatile boolean abandoned;
 
-    RemoteRun(Sessions sessions, AtomicLong roundTrips, Command command, InputStream input, OutputListener listener) {
+    RemoteRun(
+            Sessions sessions,
+            AtomicLong roundTrips,
+            Command command,
+            InputStream input,
+            OutputListener listener,
+            Deadline deadline) {
         this.sessions = sessions;
         this.roundTrips = roundTrips;
         this.command = command;
         this.input = input;
+        this.deadline = deadline;
         OutputListener oneAtATime = inTurn(listener);
         this.output = new StreamCapture(Stream.OUTPUT, oneAtATime);
         this.errors = new StreamCapture(Stream.ERRORS, oneAtATime);
@@ -73,8 +90,7 @@ final class RemoteRun implements Exchange<Outcome> {
         await(readingErrors);
         session.join();
         if (inputFault != null) {
-            throw new UncheckedIOException(
-                    "The input of " + command.summary() + " could not be read: " + inputFault.getMessage(), inputFault);
+            throw inputFault;
         }
         return new Outcome(session.status(), output.text(), errors.text(), output.truncated() || errors.truncated());
     }
@@ -118,22 +134,25 @@ final class RemoteRun implements Exchange<Outcome> {
                 session.send(chunk, count);
             }
             session.endInput();
-        } catch (UncheckedIOException e) {
-            inputFault = e.getCause();
-            abandon();
+        } catch (Unread | Outlet.Stalled e) {
+            inputFault = e;
+            deadline.expire(); // a command that does not end by itself keeps nobody waiting
         } catch (IOException e) {
             // The command ended before its input did, or the connection broke: the end of its output tells which.
         }
     }
 
-    private int read(byte[] chunk) {
+    private int read(byte[] chunk) throws Unread {
         try {
             return input.read(chunk);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
+        } catch (IOException | RuntimeException e) {
+            throw new Unread("The input of " + command.summary() + " could not be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Why the input ended before its end: {@link Unread}, or {@link Outlet.Stalled}. */
+    Optional<IOException> inputFault() {
+        return Optional.ofNullable(inputFault);
     }
 
     /** Asks the server to end the command, where it can, and ends the channel. */

@@ -21,12 +21,15 @@ final class Sessions {
 
     private final Connection connection;
     private final AtomicLong roundTrips;
+    private final BooleanSupplier alone;
     private final AtomicReference<Optional<ExecChannel>> spare = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean opening = new AtomicBoolean();
 
-    Sessions(Connection connection, AtomicLong roundTrips) {
+    /** @param alone whether nothing else runs on the connection: where something does, a session will be free again */
+    Sessions(Connection connection, AtomicLong roundTrips, BooleanSupplier alone) {
         this.connection = connection;
         this.roundTrips = roundTrips;
+        this.alone = alone;
     }
 
     /**
@@ -48,11 +51,12 @@ final class Sessions {
                 session.open();
                 return session;
             } catch (OpenFailException e) {
-                if (pause.compareTo(LAST_PAUSE) > 0 || abandoned.getAsBoolean()) {
+                boolean often = pause.compareTo(LAST_PAUSE) > 0;
+                if (abandoned.getAsBoolean() || (often && alone.getAsBoolean())) {
                     throw e;
                 }
                 pause(pause);
-                pause = pause.multipliedBy(2);
+                pause = often ? pause : pause.multipliedBy(2);
             }
         }
     }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -48,7 +49,7 @@ final class SshConnection implements Connection {
     private final Route route;
     private final SSHClient client;
     private final Wire wire;
-    private final Duration silence;
+    private final SshSettings settings;
     private final Faults faults;
     private final AtomicLong roundTrips;
     private final Details details;
@@ -56,22 +57,28 @@ final class SshConnection implements Connection {
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
-    SshConnection(Route route, SSHClient client, Wire wire, Duration silence, long roundTrips, Details details) {
+    SshConnection(Route route, SSHClient client, Wire wire, SshSettings settings, long roundTrips, Details details) {
         this.route = route;
         this.client = client;
         this.wire = wire;
-        this.silence = silence;
+        this.settings = settings;
         this.faults = new Faults(route);
         this.roundTrips = new AtomicLong(roundTrips);
         this.details = details;
-        this.sessions = new Sessions(client.getConnection(), this.roundTrips);
+        this.sessions = new Sessions(client.getConnection(), this.roundTrips, this::nothingElseRuns);
         inTime("slipway-ssh-watch", this::watch);
     }
 
     @Override
     public Address address() {
         return route.address();
+    }
+
+    /** Is done when the connection was lost, and never when it was closed. */
+    CompletableFuture<Void> lost() {
+        return lost;
     }
 
     boolean isOpen() {
@@ -87,14 +94,21 @@ final class SshConnection implements Connection {
     public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
             throws InterruptedException {
         String doing = "running " + command.summary();
-        Exchange<Outcome> run = new RemoteRun(sessions, roundTrips, command, input, output);
+        Deadline limit = Deadline.in(deadline);
+        RemoteRun run = new RemoteRun(sessions, roundTrips, command, input, output, limit);
         try {
-            return exchange(run, Deadline.in(deadline), doing);
+            return exchange(run, limit, doing);
         } catch (TimeoutException e) {
-            throw faults.deadline(doing, deadline, e);
+            throw run.inputFault()
+                    .map(fault -> broken(doing, fault))
+                    .orElseGet(() -> faults.deadline(doing, deadline, e));
         } catch (HttpFailure e) {
             throw new IllegalStateException("A command asks no HTTP address", e);
         }
+    }
+
+    private boolean nothingElseRuns() {
+        return channels.availablePermits() >= CHANNELS - 1;
     }
 
     @Override
@@ -187,12 +201,19 @@ final class SshConnection implements Connection {
                     throw exchange instanceof TunnelledGet
                             ? faults.forwardingForbidden(doing, refusal)
                             : faults.channelRefused(doing, refusal);
-                case IOException fault -> throw faults.lost(doing, fault);
-                case UncheckedIOException fault -> throw fault;
+                case IOException fault -> throw broken(doing, fault);
                 case null, default ->
                     throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
             }
         }
+    }
+
+    private RuntimeException broken(String doing, IOException fault) {
+        return switch (fault) {
+            case RemoteRun.Unread unread -> new UncheckedIOException(unread.getMessage(), unread);
+            case Outlet.Stalled stalled -> faults.stalled(doing, settings.idle(), stalled);
+            default -> faults.lost(doing, fault);
+        };
     }
 
     @Override
@@ -235,6 +256,14 @@ final class SshConnection implements Connection {
 
     /** Asks the host for a sign of life and cuts the wire to one that leaves a question unanswered. */
     private void watch() {
+        watchUntilItIsOver();
+        if (ended.getCount() > 0) {
+            lost.complete(null);
+        }
+    }
+
+    private void watchUntilItIsOver() {
+        Duration silence = settings.silence();
         long asked = wire.lastHeard();
         try {
             while (!ended.await(silence.toNanos() / QUESTIONS_IN_A_SILENCE, TimeUnit.NANOSECONDS) && isOpen()) {

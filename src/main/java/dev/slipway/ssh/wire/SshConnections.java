@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Connections over SSH, each along its own route. */
 public final class SshConnections implements Connections {
@@ -25,6 +26,8 @@ public final class SshConnections implements Connections {
     private final Asking asking;
     private final Map<Address, Route> routes = new ConcurrentHashMap<>();
     private final Map<Route, Line> lines = new ConcurrentHashMap<>();
+    private final Map<String, Door> doors = new ConcurrentHashMap<>();
+    private final List<Consumer<Address>> losses = new CopyOnWriteArrayList<>();
     private final Ways ways;
     private volatile boolean closed;
 
@@ -52,15 +55,31 @@ public final class SshConnections implements Connections {
     /** The way to a host is looked up anew when there is no connection, for it may have changed. */
     @Override
     public Connection to(Address address) throws InterruptedException {
-        Route last = routes.get(address);
-        Optional<SshConnection> open =
-                last == null ? Optional.empty() : line(last).open();
+        return to(address, Haste.AT_ONCE);
+    }
+
+    @Override
+    public Connections unasked() {
+        return new Unasked();
+    }
+
+    private Connection to(Address address, Haste haste) throws InterruptedException {
+        Optional<Line> last = Optional.ofNullable(routes.get(address)).map(this::line);
+        Optional<SshConnection> open = last.flatMap(Line::open);
         if (open.isPresent()) {
             return open.get();
         }
+        Optional<SshException> before = last.flatMap(line -> line.waitsFor(haste));
+        if (before.isPresent()) {
+            throw before.get();
+        }
         Route route = settings.routes().to(address);
         routes.put(address, route);
-        return line(route).connection();
+        try {
+            return line(route).connection(haste);
+        } catch (SshException fault) {
+            throw fault.host().equals(route.address()) ? fault : new Faults(route).onTheWay(fault);
+        }
     }
 
     @Override
@@ -96,139 +115,82 @@ public final class SshConnections implements Connections {
         asking.forget(route, seen);
     }
 
-    private Line line(Route route) {
-        return lines.computeIfAbsent(route, Line::new);
+    Line line(Route route) {
+        return lines.computeIfAbsent(route, made -> new Line(made, this, door(made)));
+    }
+
+    /** All that is behind a jump host shares a door: they may be names of one sshd, which only the jump host can know. */
+    private Door door(Route route) {
+        Route named = route.via().orElse(route);
+        return doors.computeIfAbsent((route.via().isPresent() ? "behind " : "") + named.who(), _ -> new Door());
+    }
+
+    SshSettings settings() {
+        return settings;
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public void whenLost(Consumer<Address> listener) {
+        losses.add(listener);
+    }
+
+    void lost(Route route) {
+        routes.entrySet().stream()
+                .filter(known -> known.getValue().equals(route))
+                .forEach(known -> losses.forEach(listener -> listener.accept(known.getKey())));
     }
 
     @Override
     public void close() {
         closed = true;
-        lines.values().forEach(Line::close);
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            lines.values().forEach(line -> together.execute(line::close));
+        }
     }
 
-    /** The one connection of a host; who asks for it while it is being made waits for it. */
-    private final class Line {
-        /**
-         * Through one host: those behind it may be names of one sshd, which drops some of more than 10 logins under way
-         * (sshd_config(5), MaxStartups).
-         */
-        private static final int LOGINS_AT_ONCE = 4;
-
-        private final Route route;
-        private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE, true);
-        private final ReentrantLock lock = new ReentrantLock();
-        private volatile @Nullable SshConnection connection;
-        private volatile Optional<SshException> fault = Optional.empty();
-
-        Line(Route route) {
-            this.route = route;
+    private final class Unasked implements Connections {
+        @Override
+        public Connection to(Address address) throws InterruptedException {
+            return SshConnections.this.to(address, Haste.PATIENT);
         }
 
-        /** What failed is newer than a connection that is open still. */
-        Link link() {
-            SshConnection last = connection;
-            if (fault.isPresent()) {
-                return new Link.Failed(fault.get());
-            }
-            if (last == null) {
-                return new Link.None();
-            }
-            return last.isOpen() ? new Link.Open(last) : new Link.Lost();
+        @Override
+        public Connections unasked() {
+            return this;
         }
 
-        Optional<SshConnection> open() {
-            return Optional.ofNullable(connection).filter(SshConnection::isOpen);
+        @Override
+        public List<String> leftOut(Address address) throws InterruptedException {
+            return SshConnections.this.leftOut(address);
         }
 
-        SshConnection connection() throws InterruptedException {
-            lock.lockInterruptibly();
-            try {
-                Optional<SshConnection> last = open();
-                if (last.isPresent()) {
-                    return last.get();
-                }
-                SshConnection made = dial();
-                connection = made;
-                return made;
-            } finally {
-                lock.unlock();
-            }
+        @Override
+        public Ways ways() {
+            return ways;
         }
 
-        /** A connection that nobody else has; where there was none it stays. */
-        <T> T anew(Use<T> use) throws InterruptedException {
-            SshConnection made = dial();
-            boolean kept = false;
-            try {
-                kept = keep(made);
-                return use.of(made);
-            } finally {
-                if (!kept) {
-                    made.close();
-                }
-            }
+        @Override
+        public void whenLost(Consumer<Address> listener) {
+            SshConnections.this.whenLost(listener);
         }
 
-        private boolean keep(SshConnection made) throws InterruptedException {
-            lock.lockInterruptibly();
-            try {
-                boolean first = open().isEmpty() && !closed;
-                if (first) {
-                    connection = made;
-                }
-                return first;
-            } finally {
-                lock.unlock();
-            }
+        @Override
+        public void close() {
+            SshConnections.this.close();
         }
+    }
 
-        private SshConnection dial() throws InterruptedException {
-            try {
-                SshConnection made = route.via().isPresent()
-                        ? line(route.via().get()).through(route)
-                        : dial(route, Optional.empty());
-                fault = Optional.empty();
-                return made;
-            } catch (SshException e) {
-                fault = Optional.of(e);
-                throw e;
-            }
-        }
-
-        /** Connects to a host behind this one. */
-        private SshConnection through(Route behind) throws InterruptedException {
-            SshConnection jump = connection();
-            logins.acquire();
-            try {
-                return dial(behind, Optional.of(jump));
-            } finally {
-                logins.release();
-            }
-        }
-
-        private SshConnection dial(Route to, Optional<SshConnection> jump) throws InterruptedException {
-            if (closed) {
-                throw new IllegalStateException("The connections are closed");
-            }
-            while (true) {
-                Dialer dialer = new Dialer(to, settings, jump, asking);
-                try {
-                    return dialer.connect();
-                } catch (SshException refusal) {
-                    if (!asking.helps(dialer, to)) {
-                        throw refusal;
-                    }
-                }
-            }
-        }
-
-        void close() {
-            lock.lock();
-            try {
-                open().ifPresent(SshConnection::close);
-            } finally {
-                lock.unlock();
-            }
-        }
+    /** Whether a host that did not answer is tried again at once. */
+    enum Haste {
+        AT_ONCE,
+        PATIENT
     }
 }

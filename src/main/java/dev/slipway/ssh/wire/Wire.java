@@ -21,6 +21,7 @@ final class Wire extends Socket {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final FirstMessage firstMessage = new FirstMessage();
+    private final Greeting greeting = new Greeting();
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean cut;
 
@@ -50,6 +51,11 @@ final class Wire extends Socket {
     /** When the last byte came, by {@link System#nanoTime}. */
     long lastHeard() {
         return lastHeard;
+    }
+
+    /** Whether nothing was heard yet by which the server identifies itself. */
+    boolean greetingBrokeOff() {
+        return greeting.brokeOff();
     }
 
     /**
@@ -106,28 +112,22 @@ final class Wire extends Socket {
         return new FilterInputStream(tunnel.isPresent() ? tunnel.get().getInputStream() : super.getInputStream()) {
             @Override
             public int read() throws IOException {
-                int value = super.read();
-                if (value >= 0) {
-                    heard(new byte[] {(byte) value}, 0, 1);
-                }
-                return value;
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
-                heard(bytes, offset, count);
+                if (count > 0) {
+                    received.addAndGet(count);
+                    lastHeard = System.nanoTime();
+                    greeting.hear(bytes, offset, count);
+                    firstMessage.hear(bytes, offset, count);
+                }
                 return count;
             }
         };
-    }
-
-    private void heard(byte[] bytes, int offset, int count) {
-        if (count > 0) {
-            firstMessage.hear(bytes, offset, count);
-            received.addAndGet(count);
-            lastHeard = System.nanoTime();
-        }
     }
 
     @Override

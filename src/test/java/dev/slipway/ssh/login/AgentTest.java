@@ -27,9 +27,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class AgentTest {
     @TempDir
     Path scratch;
 
+    @AutoClose
     static RealSshd server;
 
     private Path socket;
@@ -60,13 +63,6 @@ class AgentTest {
                 "LogLevel VERBOSE",
                 "MaxAuthTries 3",
                 "TrustedUserCAKeys " + directory.resolve("authority.pub"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     @BeforeEach
@@ -105,6 +101,11 @@ class AgentTest {
     }
 
     private boolean connects(Path asked, Duration deadline, String... lines) throws IOException, InterruptedException {
+        return connects(asked, deadline, AMPLE, lines);
+    }
+
+    private boolean connects(Path asked, Duration deadline, Duration person, String... lines)
+            throws IOException, InterruptedException {
         List<String> config = new ArrayList<>(List.of(lines));
         config.addAll(List.of(
                 "HostName 127.0.0.1",
@@ -116,7 +117,10 @@ class AgentTest {
         SshSettings settings = new SshSettings(
                 new OpenSshRoutes(scratch, System.getProperty("user.name"), Optional.of(file), System.getenv()),
                 deadline,
-                deadline);
+                AMPLE,
+                person,
+                AMPLE,
+                new Random(1));
         try (SshConnections connections = SshConnections.open(settings)) {
             return connections
                     .to(new Address("", "web", Optional.empty()))
@@ -294,6 +298,54 @@ class AgentTest {
                     .isThrownBy(() -> connects(mute, Duration.ofSeconds(2)))
                     .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.DEADLINE))
                     .withMessageEndingWith("the SSH agent was asked to list its keys and has not answered.");
+        }
+    }
+
+    @Test
+    void aPersonHasTimeOfTheirOwnToConfirm() throws Exception {
+        Path key = key("ed25519", "id");
+        mayLogIn(key);
+        add(key.toString());
+        Path asked = scratch.resolve("slow");
+        try (AgentWithPerson _ = new AgentWithPerson(asked, socket, () -> Thread.sleep(Duration.ofSeconds(4)))) {
+            assertThat(connects(asked, Duration.ofSeconds(3))).isTrue();
+        }
+    }
+
+    @Test
+    void aTouchThatNeverComesIsWaitedForNoLongerThanThatTime() throws Exception {
+        Path key = key("ed25519", "id");
+        mayLogIn(key);
+        add(key.toString());
+        Path asked = scratch.resolve("untouched");
+        CountDownLatch never = new CountDownLatch(1);
+        try (AgentWithPerson _ = new AgentWithPerson(asked, socket, never::await)) {
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> connects(asked, AMPLE, Duration.ofSeconds(1)))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.DEADLINE))
+                    .withMessageContaining("took longer than 1 s: the SSH agent was asked to sign with ssh-ed25519")
+                    .satisfies(fault -> assertThat(fault.remedy()).contains("touch a security key"));
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void anAgentThatDiesWhenItIsAskedIsSaidAndTheFilesAreTriedAfterIt() throws Exception {
+        Path key = key("ed25519", "id");
+        mayLogIn(key);
+        add(key.toString());
+        Path asked = scratch.resolve("dying");
+        AgentWithPerson.Person death = () -> {
+            throw new IOException("It dies");
+        };
+        try (AgentWithPerson _ = new AgentWithPerson(asked, socket, death)) {
+            assertThat(connects(asked, AMPLE, "IdentityFile " + server.identity()))
+                    .isTrue();
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> connects(asked, AMPLE))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.LOGIN_REFUSED))
+                    .withMessageContaining("the SSH agent ended when it was asked to sign with ssh-ed25519");
         }
     }
 

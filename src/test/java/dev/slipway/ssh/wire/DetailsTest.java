@@ -11,6 +11,7 @@ import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.Link;
+import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.Offered;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshException;
@@ -251,7 +252,7 @@ class DetailsTest {
             return false;
         };
         try (RealSshd server = RealSshd.start(directory);
-                SshConnections connections = SshConnections.open(server.settings(), no)) {
+                SshConnections connections = SshConnections.open(server.settings(), no, LoginQuestions.NOBODY)) {
             Ways ways = connections.ways();
             Hop hop = ways.to(server.address()).getLast();
             List<KnownLine> known = ways.known(hop);

@@ -163,6 +163,19 @@ class JumpHostTest {
     }
 
     @Test
+    void aJumpHostThatIsGoneIsSaidTogetherWithTheHostBehindIt() throws Exception {
+        servers.getFirst().close();
+        SshSettings settings = settings("Host web", "ProxyJump outer,inner");
+
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> port(settings))
+                .withMessage("On the way to web: 127.0.0.1 port "
+                        + servers.getFirst().port() + " refuses the connection.")
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.UNREACHABLE))
+                .satisfies(fault -> assertThat(fault.host().host()).isEqualTo("outer"));
+    }
+
+    @Test
     void whatAJumpHostCannotReachIsSaidOfIt() throws Exception {
         servers.getLast().close();
         SshSettings settings = settings("Host web", "ProxyJump outer");

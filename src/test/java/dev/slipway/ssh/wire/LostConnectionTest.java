@@ -8,13 +8,16 @@ import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.OutputListener;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +30,17 @@ class LostConnectionTest {
     @TempDir
     Path directory;
 
-    RealSshd server;
-    SshConnections connections;
+    @AutoClose
+    private RealSshd server;
+
+    @AutoClose
+    private SshConnections connections;
 
     @BeforeEach
     void start() throws Exception {
         server = RealSshd.start(directory);
         SshSettings usual = server.settings();
-        connections = SshConnections.open(new SshSettings(usual.routes(), Duration.ofSeconds(2), SILENCE));
-    }
-
-    @AfterEach
-    void stop() {
-        if (server != null) {
-            server.close();
-            connections.close();
-        }
+        connections = SshConnections.open(new SshSettings(usual.routes(), AMPLE, SILENCE));
     }
 
     private SshException faultWhen(OutputListener listener, InputStream input) throws InterruptedException {
@@ -66,6 +64,57 @@ class LostConnectionTest {
                         .run(Command.of("true"), AMPLE)
                         .succeeded())
                 .isTrue();
+    }
+
+    @Test
+    void aServerThatIsStartedAgainIsNoticedAtOnceAndTheConnectionMadeAgain() throws Exception {
+        SshException fault = faultWhen((stream, line) -> restart(), InputStream.nullInputStream());
+
+        assertThat(fault.reason()).isEqualTo(SshException.Reason.LOST);
+        assertThat(connections
+                        .to(server.address())
+                        .run(Command.of("true"), AMPLE)
+                        .succeeded())
+                .isTrue();
+    }
+
+    @Test
+    void aHostThatDiesInTheMiddleOfAnUploadIsNoticedAtOnce() throws Exception {
+        Connection host = connections.to(server.address());
+        Command reader = Command.script("echo started; cat >/dev/null", List.of());
+        try (InputStream endless = Files.newInputStream(Path.of("/dev/zero"))) {
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> host.run(reader, endless, (stream, line) -> server.dropConnections(), AMPLE))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.LOST));
+        }
+    }
+
+    @Test
+    void anUploadOfWhichNothingIsTakenIsGivenUpAndTheConnectionGoesOn() throws Exception {
+        SshSettings hasty =
+                new SshSettings(server.settings().routes(), AMPLE, AMPLE, AMPLE, Duration.ofSeconds(1), new Random(1));
+        try (SshConnections own = SshConnections.open(hasty);
+                InputStream endless = Files.newInputStream(Path.of("/dev/zero"))) {
+            Connection host = own.to(server.address());
+
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> host.run(Command.of("sleep", "60"), endless, (stream, line) -> {}, AMPLE))
+                    .withMessageEndingWith("took nothing of the input for 1 s while running 'sleep' '60'.")
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE));
+            assertThat(host.run(Command.of("true"), AMPLE).succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void aCommandThatIsSilentForLongerThanAnUploadMayBeGoesOn() throws Exception {
+        SshSettings hasty =
+                new SshSettings(server.settings().routes(), AMPLE, AMPLE, AMPLE, Duration.ofMillis(300), new Random(1));
+        try (SshConnections own = SshConnections.open(hasty)) {
+            assertThat(own.to(server.address())
+                            .run(Command.of("sleep", "1"), AMPLE)
+                            .succeeded())
+                    .isTrue();
+        }
     }
 
     @Test
@@ -120,12 +169,15 @@ class LostConnectionTest {
 
     @Test
     void aFrozenServerDoesNotHoldUpANewConnectionForLongerThanItsDeadline() throws Exception {
+        SshSettings hasty = new SshSettings(server.settings().routes(), Duration.ofSeconds(1), SILENCE);
         server.freeze();
 
-        assertThatExceptionOfType(SshException.class)
-                .isThrownBy(() -> connections.to(server.address()))
-                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE))
-                .withMessageContaining("2 s");
+        try (SshConnections own = SshConnections.open(hasty)) {
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> own.to(server.address()))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE))
+                    .withMessageContaining("1 s");
+        }
     }
 
     @Test
@@ -137,6 +189,14 @@ class LostConnectionTest {
         assertThatExceptionOfType(SshException.class)
                 .isThrownBy(() -> host.run(Command.of("true"), AMPLE))
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.LOST));
+    }
+
+    private void restart() {
+        try {
+            server.restart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void freeze() {
