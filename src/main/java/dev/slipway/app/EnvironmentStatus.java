@@ -11,6 +11,14 @@ import java.util.Optional;
 public record EnvironmentStatus(
         String environment, Instant asked, List<HostStatus> hosts, Optional<LeaseInfo> lease, List<String> drift) {
 
+    /** The same, but this host is unknown now, for this reason. */
+    EnvironmentStatus without(String lost, String reason) {
+        List<HostStatus> known = hosts.stream()
+                .map(host -> host.host().equals(lost) ? HostStatus.unknown(lost, reason) : host)
+                .toList();
+        return new EnvironmentStatus(environment, asked, known, lease, drift);
+    }
+
     /** What the hosts that answered show, if all of them show one release. */
     Optional<LiveRelease> agreed() {
         List<LiveRelease> shown =
@@ -22,7 +30,11 @@ public record EnvironmentStatus(
 
     /** A host: what is live of each component, or why it could not be asked. */
     public record HostStatus(
-            String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {}
+            String host, Map<String, LiveRelease> live, Board.Health health, String detail, Optional<String> unknown) {
+        static HostStatus unknown(String host, String reason) {
+            return new HostStatus(host, Map.of(), Board.Health.UNKNOWN, reason, Optional.of(reason));
+        }
+    }
 
     /**
      * Who holds the environment.

@@ -62,9 +62,19 @@ final class ProjectWorkspace implements Workspace {
     public EnvironmentStatus status(String environment) throws InterruptedException {
         parts.deployments().awaitGivenBack(environment);
         ProjectConfig config = configuration().file().config();
-        Environment wanted = config.environment(environment)
+        return parts.statuses().ask(config, named(environment, config), recorded(environment));
+    }
+
+    @Override
+    public EnvironmentStatus watch(String environment) throws InterruptedException {
+        parts.deployments().awaitGivenBack(environment);
+        ProjectConfig config = configuration().file().config();
+        return parts.statuses().watch(config, named(environment, config), recorded(environment));
+    }
+
+    private static Environment named(String environment, ProjectConfig config) {
+        return config.environment(environment)
                 .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environment));
-        return parts.statuses().ask(config, wanted, recorded(environment));
     }
 
     @Override
@@ -267,6 +277,11 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Listening listen(Consumer<Event> listener) {
         return parts.deployments().listen(listener);
+    }
+
+    @Override
+    public Listening listenForLosses(Consumer<EnvironmentStatus> listener) {
+        return parts.statuses().listen(listener);
     }
 
     private Optional<LiveRecord> recorded(String environment) {

@@ -12,6 +12,7 @@ import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.project.Address;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
@@ -27,23 +28,52 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What hosts answer, and what they answered last. */
 final class Statuses implements AutoCloseable {
     private final Connections connections;
     private final Inventories inventories;
+    private final Inventories unasked;
     private final HealthLook healthLook;
     private final Clock clock;
     private final String machine;
     private final Map<String, EnvironmentStatus> last = new ConcurrentHashMap<>();
+    private final Map<String, Environment> asked = new ConcurrentHashMap<>();
+    private final List<Consumer<EnvironmentStatus>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param machine this one, to tell its own leases from those of others */
     Statuses(Connections connections, Clock clock, String machine) {
         this.connections = connections;
         this.inventories = new Inventories(connections, clock);
+        this.unasked = new Inventories(connections.unasked(), clock);
         this.healthLook = new HealthLook(connections);
         this.clock = clock;
         this.machine = machine;
+        connections.whenLost(this::lost);
+    }
+
+    /** Calls the listener with what is known of an environment when one of its hosts was lost. */
+    Workspace.Listening listen(Consumer<EnvironmentStatus> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void lost(Address address) {
+        for (Environment environment : asked.values()) {
+            environment.hosts().stream()
+                    .filter(host -> host.address().equals(address))
+                    .forEach(host -> lost(environment, host));
+        }
+    }
+
+    private void lost(Environment environment, Host host) {
+        EnvironmentStatus known = last.computeIfPresent(
+                environment.name(), (_, status) -> status.without(host.name(), "The connection to it was lost."));
+        if (known != null) {
+            listeners.forEach(listener -> listener.accept(known));
+        }
     }
 
     /** What each host has and shows; hosts are asked all at once. */
@@ -70,13 +100,26 @@ final class Statuses implements AutoCloseable {
     /** Asks all hosts; {@code recorded} is what the journal says is live. */
     EnvironmentStatus ask(ProjectConfig project, Environment environment, Optional<LiveRecord> recorded)
             throws InterruptedException {
+        return ask(inventories, project, environment, recorded);
+    }
+
+    /** The same, but a host that did not answer is left alone for a while. */
+    EnvironmentStatus watch(ProjectConfig project, Environment environment, Optional<LiveRecord> recorded)
+            throws InterruptedException {
+        return ask(unasked, project, environment, recorded);
+    }
+
+    private EnvironmentStatus ask(
+            Inventories asking, ProjectConfig project, Environment environment, Optional<LiveRecord> recorded)
+            throws InterruptedException {
         ProjectConfig config = project.in(environment);
-        Instant asked = clock.instant();
-        Map<String, Answer> answers = inventories.ask(config, environment, Prove.NONE);
+        Instant begin = clock.instant();
+        Map<String, Answer> answers = asking.ask(config, environment, Prove.NONE);
         List<HostStatus> hosts = Together.map(
                 environment.hosts(), host -> status(config, host, Objects.requireNonNull(answers.get(host.name()))));
         EnvironmentStatus status = new EnvironmentStatus(
-                environment.name(), asked, hosts, lease(answers), drift(config, environment, answers, recorded));
+                environment.name(), begin, hosts, lease(answers), drift(config, environment, answers, recorded));
+        asked.put(environment.name(), environment);
         last.put(environment.name(), status);
         return status;
     }
@@ -103,8 +146,7 @@ final class Statuses implements AutoCloseable {
 
     private HostStatus status(ProjectConfig config, Host host, Answer answer) throws InterruptedException {
         return switch (answer) {
-            case Answer.Silent(var reason, var _) ->
-                new HostStatus(host.name(), Map.of(), Health.UNKNOWN, reason, Optional.of(reason));
+            case Answer.Silent(var reason, var _) -> HostStatus.unknown(host.name(), reason);
             case Answer.Told(var inventory) -> status(config, host, inventory);
         };
     }

@@ -27,6 +27,12 @@ public interface Workspace extends AutoCloseable {
     /** Asks all hosts of an environment what they run and how they are, and where that is not what the trail tells. */
     EnvironmentStatus status(String environment) throws InterruptedException;
 
+    /**
+     * The same for a look that nobody asked for, again and again: a host that could not be connected to is not tried each
+     * time.
+     */
+    EnvironmentStatus watch(String environment) throws InterruptedException;
+
     /** Makes a plan: what a deployment of this tag, branch or revision would change and run. Changes nothing. */
     Outcome<Review> plan(String release, String environment) throws InterruptedException;
 
@@ -114,6 +120,12 @@ public interface Workspace extends AutoCloseable {
 
     /** Calls the listener with each event of each deployment of this process, on the thread that emits it. */
     Listening listen(Consumer<Event> listener);
+
+    /**
+     * Calls the listener, on a thread of its own, with what is known of an environment when the connection to one of its hosts
+     * was lost: that host is unknown then.
+     */
+    Listening listenForLosses(Consumer<EnvironmentStatus> listener);
 
     /** A listener that can be taken away again. */
     interface Listening extends AutoCloseable {

@@ -8,8 +8,10 @@ import dev.slipway.deploy.Verdict;
 import dev.slipway.journal.Actor;
 import dev.slipway.release.Release;
 import dev.slipway.ui.LivingShop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a colleague deployed stands in no trail of this machine; the hosts show it. */
@@ -26,6 +28,25 @@ class HostsKnowBestTest {
 
             assertThat(status.drift()).isNotEmpty();
             assertThat(live(workspace)).isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void aHostThatIsLostIsShownAsUnknownWithoutWaitingForTheNextLook() throws InterruptedException {
+        try (LivingShop shop = LivingShop.begun()) {
+            Workspace workspace = shop.workspace();
+            EnvironmentStatus before = workspace.status("staging");
+            String host = before.hosts().getFirst().host();
+            assertThat(before.hosts()).noneMatch(status -> status.health() == Board.Health.UNKNOWN);
+            CompletableFuture<EnvironmentStatus> lost = new CompletableFuture<>();
+            try (Workspace.Listening _ = workspace.listenForLosses(lost::complete)) {
+                shop.turnOff(host);
+
+                assertThat(lost)
+                        .succeedsWithin(Duration.ofSeconds(15))
+                        .satisfies(known -> assertThat(known.hosts().getFirst().unknown())
+                                .contains("The connection to it was lost."));
+            }
         }
     }
 

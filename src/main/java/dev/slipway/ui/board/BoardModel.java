@@ -1,6 +1,7 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.Interrupted;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
@@ -106,6 +107,7 @@ public final class BoardModel {
     /** Starts to listen, reads the record, then asks the hosts. */
     public void attach() {
         Consumer<Event> events = context.background().batched(this::receive);
+        Consumer<EnvironmentStatus> losses = context.background().batched(this::lost);
         Consumer<Boolean> appended = context.background().batched(_ -> read());
         listening = Subscription.combine(
                 Listening.to(context.workspace().listen(event -> {
@@ -113,6 +115,7 @@ public final class BoardModel {
                         events.accept(event);
                     }
                 })),
+                Listening.to(context.workspace().listenForLosses(losses)),
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))),
                 context.now().subscribe(this::tick),
                 ending.faultProperty().subscribe(fault -> fault.ifPresent(_ -> askInterrupted())));
@@ -150,20 +153,30 @@ public final class BoardModel {
 
     /** Reads the record again, for a commit may have changed the environments, and asks all hosts. */
     public void askHosts() {
+        askHosts(Workspace::status);
+    }
+
+    private void askHosts(Look look) {
         read();
         board.ifPresent(known -> {
             lastAsked = context.now().getValue();
-            ask(known, _ -> true);
+            ask(known, _ -> true, look);
             askInterrupted();
         });
     }
 
-    private void ask(Board known, Predicate<Asked> wanted) {
+    private void ask(Board known, Predicate<Asked> wanted, Look look) {
         known.columns().stream()
                 .map(Board.Column::environment)
                 .filter(environment -> !before(environment).asking() && wanted.test(before(environment)))
-                .forEach(this::ask);
+                .forEach(environment -> ask(environment, look));
         paint();
+    }
+
+    /** How the hosts of an environment are asked. */
+    @FunctionalInterface
+    private interface Look {
+        EnvironmentStatus at(Workspace workspace, String environment) throws InterruptedException;
     }
 
     /** The reading of the record. */
@@ -232,7 +245,7 @@ public final class BoardModel {
 
     private void freed(String environment, List<String> said) {
         context.notices().done(environment + " is free again. " + String.join(" ", Few.of(said, "host")));
-        askAnew(environment);
+        askAnew(environment, Workspace::status);
     }
 
     private Read readAll() {
@@ -257,13 +270,13 @@ public final class BoardModel {
             paint();
             context.background().afterPainting(this::askFirst);
         } else {
-            ask(read.board(), Asked::notYet);
+            ask(read.board(), Asked::notYet, Workspace::status);
         }
     }
 
     private void askFirst() {
         if (attached) {
-            board.ifPresent(known -> ask(known, Asked::notYet));
+            board.ifPresent(known -> ask(known, Asked::notYet, Workspace::status));
             askInterrupted();
         }
     }
@@ -276,28 +289,36 @@ public final class BoardModel {
                 .filter(Event.Ended.class::isInstance)
                 .flatMap(event -> Optional.ofNullable(running.get(event.deployment())).stream())
                 .map(ended -> ended.read().started().plan().target().environment())
-                .forEach(this::askAnew);
+                .forEach(environment -> askAnew(environment, Workspace::status));
+        paint();
+    }
+
+    private void lost(List<EnvironmentStatus> known) {
+        for (EnvironmentStatus status : known) {
+            asked.put(status.environment(), before(status.environment()).answered(status));
+            askAnew(status.environment(), Workspace::watch);
+        }
         paint();
     }
 
     private void tick(Instant now) {
         if (board.isPresent() && !now.isBefore(lastAsked.plus(ASK_AGAIN))) {
-            askHosts();
+            askHosts(Workspace::watch);
         }
     }
 
-    private void askAnew(String environment) {
+    private void askAnew(String environment, Look look) {
         Optional.ofNullable(asking.remove(environment)).ifPresent(Subscription::unsubscribe);
-        ask(environment);
+        ask(environment, look);
     }
 
-    private void ask(String environment) {
+    private void ask(String environment, Look look) {
         asked.put(environment, before(environment).begun());
         asking.put(
                 environment,
                 context.background()
                         .run(
-                                () -> context.workspace().status(environment),
+                                () -> look.at(context.workspace(), environment),
                                 answer -> answered(
                                         environment, before(environment).answered(answer)),
                                 thrown -> answered(
