@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("deploy"),
             List.of("journal"),
             List.of("git"),
-            List.of("ssh", "store"),
+            List.of("ssh", "store", "vault"),
             List.of("project", "release"),
             List.of("json", "secret"));
 
@@ -78,6 +78,11 @@ class ArchitectureTest {
                     List.of("org.snakeyaml.."),
                     List.of("project.yaml"),
                     "configuration is read strictly, in one place"),
+            new Lodging(
+                    List.of("com.github.javakeyring.."),
+                    List.of("vault"),
+                    "nothing of a keychain is loaded before one is asked"),
+            new Lodging(List.of("org.bouncycastle.."), List.of("ssh", "vault"), "keys are read and made in two places"),
             new Lodging(List.of("picocli.."), List.of("cli"), "commands are thin and only on the command line"));
 
     private record Lodging(List<String> packages, List<String> rooms, String reason) {}

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Assumptions;
  * A file system of 4 MB in memory, for a test. Mounting is for root, so another user does it through {@code sudo}; where
  * that is not possible without a question, the test is skipped.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path root;
 
     private SmallDisk(Path root) {
         this.root = root;
     }
 
-    static SmallDisk mount(Path root) throws IOException {
+    public static SmallDisk mount(Path root) throws IOException {
         Files.createDirectory(root);
         Assumptions.assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0777", "tmpfs", root.toString()),
@@ -29,12 +29,12 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(root);
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Fills it with one file, and gives that. */
-    Path fill() throws IOException {
+    public Path fill() throws IOException {
         Path ballast = root.resolve("ballast");
         byte[] block = new byte[4096];
         try (OutputStream out = Files.newOutputStream(ballast)) {

@@ -1,0 +1,14 @@
+package dev.slipway.vault;
+
+/** A keychain does not do what was asked. The message is the end of a sentence that says why. */
+final class KeychainException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    KeychainException(String message) {
+        super(message);
+    }
+
+    KeychainException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
