@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
@@ -20,6 +21,7 @@ import dev.slipway.journal.Progress;
 import dev.slipway.ui.GalleryWindow;
 import dev.slipway.ui.Screenshots;
 import dev.slipway.ui.SlipwayWindow;
+import dev.slipway.vault.Passphrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,17 +36,32 @@ final class Entrance implements Front {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
     private final WorkspaceSettings settings;
+    private final Passphrases passphrases;
     private final Progress opening;
 
-    /** @param opening hears of a trail whose database is made anew when its project is opened */
-    Entrance(WorkspaceSettings settings, Progress opening) {
+    /**
+     * @param passphrases what was given beforehand
+     * @param opening hears of a trail whose database is made anew when its project is opened
+     */
+    Entrance(WorkspaceSettings settings, Passphrases passphrases, Progress opening) {
         this.settings = settings;
+        this.passphrases = passphrases;
         this.opening = opening;
     }
 
     @Override
-    public Outcome<Workspace> open(Path path, HostQuestions questions) {
+    public Outcome<Workspace> open(Path path, Questions questions) {
         return Workspaces.open(path, settings, questions, opening);
+    }
+
+    @Override
+    public Passphrases passphrases() {
+        return passphrases;
+    }
+
+    /** In the window nobody is asked for a passphrase. */
+    private Outcome<Workspace> openInWindow(Path path, HostQuestions hosts) {
+        return open(path, new Questions(hosts, passphrases));
     }
 
     @Override
@@ -55,10 +72,10 @@ final class Entrance implements Front {
             return ExitStatus.USAGE;
         }
         Display.prefer();
-        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::openInWindow)) {
             Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
                     .orElseGet(() -> Path.of("").toAbsolutePath());
-            return switch (open(path, window.questions())) {
+            return switch (openInWindow(path, window.questions())) {
                 case Outcome.No<Workspace>(Refused refused) ->
                     no(terminal, refused.reason(), refused.remedy(), ExitStatus.USAGE);
                 case Outcome.Done<Workspace>(Workspace workspace) -> {

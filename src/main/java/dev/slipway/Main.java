@@ -5,7 +5,9 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.HowFar;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
+import dev.slipway.secret.Secret;
 import dev.slipway.ssh.wire.SshSettings;
+import dev.slipway.vault.PassphraseFile;
 import java.io.Console;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -34,6 +36,7 @@ public final class Main {
         HowFar opening = new HowFar(terminal::complain, System::nanoTime);
         Entrance entrance = new Entrance(
                 settings,
+                PassphraseFile.of(System.getenv()),
                 (done, all) -> opening.tell(
                         () -> "The database of the trail is being made anew: %,d of %,d entries".formatted(done, all)));
         System.exit(
@@ -50,9 +53,16 @@ public final class Main {
                 System.out,
                 System.err,
                 new InputStreamReader(System.in, Charset.defaultCharset()),
-                console,
                 interactive,
-                colour);
+                colour,
+                console.<Terminal.Unseen>map(person -> question -> unseen(person, question))
+                        .orElse(Terminal.Unseen.NOBODY));
+    }
+
+    private static Optional<Secret> unseen(Console person, String question) {
+        return Optional.ofNullable(person.readPassword("%s", question))
+                .map(String::new)
+                .map(Secret::of);
     }
 
     private static String machine() {

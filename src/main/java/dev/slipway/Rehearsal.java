@@ -1,7 +1,7 @@
 package dev.slipway;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
@@ -13,6 +13,7 @@ import dev.slipway.demo.DemoPlace;
 import dev.slipway.demo.DemoWorld;
 import dev.slipway.ui.Screenshots;
 import dev.slipway.ui.SlipwayWindow;
+import dev.slipway.vault.Passphrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -125,15 +126,19 @@ final class Rehearsal implements Front {
     }
 
     @Override
-    public Outcome<Workspace> open(Path path, HostQuestions questions) {
+    public Outcome<Workspace> open(Path path, Questions questions) {
         return Workspaces.open(path, settings);
     }
 
     @Override
+    public Passphrases passphrases() {
+        return Questions.NOBODY.passphrases();
+    }
+
+    @Override
     public int window(Optional<Path> path, Terminal terminal) {
-        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::open)) {
-            if (open(path.orElse(project), HostQuestions.NOBODY)
-                    instanceof Outcome.Done<Workspace>(Workspace workspace)) {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), (chosen, _) -> open(chosen, Questions.NOBODY))) {
+            if (open(path.orElse(project), Questions.NOBODY) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
                 try (workspace) {
                     window.rehearse(workspace);
                     return ExitStatus.DONE;

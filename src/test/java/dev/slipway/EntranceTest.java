@@ -3,6 +3,7 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.DataDirectory;
+import dev.slipway.app.Questions;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
 import dev.slipway.app.WorkspaceSettings;
@@ -36,7 +37,7 @@ class EntranceTest {
         Path project = project();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
 
-        int status = new Entrance(settings(), (_, _) -> {})
+        int status = new Entrance(settings(), Questions.NOBODY.passphrases(), (_, _) -> {})
                 .window(Optional.of(project), new Terminal(out, out, new StringReader(""), false, false));
 
         assertThat(status).isEqualTo(ExitStatus.FAILED);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where Slipway keeps what belongs to a person: journals and settings. Nothing of it lies in a project's repository. */
+/** Where Slipway keeps what belongs to a person: journals, settings and the vault. Nothing of it lies in a project's repository. */
 public record DataDirectory(Path path) {
 
     /**
@@ -33,6 +33,11 @@ public record DataDirectory(Path path) {
     public Path journalOf(Path project) {
         Digest place = Digest.of(project.toString().getBytes(StandardCharsets.UTF_8));
         return path.resolve("projects").resolve(project.getFileName() + "-" + place.abbreviated());
+    }
+
+    /** The directory of the vault, one for all projects. */
+    public Path vault() {
+        return path.resolve("vault");
     }
 
     /** What is known of the files in repositories; to remove it costs time and nothing else. */

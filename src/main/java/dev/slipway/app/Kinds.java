@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 public final class Kinds {
     static final String DEPLOYMENT = "deployment";
     static final String LEASE_FREED = "lease.freed";
+    static final String SECRET_REMOVED = "secret.removed";
+    static final String SECRET_REMOVE_WANTED = "secret.remove-wanted";
+    static final String SECRET_SET = "secret.set";
+    static final String SECRET_SET_WANTED = "secret.set-wanted";
     static final String TAG_WANTED = "release.tag-wanted";
     static final String TAGGED = "release.tagged";
 
@@ -20,9 +24,9 @@ public final class Kinds {
         Stream<String> ofDeployments = Arrays.stream(Event.class.getPermittedSubclasses())
                 .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
-        return Stream.concat(ofDeployments, Stream.of(LEASE_FREED, TAG_WANTED, TAGGED))
-                .sorted()
-                .toList();
+        Stream<String> others = Stream.of(
+                LEASE_FREED, SECRET_REMOVED, SECRET_REMOVE_WANTED, SECRET_SET, SECRET_SET_WANTED, TAG_WANTED, TAGGED);
+        return Stream.concat(ofDeployments, others).sorted().toList();
     }
 
     /** {@code StepStarted} is kept as {@code deployment.step-started}. */

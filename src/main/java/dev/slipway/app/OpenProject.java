@@ -37,6 +37,11 @@ record OpenProject(Path path, Repository repository, ProjectFiles files, Policie
         return head().then(files::at);
     }
 
+    /** The same; while HEAD has a faulty file, the one that the project was opened with. */
+    ReadConfig counting() {
+        return configuration() instanceof Outcome.Done<ReadConfig>(var read) ? read : opened;
+    }
+
     private Refused counting(Refused faults) {
         Refused told = WorkTreeFile.told(faults, repository);
         return new Refused(

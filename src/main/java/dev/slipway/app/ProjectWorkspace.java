@@ -25,12 +25,14 @@ import java.util.function.Consumer;
 final class ProjectWorkspace implements Workspace {
     private final OpenProject project;
     private final Journal journal;
+    private final Secrets secrets;
     private final Parts parts;
     private final HostAccess hosts;
 
-    ProjectWorkspace(OpenProject project, Journal journal, Parts parts, Ways ways) {
+    ProjectWorkspace(OpenProject project, Journal journal, Secrets secrets, Parts parts, Ways ways) {
         this.project = project;
         this.journal = journal;
+        this.secrets = secrets;
         this.parts = parts;
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config());
     }
@@ -270,6 +272,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    @Override
     public Journal journal() {
         return journal;
     }
@@ -307,14 +314,14 @@ final class ProjectWorkspace implements Workspace {
         return configuration().file().config().versioning();
     }
 
-    /** HEAD may have moved to a faulty file since the project was opened; then the one that it was opened with counts. */
     private ReadConfig configuration() {
-        return project.configuration() instanceof Outcome.Done<ReadConfig>(var read) ? read : project.opened();
+        return project.counting();
     }
 
     @Override
     public void close() {
         parts.deployments().close();
+        secrets.lock();
         parts.statuses().close();
         journal.close();
         project.repository().close();

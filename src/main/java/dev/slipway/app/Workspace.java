@@ -115,6 +115,9 @@ public interface Workspace extends AutoCloseable {
     /** What a tag at this revision, or at HEAD, would hold: version, commit and notes. Changes nothing. */
     Outcome<NextRelease> nextRelease(Optional<String> revision);
 
+    /** The secret values of the project. */
+    Secrets secrets();
+
     /** The audit trail. */
     Journal journal();
 

@@ -16,6 +16,7 @@ import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
+import dev.slipway.vault.Passphrases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,23 +36,24 @@ public final class Workspaces {
      * @throws dev.slipway.git.GitException if there is no repository that can be read
      */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings) {
-        return open(path, settings, HostQuestions.NOBODY, (_, _) -> {});
+        return open(path, settings, Questions.NOBODY, (_, _) -> {});
     }
 
     /**
      * The same.
      *
-     * @param questions are asked about hosts whose keys are not known, and for what logins take
+     * @param questions are asked about hosts whose keys are not known, for what logins take, and for the passphrase of the
+     *     vault
      * @param opening hears of the database of the trail, should it have to be made anew from its log
      */
     public static Outcome<Workspace> open(
-            Path path, WorkspaceSettings settings, HostQuestions questions, Progress opening) {
+            Path path, WorkspaceSettings settings, Questions questions, Progress opening) {
         AtomicReference<List<Environment>> known = new AtomicReference<>(List.of());
         Connections connections = SshConnections.open(
                 settings.ssh(),
-                contact -> questions.right(contact, byFingerprint(known.get(), contact.name())),
-                questions);
-        Outcome<Workspace> opened = open(path, settings, connections, opening);
+                contact -> questions.hosts().right(contact, byFingerprint(known.get(), contact.name())),
+                questions.hosts());
+        Outcome<Workspace> opened = open(path, settings, connections, questions.passphrases(), opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
             known.set(workspace.project().configuration().environments());
         }
@@ -69,11 +71,11 @@ public final class Workspaces {
 
     /** The same over these connections, which are ended when the workspace is closed. */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
-        return open(path, settings, connections, (_, _) -> {});
+        return open(path, settings, connections, Questions.NOBODY.passphrases(), (_, _) -> {});
     }
 
     private static Outcome<Workspace> open(
-            Path path, WorkspaceSettings settings, Connections connections, Progress opening) {
+            Path path, WorkspaceSettings settings, Connections connections, Passphrases passphrases, Progress opening) {
         Repository repository = Repositories.open(
                 path, settings.clock(), Optional.of(settings.data().digests()));
         ProjectFiles files = new ProjectFiles(repository);
@@ -83,6 +85,7 @@ public final class Workspaces {
                         new OpenProject(repository.path(), repository, files, policies, read),
                         settings,
                         connections,
+                        passphrases,
                         opening));
         if (opened instanceof Outcome.No<Workspace>) {
             connections.close();
@@ -117,7 +120,11 @@ public final class Workspaces {
     }
 
     private static Workspace workspace(
-            OpenProject project, WorkspaceSettings settings, Connections connections, Progress opening) {
+            OpenProject project,
+            WorkspaceSettings settings,
+            Connections connections,
+            Passphrases passphrases,
+            Progress opening) {
         Repository repository = project.repository();
         Journal journal = Journals.opening(settings.data().journalOf(project.path()), settings.clock(), opening);
         Actor actor = new Actor(
@@ -151,6 +158,13 @@ public final class Workspaces {
                         journal,
                         new Standing(statuses, deployments, recovery),
                         new WeakServers(connections.ways())));
-        return new ProjectWorkspace(project, journal, parts, connections.ways());
+        Secrets secrets = new Secrets(
+                () -> project.counting().file().config(),
+                journal,
+                actor,
+                passphrases,
+                settings.data().vault(),
+                settings.clock());
+        return new ProjectWorkspace(project, journal, secrets, parts, connections.ways());
     }
 }

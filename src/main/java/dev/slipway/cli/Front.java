@@ -1,8 +1,9 @@
 package dev.slipway.cli;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
+import dev.slipway.vault.Passphrases;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,9 +12,12 @@ public interface Front {
     /**
      * Opens the project that this path lies in.
      *
-     * @param questions are asked about hosts whose keys are not known
+     * @param questions are asked about hosts whose keys are not known, and for the passphrase of the vault
      */
-    Outcome<Workspace> open(Path path, HostQuestions questions);
+    Outcome<Workspace> open(Path path, Questions questions);
+
+    /** The passphrase of the vault where one was given beforehand. */
+    Passphrases passphrases();
 
     /** Opens the window on this project, or on the last one; gives the exit status when it is closed. */
     int window(Optional<Path> project, Terminal terminal);

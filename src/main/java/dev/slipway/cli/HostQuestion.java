@@ -35,7 +35,7 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
                 key.again()
                         ? "That is not the passphrase of " + key.file() + "."
                         : "The key " + key.file() + " is encrypted, and " + key.host() + " would take it.");
-        return terminal.askHidden("Its passphrase, or nothing to go on without the key:")
+        return terminal.askUnseen("Its passphrase, or nothing to go on without the key:")
                 .filter(given -> !given.reveal().isEmpty());
     }
 
@@ -49,7 +49,7 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
         for (Prompt prompt : question.prompts()) {
             Optional<Secret> answer = prompt.shown()
                     ? terminal.ask(prompt.text().strip()).map(Secret::of)
-                    : terminal.askHidden(prompt.text().strip());
+                    : terminal.askUnseen(prompt.text().strip());
             answer.ifPresent(answers::add);
         }
         return answers.size() == question.prompts().size() ? Optional.of(answers) : Optional.empty();

@@ -29,6 +29,9 @@ final class Misuse {
             String option = word.split("=", 2)[0];
             return name + " has no option " + option + near(option, longOptions(command));
         }
+        if (name.endsWith(SecretCommand.SET)) {
+            return name + " takes no value behind the name, for others could read it there.";
+        }
         return command.subcommands().isEmpty()
                 ? name + " has no use for " + word + "."
                 : name + " has no command " + word

@@ -3,12 +3,14 @@ package dev.slipway.cli;
 import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
 import dev.slipway.project.Environment;
 import dev.slipway.ssh.SshException;
+import dev.slipway.vault.VaultException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -55,8 +57,7 @@ final class Shared {
 
     int withProject(Front front, Terminal terminal, Use use) {
         try {
-            HostQuestions questions = yes || !answers(terminal) ? HostQuestions.NOBODY : new HostQuestion(terminal);
-            return switch (front.open(path(), questions)) {
+            return switch (front.open(path(), questions(front, terminal))) {
                 case Outcome.No<Workspace>(var refused) -> refuse(terminal, refused);
                 case Outcome.Done<Workspace>(var workspace) -> {
                     try (workspace) {
@@ -70,6 +71,8 @@ final class Shared {
             };
         } catch (GitException e) {
             return fault(terminal, e, ExitStatus.USAGE, Fault.of(e, e.remedy()));
+        } catch (VaultException e) {
+            return fault(terminal, e, ExitStatus.USAGE, Fault.of(e, e.remedy()));
         } catch (SshException e) {
             return fault(terminal, e, ExitStatus.UNREACHABLE, Fault.of(e, e.remedy()));
         } catch (JournalException e) {
@@ -78,6 +81,12 @@ final class Shared {
             Thread.currentThread().interrupt();
             return fault(terminal, e, ExitStatus.FAILED, new Fault("Interrupted.", ""));
         }
+    }
+
+    private Questions questions(Front front, Terminal terminal) {
+        return yes || !answers(terminal)
+                ? new Questions(HostQuestions.NOBODY, front.passphrases())
+                : new Questions(new HostQuestion(terminal), new PassphraseQuestion(terminal, front.passphrases()));
     }
 
     /** The environment that was named, or all of them. */

@@ -52,6 +52,7 @@ public final class SlipwayCommand {
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
         commands.put("recover", () -> new RecoverCommand(front, terminal, shared));
         commands.put("tag", () -> new TagCommand(front, terminal, shared));
+        commands.put("secret", () -> new SecretCommand(front, terminal, shared));
         commands.put("audit", () -> new AuditCommand(front, terminal, shared));
         commands.put("gallery", () -> new GalleryCommand(front, terminal));
         CommandLine line = new CommandLine(root);

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.json.Json;
 import dev.slipway.secret.Secret;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,33 +21,32 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final BufferedReader in;
-    private final Optional<Console> hidden;
     private final boolean interactive;
     private final boolean colour;
+    private final Unseen unseen;
 
-    /** Reads and writes here; asks only where {@code interactive}. */
-    public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour) {
-        this(out, err, in, Optional.empty(), interactive, colour);
+    /** Reads what a person types without showing it; gives nothing where the input ended. */
+    public interface Unseen {
+        /** No terminal: nobody types. */
+        Unseen NOBODY = _ -> Optional.empty();
+
+        /** Shows the question and waits for a line. */
+        Optional<Secret> read(String question);
     }
 
-    /**
-     * The same.
-     *
-     * @param hidden reads what is not to be seen; where it is empty that is read like all else
-     */
-    public Terminal(
-            PrintStream out,
-            PrintStream err,
-            Reader in,
-            Optional<Console> hidden,
-            boolean interactive,
-            boolean colour) {
+    /** Reads and writes here; asks only where {@code interactive}, and there nothing that is not to be seen. */
+    public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour) {
+        this(out, err, in, interactive, colour, Unseen.NOBODY);
+    }
+
+    /** The same with a way to read what is not to be seen. */
+    public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour, Unseen unseen) {
         this.out = out;
         this.err = err;
         this.in = new BufferedReader(in);
-        this.hidden = hidden;
         this.interactive = interactive;
         this.colour = colour;
+        this.unseen = unseen;
     }
 
     /** A line of people's text. */
@@ -106,14 +104,23 @@ public final class Terminal {
         }
     }
 
-    /** The same for what must not be seen while it is typed. */
-    Optional<Secret> askHidden(String question) {
-        if (hidden.isEmpty() || !interactive) {
-            return ask(question).map(Secret::of);
+    /** The same without showing what is typed. */
+    Optional<Secret> askUnseen(String question) {
+        return interactive ? unseen.read(printable(question) + " ") : Optional.empty();
+    }
+
+    /** What is left on standard input, or its beginning where that is longer. */
+    String rest(int most) {
+        try {
+            char[] text = new char[most];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < most; length += Math.max(read, 0)) {
+                read = in.read(text, length, most - length);
+            }
+            return new String(text, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        err.print(printable(question) + " ");
-        err.flush();
-        return Optional.ofNullable(hidden.get().readPassword()).map(typed -> Secret.of(new String(typed)));
     }
 
     private String shown(Line line) {

@@ -2,14 +2,17 @@ package dev.slipway.cli;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.app.DataDirectory;
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
 import dev.slipway.deploy.host.BensLease;
 import dev.slipway.git.GitProgram;
+import dev.slipway.secret.Secret;
 import dev.slipway.ssh.RealSshd;
+import dev.slipway.vault.PassphraseFile;
+import dev.slipway.vault.Passphrases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -32,6 +37,7 @@ final class HelloProject implements Front, AutoCloseable {
     private final GitProgram git;
     private final HttpServer server;
     private Path data;
+    private PassphraseFile passphrase = new PassphraseFile(Optional.empty());
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
@@ -142,6 +148,16 @@ final class HelloProject implements Front, AutoCloseable {
         return sshd;
     }
 
+    /** From now on this file, if any, holds the passphrase of the vault. */
+    void givePassphrase(Optional<Path> file) {
+        passphrase = new PassphraseFile(file);
+    }
+
+    /** Where what belongs to the person lies. */
+    Path data() {
+        return data;
+    }
+
     /** From now on the trail is a new one, as on a colleague's machine. */
     void forgetTheTrail() {
         data = directory.resolve("data-of-a-colleague");
@@ -175,25 +191,49 @@ final class HelloProject implements Front, AutoCloseable {
         return run(Optional.of(line), arguments);
     }
 
+    /** Runs a command where nobody can answer and standard input holds this text. */
+    Said reading(String input, String... arguments) {
+        return run(input, false, List.of(), arguments);
+    }
+
+    /** Runs a command on a terminal on which a person types these lines, which are not shown. */
+    Said typingUnseen(List<String> lines, String... arguments) {
+        return run("", true, lines, arguments);
+    }
+
     private Said run(Optional<String> typed, String... arguments) {
+        return run(typed.orElse("") + "\n", typed.isPresent(), List.of(), arguments);
+    }
+
+    private Said run(String input, boolean interactive, List<String> unseen, String... arguments) {
+        Iterator<String> lines = unseen.iterator();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                new StringReader(typed.orElse("") + "\n"),
-                typed.isPresent(),
-                false);
+                new StringReader(input),
+                interactive,
+                false,
+                question -> {
+                    err.writeBytes(question.getBytes(StandardCharsets.UTF_8));
+                    return lines.hasNext() ? Optional.of(Secret.of(lines.next())) : Optional.empty();
+                });
         int status = SlipwayCommand.run(this, terminal, arguments);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     @Override
-    public Outcome<Workspace> open(Path path, HostQuestions questions) {
+    public Outcome<Workspace> open(Path path, Questions questions) {
         WorkspaceSettings settings = new WorkspaceSettings(
                 new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7));
         return Workspaces.open(
                 path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
+    }
+
+    @Override
+    public Passphrases passphrases() {
+        return passphrase;
     }
 
     @Override

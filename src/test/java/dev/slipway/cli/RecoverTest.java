@@ -2,8 +2,8 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
 import dev.slipway.deploy.Event;
@@ -29,7 +29,7 @@ class RecoverTest extends WithHelloProject {
     @BeforeEach
     void interrupt() throws Exception {
         hello.deploy("v1.0.0", "staging");
-        try (Workspace workspace = done(hello.open(hello.project(), HostQuestions.NOBODY))) {
+        try (Workspace workspace = done(hello.open(hello.project(), Questions.NOBODY))) {
             Workspace.Review review = done(workspace.plan("v1.1.0", "staging"));
             Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
             workspace

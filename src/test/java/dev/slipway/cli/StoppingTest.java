@@ -3,8 +3,8 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +60,7 @@ class StoppingTest extends WithHelloProject {
     }
 
     private Workspace opened() {
-        if (hello.open(hello.project(), HostQuestions.NOBODY) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
+        if (hello.open(hello.project(), Questions.NOBODY) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
             return workspace;
         }
         throw new AssertionError("The project cannot be opened");

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** One line about an entry of the trail, out of the words that its body has for people. */
 public final class Summary {
-    private static final List<String> TELLING = List.of("message", "reason");
+    private static final List<String> TELLING = List.of("secret", "message", "reason");
 
     private Summary() {}
 

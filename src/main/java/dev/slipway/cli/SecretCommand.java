@@ -1,0 +1,144 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Outcome;
+import dev.slipway.app.SecretState;
+import dev.slipway.app.Secrets;
+import dev.slipway.app.Workspace;
+import dev.slipway.deploy.Refused;
+import dev.slipway.project.Environment;
+import dev.slipway.secret.Secret;
+import dev.slipway.vault.SecretName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Secret values, kept in the vault of this workstation.")
+final class SecretCommand {
+    /** The end of the qualified name of what takes a value, which must not be repeated. */
+    static final String SET = " secret set";
+
+    private static final int LONGEST = 64 * 1024;
+
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    SecretCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    @Command(
+            name = "set",
+            description =
+                    "Keep a value: asked for without showing it, or read from standard input where that is no terminal.")
+    int set(
+            @Parameters(paramLabel = "NAME", description = "a variable that slipway.yaml declares secret") String name,
+            @Option(names = "--env", paramLabel = "ENV", required = true, description = "the environment")
+                    String environment) {
+        return shared.withProject(front, terminal, workspace -> {
+            Secrets secrets = workspace.secrets();
+            return told(
+                    secrets.declared(environment, name)
+                            .then(secret -> value(secret).map(value -> {
+                                secrets.set(secret, value);
+                                return secret;
+                            })),
+                    "is kept in the vault.");
+        });
+    }
+
+    @Command(name = "remove", description = "Remove a value from the vault.")
+    int remove(
+            @Parameters(paramLabel = "NAME", description = "the variable") String name,
+            @Option(names = "--env", paramLabel = "ENV", required = true, description = "the environment")
+                    String environment) {
+        return shared.withProject(
+                front,
+                terminal,
+                workspace -> told(workspace.secrets().remove(environment, name), "is removed from the vault."));
+    }
+
+    @Command(name = "list", description = "Names and since when they have a value; never values.")
+    int list(
+            @Option(names = "--env", paramLabel = "ENV", description = "of this environment only")
+                    Optional<String> environment) {
+        return shared.withProject(front, terminal, workspace -> list(workspace, environment));
+    }
+
+    private int list(Workspace workspace, Optional<String> environment) {
+        List<SecretState> states = workspace.secrets().list().stream()
+                .filter(state -> environment.isEmpty() || state.environment().equals(environment.get()))
+                .toList();
+        if (states.isEmpty()
+                && shared.environments(workspace.project(), environment)
+                        instanceof Outcome.No<List<Environment>>(Refused refused)) {
+            return shared.refuse(terminal, refused);
+        }
+        if (states.isEmpty()) {
+            terminal.complain(
+                    "slipway.yaml declares no secret variables, and the vault has no values of this project.");
+        }
+        states.forEach(this::show);
+        return ExitStatus.DONE;
+    }
+
+    private void show(SecretState state) {
+        if (shared.json()) {
+            terminal.object(state);
+            return;
+        }
+        String name = String.format(Locale.ROOT, "%-12s  %-24s  ", state.environment(), state.name());
+        Line line = state.since()
+                .map(since -> Line.of(name + "since " + since))
+                .orElseGet(() -> Line.of(name).bad("no value yet"));
+        terminal.line(state.declared() ? line : line.muted("  not declared in slipway.yaml"));
+    }
+
+    private int told(Outcome<SecretName> outcome, String done) {
+        return switch (outcome) {
+            case Outcome.No<SecretName>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<SecretName>(var secret) -> {
+                if (shared.json()) {
+                    terminal.object(secret);
+                } else {
+                    terminal.line(secret.name() + " of " + secret.environment() + " " + done);
+                }
+                yield ExitStatus.DONE;
+            }
+        };
+    }
+
+    private Outcome<Secret> value(SecretName secret) {
+        if (!terminal.interactive()) {
+            return usable(terminal.rest(LONGEST + 1).replaceFirst("\\r?\\n\\z", ""));
+        }
+        if (shared.yes() || shared.json()) {
+            return Outcome.usage(
+                    "With --yes and --json nobody is asked for a value.", "Give it on standard input instead.");
+        }
+        return terminal.askUnseen("Value of " + secret.name() + " in " + secret.environment() + ":")
+                .map(value -> usable(value.reveal()))
+                .orElseGet(() -> usable(""));
+    }
+
+    /** What a decoder puts in the place of bytes that are no text would be kept instead of them. */
+    private static Outcome<Secret> usable(String value) {
+        if (value.isEmpty()) {
+            return Outcome.usage("The value is empty, so nothing was kept.", "Give one that is not.");
+        }
+        if (value.length() > LONGEST) {
+            return Outcome.usage(
+                    "The value is longer than " + LONGEST + " characters, so nothing was kept.", "Give a shorter one.");
+        }
+        return value.contains("\uFFFD")
+                ? Outcome.usage(
+                        "The value holds bytes that are no text, so nothing was kept.",
+                        "Encode it, such as with base64.")
+                : new Outcome.Done<>(Secret.of(value));
+    }
+}
