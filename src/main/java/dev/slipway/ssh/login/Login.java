@@ -92,6 +92,11 @@ public final class Login {
         return offers.wanted().or(() -> unanswered ? Optional.empty() : offers.sealed());
     }
 
+    /** Whether somebody was asked, and gave no answer. */
+    public boolean unanswered() {
+        return unanswered || offers.withheld();
+    }
+
     /** What was tried, what could not be, and what the server accepts: a sentence that goes on after a colon. */
     public String account() {
         String accepted = String.join(", ", allowed());
@@ -182,10 +187,17 @@ public final class Login {
             client.auth(route.login().user(), method);
             return true;
         } catch (UserAuthException e) {
-            if (!client.isConnected()) {
-                throw new SSHException(e.getCause() == null ? e : e.getCause());
-            }
+            requireConnected(e);
             return false;
+        } catch (IllegalStateException e) {
+            requireConnected(e); // which sshj asks for in this way
+            throw e;
+        }
+    }
+
+    private void requireConnected(Exception failure) throws SSHException {
+        if (!client.isConnected()) {
+            throw new SSHException(failure.getCause() == null ? failure : failure.getCause());
         }
     }
 

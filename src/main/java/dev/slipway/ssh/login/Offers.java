@@ -34,6 +34,7 @@ final class Offers {
     private final List<String> unusable = new ArrayList<>();
     private final List<LockedKey> locked = new ArrayList<>();
     private final List<Path> sealed = new ArrayList<>();
+    private boolean withheld;
 
     private Offers(KeyRing keys, Route.Login login) {
         this.keys = keys;
@@ -120,6 +121,7 @@ final class Offers {
     private void encrypted(Path file) {
         if (keys.refused(file) || !login.questions().contains(Question.PASSPHRASE)) {
             unusable.add(file + " is encrypted, and its passphrase was not given");
+            withheld |= keys.refused(file);
             return;
         }
         List<SshKey> halves = KeyFile.publicHalves(file);
@@ -140,6 +142,11 @@ final class Offers {
     /** The key file that the server takes and only its passphrase is missing of. */
     Optional<Path> wanted() {
         return locked.stream().filter(LockedKey::wanted).map(LockedKey::file).findFirst();
+    }
+
+    /** Whether somebody was asked for a passphrase, and did not give it. */
+    boolean withheld() {
+        return withheld;
     }
 
     /** An encrypted key file of which not even the public half can be read without its passphrase. */

@@ -288,6 +288,11 @@ final class Dialer {
     private SshException refused(Login login, SSHException cause) {
         String sentence =
                 faults.who() + " refuses the login of " + route.login().user() + ": " + login.account();
+        if (login.unanswered()) {
+            return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
+                    .remedy("Give it when you are asked: test the host in Settings, Hosts and keys, or run the command"
+                            + " again; of a key that ssh-add has given to an SSH agent nobody is asked.");
+        }
         return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
                 .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"
                         + " for example with ssh-copy-id, and look at the log of its sshd.");

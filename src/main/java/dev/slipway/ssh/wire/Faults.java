@@ -63,7 +63,9 @@ record Faults(Route route) {
         return fault(
                         Reason.UNREACHABLE,
                         who() + " takes the connection and ends it at once: "
-                                + last.getCause().getMessage(),
+                                + Optional.<Throwable>ofNullable(last.getCause())
+                                        .orElse(last)
+                                        .getMessage(),
                         last)
                 .remedy("Check that an SSH server listens on this port, its log, and MaxStartups and PerSourcePenalties"
                         + " in its sshd_config.");

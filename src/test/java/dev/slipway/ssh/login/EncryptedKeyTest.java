@@ -189,6 +189,7 @@ class EncryptedKeyTest {
 
             assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REFUSED);
             assertThat(refusal).hasMessageContaining(key + " is encrypted, and its passphrase was not given");
+            assertThat(refusal.remedy()).contains("ssh-add");
         }
     }
 
