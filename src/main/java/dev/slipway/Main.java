@@ -5,6 +5,7 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.HowFar;
 import dev.slipway.cli.SlipwayCommand;
 import dev.slipway.cli.Terminal;
+import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.wire.SshSettings;
 import dev.slipway.vault.PassphraseFile;
@@ -25,14 +26,16 @@ public final class Main {
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("user.home"));
         String user = System.getProperty("user.name");
+        Masking masking = new Masking();
         WorkspaceSettings settings = new WorkspaceSettings(
                 DataDirectory.ofPerson(System.getenv(), System.getProperty("os.name"), home),
                 SshSettings.of(home, user),
                 user,
                 machine(),
                 Clock.systemUTC(),
-                RandomGenerator.getDefault());
-        Terminal terminal = terminal();
+                RandomGenerator.getDefault(),
+                masking);
+        Terminal terminal = terminal(masking);
         HowFar opening = new HowFar(terminal::complain, System::nanoTime);
         Entrance entrance = new Entrance(
                 settings,
@@ -45,7 +48,7 @@ public final class Main {
                         : SlipwayCommand.run(entrance, terminal, arguments));
     }
 
-    private static Terminal terminal() {
+    private static Terminal terminal(Masking masking) {
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         boolean interactive = console.isPresent();
         boolean colour = interactive && System.getenv("NO_COLOR") == null;
@@ -56,7 +59,8 @@ public final class Main {
                 interactive,
                 colour,
                 console.<Terminal.Unseen>map(person -> question -> unseen(person, question))
-                        .orElse(Terminal.Unseen.NOBODY));
+                        .orElse(Terminal.Unseen.NOBODY),
+                masking);
     }
 
     private static Optional<Secret> unseen(Console person, String question) {

@@ -10,6 +10,7 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Terminal;
 import dev.slipway.project.Tier;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.wire.SshSettings;
 import dev.slipway.ui.Pictures;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,7 @@ class EntranceTest {
                 "ana",
                 "ana-laptop",
                 Clock.systemUTC(),
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                new Masking());
     }
 }

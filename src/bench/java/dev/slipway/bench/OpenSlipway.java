@@ -10,6 +10,7 @@ import dev.slipway.app.Workspaces;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Address;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.route.FixedRoutes;
@@ -47,7 +48,8 @@ final class OpenSlipway implements Peer, AutoCloseable {
                 hosts.user(),
                 "bench",
                 Clock.systemUTC(),
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                new Masking());
         Connections connections = SshConnections.open(ssh);
         return new OpenSlipway(hosts, connections, done(Workspaces.open(sample.path(), settings, connections)));
     }

@@ -106,7 +106,8 @@ final class Deployments implements AutoCloseable {
     }
 
     private Launch launch(String id, String message, Optional<String> promotedFrom, Optional<Resolution> resolution) {
-        return new Launch(id, settings.user(), settings.machine(), message, promotedFrom, resolution);
+        String why = settings.masking().mask(message);
+        return new Launch(id, settings.user(), settings.machine(), why, promotedFrom, resolution);
     }
 
     /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */

@@ -29,10 +29,18 @@ final class Doctor {
     private final Repository repository;
     private final Policies policies;
     private final Journal journal;
+    private final SecretSources secrets;
     private final Standing standing;
     private final WeakServers weakServers;
 
-    Doctor(Repository repository, Policies policies, Journal journal, Standing standing, WeakServers weakServers) {
+    Doctor(
+            Repository repository,
+            Policies policies,
+            Journal journal,
+            SecretSources secrets,
+            Standing standing,
+            WeakServers weakServers) {
+        this.secrets = secrets;
         this.repository = repository;
         this.policies = policies;
         this.journal = journal;
@@ -53,6 +61,7 @@ final class Doctor {
         repository(found);
         journal(found);
         for (Environment environment : environments) {
+            secrets.examine(config.file().config(), environment).forEach(found);
             hosts(config.file().config(), environment, found);
         }
         standing.interrupted(environments).forEach(found);

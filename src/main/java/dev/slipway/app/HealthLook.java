@@ -4,6 +4,7 @@ import dev.slipway.app.Board.Health;
 import dev.slipway.deploy.run.Verification;
 import dev.slipway.project.Component;
 import dev.slipway.project.Host;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.HttpFailure;
 import dev.slipway.ssh.SshException;
@@ -21,21 +22,27 @@ final class HealthLook {
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final Connections connections;
+    private final Masking masking;
 
-    HealthLook(Connections connections) {
+    HealthLook(Connections connections, Masking masking) {
+        this.masking = masking;
         this.connections = connections;
     }
 
     /** What was seen, in a word and a few more. */
     record Seen(Health health, String detail) {}
 
-    /** The worst that was seen of these components. */
-    Seen at(Host host, List<Component> components) throws InterruptedException {
+    /**
+     * The worst that was seen of these components.
+     *
+     * @param quoting whether what answers say may be shown
+     */
+    Seen at(Host host, List<Component> components, boolean quoting) throws InterruptedException {
         List<Seen> all = new ArrayList<>();
         for (Component component : components) {
             Optional<dev.slipway.project.Health> check = component.running().health();
             if (check.isPresent()) {
-                all.add(at(host, check.get()));
+                all.add(at(host, check.get(), quoting));
             }
         }
         return all.stream()
@@ -62,9 +69,9 @@ final class HealthLook {
         return Optional.empty();
     }
 
-    private Seen at(Host host, dev.slipway.project.Health check) throws InterruptedException {
-        Verification.Sight sight =
-                new Verification(connections, host.way()).ask(check.http(), check.timeout(), check.conditions());
+    private Seen at(Host host, dev.slipway.project.Health check, boolean quoting) throws InterruptedException {
+        Verification.Sight sight = new Verification(connections, host.way(), masking, quoting)
+                .ask(check.http(), check.timeout(), check.conditions());
         if (sight.unreachable()) {
             return new Seen(Health.UNKNOWN, sight.text());
         }

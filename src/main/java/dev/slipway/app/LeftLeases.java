@@ -71,8 +71,11 @@ final class LeftLeases {
     private Outcome<List<String>> free(
             ProjectConfig config, Environment environment, LeaseHolder left, List<String> sentences, String message)
             throws InterruptedException {
-        journal.append(
-                new Draft(actor, Kinds.LEASE_FREED, left.deployment(), Json.text(new Freed(left, sentences, message))));
+        journal.append(new Draft(
+                actor,
+                Kinds.LEASE_FREED,
+                left.deployment(),
+                Json.text(new Freed(left, sentences, settings.masking().mask(message)))));
         LeaseHolder freeing = new LeaseHolder(
                 "free-%08x".formatted(settings.random().nextInt()),
                 environment.name(),

@@ -10,6 +10,7 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.deploy.plan.Planning;
@@ -36,6 +37,7 @@ final class Plans {
     private final Repository repository;
     private final ProjectFiles files;
     private final Policies policies;
+    private final SecretSources secrets;
     private final Statuses statuses;
     private final Comparisons comparisons;
     private final Contents contents;
@@ -44,6 +46,7 @@ final class Plans {
             Repository repository,
             ProjectFiles files,
             Policies policies,
+            SecretSources secrets,
             Statuses statuses,
             Comparisons comparisons,
             Contents contents) {
@@ -51,6 +54,7 @@ final class Plans {
         this.repository = repository;
         this.files = files;
         this.policies = policies;
+        this.secrets = secrets;
         this.statuses = statuses;
         this.comparisons = comparisons;
     }
@@ -64,16 +68,25 @@ final class Plans {
     }
 
     private Outcome<Review> deploy(Release release, Chosen chosen) throws InterruptedException {
-        Outcome<Release> allowed = checked(release, chosen.config().rules());
-        if (allowed instanceof Outcome.No<Release>(var refused)) {
-            return new Outcome.No<>(refused);
-        }
+        return switch (checked(release, chosen.config().rules()).then(_ -> values(chosen))) {
+            case Outcome.No<SecretValues>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<SecretValues>(var values) -> deploy(release, chosen, values);
+        };
+    }
+
+    private Outcome<SecretValues> values(Chosen chosen) {
+        return secrets.of(chosen.read().file().config(), chosen.environment());
+    }
+
+    private Outcome<Review> deploy(Release release, Chosen chosen, SecretValues values) throws InterruptedException {
         Thread.ofVirtual().name("reading-ahead").start(() -> readAhead(chosen.config(), release));
         Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
         Optional<LiveRelease> live = Statuses.live(answers);
         Mode mode = live.filter(l -> l.release().equals(release)).isPresent() ? Mode.REDEPLOY : Mode.DEPLOY;
         return reviewed(
-                chosen.planner(contents, files).deploy(chosen.environment().name(), release, mode, answers), answers);
+                chosen.planner(contents, files, values)
+                        .deploy(chosen.environment().name(), release, mode, answers),
+                answers);
     }
 
     /** What the plan needs next, while the hosts answer; what is wrong with it the plan says. */
@@ -133,7 +146,8 @@ final class Plans {
             case Outcome.Done<Chosen>(var chosen) -> {
                 Map<String, Answer> answers = statuses.inventories(
                         chosen.config(), chosen.environment(), release.isPresent() ? Prove.ALL : Prove.PREVIOUS);
-                Planning planning = chosen.planner(contents, files).rollback(environment, release, answers);
+                Planning planning =
+                        chosen.planner(contents, files, SecretValues.NONE).rollback(environment, release, answers);
                 Optional<LeaseHolder.Held> held = Leases.shown(answers).filter(_ -> planning instanceof Planning.No);
                 yield held.<Outcome<Review>>map(lease -> Outcome.gate(lease.text(), lease.remedy()))
                         .orElseGet(() -> reviewed(planning, answers));
@@ -185,8 +199,8 @@ final class Plans {
             return read.file().config().in(environment);
         }
 
-        Planner planner(Contents contents, ProjectFiles files) {
-            return new Planner(config(), read.digest(), contents, files);
+        Planner planner(Contents contents, ProjectFiles files, SecretValues values) {
+            return new Planner(config(), read.digest(), contents, files, values);
         }
     }
 
@@ -208,10 +222,16 @@ final class Plans {
     }
 
     /** The planner that made this plan, or one of the same configuration. */
+    Outcome<Planner> again(Plan plan) {
+        return usable(plan.release().revision(), plan.target().environment())
+                .then(chosen -> values(chosen).map(values -> chosen.planner(contents, files, values)));
+    }
+
+    /** The same where nothing stood in the way just before. */
     Planner planner(Plan plan) {
-        return switch (usable(plan.release().revision(), plan.target().environment())) {
-            case Outcome.Done<Chosen>(var chosen) -> chosen.planner(contents, files);
-            case Outcome.No<Chosen>(var refused) -> throw new IllegalStateException(refused.reason());
+        return switch (again(plan)) {
+            case Outcome.Done<Planner>(var planner) -> planner;
+            case Outcome.No<Planner>(var refused) -> throw new IllegalStateException(refused.reason());
         };
     }
 
@@ -228,8 +248,9 @@ final class Plans {
         }
         return plan.mode() == Mode.ROLLBACK
                 ? new Outcome.Done<>(plan)
-                : files.usableAt(release.revision())
-                        .then(read -> checked(release, read.file().config().rules()))
+                : usable(release.revision(), plan.target().environment())
+                        .then(chosen ->
+                                checked(release, chosen.config().rules()).then(_ -> values(chosen)))
                         .map(_ -> plan);
     }
 

@@ -4,11 +4,13 @@ import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
 import dev.slipway.deploy.Leases;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder.Held;
+import dev.slipway.deploy.plan.Planner;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import java.time.Duration;
@@ -106,7 +108,14 @@ final class Recovery {
     Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
             throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
-        return deployments.resolve(interrupted.state(), () -> plans.planner(plan), resolution, message);
+        boolean plansAgain = resolution == Resolution.FINISH && plan.mode() != Mode.ROLLBACK;
+        return switch (plansAgain
+                ? plans.again(plan).map(Optional::of)
+                : new Outcome.Done<>(Optional.<Planner>empty())) {
+            case Outcome.No<Optional<Planner>>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Optional<Planner>>(var planner) ->
+                deployments.resolve(interrupted.state(), planner::orElseThrow, resolution, message);
+        };
     }
 
     /** Why no deployment to an environment can be finished or rolled back from here. */

@@ -117,6 +117,13 @@ public final class Secrets {
         return vault().find(new SecretName(configuration.get().project(), environment, name));
     }
 
+    /** What the vault says it keeps for an environment. Takes no key. */
+    List<Kept> kept(String environment) {
+        return vault().names(configuration.get().project()).stream()
+                .filter(kept -> kept.secret().environment().equals(environment))
+                .toList();
+    }
+
     /** All that are declared, in the order of environments and of the file, and then what else the vault has. Takes no key. */
     public List<SecretState> list() {
         ProjectConfig config = configuration.get();

@@ -17,6 +17,7 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshException;
 import java.time.Clock;
@@ -37,18 +38,23 @@ final class Statuses implements AutoCloseable {
     private final Inventories inventories;
     private final Inventories unasked;
     private final HealthLook healthLook;
+    private final SecretSources secrets;
     private final Clock clock;
     private final String machine;
     private final Map<String, EnvironmentStatus> last = new ConcurrentHashMap<>();
     private final Map<String, Environment> asked = new ConcurrentHashMap<>();
     private final List<Consumer<EnvironmentStatus>> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param machine this one, to tell its own leases from those of others */
-    Statuses(Connections connections, Clock clock, String machine) {
+    /**
+     * @param secrets whose values are masked before a host is asked that may print them
+     * @param machine this one, to tell its own leases from those of others
+     */
+    Statuses(Connections connections, SecretSources secrets, Masking masking, Clock clock, String machine) {
+        this.secrets = secrets;
         this.connections = connections;
         this.inventories = new Inventories(connections, clock);
         this.unasked = new Inventories(connections.unasked(), clock);
-        this.healthLook = new HealthLook(connections);
+        this.healthLook = new HealthLook(connections, masking);
         this.clock = clock;
         this.machine = machine;
         connections.whenLost(this::lost);
@@ -79,6 +85,7 @@ final class Statuses implements AutoCloseable {
     /** What each host has and shows; hosts are asked all at once. */
     Map<String, Answer> inventories(ProjectConfig config, Environment environment, Prove prove)
             throws InterruptedException {
+        secrets.learn(config, environment);
         return inventories.ask(config.in(environment), environment, prove);
     }
 
@@ -112,11 +119,13 @@ final class Statuses implements AutoCloseable {
     private EnvironmentStatus ask(
             Inventories asking, ProjectConfig project, Environment environment, Optional<LiveRecord> recorded)
             throws InterruptedException {
+        boolean masked = secrets.learn(project, environment);
         ProjectConfig config = project.in(environment);
         Instant begin = clock.instant();
         Map<String, Answer> answers = asking.ask(config, environment, Prove.NONE);
         List<HostStatus> hosts = Together.map(
-                environment.hosts(), host -> status(config, host, Objects.requireNonNull(answers.get(host.name()))));
+                environment.hosts(),
+                host -> status(config, host, Objects.requireNonNull(answers.get(host.name())), masked));
         EnvironmentStatus status = new EnvironmentStatus(
                 environment.name(), begin, hosts, lease(answers), drift(config, environment, answers, recorded));
         asked.put(environment.name(), environment);
@@ -144,19 +153,21 @@ final class Statuses implements AutoCloseable {
                         complete.since().orElse(Instant.EPOCH)));
     }
 
-    private HostStatus status(ProjectConfig config, Host host, Answer answer) throws InterruptedException {
+    private HostStatus status(ProjectConfig config, Host host, Answer answer, boolean masked)
+            throws InterruptedException {
         return switch (answer) {
             case Answer.Silent(var reason, var _) -> HostStatus.unknown(host.name(), reason);
-            case Answer.Told(var inventory) -> status(config, host, inventory);
+            case Answer.Told(var inventory) -> status(config, host, inventory, masked);
         };
     }
 
-    private HostStatus status(ProjectConfig config, Host host, HostInventory inventory) throws InterruptedException {
+    private HostStatus status(ProjectConfig config, Host host, HostInventory inventory, boolean masked)
+            throws InterruptedException {
         Map<String, LiveRelease> live = live(config, host, inventory);
         if (live.isEmpty()) {
             return new HostStatus(host.name(), live, Health.NOT_DEPLOYED, "nothing deployed yet", Optional.empty());
         }
-        HealthLook.Seen seen = healthLook.at(host, config.componentsOn(host));
+        HealthLook.Seen seen = healthLook.at(host, config.componentsOn(host), masked);
         return new HostStatus(host.name(), live, seen.health(), seen.detail(), Optional.empty());
     }
 

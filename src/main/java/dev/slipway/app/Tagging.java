@@ -13,6 +13,7 @@ import dev.slipway.release.ReleaseNotes;
 import dev.slipway.release.Revision;
 import dev.slipway.release.TagPattern;
 import dev.slipway.release.Version;
+import dev.slipway.secret.Masking;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,10 @@ final class Tagging {
     private final Releases releases;
     private final Journal journal;
     private final Actor actor;
+    private final Masking masking;
 
-    Tagging(Repository repository, Releases releases, Journal journal, Actor actor) {
+    Tagging(Repository repository, Releases releases, Journal journal, Actor actor, Masking masking) {
+        this.masking = masking;
         this.repository = repository;
         this.releases = releases;
         this.journal = journal;
@@ -78,7 +81,7 @@ final class Tagging {
     }
 
     private Tag made(String name, Revision revision, String message, Versioning versioning) {
-        String text = message.isBlank() ? notes(name, revision, versioning) : message;
+        String text = masking.mask(message.isBlank() ? notes(name, revision, versioning) : message);
         String body = Json.text(new Tagged(name, revision, text));
         journal.append(new Draft(actor, Kinds.TAG_WANTED, name, body));
         Tag tag = repository.tag(name, revision, text);

@@ -18,6 +18,7 @@ import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
 import dev.slipway.vault.Passphrases;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,7 +53,8 @@ public final class Workspaces {
         Connections connections = SshConnections.open(
                 settings.ssh(),
                 contact -> questions.hosts().right(contact, byFingerprint(known.get(), contact.name())),
-                questions.hosts());
+                questions.hosts(),
+                settings.masking());
         Outcome<Workspace> opened = open(path, settings, connections, questions.passphrases(), opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
             known.set(workspace.project().configuration().environments());
@@ -133,11 +135,23 @@ public final class Workspaces {
         Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
-        Statuses statuses = new Statuses(connections, settings.clock(), settings.machine());
-        Plans plans = new Plans(repository, project.files(), project.policies(), statuses, comparisons, contents);
+        Secrets secrets = new Secrets(
+                () -> project.counting().file().config(),
+                journal,
+                actor,
+                passphrases,
+                settings.data().vault(),
+                settings.clock());
+        SecretSources sources = new SecretSources(repository, secrets, settings.masking(), new SecureRandom());
+        Statuses statuses =
+                new Statuses(connections, sources, settings.masking(), settings.clock(), settings.machine());
+        Plans plans =
+                new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
         RecordedEvents recorded = new RecordedEvents(journal, actor);
         Deployments deployments = new Deployments(
-                recorded, new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended), settings);
+                recorded,
+                new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
+                settings);
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,
@@ -149,22 +163,16 @@ public final class Workspaces {
                 statuses,
                 comparisons,
                 plans,
-                new Tagging(repository, releases, journal, actor),
+                new Tagging(repository, releases, journal, actor, settings.masking()),
                 deployments,
                 recovery,
                 new Doctor(
                         repository,
                         project.policies(),
                         journal,
+                        sources,
                         new Standing(statuses, deployments, recovery),
                         new WeakServers(connections.ways())));
-        Secrets secrets = new Secrets(
-                () -> project.counting().file().config(),
-                journal,
-                actor,
-                passphrases,
-                settings.data().vault(),
-                settings.clock());
         return new ProjectWorkspace(project, journal, secrets, parts, connections.ways());
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.json.Json;
+import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where a command reads and writes: people's text on standard output, complaints on standard error, colour only on a
- * terminal and not where {@code NO_COLOR} is set (no-color.org).
+ * terminal and not where {@code NO_COLOR} is set (no-color.org). No secret value that is known is shown.
  */
 public final class Terminal {
     private final PrintStream out;
@@ -24,6 +25,7 @@ public final class Terminal {
     private final boolean interactive;
     private final boolean colour;
     private final Unseen unseen;
+    private final Masking masking;
 
     /** Reads what a person types without showing it; gives nothing where the input ended. */
     public interface Unseen {
@@ -34,13 +36,26 @@ public final class Terminal {
         Optional<Secret> read(String question);
     }
 
-    /** Reads and writes here; asks only where {@code interactive}, and there nothing that is not to be seen. */
+    /** Reads and writes here, where no secret value is known; asks only where {@code interactive}, and nothing unseen. */
     public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour) {
-        this(out, err, in, interactive, colour, Unseen.NOBODY);
+        this(out, err, in, interactive, colour, Unseen.NOBODY, new Masking());
     }
 
-    /** The same with a way to read what is not to be seen. */
-    public Terminal(PrintStream out, PrintStream err, Reader in, boolean interactive, boolean colour, Unseen unseen) {
+    /**
+     * The same.
+     *
+     * @param unseen a way to read what is not to be seen
+     * @param masking of all that is written
+     */
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            Reader in,
+            boolean interactive,
+            boolean colour,
+            Unseen unseen,
+            Masking masking) {
+        this.masking = masking;
         this.out = out;
         this.err = err;
         this.in = new BufferedReader(in);
@@ -60,7 +75,7 @@ public final class Terminal {
 
     /** A value as one line of JSON. */
     public void object(Object value) {
-        json(Json.text(value));
+        json(Json.text(value, masking::mask));
     }
 
     /** A line that is JSON already. */
@@ -143,8 +158,8 @@ public final class Terminal {
     }
 
     /** Hosts, commits and files hold texts of others, in which control characters must not act on a terminal. */
-    private static String printable(String text) {
-        return changed(text, c -> acts(c) ? "\uFFFD" : Character.toString(c));
+    private String printable(String text) {
+        return changed(masking.mask(text), c -> acts(c) ? "\uFFFD" : Character.toString(c));
     }
 
     /** The same JSON; its own escapes cover what stands before the space, and these the control characters behind it. */

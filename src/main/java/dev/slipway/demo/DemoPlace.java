@@ -2,6 +2,7 @@ package dev.slipway.demo;
 
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.WorkspaceSettings;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.route.FixedRoutes;
 import dev.slipway.ssh.wire.SshSettings;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ public record DemoPlace(Path directory) {
 
     /** What opens its project for this person at this machine. */
     public WorkspaceSettings settings(String user, String machine) {
-        return new WorkspaceSettings(data(), ssh(), user, machine, Clock.systemUTC(), RandomGenerator.getDefault());
+        return new WorkspaceSettings(
+                data(), ssh(), user, machine, Clock.systemUTC(), RandomGenerator.getDefault(), new Masking());
     }
 
     /** Where a host keeps its files. */

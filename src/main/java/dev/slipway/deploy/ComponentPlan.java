@@ -1,8 +1,11 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.host.SecretChange;
 import dev.slipway.project.Component;
 import dev.slipway.release.Digest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,11 +37,28 @@ public record ComponentPlan(
      * @param removedFiles that the live release has and this one has not
      * @param changed paths, sorted, of deployed files that someone changed or removed on the host: of the live release, or
      *     in a rollback of the one gone back to; the empty path stands for more than the host can tell
+     * @param secrets what becomes of each secret variable; in a rollback the values stand on the host already
      */
     public record Transfer(
-            int files, long bytes, int sentFiles, long sentBytes, int removedFiles, List<String> changed) {
+            int files,
+            long bytes,
+            int sentFiles,
+            long sentBytes,
+            int removedFiles,
+            List<String> changed,
+            Map<String, SecretChange> secrets) {
         /** Nothing travels: the release stands whole on the host. */
-        public static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0, List.of());
+        public static final Transfer NOTHING = new Transfer(0, 0, 0, 0, 0, List.of(), Map.of());
+
+        /** A plan that an earlier version recorded knows of no secrets. */
+        public Transfer {
+            secrets = Objects.requireNonNullElse(secrets, Map.of());
+        }
+
+        /** The same with secret variables. */
+        public Transfer with(Map<String, SecretChange> changes) {
+            return new Transfer(files, bytes, sentFiles, sentBytes, removedFiles, changed, changes);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a deployment says of itself. State is a fold over these. All but {@link Output} and {@link Progress} are recorded
@@ -87,6 +88,22 @@ public sealed interface Event {
         SKIPPED,
         FAILED,
         UNKNOWN
+    }
+
+    /** The same, with the texts that persons, hosts and faults bring changed by this. */
+    default Event masked(UnaryOperator<String> mask) {
+        return switch (this) {
+            case Started e -> new Started(e.deployment, e.at, e.plan, e.by, mask.apply(e.message), e.promotedFrom);
+            case Resumed e -> new Resumed(e.deployment, e.at, e.resolution, e.by, mask.apply(e.message));
+            case StepEnded e ->
+                new StepEnded(e.deployment, e.at, e.host, e.component, e.phase, e.undo, e.result, mask.apply(e.detail));
+            case GoingBack e -> new GoingBack(e.deployment, e.at, mask.apply(e.reason), e.hosts);
+            case Ended e -> new Ended(e.deployment, e.at, e.verdict, mask.apply(e.reason));
+            case LeaseLeft e -> new LeaseLeft(e.deployment, e.at, mask.apply(e.why));
+            case Output e -> new Output(e.deployment, e.at, e.host, e.phase, e.stream, mask.apply(e.text));
+            case Progress e -> new Progress(e.deployment, e.at, e.host, e.phase, e.done, e.total, mask.apply(e.detail));
+            case LeaseWanted _, StepStarted _, BatchStarted _, CancelAsked _ -> this;
+        };
     }
 
     /** Whether the journal keeps it. */

@@ -114,6 +114,13 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public boolean tracks(String path) {
+        return faults.explained(() -> (!repository.isBare()
+                        && repository.readDirCache().findEntry(path) >= 0)
+                || head().revision().filter(at -> file(at, path).isPresent()).isPresent());
+    }
+
+    @Override
     public boolean modified() {
         if (repository.isBare()) {
             return false;

@@ -79,6 +79,9 @@ public interface Repository extends AutoCloseable {
     /** Whether the clone is shallow: then history ends early, and counts are lower bounds. */
     boolean shallow();
 
+    /** Whether git tracks this path: it stands in the index, or in the commit at HEAD. */
+    boolean tracks(String path);
+
     /** Whether tracked files of the work tree differ from HEAD; never so in a bare repository. */
     boolean modified();
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -15,6 +16,9 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,29 @@ public final class Json {
             throw new IllegalArgumentException(
                     "No JSON form for " + value.getClass().getSimpleName(), e);
         }
+    }
+
+    /** The same with each text changed by this, but for keys. */
+    public static String text(Object value, UnaryOperator<String> change) {
+        return text(changed(MAPPER.valueToTree(value), change));
+    }
+
+    private static JsonNode changed(JsonNode node, UnaryOperator<String> change) {
+        return switch (node) {
+            case TextNode text -> TextNode.valueOf(change.apply(text.textValue()));
+            case ArrayNode array -> {
+                ArrayNode copy = MAPPER.createArrayNode();
+                array.forEach(element -> copy.add(changed(element, change)));
+                yield copy;
+            }
+            case ObjectNode object -> {
+                ObjectNode copy = MAPPER.createObjectNode();
+                object.properties()
+                        .forEach(property -> copy.set(property.getKey(), changed(property.getValue(), change)));
+                yield copy;
+            }
+            default -> node;
+        };
     }
 
     /** JSON text with a line for each value, indented by two spaces, for people to read. */

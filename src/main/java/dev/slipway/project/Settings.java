@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 
 /** The project's variables and where secret ones come from, in the order in which the sources are asked. */
 public record Settings(Map<String, Variable> variables, List<String> secrets) {
+    /** The source that is this machine's keychain. */
+    public static final String KEYCHAIN = "keychain";
+
+    /** What a source begins with that is a file; its path follows. */
+    public static final String FILE = "file:";
 
     /**
      * A declared variable.

@@ -1,4 +1,4 @@
-/** Values that nobody is to read: passphrases, passwords, tokens. It keeps none on disk and asks nobody for one. */
+/** Values that nobody is to read: passphrases, passwords, tokens; where they come from, and text without them. It keeps none on disk and asks nobody for one. */
 @NullMarked
 package dev.slipway.secret;
 

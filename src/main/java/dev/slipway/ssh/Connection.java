@@ -16,11 +16,14 @@ public interface Connection {
     /** The host at the other end. */
     Address address();
 
-    /** Runs a command without input and gives what it wrote, each stream cut at 1 MiB. */
+    /**
+     * Runs a command without input and gives what it wrote, each stream cut at 1 MiB: standard output as it was written, for
+     * Slipway to read, and standard error without secret values.
+     */
     Outcome run(Command command, Duration deadline) throws InterruptedException;
 
     /**
-     * Runs a command that reads this input, and hands on each line as it is written.
+     * Runs a command that reads this input, and hands on each line as it is written, without secret values.
      *
      * @param deadline for the whole command
      */

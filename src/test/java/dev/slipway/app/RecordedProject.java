@@ -6,6 +6,7 @@ import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.release.Version;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.route.FixedRoutes;
 import dev.slipway.ssh.wire.SshSettings;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public final class RecordedProject implements AutoCloseable {
                 "ana",
                 "ana-laptop",
                 clock,
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                new Masking());
         workspace = open(this.directory, settings);
     }
 

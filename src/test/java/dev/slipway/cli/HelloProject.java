@@ -9,10 +9,12 @@ import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
 import dev.slipway.deploy.host.BensLease;
 import dev.slipway.git.GitProgram;
+import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.vault.PassphraseFile;
 import dev.slipway.vault.Passphrases;
+import dev.slipway.vault.QuickVault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +40,7 @@ final class HelloProject implements Front, AutoCloseable {
     private final HttpServer server;
     private Path data;
     private PassphraseFile passphrase = new PassphraseFile(Optional.empty());
+    private Masking masking = new Masking();
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
@@ -79,6 +82,21 @@ final class HelloProject implements Front, AutoCloseable {
     void configure(String lines) {
         write("slipway.yaml", configuration() + lines);
         git.run("commit", "-q", "-a", "-m", "chore: configure");
+    }
+
+    /** Makes the vault, whose passphrase a file gives from now on. */
+    void makeVault() throws IOException {
+        String passphrase = "correct horse";
+        QuickVault.make(data.resolve("vault"), passphrase);
+        givePassphrase(Optional.of(Files.writeString(directory.resolve("passphrase"), passphrase + "\n")));
+    }
+
+    /** Keeps a value in the vault. */
+    void keep(String name, String environment, String value) {
+        Said said = reading(value, "secret", "set", name, "--env", environment);
+        if (said.status() != 0) {
+            throw new IllegalStateException(said.err() + said.out());
+        }
     }
 
     /** Makes a release live. */
@@ -206,6 +224,7 @@ final class HelloProject implements Front, AutoCloseable {
     }
 
     private Said run(String input, boolean interactive, List<String> unseen, String... arguments) {
+        masking = new Masking(); // each command is a process of its own
         Iterator<String> lines = unseen.iterator();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -218,7 +237,8 @@ final class HelloProject implements Front, AutoCloseable {
                 question -> {
                     err.writeBytes(question.getBytes(StandardCharsets.UTF_8));
                     return lines.hasNext() ? Optional.of(Secret.of(lines.next())) : Optional.empty();
-                });
+                },
+                masking);
         int status = SlipwayCommand.run(this, terminal, arguments);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -226,7 +246,7 @@ final class HelloProject implements Front, AutoCloseable {
     @Override
     public Outcome<Workspace> open(Path path, Questions questions) {
         WorkspaceSettings settings = new WorkspaceSettings(
-                new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7));
+                new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7), masking);
         return Workspaces.open(
                 path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
     }

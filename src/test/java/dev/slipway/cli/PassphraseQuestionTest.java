@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.vault.PassphraseFile;
 import dev.slipway.vault.VaultException;
@@ -27,10 +28,17 @@ class PassphraseQuestionTest {
         Iterator<String> typed = List.of(lines).iterator();
         PrintStream screen = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new PassphraseQuestion(
-                new Terminal(screen, screen, new StringReader(""), true, false, question -> {
-                    screen.print(question);
-                    return typed.hasNext() ? Optional.of(Secret.of(typed.next())) : Optional.empty();
-                }),
+                new Terminal(
+                        screen,
+                        screen,
+                        new StringReader(""),
+                        true,
+                        false,
+                        question -> {
+                            screen.print(question);
+                            return typed.hasNext() ? Optional.of(Secret.of(typed.next())) : Optional.empty();
+                        },
+                        new Masking()),
                 new PassphraseFile(Optional.empty()));
     }
 

@@ -157,7 +157,7 @@ class DeployingTest extends WithFleet {
         ComponentPlan.Transfer transfer =
                 plan.hosts().getFirst().components().getFirst().transfer();
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
-        assertThat(transfer).isEqualTo(new ComponentPlan.Transfer(5, 22, 1, 6, 1, List.of()));
+        assertThat(transfer).isEqualTo(new ComponentPlan.Transfer(5, 22, 1, 6, 1, List.of(), Map.of()));
         Path live = fleet.home(1).resolve("shop/current");
         assertThat(Files.readString(live.resolve("VERSION"))).isEqualTo("1.1.0\n");
         assertThat(Files.readString(live.resolve("bin"))).isEqualTo("echo one\n");

@@ -11,6 +11,7 @@ import dev.slipway.project.Host;
 import dev.slipway.project.Rollout;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.route.FixedRoutes;
 import dev.slipway.ssh.wire.SshConnections;
@@ -63,7 +64,7 @@ final class KilledDeployment {
                             Shop.rollout(1, Rollout.OnFailure.ROLLBACK),
                             Map.of()));
             Plan plan = Shop.ready(shop.plan(Release.untagged(new Revision(arguments[1]))));
-            new Engine(connections, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false)
+            new Engine(connections, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false, new Masking())
                     .run(
                             plan,
                             shop::planner,

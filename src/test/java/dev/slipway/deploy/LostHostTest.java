@@ -10,6 +10,7 @@ import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
 import dev.slipway.deploy.run.RunResult;
 import dev.slipway.release.Release;
+import dev.slipway.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,13 @@ class LostHostTest extends WithFleet {
     }
 
     private RunResult run(Shop shop, Plan plan, Consumer<Event> sink) {
-        return new Engine(fleet.connections(), Clock.systemUTC(), HASTY, Contents.of(repository), _ -> false)
+        return new Engine(
+                        fleet.connections(),
+                        Clock.systemUTC(),
+                        HASTY,
+                        Contents.of(repository),
+                        _ -> false,
+                        new Masking())
                 .run(plan, shop::planner, shop.launch(), sink, new Cancellation());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.host.Seals;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.git.Repository;
@@ -88,7 +90,7 @@ class PlanningTest {
     }
 
     private Planner planner(ProjectConfig config) {
-        return new Planner(config, CONFIGURATION, Contents.of(repository), _ -> Optional.empty());
+        return new Planner(config, CONFIGURATION, Contents.of(repository), _ -> Optional.empty(), SecretValues.NONE);
     }
 
     private static ProjectConfig config(List<Component> components, List<Host> hosts, List<String> guard) {
@@ -153,6 +155,7 @@ class PlanningTest {
                         Optional.of(Instant.EPOCH),
                         previous,
                         true,
-                        new InstalledRelease.Proof.Sound())));
+                        new InstalledRelease.Proof.Sound(),
+                        Seals.NONE)));
     }
 }

@@ -18,6 +18,7 @@ import dev.slipway.project.Rollout;
 import dev.slipway.project.condition.Condition;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
 import java.io.IOException;
@@ -162,7 +163,8 @@ class RefusedAndFailedTest extends WithFleet {
 
         List<Verdict> verdicts = Together.map(launches, launch -> {
             try (Connections own = SshConnections.open(fleet.settings())) {
-                return new Engine(own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false)
+                return new Engine(
+                                own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false, new Masking())
                         .run(plan, shop::planner, launch, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();

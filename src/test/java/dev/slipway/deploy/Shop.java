@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.deploy.plan.Configurations;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
@@ -23,6 +24,7 @@ import dev.slipway.project.Versioning;
 import dev.slipway.project.Watching;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -118,7 +120,12 @@ final class Shop {
     }
 
     Planner planner() {
-        return new Planner(config, Digest.of("slipway.yaml".getBytes(StandardCharsets.UTF_8)), contents, earlier);
+        return new Planner(
+                config,
+                Digest.of("slipway.yaml".getBytes(StandardCharsets.UTF_8)),
+                contents,
+                earlier,
+                SecretValues.NONE);
     }
 
     Map<String, Answer> ask(InventoryScript.Prove prove) throws InterruptedException {
@@ -148,7 +155,7 @@ final class Shop {
     }
 
     Engine engine() {
-        return new Engine(connections, Clock.systemUTC(), LIMITS, contents, ended::contains);
+        return new Engine(connections, Clock.systemUTC(), LIMITS, contents, ended::contains, new Masking());
     }
 
     Launch launch() {

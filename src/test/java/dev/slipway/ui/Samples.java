@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -119,7 +120,7 @@ public final class Samples {
                         web(),
                         directory,
                         digest(release),
-                        new Transfer(3012, 30_400_000, 23, 412_000, 2, List.of()),
+                        new Transfer(3012, 30_400_000, 23, 412_000, 2, List.of(), Map.of()),
                         Optional.of(new Back(before, web().running(), true)),
                         true,
                         commands,

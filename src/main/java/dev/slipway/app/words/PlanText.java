@@ -7,6 +7,7 @@ import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.host.SecretChange;
 import dev.slipway.project.Health;
 import dev.slipway.project.Rules.CheckAfter;
 import dev.slipway.project.condition.Condition;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,6 +95,7 @@ public final class PlanText {
 
     private static boolean hasAll(ComponentPlan plan) {
         return plan.transfer().sentFiles() == 0
+                && plan.transfer().secrets().values().stream().allMatch(change -> change == SecretChange.SAME)
                 && plan.before()
                         .filter(live -> live.manifest().equals(plan.manifest()))
                         .isPresent();
@@ -170,6 +173,9 @@ public final class PlanText {
         if (plan.transfer().files() > 0) {
             all.add(says(Phase.PREPARE, name(plan) + transfer(plan.transfer()) + " into " + plan.directory()));
         }
+        secrets(plan.transfer().secrets())
+                .map(text -> says(Phase.PREPARE, name(plan) + text))
+                .ifPresent(all::add);
         plan.commands().stream()
                 .filter(command -> !command.undo())
                 .map(command -> new Happening(command.phase(), command.line(), true))
@@ -217,6 +223,17 @@ public final class PlanText {
                 : transfer.sentFiles() + " of " + Words.count(transfer.files(), "file");
         return "send " + sent + ", " + Words.bytes(transfer.sentBytes())
                 + (all ? "" : " of " + Words.bytes(transfer.bytes())) + removed;
+    }
+
+    /** "secrets: API_KEY new, DATABASE_URL the same". */
+    private static Optional<String> secrets(Map<String, SecretChange> secrets) {
+        return secrets.isEmpty()
+                ? Optional.empty()
+                : Optional.of("secrets: "
+                        + new TreeMap<>(secrets)
+                                .entrySet().stream()
+                                        .map(secret -> secret.getKey() + " " + Words.word(secret.getValue()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String health(Health health) {

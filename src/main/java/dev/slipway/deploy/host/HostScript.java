@@ -16,6 +16,7 @@ public enum HostScript {
     LEASE,
     PREPARE,
     MEND,
+    SECRETS,
     SWITCH,
     RETIRE;
 

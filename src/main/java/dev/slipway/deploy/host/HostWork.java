@@ -50,8 +50,8 @@ public final class HostWork {
         }
     }
 
-    /** What travels: the difference, where the files of the revision are, and those of Slipway. */
-    public record Cargo(Delta delta, Repository.Content content, OwnFiles own) {}
+    /** What travels: the difference, where the files of the revision are, those of Slipway, and secret values. */
+    public record Cargo(Delta delta, Repository.Content content, OwnFiles own, SecretValues.Files secrets) {}
 
     /**
      * How a transfer is watched: bytes of files so far, and the deadline for the whole step.

@@ -26,6 +26,7 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
      * @param previous the directory that was live before it
      * @param verified whether a deployment to it once ended well
      * @param proof whether it still holds what the manifest says
+     * @param seals of its secret values
      */
     public record Complete(
             Digest manifest,
@@ -34,7 +35,8 @@ public record InstalledRelease(String directory, Optional<Complete> complete) {
             Optional<Instant> since,
             Optional<String> previous,
             boolean verified,
-            Proof proof) {
+            Proof proof,
+            Seals seals) {
 
         /** What it holds, made again from its revision; empty if that is not what the host's digest says. */
         public Optional<HostManifest> contents(Repository.Content revision) {

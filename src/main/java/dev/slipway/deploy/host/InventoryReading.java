@@ -141,7 +141,8 @@ final class InventoryReading {
                 part.one("since").map(Long::parseLong).map(Instant::ofEpochSecond),
                 part.one("previous"),
                 part.one("verified").isPresent(),
-                proof(part));
+                proof(part),
+                Seals.told(part.all("seal")));
     }
 
     private static InstalledRelease.Proof proof(Part part) {

@@ -25,10 +25,7 @@ public record OwnFiles(String environment, List<String> texts) {
 
     /** For a component with these variables. */
     public static OwnFiles of(Component component, Map<String, String> variables) {
-        String environment = variables.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(v -> "export " + v.getKey() + "='" + v.getValue().replace("'", "'\\''") + "'\n")
-                .collect(Collectors.joining());
+        String environment = exports(variables);
         Digest digest = Digest.of(environment.getBytes(StandardCharsets.UTF_8));
         Stream<ManifestLine> links = Stream.concat(
                         component.shared().dirs().stream(), component.shared().files().stream())
@@ -39,6 +36,14 @@ public record OwnFiles(String environment, List<String> texts) {
                 Stream.concat(Stream.of(new ManifestLine(ReleaseFile.Kind.REGULAR, digest, ENVIRONMENT, "")), links)
                         .map(ManifestLine::text)
                         .toList());
+    }
+
+    /** Text for the host's sh that exports these variables, sorted by name. */
+    static String exports(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(v -> "export " + v.getKey() + "='" + v.getValue().replace("'", "'\\''") + "'\n")
+                .collect(Collectors.joining());
     }
 
     /** Those of a release on a host, whose variables stay there. */

@@ -46,6 +46,7 @@ final class ReleaseStream extends InputStream {
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);
         enqueue(cargo.delta(), cargo.own());
+        enqueue(cargo.secrets());
     }
 
     private record Entry(TarArchiveEntry header, Optional<byte[]> bytes, String path) {}
@@ -71,9 +72,20 @@ final class ReleaseStream extends InputStream {
                         entry(place + line.path(), line, delta.next().size(line))));
     }
 
+    private void enqueue(SecretValues.Files secrets) {
+        if (!secrets.seals().isEmpty()) {
+            enqueue(SecretValues.PATH, secrets.values().reveal(), 0600);
+            enqueue(SecretValues.SEALS, secrets.seals(), 0600);
+        }
+    }
+
     private void control(String name, String text) {
+        enqueue(".slipway/" + name, text, 0644);
+    }
+
+    private void enqueue(String path, String text, int mode) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry header = header(".slipway/" + name, TarConstants.LF_NORMAL, 0644);
+        TarArchiveEntry header = header(path, TarConstants.LF_NORMAL, mode);
         header.setSize(bytes.length);
         entries.add(new Entry(header, Optional.of(bytes), ""));
     }

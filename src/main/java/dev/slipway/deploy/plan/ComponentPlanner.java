@@ -8,6 +8,9 @@ import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.OwnFiles;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.host.Seals;
+import dev.slipway.deploy.host.SecretChange;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.git.PathPatterns;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,14 +45,17 @@ final class ComponentPlanner {
     private final Map<HostManifest, Against> compared = new ConcurrentHashMap<>();
     private final Contents contents;
     private final ReleaseRunning running;
+    private final SecretValues secrets;
 
     /** @param running how the releases run that may be live before */
     ComponentPlanner(
             Release release,
             Component component,
             Map<String, String> variables,
+            SecretValues secrets,
             Contents contents,
             ReleaseRunning running) {
+        this.secrets = secrets;
         this.release = release;
         this.component = component;
         this.contents = contents;
@@ -75,7 +82,12 @@ final class ComponentPlanner {
         Optional<Base> base = base(host, live);
         Delta delta = deltas.computeIfAbsent(base.map(Base::held), this::delta);
         Optional<Against> against = liveManifest.map(m -> compared.computeIfAbsent(m, this::against));
-        boolean needed = against.map(Against::restart).orElse(true);
+        Seals seals = live.flatMap(InstalledRelease::complete)
+                .map(InstalledRelease.Complete::seals)
+                .orElse(Seals.NONE);
+        SortedMap<String, SecretChange> changes = secrets.changes(seals);
+        boolean needed = against.map(Against::restart).orElse(true)
+                || changes.values().stream().anyMatch(change -> change != SecretChange.SAME);
         boolean restart = needed && component.running().restart().isPresent();
         Optional<ComponentPlan.Back> back = live.map(ComponentPlanner::liveRelease)
                 .map(l -> ComponentPlan.Back.to(l, running.of(component, l.release()), needed));
@@ -93,12 +105,14 @@ final class ComponentPlanner {
                         against.map(Against::removed).orElse(0),
                         live.map(InstalledRelease::wrong).orElse(Set.of()).stream()
                                 .sorted()
-                                .toList()),
+                                .toList(),
+                        changes),
                 back,
                 restart,
                 commands.ofDeployment(release, next.digest(), base.map(Base::directory), remove),
                 remove);
-        return new Prepared(plan, base.map(Base::directory), new HostWork.Cargo(delta, content, own));
+        return new Prepared(
+                plan, base.map(Base::directory), new HostWork.Cargo(delta, content, own, secrets.files(seals)));
     }
 
     private record Base(String directory, Held held) {}

@@ -5,7 +5,9 @@ import dev.slipway.deploy.host.Delta;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.OwnFiles;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.project.Component;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +33,8 @@ public record Mending(InstalledRelease.Complete release, Set<String> wrong, Host
                                         new HostWork.Cargo(
                                                 Delta.mending(manifest, wrong),
                                                 content,
-                                                OwnFiles.told(complete.own()))))));
+                                                OwnFiles.told(complete.own()),
+                                                SecretValues.Files.NONE)))));
     }
 
     /** What travels. */
@@ -43,6 +46,7 @@ public record Mending(InstalledRelease.Complete release, Set<String> wrong, Host
                 delta.sentFiles(),
                 delta.sentBytes(),
                 0,
-                wrong.stream().sorted().toList());
+                wrong.stream().sorted().toList(),
+                Map.of());
     }
 }

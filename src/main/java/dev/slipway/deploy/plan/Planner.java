@@ -11,6 +11,7 @@ import dev.slipway.deploy.Target;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostManifest;
 import dev.slipway.deploy.host.InstalledRelease;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
@@ -35,12 +36,20 @@ public final class Planner {
     private final Digest configuration;
     private final Contents contents;
     private final Configurations configurations;
+    private final SecretValues secrets;
 
     /**
      * @param configuration digest of the slipway.yaml that {@code config} was read from
      * @param configurations tells how other releases run, for the way back to them
+     * @param secrets of the environment that is planned for
      */
-    public Planner(ProjectConfig config, Digest configuration, Contents contents, Configurations configurations) {
+    public Planner(
+            ProjectConfig config,
+            Digest configuration,
+            Contents contents,
+            Configurations configurations,
+            SecretValues secrets) {
+        this.secrets = secrets;
         this.config = config;
         this.configuration = configuration;
         this.contents = contents;
@@ -119,7 +128,8 @@ public final class Planner {
     }
 
     private ComponentPlanner planner(Environment environment, Release release, Component component) {
-        return new ComponentPlanner(release, component, config.variables(environment), contents, running(environment));
+        return new ComponentPlanner(
+                release, component, config.variables(environment), secrets, contents, running(environment));
     }
 
     private ReleaseRunning running(Environment environment) {

@@ -6,6 +6,7 @@ import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.host.Seals;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
@@ -140,9 +141,12 @@ public final class RollbackTargets {
                 component,
                 target.directory(),
                 complete.manifest(),
-                changed
-                        ? Mending.of(contents, configured, target).orElseThrow().transfer()
-                        : ComponentPlan.Transfer.NOTHING,
+                (changed
+                                ? Mending.of(contents, configured, target)
+                                        .orElseThrow()
+                                        .transfer()
+                                : ComponentPlan.Transfer.NOTHING)
+                        .with(place.seals().changesTo(complete.seals())),
                 back,
                 restart,
                 new StepCommands(component, target.directory(), back, restart)
@@ -223,6 +227,14 @@ public final class RollbackTargets {
                     .filter(this::usable)
                     .filter(r -> root.live().filter(r.directory()::equals).isEmpty())
                     .max(Comparator.comparing(ComponentPlanner::verified).thenComparingInt(InstalledRelease::sequence));
+        }
+
+        /** Of what is live. */
+        private Seals seals() {
+            return root.liveRelease()
+                    .flatMap(InstalledRelease::complete)
+                    .map(InstalledRelease.Complete::seals)
+                    .orElse(Seals.NONE);
         }
 
         private boolean usable(InstalledRelease release) {

@@ -2,6 +2,7 @@ package dev.slipway.deploy.run;
 
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Phase;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.OutputListener;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +15,12 @@ import java.util.function.Consumer;
 final class Emitter {
     private final String deployment;
     private final Clock clock;
+    private final Masking masking;
     private final Consumer<Event> sink;
 
-    Emitter(String deployment, Clock clock, Consumer<Event> sink) {
+    /** @param masking of whatever hosts and faults say */
+    Emitter(String deployment, Clock clock, Masking masking, Consumer<Event> sink) {
+        this.masking = masking;
         this.deployment = deployment;
         this.clock = clock;
         this.sink = sink;
@@ -31,7 +35,11 @@ final class Emitter {
     }
 
     void emit(Event event) {
-        sink.accept(event);
+        sink.accept(event.masked(masking::mask));
+    }
+
+    Masking masking() {
+        return masking;
     }
 
     /** Hears what commands of this phase write on this host. */

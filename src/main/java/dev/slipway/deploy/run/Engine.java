@@ -12,6 +12,7 @@ import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.deploy.plan.Replanning;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.SshException;
 import java.time.Clock;
@@ -31,12 +32,21 @@ public final class Engine {
     private final Limits limits;
     private final Contents contents;
     private final Predicate<String> ended;
+    private final Masking masking;
 
     /**
      * @param contents the files of releases: of one that a host goes back to, what was changed there is sent again
      * @param ended whether a deployment is known to have ended: a lease that it left, once expired, is taken over
+     * @param masking for all that events tell
      */
-    public Engine(Connections connections, Clock clock, Limits limits, Contents contents, Predicate<String> ended) {
+    public Engine(
+            Connections connections,
+            Clock clock,
+            Limits limits,
+            Contents contents,
+            Predicate<String> ended,
+            Masking masking) {
+        this.masking = masking;
         this.contents = contents;
         this.ended = ended;
         this.connections = connections;
@@ -58,7 +68,7 @@ public final class Engine {
      */
     public RunResult run(
             Plan plan, Supplier<Planner> planner, Launch launch, Consumer<Event> sink, Cancellation cancellation) {
-        Emitter events = new Emitter(launch.deployment(), clock, sink);
+        Emitter events = new Emitter(launch.deployment(), clock, masking, sink);
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
@@ -79,7 +89,7 @@ public final class Engine {
     }
 
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
-        Emitter events = new Emitter(launch.deployment(), clock, sink);
+        Emitter events = new Emitter(launch.deployment(), clock, masking, sink);
         return new Led(
                 new Run(plan, launch, connections, Optional.empty(), contents, limits, events, new Cancellation()),
                 ended);

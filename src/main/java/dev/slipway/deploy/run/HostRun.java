@@ -3,6 +3,7 @@ package dev.slipway.deploy.run;
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Sentence;
@@ -11,6 +12,7 @@ import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
 import dev.slipway.deploy.host.InventoryFault;
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.host.SecretValues;
 import dev.slipway.deploy.plan.Mending;
 import dev.slipway.deploy.plan.Prepared;
 import dev.slipway.deploy.plan.StepCommands;
@@ -24,9 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One host during a run: its steps in order, each announced before it reaches the host. */
 final class HostRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HostRun.class);
+
     private final Run run;
     private final HostPlan plan;
     private final Map<Component, Prepared> prepared = new HashMap<>();
@@ -176,7 +183,31 @@ final class HostRun {
     }
 
     Verification verification() {
-        return new Verification(run.connections(), plan.host().way());
+        return new Verification(
+                run.connections(), plan.host().way(), run.events().masking());
+    }
+
+    /**
+     * Masks the secret values that are on the host: of what is live, and of what is to be. A host that does not answer is
+     * left for the next step to find.
+     */
+    void learnSecrets(ComponentPlan c) throws InterruptedException {
+        if (c.transfer().secrets().isEmpty()) {
+            return;
+        }
+        List<String> releases = Stream.concat(Stream.of(c.directory()), c.before().map(LiveRelease::directory).stream())
+                .toList();
+        try {
+            run.events()
+                    .masking()
+                    .learn(SecretValues.on(
+                            run.connection(plan.host()),
+                            c.component().root(),
+                            releases,
+                            run.limits().lost()));
+        } catch (SshException away) {
+            LOG.debug("{} does not tell its secret values", name(), away);
+        }
     }
 
     /** Removes old releases. */

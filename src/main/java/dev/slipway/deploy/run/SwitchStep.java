@@ -48,6 +48,7 @@ final class SwitchStep {
     StepOutcome run() throws InterruptedException {
         String component = plan.component().name();
         boolean restarts = plan.restarts(undo);
+        host.learnSecrets(plan);
         host.begin(component, Phase.SWITCH, undo);
         if (restarts) {
             host.begin(component, Phase.RESTART, undo);

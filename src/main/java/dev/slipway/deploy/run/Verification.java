@@ -4,8 +4,8 @@ import dev.slipway.deploy.Sentence;
 import dev.slipway.project.Address;
 import dev.slipway.project.Health;
 import dev.slipway.project.condition.Condition;
-import dev.slipway.project.condition.Judgement;
 import dev.slipway.project.condition.Observation;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.HttpAnswer;
 import dev.slipway.ssh.HttpFailure;
@@ -18,9 +18,22 @@ import java.util.List;
 public final class Verification {
     private final Connections connections;
     private final Address host;
+    private final Masking masking;
+    private final boolean quoting;
 
-    /** Asks this host, over its connection. */
-    public Verification(Connections connections, Address host) {
+    /** Asks this host, over its connection, and tells of its answers without secret values; they are judged as they are. */
+    Verification(Connections connections, Address host, Masking masking) {
+        this(connections, host, masking, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param quoting whether what an answer's body says may be told
+     */
+    public Verification(Connections connections, Address host, Masking masking, boolean quoting) {
+        this.masking = masking;
+        this.quoting = quoting;
         this.connections = connections;
         this.host = host;
     }
@@ -66,17 +79,23 @@ public final class Verification {
         try {
             HttpAnswer answer = connections.to(host).get(address, timeout);
             Observation observation = new Observation(answer.status(), answer.latency(), answer.body());
-            List<Judgement> judgements =
-                    conditions.stream().map(c -> c.judge(observation)).toList();
-            return judgements.stream()
-                    .filter(j -> !j.passed())
+            return conditions.stream()
+                    .filter(condition -> !condition.judge(observation).passed())
                     .findFirst()
-                    .map(j -> new Sight(false, false, j.text(), answer.latency()))
+                    .map(failed -> new Sight(false, false, told(failed, answer), answer.latency()))
                     .orElseGet(() -> new Sight(true, false, "status " + answer.status(), answer.latency()));
         } catch (HttpFailure e) {
-            return new Sight(false, false, String.valueOf(e.getMessage()), Duration.ZERO);
+            return new Sight(false, false, masking.mask(String.valueOf(e.getMessage())), Duration.ZERO);
         } catch (SshException e) {
-            return new Sight(false, true, Sentence.of(e), Duration.ZERO);
+            return new Sight(false, true, masking.mask(Sentence.of(e)), Duration.ZERO);
         }
+    }
+
+    private String told(Condition failed, HttpAnswer answer) {
+        if (!quoting && failed.asksBody()) {
+            return failed.text() + " does not hold; the answer is not shown, for it may have secret values";
+        }
+        Observation told = new Observation(answer.status(), answer.latency(), masking.mask(answer.body()));
+        return masking.mask(failed.judge(told).text());
     }
 }

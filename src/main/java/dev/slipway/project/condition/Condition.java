@@ -24,6 +24,11 @@ public record Condition(String text) {
         return !(expression().subject() instanceof Subject.Measured);
     }
 
+    /** Whether it is about the body of an answer, which a judgement then quotes. */
+    public boolean asksBody() {
+        return expression().subject() instanceof Subject.Body;
+    }
+
     /**
      * Judges an answer. What cannot be found in it, such as a missing key of the body, fails and is named. Throws
      * IllegalStateException where one answer is not enough.

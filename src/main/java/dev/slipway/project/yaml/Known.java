@@ -18,7 +18,7 @@ record Known(List<String> environments, Set<String> groups, References variables
                         .flatMap(environment -> environment.hosts().stream())
                         .flatMap(host -> host.groups().stream())
                         .collect(Collectors.toCollection(TreeSet::new)),
-                new References(variables.keySet()));
+                new References(variables));
     }
 
     /** The name of a group that a host of some environment belongs to. */

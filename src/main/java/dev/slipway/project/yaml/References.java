@@ -3,13 +3,13 @@ package dev.slipway.project.yaml;
 import dev.slipway.project.Settings;
 import dev.slipway.project.words.Nearest;
 import dev.slipway.project.words.Shown;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts in which {@code ${NAME}} stands for a declared variable. */
-record References(Collection<String> declared) {
+/** Texts in which {@code ${NAME}} stands for a declared variable: its value, so that none is secret. */
+record References(Map<String, Settings.Variable> declared) {
     static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
     /** Text in which every reference names a declared variable. */
@@ -25,8 +25,13 @@ record References(Collection<String> declared) {
             if (!VARIABLE.matcher(name).matches() || !reference.group().endsWith("}")) {
                 value.refuse("expected ${NAME}, found " + Shown.quoted(reference.group()));
                 declaredAll = false;
-            } else if (!declared.contains(name)) {
-                value.refuse(Nearest.complaint("variable", name, declared));
+            } else if (!declared.containsKey(name)) {
+                value.refuse(Nearest.complaint("variable", name, declared.keySet()));
+                declaredAll = false;
+            } else if (declared.get(name).secret()) {
+                value.refuse("the value of the secret variable " + name
+                        + " cannot stand here, where everybody reads it; a command finds it in its environment: $"
+                        + name);
                 declaredAll = false;
             }
         }

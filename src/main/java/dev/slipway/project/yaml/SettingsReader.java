@@ -1,10 +1,12 @@
 package dev.slipway.project.yaml;
 
 import dev.slipway.project.Settings;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads variables and the sources of secret ones. */
@@ -19,8 +21,7 @@ final class SettingsReader {
                 .map(Value::entries)
                 .ifPresent(entries -> entries.forEach(
                         entry -> variable(entry).ifPresent(variable -> variables.put(entry.name(), variable))));
-        return new Settings(
-                Collections.unmodifiableMap(variables), file.list("secrets", Readers.notYet(SettingsReader::source)));
+        return new Settings(Collections.unmodifiableMap(variables), file.list("secrets", SettingsReader::source));
     }
 
     /** What a variable may hold: any scalar, as written. */
@@ -45,15 +46,19 @@ final class SettingsReader {
     private static Settings.Variable described(Mapping mapping) {
         return new Settings.Variable(
                 Optional.empty(),
-                mapping.get("secret", Readers.notYet(secret -> secret, Readers::truth), false),
+                mapping.get("secret", Readers::truth, false),
                 mapping.get("required", Readers::truth, false));
     }
 
     private static Optional<String> source(Value value) {
         return Readers.line(value)
-                .flatMap(text -> SOURCE.matcher(text).matches()
-                                && !text.replace("${environment}", "").contains("${")
+                .flatMap(text -> SOURCE.matcher(text).matches() && stays(text)
                         ? Optional.of(text)
-                        : value.expected("keychain or file:PATH (only ${environment} may stand in it)"));
+                        : value.expected("keychain or file:PATH (relative, without .., only ${environment} in it)"));
+    }
+
+    private static boolean stays(String source) {
+        String path = source.replaceFirst("^file:", "").replace("${environment}", "environment");
+        return !path.contains("${") && Arrays.stream(path.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains);
     }
 }

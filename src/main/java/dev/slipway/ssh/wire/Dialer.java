@@ -1,5 +1,6 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.Details;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
@@ -45,6 +46,7 @@ final class Dialer {
     private final SshSettings settings;
     private final Optional<SshConnection> jump;
     private final Asking asking;
+    private final Masking masking;
     private final Deadline deadline;
     private final Faults faults;
     private final Minutes minutes = new Minutes();
@@ -60,7 +62,8 @@ final class Dialer {
     private volatile Optional<FutureTask<Optional<List<Secret>>>> question = Optional.empty();
 
     /** @param jump the connection to the jump host, where the route has one */
-    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump, Asking asking) {
+    Dialer(Route route, SshSettings settings, Optional<SshConnection> jump, Asking asking, Masking masking) {
+        this.masking = masking;
         this.route = route;
         this.settings = settings;
         this.jump = jump;
@@ -126,7 +129,7 @@ final class Dialer {
             Details.Login login = login(client);
             client.getConnection().setTimeoutMs(Math.toIntExact(settings.idle().toMillis()));
             Details details = minutes.details(login, client.getTransport().getServerVersion(), check, wire().offered());
-            return new SshConnection(route, client, wire(), settings, ROUND_TRIPS, details);
+            return new SshConnection(route, client, wire(), settings, ROUND_TRIPS, details, masking);
         } catch (IOException | RuntimeException e) {
             cut();
             try {

@@ -139,7 +139,7 @@ final class Line {
         long pause = FIRST_PAUSE.toNanos();
         for (int turn = 1; ; turn++) {
             Door.Place place = door.enter();
-            Dialer dialer = new Dialer(route, all.settings(), jump, all.asking());
+            Dialer dialer = new Dialer(route, all.settings(), jump, all.asking(), all.masking());
             dialing = Optional.of(dialer);
             try {
                 if (all.closed()) {

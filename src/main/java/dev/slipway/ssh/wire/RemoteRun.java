@@ -1,5 +1,6 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.OutputListener;
@@ -37,21 +38,24 @@ final class RemoteRun implements Exchange<Outcome> {
     private volatile @Nullable IOException inputFault;
     private volatile boolean abandoned;
 
+    /** @param kept how standard output is kept; what goes to the listener, and standard error, is always masked */
     RemoteRun(
             Sessions sessions,
             AtomicLong roundTrips,
             Command command,
             InputStream input,
             OutputListener listener,
-            Deadline deadline) {
+            Deadline deadline,
+            Masking masking,
+            StreamCapture.Kept kept) {
         this.sessions = sessions;
         this.roundTrips = roundTrips;
         this.command = command;
         this.input = input;
         this.deadline = deadline;
         OutputListener oneAtATime = inTurn(listener);
-        this.output = new StreamCapture(Stream.OUTPUT, oneAtATime);
-        this.errors = new StreamCapture(Stream.ERRORS, oneAtATime);
+        this.output = new StreamCapture(Stream.OUTPUT, oneAtATime, masking.begin(), kept);
+        this.errors = new StreamCapture(Stream.ERRORS, oneAtATime, masking.begin(), StreamCapture.Kept.MASKED);
     }
 
     private static OutputListener inTurn(OutputListener listener) {

@@ -1,6 +1,7 @@
 package dev.slipway.ssh.wire;
 
 import dev.slipway.project.Address;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Channel;
 import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
@@ -51,6 +52,7 @@ final class SshConnection implements Connection {
     private final Wire wire;
     private final SshSettings settings;
     private final Faults faults;
+    private final Masking masking;
     private final AtomicLong roundTrips;
     private final Details details;
     private final Sessions sessions;
@@ -59,7 +61,15 @@ final class SshConnection implements Connection {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
-    SshConnection(Route route, SSHClient client, Wire wire, SshSettings settings, long roundTrips, Details details) {
+    SshConnection(
+            Route route,
+            SSHClient client,
+            Wire wire,
+            SshSettings settings,
+            long roundTrips,
+            Details details,
+            Masking masking) {
+        this.masking = masking;
         this.route = route;
         this.client = client;
         this.wire = wire;
@@ -87,15 +97,22 @@ final class SshConnection implements Connection {
 
     @Override
     public Outcome run(Command command, Duration deadline) throws InterruptedException {
-        return run(command, InputStream.nullInputStream(), (stream, line) -> {}, deadline);
+        return run(
+                command, InputStream.nullInputStream(), (stream, line) -> {}, StreamCapture.Kept.AS_WRITTEN, deadline);
     }
 
     @Override
     public Outcome run(Command command, InputStream input, OutputListener output, Duration deadline)
             throws InterruptedException {
+        return run(command, input, output, StreamCapture.Kept.MASKED, deadline);
+    }
+
+    private Outcome run(
+            Command command, InputStream input, OutputListener output, StreamCapture.Kept kept, Duration deadline)
+            throws InterruptedException {
         String doing = "running " + command.summary();
         Deadline limit = Deadline.in(deadline);
-        RemoteRun run = new RemoteRun(sessions, roundTrips, command, input, output, limit);
+        RemoteRun run = new RemoteRun(sessions, roundTrips, command, input, output, limit, masking, kept);
         try {
             return exchange(run, limit, doing);
         } catch (TimeoutException e) {

@@ -1,6 +1,7 @@
 package dev.slipway.ssh.wire;
 
 import dev.slipway.project.Address;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.FirstContacts;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public final class SshConnections implements Connections {
     private final SshSettings settings;
     private final Asking asking;
+    private final Masking masking;
     private final Map<Address, Route> routes = new ConcurrentHashMap<>();
     private final Map<Route, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
@@ -31,7 +33,8 @@ public final class SshConnections implements Connections {
     private final Ways ways;
     private volatile boolean closed;
 
-    private SshConnections(SshSettings settings, Asking asking) {
+    private SshConnections(SshSettings settings, Asking asking, Masking masking) {
+        this.masking = masking;
         this.settings = settings;
         this.asking = asking;
         this.ways = new WaysAlongRoutes(this, settings.routes());
@@ -42,14 +45,21 @@ public final class SshConnections implements Connections {
         return open(settings, FirstContacts.NOBODY, LoginQuestions.NOBODY);
     }
 
+    /** The same, with somebody to ask. */
+    public static SshConnections open(SshSettings settings, FirstContacts contacts, LoginQuestions logins) {
+        return open(settings, contacts, logins, new Masking());
+    }
+
     /**
-     * The same, with somebody to ask.
+     * The same, and without secret values in what commands write for people.
      *
      * @param contacts whether the key of a host that is not known is right; it is added to known_hosts then
      * @param logins what a login takes
+     * @param masking knows the values
      */
-    public static SshConnections open(SshSettings settings, FirstContacts contacts, LoginQuestions logins) {
-        return new SshConnections(settings, new Asking(contacts, logins));
+    public static SshConnections open(
+            SshSettings settings, FirstContacts contacts, LoginQuestions logins, Masking masking) {
+        return new SshConnections(settings, new Asking(contacts, logins), masking);
     }
 
     /** The way to a host is looked up anew when there is no connection, for it may have changed. */
@@ -131,6 +141,10 @@ public final class SshConnections implements Connections {
 
     Asking asking() {
         return asking;
+    }
+
+    Masking masking() {
+        return masking;
     }
 
     boolean closed() {

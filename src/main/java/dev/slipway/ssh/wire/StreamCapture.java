@@ -1,35 +1,61 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.secret.MaskedStream;
 import dev.slipway.ssh.OutputListener;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a command writes to one stream: handed on line by line, and kept up to 1 MiB. */
+/** What a command writes to one stream: handed on line by line without secret values, and kept up to 1 MiB. */
 final class StreamCapture {
     private static final int KEPT = 1024 * 1024;
     private static final int LONGEST_LINE = 8 * 1024;
 
     private final OutputListener.Stream stream;
     private final OutputListener listener;
+    private final MaskedStream masking;
+    private final Kept keeping;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final byte[] line = new byte[LONGEST_LINE];
     private int length;
     private boolean truncated;
 
-    StreamCapture(OutputListener.Stream stream, OutputListener listener) {
+    /** What is kept. */
+    enum Kept {
+        /** What people may read. */
+        MASKED,
+        /** What Slipway reads itself. */
+        AS_WRITTEN
+    }
+
+    StreamCapture(OutputListener.Stream stream, OutputListener listener, MaskedStream masking, Kept keeping) {
+        this.masking = masking;
+        this.keeping = keeping;
         this.stream = stream;
         this.listener = listener;
     }
 
     void accept(byte[] bytes, int count) {
+        if (keeping == Kept.AS_WRITTEN) {
+            keep(bytes, count);
+        }
+        handOn(masking.accept(bytes, count));
+    }
+
+    private void keep(byte[] bytes, int count) {
         int room = Math.min(count, KEPT - kept.size());
         kept.write(bytes, 0, room);
         truncated |= room < count;
-        for (int i = 0; i < count; i++) {
-            if (bytes[i] == '\n') {
+    }
+
+    private void handOn(byte[] masked) {
+        if (keeping == Kept.MASKED) {
+            keep(masked, masked.length);
+        }
+        for (byte each : masked) {
+            if (each == '\n') {
                 emit(length);
             } else {
-                add(bytes[i]);
+                add(each);
             }
         }
     }
@@ -51,6 +77,7 @@ final class StreamCapture {
 
     /** Hands on a last line that has no end. */
     void end() {
+        handOn(masking.end());
         if (length > 0) {
             emit(length);
         }

@@ -115,6 +115,12 @@ links() { # the symbolic links that point elsewhere; not every readlink takes ma
     done
 }
 
+sealed() { # in a release: its secret values are those that were sent, if there are any: a digest of their file, behind a salt
+  [ -f .slipway/seals ] || [ -n "$(mark . sealed)" ] || return 0
+  read -r salt wanted <.slipway/seals && [ -f .slipway/secrets ] &&
+    [ "$({ printf '%s' "$salt"; cat .slipway/secrets; } | $digest | sed 's/ .*//')" = "$wanted" ]
+}
+
 examine() ( # release digest: what faults finds
   cd "$1" || exit 1
   if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
@@ -128,6 +134,7 @@ examine() ( # release digest: what faults finds
       listed "$(contents .slipway/manifest "$differences")"
     }
     ! grep -q '^120' .slipway/manifest || links
+    sealed 2>/dev/null || echo '- ./.slipway/secrets'
   fi
   echo =
 )
@@ -165,9 +172,13 @@ whole() { # structure and contents are right, which is seen side by side; what i
 =' ]
 }
 
+seals() { # in a release: where its secret values are
+  [ -z "$(mark . sealed)" ] || printf '%s\n' .slipway/secrets .slipway/seals
+}
+
 untouched() { # release: nothing in it changed since it was proven, by the times of status changes, which a program cannot set
   newer=$({
-    cd "$1" && find . .slipway/manifest .slipway/env -type d -path ./.slipway -prune \
+    cd "$1" && find . .slipway/manifest .slipway/env $(seals) -type d -path ./.slipway -prune \
       -o -cnewer .slipway/complete \( ! -name . -o -newer .slipway/complete \) -print
   } 2>&1) && [ -z "$newer" ]
 }

@@ -57,6 +57,7 @@ while [ $# -gt 0 ]; do
     [ -f "$release/.slipway/complete" ] || continue
     while read -r key value; do say "$key" "$value"; done <"$release/.slipway/complete"
     while IFS= read -r line; do say own "$line"; done <"$release/.slipway/own"
+    [ ! -r "$release/.slipway/seals" ] || while read -r line; do say seal "$line"; done <"$release/.slipway/seals"
     { read -r since && say since "$since"; read -r previous && say previous "$previous"; } 2>/dev/null <"$release/.slipway/live"
     [ ! -f "$release/.slipway/verified" ] || say verified "$release"
     if [ "$prove" = "$release" ] || [ "$prove" = all ]; then prove "$release"; fi

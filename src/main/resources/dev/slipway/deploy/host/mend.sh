@@ -27,7 +27,7 @@ mkdir "$new" || give_up "$root/$directory cannot be written"
 gzip -dc | (cd "$new" && tar -xmf -) || give_up "The files could not be unpacked in $root/$new"
 replace || give_up "$root/$directory could not be put together"
 rm -rf "$new"
-printf 'manifest %s\nrevision %s\ntag %s\nversion %s\n' "$manifest" "$revision" "$tag" "$version" >"$directory/.slipway/complete.new" ||
+printf 'manifest %s\nrevision %s\ntag %s\nversion %s\nsealed %s\n' "$manifest" "$revision" "$tag" "$version" "$(mark "$directory" sealed)" >"$directory/.slipway/complete.new" ||
   give_up "$root/$directory cannot be marked complete"
 # what is still wrong is found again before it goes live: where the manifest itself was lost, nothing was compared
 faults "$directory" "$manifest"

@@ -32,7 +32,7 @@ share() { # reflinks where the file system has them, else hard links, else copie
 }
 
 begin() ( # only with what the manifest of the base lists; what was added to it could lead to files elsewhere
-  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/live .slipway/verified .slipway/new-* || exit 1
+  cd "$new" && rm -rf .slipway/complete .slipway/own .slipway/secrets .slipway/seals .slipway/live .slipway/verified .slipway/new-* || exit 1
   # to a sound base nothing was added, save while it was copied: the proof finds that, but links must be found before
   [ -n "$sound" ] && ! grep -q '^120' .slipway/manifest && [ "$(find . -type l && echo =)" = = ] ||
     structure | sed -n 's/^[+!] //p' | remove
@@ -51,6 +51,7 @@ put_together() ( # the base, without what is gone, with what came; nothing is wr
 held_still() ( # links that come and go change the status of a file; whether nothing else changed the base meanwhile
   digest_now=$(digest_of "$base/.slipway/manifest")
   cd "$base" && [ "$digest_now" = "$(mark . manifest)" ] || exit
+  sealed 2>/dev/null || exit
   gone=../../$new/.slipway/gone
   ! grep -q '^120' "$gone" || exit
   {
@@ -82,7 +83,9 @@ else
   fi
   gzip -dc | (cd "$new" && tar -xmf -) || give_up "The files could not be unpacked in $root/$new"
   [ -z "$base" ] || put_together || give_up "The release could not be put together in $root/$new"
-  printf 'manifest %s\nrevision %s\ntag %s\nversion %s\n' "$manifest" "$revision" "$tag" "$version" >"$new/.slipway/complete.new" ||
+  sealed= # whether secret values came
+  [ ! -f "$new/.slipway/seals" ] || sealed=yes
+  printf 'manifest %s\nrevision %s\ntag %s\nversion %s\nsealed %s\n' "$manifest" "$revision" "$tag" "$version" "$sealed" >"$new/.slipway/complete.new" ||
     give_up "$root/$new cannot be marked complete"
   [ -z "$remark" ] || held_still &
   faults "$new" "$manifest"

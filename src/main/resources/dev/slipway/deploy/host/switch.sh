@@ -35,7 +35,7 @@ changed=12
 
 same() { # it holds what was live before, deployed once more: what was live before that stays what one goes back to
   [ -n "$before" ] && read -r mine <"$directory/.slipway/complete" && read -r theirs <"$before/.slipway/complete" &&
-    [ "$mine" = "$theirs" ]
+    [ "$mine" = "$theirs" ] && [ "$(cat "$directory/.slipway/secrets")" = "$(cat "$before/.slipway/secrets")" ]
 } 2>/dev/null
 
 earlier_of() { # release: what was live before it
@@ -73,9 +73,11 @@ printf '%slive\n' "$parting" 2>/dev/null
 
 tell() { # what the command wrote and was not told yet, of very much the end
   told=$(cat "$log.told" 2>/dev/null) || told=0
-  [ "$(wc -c <"$log")" -ge "$told" ] || told=0
+  cut= # whether the beginning is not that of a line: half of a secret value could not be masked
+  [ "$(wc -c <"$log")" -ge "$told" ] || told=0 cut=yes
   tail -c "+$((told + 1))" "$log" >"$log.new"
-  tail -c 65536 "$log.new"
+  [ "$(wc -c <"$log.new")" -le 65536 ] || cut=yes
+  tail -c 65536 "$log.new" | if [ -n "$cut" ]; then sed 1d; else cat; fi
   echo $((told + $(wc -c <"$log.new"))) >"$log.told"
 }
 
@@ -83,7 +85,7 @@ log=$PWD/.slipway/restart.log
 limit=67108864 # bytes of output that are kept on the host while the command runs
 late=$PWD/.slipway/restart.late
 rm -f "$late" "$log.told"
-true >"$log" || refuse "$log cannot be written" 20
+true >"$log" && chmod 600 "$log" || refuse "$log cannot be written" 20
 tick
 note "$deployment" restart start 0 "$before" "$directory"
 group= lead=
@@ -91,6 +93,7 @@ if command -v setsid >/dev/null 2>&1; then group=setsid lead=-; fi
 (
   trap - PIPE
   cd "$directory" && . ./.slipway/env || exit 1
+  [ ! -f .slipway/secrets ] || . ./.slipway/secrets || exit 1
   SLIPWAY_RELEASE=${directory##*/}
   export SLIPWAY_RELEASE
   exec $group sh -c "$restart"
