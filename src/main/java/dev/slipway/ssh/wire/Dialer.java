@@ -39,6 +39,7 @@ final class Dialer {
 
     /** How long sshd waits for a login (sshd_config(5), LoginGraceTime). */
     private static final Duration ANSWER = Duration.ofMinutes(2);
+
     /** A host that did not take the connection in this time keeps no place at the door from others. */
     private static final Duration KNOCKING = Duration.ofSeconds(1);
 
@@ -249,7 +250,7 @@ final class Dialer {
             return Optional.empty();
         }
         door.ifPresent(Door.Place::leave);
-        deadline.pause(ANSWER);
+        deadline.pause(ANSWER.multipliedBy(2)); // the question ends first, and says so
         try {
             Thread.ofVirtual().name("slipway-ssh-question").start(asked);
             return asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
