@@ -65,7 +65,7 @@ final class ProjectHosts implements HostAccess {
 
     private Reached reached(Place place, Host host) throws InterruptedException {
         try {
-            return new Reached(place, host, ways.to(host.address()), new State.NotConnected());
+            return new Reached(place, host, ways.to(host.way()), new State.NotConnected());
         } catch (SshException fault) {
             return new Reached(place, host, List.of(), failed(fault));
         }

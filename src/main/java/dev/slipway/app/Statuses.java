@@ -69,7 +69,7 @@ final class Statuses implements AutoCloseable {
     private void lost(Address address) {
         for (Environment environment : asked.values()) {
             environment.hosts().stream()
-                    .filter(host -> host.address().equals(address))
+                    .filter(host -> host.way().equals(address))
                     .forEach(host -> lost(environment, host));
         }
     }

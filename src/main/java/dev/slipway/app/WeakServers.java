@@ -33,7 +33,7 @@ final class WeakServers {
 
     private List<Hop> way(Host host) throws InterruptedException {
         try {
-            return ways.to(host.address());
+            return ways.to(host.way());
         } catch (SshException unusable) {
             return List.of(); // which the host's own finding says
         }

@@ -96,10 +96,10 @@ final class Line {
     }
 
     private SshConnection made(Haste haste) throws InterruptedException {
-        Optional<SshConnection> jump = route.via().isPresent()
-                ? Optional.of(all.line(route.via().get()).connection(haste))
-                : Optional.empty();
         try {
+            Optional<SshConnection> jump = route.via().isPresent()
+                    ? Optional.of(all.line(route.via().get()).connection(haste))
+                    : Optional.empty();
             SshConnection made = dial(jump);
             failure = Optional.empty();
             return made;
