@@ -83,6 +83,8 @@ final class InteractiveLogin extends AbstractAuthMethod {
             }
         } catch (TransportException e) {
             questioner.unanswered(new UserAuthException("the answer could not be sent", e));
+        } catch (RuntimeException e) {
+            questioner.unanswered(new UserAuthException("nobody could be asked", e));
         }
     }
 

@@ -4,8 +4,11 @@ import com.hierynomus.sshj.common.KeyDecryptionFailedException;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
@@ -20,8 +23,11 @@ public final class KeyRing {
     /** Opens no key; without any sshj fails at an encrypted PEM file as at one that is damaged. */
     private static final Secret NONE = Secret.of("");
 
-    private final Map<Path, KeyProvider> unlocked = new ConcurrentHashMap<>();
+    private final Map<Path, Unlocked> unlocked = new ConcurrentHashMap<>();
     private final Set<Path> refused = ConcurrentHashMap.newKeySet();
+
+    /** A key, and when its file was last changed: another file in its place is another key. */
+    private record Unlocked(KeyProvider key, FileTime of) {}
 
     /**
      * Unlocks an encrypted key, where this is its passphrase.
@@ -30,7 +36,8 @@ public final class KeyRing {
      */
     public boolean unlock(Path file, Secret passphrase) throws IOException {
         try {
-            unlocked.put(file, read(file, passphrase));
+            FileTime of = Files.getLastModifiedTime(file);
+            unlocked.put(file, new Unlocked(read(file, passphrase), of));
             return true;
         } catch (KeyDecryptionFailedException e) {
             return false;
@@ -44,7 +51,7 @@ public final class KeyRing {
 
     /** Whether the key is unlocked, or is known to stay locked. */
     public boolean knows(Path file) {
-        return unlocked.containsKey(file) || refused(file);
+        return unlocked(file).isPresent() || refused(file);
     }
 
     /** Forgets that nobody gave the passphrase. */
@@ -58,8 +65,22 @@ public final class KeyRing {
 
     /** @throws KeyDecryptionFailedException where it is encrypted and nobody has unlocked it */
     KeyProvider load(Path file) throws IOException {
-        KeyProvider known = unlocked.get(file);
-        return known == null ? read(file, NONE) : known;
+        Optional<KeyProvider> known = unlocked(file);
+        return known.isPresent() ? known.get() : read(file, NONE);
+    }
+
+    private Optional<KeyProvider> unlocked(Path file) {
+        return Optional.ofNullable(unlocked.get(file))
+                .filter(key -> key.of().equals(lastModified(file)))
+                .map(Unlocked::key);
+    }
+
+    private static FileTime lastModified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
     }
 
     private static KeyProvider read(Path file, Secret passphrase) throws IOException {

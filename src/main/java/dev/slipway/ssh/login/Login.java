@@ -8,11 +8,13 @@ import dev.slipway.ssh.route.Route;
 import dev.slipway.ssh.route.Route.Question;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.ErrorNotifiable;
 import net.schmizz.sshj.common.SSHException;
@@ -31,10 +33,10 @@ public final class Login {
     private final Route route;
     private final Offers offers;
     private final Asker asker;
-    private final List<String> tried = new ArrayList<>();
+    private final Set<String> tried = new LinkedHashSet<>();
     private volatile boolean unanswered;
     private Optional<Offers.Offer> accepted = Optional.empty();
-    private String other = "nothing";
+    private Optional<String> answered = Optional.empty();
 
     /** Asks a person and waits for the answer; empty where there is none. */
     @FunctionalInterface
@@ -71,8 +73,7 @@ public final class Login {
         if (offers.list().isEmpty() && succeeds(new AuthNone())) {
             return used();
         }
-        boolean keysFirst = allows("publickey");
-        if (byKeys() || byQuestions() || (!keysFirst && byKeys())) {
+        if (byKeys() || byQuestions() || (partlyAccepted() && byKeys())) {
             return used();
         }
         throw new UserAuthException("The login was refused");
@@ -81,7 +82,10 @@ public final class Login {
     private Details.Login used() {
         return new Details.Login(
                 route.login().user(),
-                accepted.map(Offers.Offer::source).orElse(other),
+                Stream.of(accepted.map(Offers.Offer::source), answered)
+                        .flatMap(Optional::stream)
+                        .reduce((key, answers) -> key + " and " + answers)
+                        .orElse("nothing"),
                 accepted.map(Offers.Offer::key)
                         .map(key -> new Details.Key(
                                 key.type(), key.certified().orElse(key).fingerprint())));
@@ -89,7 +93,7 @@ public final class Login {
 
     /** The key file whose passphrase would let the login go on. */
     public Optional<Path> wanted() {
-        return offers.wanted().or(() -> unanswered ? Optional.empty() : offers.sealed());
+        return offers.wanted().or(offers::sealed);
     }
 
     /** Whether somebody was asked, and gave no answer. */
@@ -102,7 +106,7 @@ public final class Login {
         String accepted = String.join(", ", allowed());
         return (tried.isEmpty() ? "there is no key to try" : "tried " + String.join(", ", tried))
                 + offers.unusable().stream().map("; "::concat).collect(Collectors.joining())
-                + (unanswered ? "; nobody answered its question" : "")
+                + (unanswered ? "; its question was not answered" : "")
                 + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
     }
 
@@ -115,6 +119,9 @@ public final class Login {
             if (succeeds(offer.method())) {
                 accepted = Optional.of(offer);
                 return true;
+            }
+            if (partlyAccepted() && !allows("publickey")) {
+                accepted = Optional.of(offer);
             }
             if (offers.wanted().isPresent()) {
                 throw new UserAuthException("The passphrase of a key is missing");
@@ -141,7 +148,7 @@ public final class Login {
         }
         for (int i = 0; i < TRIES && allows(method) && !unanswered; i++) {
             if (attempt.succeeds(i > 0)) {
-                other = name;
+                answered = Optional.of(name);
                 return true;
             }
             if (i == 0 && !unanswered) {
@@ -199,6 +206,11 @@ public final class Login {
         if (!client.isConnected()) {
             throw new SSHException(failure.getCause() == null ? failure : failure.getCause());
         }
+    }
+
+    /** Whether the server has taken something, and wants more (RFC 4252, section 5.1). */
+    private boolean partlyAccepted() {
+        return client.getUserAuth().hadPartialSuccess();
     }
 
     /** What the server lets one go on with; everything as long as it has not said. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.project.Address;
 import dev.slipway.secret.Secret;
+import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.LoginQuestions.Prompt;
@@ -116,8 +117,8 @@ class ServerQuestionTest {
         return SshConnections.open(new SshSettings(routes, SHORT, AMPLE), FirstContacts.NOBODY, person);
     }
 
-    private static void connect(SshConnections connections) throws InterruptedException {
-        connections.to(new Address("", "web-1", Optional.empty()));
+    private static Connection connect(SshConnections connections) throws InterruptedException {
+        return connections.to(new Address("", "web-1", Optional.empty()));
     }
 
     private static SshException refusal(SshConnections connections) {
@@ -157,6 +158,20 @@ class ServerQuestionTest {
         CoreModuleProperties.AUTH_METHODS.set(server, "publickey,keyboard-interactive");
         AskedPerson person = new AskedPerson("hunter2", "123456");
         try (SshConnections connections = connections(person, "IdentityFile " + identity)) {
+            assertThat(connect(connections).details().login())
+                    .satisfies(
+                            login -> assertThat(login.source()).isEqualTo(identity + " and answers to its questions"))
+                    .satisfies(login -> assertThat(login.key()).isPresent());
+        }
+
+        assertThat(person.questions).hasSize(1);
+    }
+
+    @Test
+    void aCodeAndThenAKeyLogInWhereTheServerWantsThemInThatOrder() throws Exception {
+        CoreModuleProperties.AUTH_METHODS.set(server, "keyboard-interactive,publickey");
+        AskedPerson person = new AskedPerson("hunter2", "123456");
+        try (SshConnections connections = connections(person, "IdentityFile " + identity)) {
             connect(connections);
         }
 
@@ -194,7 +209,7 @@ class ServerQuestionTest {
 
             assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REFUSED);
             assertThat(refusal)
-                    .hasMessageContaining("nobody answered its question")
+                    .hasMessageContaining("its question was not answered")
                     .hasMessageContaining("the server accepts");
             assertThat(refusal(connections)).isNotNull();
         }
