@@ -34,6 +34,12 @@ public final class KnownHosts {
         this.revoked = revoked;
     }
 
+    /** Whether the files of a route know this key for the host at its end, as they are now. */
+    public static boolean know(Route route, SshKey key) throws IOException {
+        return read(route.hostKeys().files(), route.hostKeys().revoked()).judge(names(route), key)
+                instanceof HostKeyVerdict.Known;
+    }
+
     /**
      * Reads the files in this order; one that does not exist or must not be read is empty, a line that cannot be read is
      * passed over.

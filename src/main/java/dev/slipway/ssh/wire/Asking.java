@@ -76,6 +76,9 @@ final class Asking {
             if (file.isEmpty() || declined.contains(route)) {
                 return false;
             }
+            if (KnownHosts.know(route, key)) {
+                return true; // another way to the same host was asked about meanwhile
+            }
             if (!contacts.right(contact(route, key))) {
                 declined.add(route);
                 return false;
@@ -120,12 +123,19 @@ final class Asking {
         }
     }
 
-    Optional<List<Secret>> answers(Route route, ServerQuestion question) throws InterruptedException {
+    /** Whoever was asked about this host gave no answer. */
+    void decline(Route route) {
+        declined.add(route);
+    }
+
+    /** @param shown is run when the person is asked: another question may be open before */
+    Optional<List<Secret>> answers(Route route, ServerQuestion question, Runnable shown) throws InterruptedException {
         turn.lockInterruptibly();
         try {
+            shown.run();
             Optional<List<Secret>> given = declined.contains(route) ? Optional.empty() : logins.answers(question);
             if (given.isEmpty()) {
-                declined.add(route);
+                decline(route);
             }
             return given;
         } finally {

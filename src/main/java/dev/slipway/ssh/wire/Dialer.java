@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
@@ -244,7 +245,9 @@ final class Dialer {
 
     /** The time that a person takes is not the host's. It has an end of its own, for no server waits for ever. */
     private Optional<List<Secret>> ask(ServerQuestion what) {
-        FutureTask<Optional<List<Secret>>> asked = new FutureTask<>(() -> asking.answers(route, what));
+        AtomicBoolean shown = new AtomicBoolean();
+        FutureTask<Optional<List<Secret>>> asked =
+                new FutureTask<>(() -> asking.answers(route, what, () -> shown.set(true)));
         question = Optional.of(asked);
         if (abandoned) {
             return Optional.empty();
@@ -254,7 +257,13 @@ final class Dialer {
         try {
             Thread.ofVirtual().name("slipway-ssh-question").start(asked);
             return asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | CancellationException | InterruptedException e) {
+        } catch (TimeoutException e) {
+            asked.cancel(true);
+            if (shown.get()) {
+                asking.decline(route);
+            }
+            return Optional.empty();
+        } catch (CancellationException | InterruptedException e) {
             asked.cancel(true);
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -269,13 +278,16 @@ final class Dialer {
         @Override
         public void awaited() {
             signing = true;
+            door.ifPresent(Door.Place::leave);
             deadline.pause(settings.person());
         }
 
         @Override
         public void acted() {
             deadline.resume();
-            signing = false;
+            if (!abandoned) {
+                signing = false; // else what was waited for to the end is told
+            }
         }
     }
 

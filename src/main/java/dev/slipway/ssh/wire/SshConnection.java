@@ -125,7 +125,7 @@ final class SshConnection implements Connection {
     }
 
     private boolean nothingElseRuns() {
-        return channels.availablePermits() >= CHANNELS - 1;
+        return channels.availablePermits() + keptCommands.availablePermits() >= CHANNELS + KEPT_COMMANDS - 1;
     }
 
     @Override

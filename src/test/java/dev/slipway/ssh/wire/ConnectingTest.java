@@ -127,7 +127,7 @@ class ConnectingTest {
     }
 
     @Test
-    void anEncryptedKeyFileIsNamedAsNotSupportedYet() throws Exception {
+    void anEncryptedKeyFileIsNamedWhereNobodyGivesItsPassphrase() throws Exception {
         Path key = scratch.resolve("id");
         RealSshd.run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-C", "test", "-f", key.toString()));
         mayLogIn(key);
