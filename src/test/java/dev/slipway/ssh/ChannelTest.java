@@ -205,6 +205,15 @@ class ChannelTest {
     }
 
     @Test
+    void whoReadsACommandThatKeepsTalkingIsEndedAtItsTotalDeadlineToo() throws Exception {
+        try (Channel channel = host().open(Command.of("yes"), LIMITS.total(Duration.ofMillis(300)))) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> channel.output().transferTo(OutputStream.nullOutputStream()))
+                    .satisfies(told -> assertThat(why(told).reason()).isEqualTo(Reason.DEADLINE));
+        }
+    }
+
+    @Test
     void whatNobodyReadsHoldsUpNobodyElse() throws Exception {
         try (Channel channel = script("yes")) {
             assertThat(line(channel.output())).isEqualTo("y");
@@ -281,6 +290,9 @@ class ChannelTest {
             assertThatExceptionOfType(SshException.class)
                     .isThrownBy(channel::status)
                     .satisfies(lost -> assertThat(lost.reason()).isEqualTo(Reason.LOST));
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> channel.input().write(new byte[1]))
+                    .satisfies(told -> assertThat(why(told).reason()).isEqualTo(Reason.LOST));
         }
     }
 }

@@ -47,7 +47,12 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
 
     @Override
     public void send(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, count);
+        outlet.send(rwin, getOutputStream(), bytes, count, true);
+    }
+
+    /** The same, but {@link Outlet.Stalled} where nothing is taken for too long. */
+    void feed(byte[] bytes, int count) throws IOException {
+        outlet.send(rwin, getOutputStream(), bytes, count, false);
     }
 
     @Override
@@ -90,6 +95,7 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
 
     @Override
     public void stop() throws IOException {
+        outlet.end(rwin);
         if (isOpen()) {
             signal(Signal.TERM);
         }

@@ -26,9 +26,10 @@ final class Outlet {
     /**
      * Sends bytes as the server makes room for them.
      *
-     * @throws Stalled if it makes none for as long as the connection waits for anything
+     * @param patient whether to wait for as long as it takes
+     * @throws Stalled if it is not patient, and the server makes none for as long as the connection waits for anything
      */
-    void send(Window.Remote window, OutputStream remote, byte[] bytes, int count) throws IOException {
+    void send(Window.Remote window, OutputStream remote, byte[] bytes, int count, boolean patient) throws IOException {
         int sent = 0;
         while (sent < count) {
             int room = (int) Math.min(window.getSize(), count - sent);
@@ -36,7 +37,7 @@ final class Outlet {
                 throw new EOFException("The channel ended before the input did");
             }
             if (room == 0) {
-                awaitRoom(window);
+                awaitRoom(window, patient);
             } else {
                 remote.write(bytes, sent, room);
                 remote.flush();
@@ -45,11 +46,13 @@ final class Outlet {
         }
     }
 
-    private static void awaitRoom(Window.Remote window) throws Stalled {
+    private static void awaitRoom(Window.Remote window, boolean patient) throws Stalled {
         try {
             window.awaitExpansion(0);
         } catch (ConnectionException e) {
-            throw new Stalled(e);
+            if (!patient) {
+                throw new Stalled(e);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ final class Pipe {
 
     /** Puts all of these bytes in, as there is room for them. */
     synchronized void put(byte[] bytes, int offset, int length, Patience patience) throws IOException {
+        patience.nanos();
         int done = 0;
         while (done < length) {
             while (count == ROOM && !ended) {
@@ -52,6 +53,7 @@ final class Pipe {
         if (length == 0) {
             return 0;
         }
+        patience.nanos();
         while (count == 0 && !ended) {
             pause(patience);
         }

@@ -37,7 +37,7 @@ final class RemoteChannel implements Channel {
     private final Pipe errors = new Pipe();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final List<Thread> readers = new CopyOnWriteArrayList<>();
     private final long opened = System.nanoTime();
     private volatile long moved = opened;
     private volatile int status;
@@ -59,8 +59,8 @@ final class RemoteChannel implements Channel {
     /** Begins to move bytes. */
     RemoteChannel start() {
         thread("slipway-ssh-input", this::send);
-        Thread readingErrors = thread("slipway-ssh-errors", () -> receive(channel.getErrorStream(), errors));
-        thread("slipway-ssh-output", () -> {
+        Thread readingErrors = reader("slipway-ssh-errors", () -> receive(channel.getErrorStream(), errors));
+        reader("slipway-ssh-output", () -> {
             receive(channel.getInputStream(), output);
             finish(readingErrors);
         });
@@ -68,10 +68,13 @@ final class RemoteChannel implements Channel {
     }
 
     /** On a platform thread, as all that waits at the connection's socket. */
-    private Thread thread(String name, Runnable work) {
-        Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(work);
-        threads.add(thread);
-        thread.start();
+    private static Thread thread(String name, Runnable work) {
+        return Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    private Thread reader(String name, Runnable work) {
+        Thread thread = thread(name, work);
+        readers.add(thread);
         return thread;
     }
 
@@ -118,7 +121,12 @@ final class RemoteChannel implements Channel {
         } catch (InterruptedException e) {
             fault = new InterruptedIOException("it was closed before it ended");
         } finally {
-            input.end();
+            IOException why = fault;
+            if (why == null) {
+                input.end();
+            } else {
+                input.fail(lost(why));
+            }
             ended.countDown();
             whenEnded.run();
         }
@@ -245,7 +253,10 @@ final class RemoteChannel implements Channel {
         }
     }
 
-    /** Where the server does not end the channel soon nobody waits for that: platform threads may be interrupted. */
+    /**
+     * Where the server does not end the channel soon nobody waits for that. Only those that read are interrupted: to
+     * interrupt one that writes could end the connection of a jump host.
+     */
     private void stop() {
         try {
             channel.stop();
@@ -255,6 +266,6 @@ final class RemoteChannel implements Channel {
         } catch (IOException | InterruptedException e) {
             // The connection is gone, and the channel with it.
         }
-        threads.forEach(Thread::interrupt);
+        readers.forEach(Thread::interrupt);
     }
 }

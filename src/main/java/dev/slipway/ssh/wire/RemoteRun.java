@@ -135,7 +135,7 @@ final class RemoteRun implements Exchange<Outcome> {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int count = read(chunk); count >= 0; count = read(chunk)) {
-                session.send(chunk, count);
+                session.feed(chunk, count);
             }
             session.endInput();
         } catch (Unread | Outlet.Stalled e) {

@@ -25,7 +25,7 @@ final class SocketChannel extends AbstractDirectChannel implements LastingChanne
 
     @Override
     public void send(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, count);
+        outlet.send(rwin, getOutputStream(), bytes, count, true);
     }
 
     @Override
@@ -45,6 +45,7 @@ final class SocketChannel extends AbstractDirectChannel implements LastingChanne
 
     @Override
     public void stop() throws IOException {
+        outlet.end(rwin);
         sendClose();
     }
 
