@@ -1,5 +1,6 @@
 package dev.slipway.ssh;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,13 +68,23 @@ public final class DockerEngine {
     private void requireAnswer(ChannelLimits limits, SshException refused) throws InterruptedException {
         ChannelLimits brief = limits.total(limits.opening());
         try (Channel channel = dial(brief)) {
-            channel.input().write(PING.getBytes(StandardCharsets.US_ASCII));
+            ping(channel);
             String answer = text(channel.output());
             if (!answer.startsWith("HTTP/1.1 200")) {
                 throw unreachable(refused, firstLine(text(channel.errors()) + answer));
             }
         } catch (IOException e) {
-            throw unreachable(refused, String.valueOf(e.getMessage()));
+            throw e.getCause() instanceof SshException fault
+                    ? fault
+                    : unreachable(refused, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void ping(Channel channel) throws IOException {
+        try {
+            channel.input().write(PING.getBytes(StandardCharsets.US_ASCII));
+        } catch (EOFException ended) {
+            // The command ended before it read anything: what it wrote tells why.
         }
     }
 

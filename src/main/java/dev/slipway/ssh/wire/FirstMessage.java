@@ -18,7 +18,9 @@ final class FirstMessage {
     /** More than any server sends before that: RFC 4253, section 6.1, has 35,000 bytes for a packet. */
     private static final int MOST = 64 * 1024;
 
-    private static final String IDENTIFICATION = "SSH-2.0-";
+    /** The second is that of a server which speaks the first version of the protocol too (RFC 4253, section 5.1). */
+    private static final List<String> IDENTIFICATIONS = List.of("SSH-2.0-", "SSH-1.99-");
+
     private static final int KEXINIT = 20;
     private static final int COOKIE = 16;
     private static final int LISTS = 6;
@@ -52,9 +54,12 @@ final class FirstMessage {
             if (bytes[at] == '\n') {
                 String line = new String(bytes, start, at - start, StandardCharsets.UTF_8).strip();
                 start = at + 1;
-                if (line.startsWith(IDENTIFICATION)) {
-                    return offers(
-                            line.substring(IDENTIFICATION.length()), Arrays.copyOfRange(bytes, start, bytes.length));
+                for (String identification : IDENTIFICATIONS) {
+                    if (line.startsWith(identification)) {
+                        return offers(
+                                line.substring(identification.length()),
+                                Arrays.copyOfRange(bytes, start, bytes.length));
+                    }
                 }
             }
         }

@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 /** What is understood of the first words of servers. */
 class FirstMessageTest {
     private static byte[] greeting() {
+        return greeting("SSH-2.0-");
+    }
+
+    private static byte[] greeting(String protocol) {
         List<String> lists = List.of("curve25519-sha256", "ssh-ed25519", "aes256-ctr,3des-cbc", "aes256-ctr", "", "b");
         ByteBuffer packet = ByteBuffer.allocate(1024);
-        packet.put("Welcome to this server\r\nSSH-2.0-Thing_1.0 of ours\r\n".getBytes(StandardCharsets.UTF_8));
+        packet.put(
+                ("Welcome to this server\r\n" + protocol + "Thing_1.0 of ours\r\n").getBytes(StandardCharsets.UTF_8));
         int start = packet.position();
         packet.putInt(0).put((byte) 0).put((byte) 20).put(new byte[16]);
         lists.forEach(list -> packet.putInt(list.length()).put(list.getBytes(StandardCharsets.US_ASCII)));
@@ -41,6 +46,15 @@ class FirstMessageTest {
                         List.of("ssh-ed25519"),
                         List.of("aes256-ctr", "3des-cbc"),
                         List.of()));
+    }
+
+    @Test
+    void aServerThatSpeaksTheFirstVersionTooIsUnderstood() {
+        FirstMessage message = new FirstMessage();
+
+        message.hear(greeting("SSH-1.99-"), 0, greeting("SSH-1.99-").length);
+
+        assertThat(message.offered()).isPresent();
     }
 
     @Test
