@@ -17,7 +17,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,21 @@ public final class KnownLines {
 
     /** All of them, in the order in which the files are read; of a file that does not exist or must not be read none. */
     public List<KnownLine> all() throws IOException {
-        List<KnownLine> all = new ArrayList<>();
+        return all(texts());
+    }
+
+    private Map<Path, String> texts() throws IOException {
+        Map<Path, String> texts = new LinkedHashMap<>();
         for (Path file : files) {
-            List<String> lines = lines(text(file));
+            texts.put(file, text(file));
+        }
+        return texts;
+    }
+
+    private List<KnownLine> all(Map<Path, String> texts) {
+        List<KnownLine> all = new ArrayList<>();
+        for (Path file : texts.keySet()) {
+            List<String> lines = lines(texts.getOrDefault(file, ""));
             for (int i = 0; i < lines.size(); i++) {
                 int number = i + 1;
                 KnownHost.parse(lines.get(i))
@@ -58,7 +72,8 @@ public final class KnownLines {
      * @throws IOException where the files say something else by now, or one cannot be replaced
      */
     public void remove(List<KnownLine> seen) throws IOException {
-        if (!all().equals(seen)) {
+        Map<Path, String> texts = texts();
+        if (!all(texts).equals(seen)) {
             throw new IOException("what is known of " + names.getFirst() + " has changed since it was shown");
         }
         List<Path> changing = seen.stream()
@@ -69,7 +84,7 @@ public final class KnownLines {
         for (Path file : changing) {
             List<KnownLine> going =
                     seen.stream().filter(line -> line.file().equals(file)).toList();
-            String before = text(file);
+            String before = texts.getOrDefault(file, "");
             replace(file.toRealPath(), before, without(lines(before), going));
         }
     }
