@@ -10,18 +10,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logins for HTTP, from whatever helper the person's git has been told to ask (gitcredentials(7)): {@code git credential}
  * fills one in, and is told whether it was right. Slipway keeps none.
  */
 final class Logins extends CredentialsProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
     /** A helper may wait for a person. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -45,10 +52,9 @@ final class Logins extends CredentialsProvider {
     }
 
     /** Says that the login was right, if one was asked for. */
-    void approve() throws IOException, InterruptedException {
-        if (given.isPresent()) {
-            git("approve", given.get().answer().reveal());
-        }
+    void approve() {
+        refusal = Optional.empty();
+        given.ifPresent(login -> tell("approve", login));
     }
 
     @Override
@@ -79,6 +85,7 @@ final class Logins extends CredentialsProvider {
             return false;
         }
         given = login;
+        refusal = Optional.empty();
         for (CredentialItem item : items) {
             switch (item) {
                 case CredentialItem.Username name -> name.setValue(login.get().user());
@@ -101,10 +108,15 @@ final class Logins extends CredentialsProvider {
         refusal = Optional.of(new GitException(
                 Remotes.shown(uri) + " refuses the login of " + given.get().user() + ".",
                 "Log in anew with git itself, for example with git fetch, or renew the token."));
+        tell("reject", given.get());
+    }
+
+    /** What the server said and did counts, whatever becomes of this. */
+    private void tell(String act, Login login) {
         try {
-            git("reject", given.get().answer().reveal());
+            git(act, login.answer().reveal());
         } catch (IOException e) {
-            // The server's refusal is what counts.
+            LOG.debug("git credential {} failed", act, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,22 +168,26 @@ final class Logins extends CredentialsProvider {
         builder.environment().putAll(environment);
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         Process process = builder.start();
+        FutureTask<byte[]> answer =
+                new FutureTask<>(() -> process.getInputStream().readAllBytes());
+        Thread.ofVirtual().name("slipway-git-credential").start(answer);
         try {
             try (OutputStream input = process.getOutputStream()) {
                 input.write((description + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException(
-                        "its credential helper gave no answer within " + PATIENCE.toMinutes() + " minutes");
-            }
+            String said = new String(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (TimeoutException e) {
+            throw new IOException(
+                    "its credential helper gave no answer within " + PATIENCE.toMinutes() + " minutes", e);
+        } catch (ExecutionException e) {
+            throw new IOException("its credential helper broke off", e);
         } finally {
             if (process.isAlive()) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
         }
-        byte[] answer = process.getInputStream().readAllBytes();
-        return process.exitValue() == 0 ? Optional.of(new String(answer, StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     /** Only from directories that are named in full: in others whoever wrote the project could put a program. */

@@ -185,8 +185,7 @@ public final class Remotes {
         } catch (URISyntaxException e) {
             throw new GitException(
                     "The address of the remote " + name + " is not valid: " + e.getReason() + ".",
-                    "Correct it with git remote set-url.",
-                    e);
+                    "Correct it with git remote set-url."); // the cause would hold all of the address
         }
     }
 

@@ -153,12 +153,17 @@ final class Transfer {
                     "There is no repository at " + shown
                             + complaint.map(line -> ": " + line).orElse("") + ".",
                     "Check the address with git remote -v, and that you may read it.",
-                    fault);
+                    shown(address, fault));
         }
         return new GitException(
                 shown + " could not be " + done + ": " + complaint.orElseGet(() -> message(address, fault)) + ".",
                 "Look at the network and at the server, and try again.",
-                fault);
+                shown(address, fault));
+    }
+
+    /** The fault itself may tell who logs in over HTTP, which may be a token. */
+    private static Exception shown(URIish address, Exception fault) {
+        return address.getUser() == null ? fault : new IOException(message(address, fault));
     }
 
     /** JGit begins its messages with the address. */

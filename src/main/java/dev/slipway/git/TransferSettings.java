@@ -14,9 +14,4 @@ public record TransferSettings(Duration idle, Duration total, Map<String, String
     public TransferSettings {
         environment = Map.copyOf(environment);
     }
-
-    /** A minute of silence, half an hour in all. */
-    public static TransferSettings usual() {
-        return new TransferSettings(Duration.ofMinutes(1), Duration.ofMinutes(30), System.getenv());
-    }
 }
