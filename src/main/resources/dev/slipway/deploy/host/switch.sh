@@ -71,11 +71,15 @@ note "$deployment" "$step" end 0 "$before" "$directory"
 [ -n "$restart" ] && [ -n "$directory" ] || exit 0
 printf '%slive\n' "$parting" 2>/dev/null
 
-tell() { # what the command wrote and was not told yet, of very much the end
+tell() { # what the command wrote and was not told yet, of very much the end; a line is told when it is whole, or with "all"
   told=$(cat "$log.told" 2>/dev/null) || told=0
   cut= # whether the beginning is not that of a line: half of a secret value could not be masked
   [ "$(wc -c <"$log")" -ge "$told" ] || told=0 cut=yes
   tail -c "+$((told + 1))" "$log" >"$log.new"
+  if [ -z "$1" ] && [ "$(tail -c 1 "$log.new" | wc -l)" -eq 0 ]; then
+    sed '$d' "$log.new" >"$log.whole"
+    mv "$log.whole" "$log.new"
+  fi
   [ "$(wc -c <"$log.new")" -le 65536 ] || cut=yes
   tail -c 65536 "$log.new" | if [ -n "$cut" ]; then sed 1d; else cat; fi
   echo $((told + $(wc -c <"$log.new"))) >"$log.told"
@@ -113,12 +117,13 @@ job=$!
 ) </dev/null >/dev/null 2>&1 &
 guard=$!
 ( # every second, until the command has ended
+  umask 077
   over=
   trap 'over=yes' TERM
   while [ -z "$over" ]; do
     sleep 1 >/dev/null 2>&1 &
     wait $!
-    tell
+    tell ""
   done
 ) </dev/null &
 teller=$!
@@ -126,9 +131,12 @@ wait "$job"
 status=$?
 kill "$guard" 2>/dev/null
 { kill "$teller"; wait "$teller"; } 2>/dev/null
-tell
-tail -c 65536 "$log" >"$log.new"
-cat "$log.new" >"$log" # the same file, for what was started may still write to it
+(
+  umask 077
+  tell all
+  tail -c 65536 "$log" >"$log.new"
+  cat "$log.new" >"$log" # the same file, for what was started may still write to it
+)
 rm -f "$log.new" "$log.told"
 [ ! -f "$late" ] || status=124
 tick
