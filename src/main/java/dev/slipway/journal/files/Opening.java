@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -131,7 +130,7 @@ final class Opening {
 
     /** The names of new files survive a power failure only when their directory is forced too; Windows has no way to. */
     private void forceNames() throws IOException {
-        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
                 names.force(true);
             }
