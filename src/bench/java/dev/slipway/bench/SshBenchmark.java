@@ -133,20 +133,22 @@ final class SshBenchmark {
 
     private void uploads() throws Exception {
         String receive = "cat > " + mount.resolve("received");
-        timed("512 MiB in one file", OPENSSH, () -> piped("cat big", receive));
+        timed("512 MiB in one file", OPENSSH, () -> shell("\"$@\" <big", receive));
         timed("512 MiB in one file", SLIPWAY, () -> {
             try (InputStream content = Files.newInputStream(directory.resolve("big"))) {
                 send(content, receive);
             }
         });
         String unpack = "cd " + mount + " && rm -rf small && tar -xf -";
-        timed("5,000 files of 8 KiB as tar", OPENSSH, () -> piped("tar -cf - small", unpack));
+        timed("5,000 files of 8 KiB as tar", OPENSSH, () -> shell("tar -cf - small | \"$@\"", unpack));
         timed("5,000 files of 8 KiB as tar", SLIPWAY, () -> {
             Process tar = new ProcessBuilder("tar", "-cf", "-", "small")
                     .directory(directory.toFile())
                     .start();
             send(tar.getInputStream(), unpack);
-            tar.waitFor();
+            if (tar.waitFor() != 0) {
+                throw new IllegalStateException("tar ended with status " + tar.exitValue());
+            }
         });
     }
 
@@ -156,10 +158,11 @@ final class SshBenchmark {
         }
     }
 
-    private void piped(String producer, String consumer) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", producer + " | \"$@\"", "sh"));
-        command.addAll(client());
-        run(command, consumer);
+    /** Runs a line of sh in which {@code "$@"} is the client with this command. */
+    private void shell(String line, String command) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("sh", "-c", line, "sh"));
+        all.addAll(client());
+        run(all, command);
     }
 
     /** Connections to a hundred names of the server at once, as many hosts would be. */
