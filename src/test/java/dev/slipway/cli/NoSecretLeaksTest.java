@@ -50,6 +50,7 @@ class NoSecretLeaksTest extends WithHelloProject {
             say("audit", "--limit", "1000");
             say("audit", "export", directory.resolve("trail.jsonl").toString());
 
+            assertThat(arguments.watching.isAlive()).isTrue();
             assertThat(arguments.seen()).hasSizeGreaterThan(10);
             assertThat(leaks.in(String.join("\n", arguments.seen()))).isEmpty();
         }
