@@ -17,10 +17,10 @@ import dev.slipway.secret.SourceFault;
 import dev.slipway.vault.Kept;
 import dev.slipway.vault.VaultException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,19 +119,17 @@ final class SecretSources {
     }
 
     private SortedMap<String, Secret> found(ProjectConfig config, Environment environment) {
-        List<String> names = names(config);
+        Set<String> wanted = new HashSet<>(config.settings().secretNames());
         Map<String, Kept> kept = kept(config, environment);
-        List<SecretSource> sources = config.settings().secrets().stream()
-                .map(named -> source(named, kept))
-                .toList();
         SortedMap<String, Secret> found = new TreeMap<>();
-        for (String name : names) {
-            sources.stream()
-                    .flatMap(source -> source.find(environment.name(), name).stream())
-                    .findFirst()
-                    .ifPresent(value -> found.put(name, value));
+        for (String named : config.settings().secrets()) {
+            if (!wanted.isEmpty()) {
+                found.putAll(source(named, kept).find(environment.name(), wanted));
+                wanted.removeAll(found.keySet());
+            }
         }
         masking.learn(found.values());
+        found.forEach(SecretSources::requireFitting);
         return found;
     }
 
@@ -147,35 +145,31 @@ final class SecretSources {
         Map<String, Kept> kept = kept(config, environment);
         SortedMap<String, Secret> values = new TreeMap<>();
         SortedMap<String, Kept> sealed = new TreeMap<>();
-        Map<String, SecretSource> files = config.settings().secrets().stream()
-                .filter(named -> !named.equals(Settings.KEYCHAIN))
-                .collect(Collectors.toMap(Function.identity(), this::file, (one, _) -> one));
-        for (String name : names(config)) {
-            for (String named : config.settings().secrets()) {
-                Optional.ofNullable(files.get(named))
-                        .flatMap(file -> file.find(environment.name(), name))
-                        .ifPresent(value -> values.put(name, value));
-                if (named.equals(Settings.KEYCHAIN) && kept.containsKey(name)) {
-                    sealed.put(name, kept.get(name));
-                }
-                if (values.containsKey(name) || sealed.containsKey(name)) {
-                    break;
-                }
+        Set<String> wanted = new HashSet<>(config.settings().secretNames());
+        for (String named : config.settings().secrets()) {
+            if (named.equals(Settings.KEYCHAIN)) {
+                sealed.putAll(kept);
+                sealed.keySet().retainAll(wanted);
+            } else {
+                values.putAll(file(named).find(environment.name(), wanted));
             }
+            wanted.removeAll(values.keySet());
+            wanted.removeAll(sealed.keySet());
         }
+        values.forEach(SecretSources::requireFitting);
         return new Seen(values, sealed);
     }
 
-    private static List<String> names(ProjectConfig config) {
-        return config.settings().variables().entrySet().stream()
-                .filter(variable -> variable.getValue().secret())
-                .map(Map.Entry::getKey)
-                .toList();
+    private static void requireFitting(String name, Secret value) {
+        if (!Secrets.fits(name, value)) {
+            throw new SourceFault(Secrets.tooLong(name), Secrets.SHORTER);
+        }
     }
 
     /** By the variables' names; the vault is not touched where no variable can have its value from there. */
     private Map<String, Kept> kept(ProjectConfig config, Environment environment) {
-        if (names(config).isEmpty() || !config.settings().secrets().contains(Settings.KEYCHAIN)) {
+        if (config.settings().secretNames().isEmpty()
+                || !config.settings().secrets().contains(Settings.KEYCHAIN)) {
             return Map.of();
         }
         return ofVault(() -> vault.kept(environment.name())).stream()
@@ -184,7 +178,7 @@ final class SecretSources {
 
     private SecretSource source(String named, Map<String, Kept> kept) {
         return named.equals(Settings.KEYCHAIN)
-                ? (environment, name) -> ofVault(environment, name, Optional.ofNullable(kept.get(name)))
+                ? (environment, names) -> ofVault(environment, names, kept)
                 : file(named);
     }
 
@@ -192,10 +186,12 @@ final class SecretSources {
         return new SecretFile(repository.path(), named.substring(Settings.FILE.length()), repository::tracks);
     }
 
-    private Optional<Secret> ofVault(String environment, String name, Optional<Kept> kept) {
-        Optional<Secret> value = ofVault(() -> vault.find(environment, name));
-        kept.filter(_ -> value.isPresent()).ifPresent(opened::add);
-        return value;
+    private Map<String, Secret> ofVault(String environment, Set<String> names, Map<String, Kept> kept) {
+        Map<String, Secret> values = ofVault(() -> vault.find(environment, names));
+        kept.values().stream()
+                .filter(one -> values.containsKey(one.secret().name()))
+                .forEach(opened::add);
+        return values;
     }
 
     private static <T> T ofVault(Supplier<T> use) {

@@ -6,6 +6,7 @@ import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Settings.Variable;
 import dev.slipway.project.words.Nearest;
 import dev.slipway.secret.Secret;
 import dev.slipway.vault.Kept;
@@ -13,18 +14,20 @@ import dev.slipway.vault.MasterKeys;
 import dev.slipway.vault.Passphrases;
 import dev.slipway.vault.SecretName;
 import dev.slipway.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The secret values of the open project. They lie in the vault, which is not touched before it is asked; the trail has the
@@ -33,6 +36,14 @@ import java.util.function.Supplier;
 public final class Secrets {
     /** Long enough for a deployment and what a person does around it. */
     private static final Duration IDLE = Duration.ofMinutes(10);
+
+    /**
+     * Of {@code NAME=value}, in bytes of UTF-8. Linux starts no command with a variable that has more than 131,071 of them
+     * (execve(2)).
+     */
+    public static final int LONGEST = 128_000;
+
+    static final String SHORTER = "Give a shorter one, or let the app read it from a file of the host.";
 
     private final Supplier<ProjectConfig> configuration;
     private final Journal journal;
@@ -68,15 +79,60 @@ public final class Secrets {
         if (config.environment(environment).isEmpty()) {
             return ProjectInfo.unknown(environment, config);
         }
-        List<String> known = declared(config);
+        List<String> known = config.settings().secretNames();
+        if (formless(name)) {
+            return noName();
+        }
         if (known.contains(name)) {
             return new Outcome.Done<>(new SecretName(config.project(), environment, name));
         }
         return Outcome.usage(
-                ProjectFiles.NAME + " declares no secret variable " + name + near(name, known),
+                ProjectFiles.NAME + " declares no secret variable " + name + Nearest.end(name, known),
                 known.isEmpty()
                         ? "Declare it there, such as variables: { " + name + ": { secret: true } }, and commit."
                         : "Choose one of " + String.join(", ", known) + ", or declare it there and commit.");
+    }
+
+    private static boolean formless(String name) {
+        return !Variable.NAME.matcher(name).matches();
+    }
+
+    /** Repeats no word that may have the value in it. */
+    private static <T> Outcome<T> noName() {
+        return Outcome.usage(
+                "That is not a variable's name, which has letters, digits and _ only.",
+                "Give the name alone: a value does not stand on the command line, where others can read it.");
+    }
+
+    /** A value for a secret variable, as it was typed or read; refused where no host could give it to a command. */
+    public static Outcome<Secret> usable(SecretName secret, String text) {
+        Secret value = Secret.of(text);
+        if (text.isEmpty()) {
+            return Outcome.usage("The value is empty, so nothing was kept.", "Give one that is not.");
+        }
+        if (!fits(secret.name(), value)) {
+            return Outcome.usage(tooLong(secret.name()), SHORTER);
+        }
+        if (text.indexOf('\0') >= 0) {
+            return Outcome.usage(
+                    "The value holds a NUL character, which no variable can, so nothing was kept.",
+                    "Encode it, such as with base64.");
+        }
+        // What a decoder puts in the place of bytes that are no text would be kept instead of them.
+        return text.indexOf('\uFFFD') >= 0
+                ? Outcome.usage(
+                        "The value holds bytes that are no text, so nothing was kept.",
+                        "Encode it, such as with base64.")
+                : new Outcome.Done<>(value);
+    }
+
+    /** Whether hosts can give a value to a command. */
+    static boolean fits(String name, Secret value) {
+        return (name + "=" + value.reveal()).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    static String tooLong(String name) {
+        return "The value of " + name + " is too long: with its name it has more than " + LONGEST + " bytes.";
     }
 
     /** Keeps a value, in the place of the one before it. */
@@ -88,6 +144,9 @@ public final class Secrets {
 
     /** Removes a value; refused where there is none. */
     public Outcome<SecretName> remove(String environment, String name) {
+        if (formless(name)) {
+            return noName();
+        }
         String project = configuration.get().project();
         SecretName secret = new SecretName(project, environment, name);
         List<Kept> there = vault().names(project);
@@ -95,7 +154,9 @@ public final class Secrets {
             return absent(secret, there);
         }
         record(Kinds.SECRET_REMOVE_WANTED, secret);
-        vault().remove(secret);
+        if (!vault().remove(secret)) {
+            return absent(secret, vault().names(project));
+        }
         record(Kinds.SECRET_REMOVED, secret);
         return new Outcome.Done<>(secret);
     }
@@ -108,13 +169,18 @@ public final class Secrets {
                 .toList();
         return Outcome.usage(
                 "The vault has no value of " + secret.name() + " in " + secret.environment()
-                        + near(secret.name(), known),
+                        + Nearest.end(secret.name(), known),
                 "Say slipway secret list to see what it has.");
     }
 
-    /** The value of a secret variable in an environment, proven; empty where the vault has none. */
-    public Optional<Secret> find(String environment, String name) {
-        return vault().find(new SecretName(configuration.get().project(), environment, name));
+    /** The values that the vault has in an environment, of these variables, proven, by their names. */
+    public Map<String, Secret> find(String environment, Set<String> names) {
+        String project = configuration.get().project();
+        Set<SecretName> secrets = names.stream()
+                .map(name -> new SecretName(project, environment, name))
+                .collect(Collectors.toSet());
+        return vault().find(secrets).entrySet().stream()
+                .collect(Collectors.toMap(found -> found.getKey().name(), Map.Entry::getValue));
     }
 
     /** What the vault says it keeps for an environment. Takes no key. */
@@ -131,7 +197,7 @@ public final class Secrets {
         vault().names(config.project()).forEach(one -> kept.put(one.secret(), one.since()));
         List<SecretState> states = new ArrayList<>();
         for (Environment environment : config.environments()) {
-            for (String name : declared(config)) {
+            for (String name : config.settings().secretNames()) {
                 SecretName secret = new SecretName(config.project(), environment.name(), name);
                 states.add(new SecretState(environment.name(), name, Optional.ofNullable(kept.remove(secret)), true));
             }
@@ -157,18 +223,5 @@ public final class Secrets {
     private void record(String kind, SecretName secret) {
         journal.append(
                 new Draft(actor, kind, secret.environment(), Json.text(new Changed(secret.project(), secret.name()))));
-    }
-
-    private static List<String> declared(ProjectConfig config) {
-        return config.settings().variables().entrySet().stream()
-                .filter(variable -> variable.getValue().secret())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static String near(String name, Collection<String> known) {
-        return Nearest.to(name, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse(".");
     }
 }

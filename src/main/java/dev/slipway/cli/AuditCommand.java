@@ -90,12 +90,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static Refused noKind(String kind) {
-        String near = Nearest.to(kind, Kinds.all())
-                .map(n -> "; did you mean " + n + "?")
-                .orElse(".");
         return new Refused(
                 Refused.Cause.USAGE,
-                "There is no kind of entry " + kind + near,
+                "There is no kind of entry " + kind + Nearest.end(kind, Kinds.all()),
                 "Say slipway audit --help to see all kinds.");
     }
 

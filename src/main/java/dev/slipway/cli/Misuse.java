@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import dev.slipway.deploy.Refused;
 import dev.slipway.project.words.Nearest;
-import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,23 +18,39 @@ final class Misuse {
         String reason = line.getUnmatchedArguments().stream()
                 .findFirst()
                 .map(word -> unknown(line.getCommandSpec(), word))
-                .orElseGet(() -> command + ": " + wrong.getMessage() + ".");
+                .orElseGet(() -> takesValue(line.getCommandSpec()) && wrong.getValue() != null
+                        ? unsaid(line.getCommandSpec())
+                        : command + ": " + wrong.getMessage() + ".");
         return new Refused(Refused.Cause.USAGE, reason, "Say " + command + " --help to see what it takes.");
     }
 
     private static String unknown(CommandSpec command, String word) {
         String name = command.qualifiedName();
-        if (word.startsWith("-")) {
-            String option = word.split("=", 2)[0];
-            return name + " has no option " + option + near(option, longOptions(command));
+        if (takesValue(command)) {
+            return Nearest.to(option(word), longOptions(command))
+                    .map(near -> name + " has no such option; did you mean " + near + "?")
+                    .orElse(unsaid(command));
         }
-        if (name.endsWith(SecretCommand.SET)) {
-            return name + " takes no value behind the name, for others could read it there.";
+        if (word.startsWith("-")) {
+            return name + " has no option " + option(word) + Nearest.end(option(word), longOptions(command));
         }
         return command.subcommands().isEmpty()
                 ? name + " has no use for " + word + "."
                 : name + " has no command " + word
-                        + near(word, command.subcommands().keySet());
+                        + Nearest.end(word, command.subcommands().keySet());
+    }
+
+    private static String option(String word) {
+        return word.split("=", 2)[0];
+    }
+
+    /** Whether a word that does not belong there may be a value: it is not repeated. */
+    private static boolean takesValue(CommandSpec command) {
+        return command.qualifiedName().endsWith(SecretCommand.SET);
+    }
+
+    private static String unsaid(CommandSpec command) {
+        return command.qualifiedName() + " takes no value behind the name, for others could read it there.";
     }
 
     /** Of the short ones each is near each. */
@@ -43,11 +58,5 @@ final class Misuse {
         return command.optionsMap().keySet().stream()
                 .filter(name -> name.startsWith("--"))
                 .toList();
-    }
-
-    private static String near(String word, Collection<String> known) {
-        return Nearest.to(word, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse(".");
     }
 }

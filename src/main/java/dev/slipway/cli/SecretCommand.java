@@ -20,8 +20,6 @@ final class SecretCommand {
     /** The end of the qualified name of what takes a value, which must not be repeated. */
     static final String SET = " secret set";
 
-    private static final int LONGEST = 64 * 1024;
-
     private final Front front;
     private final Terminal terminal;
     private final Shared shared;
@@ -115,30 +113,14 @@ final class SecretCommand {
 
     private Outcome<Secret> value(SecretName secret) {
         if (!terminal.interactive()) {
-            return usable(terminal.rest(LONGEST + 1).replaceFirst("\\r?\\n\\z", ""));
+            return Secrets.usable(secret, terminal.rest(Secrets.LONGEST + 2).replaceFirst("\\r?\\n\\z", ""));
         }
         if (shared.yes() || shared.json()) {
             return Outcome.usage(
                     "With --yes and --json nobody is asked for a value.", "Give it on standard input instead.");
         }
         return terminal.askUnseen("Value of " + secret.name() + " in " + secret.environment() + ":")
-                .map(value -> usable(value.reveal()))
-                .orElseGet(() -> usable(""));
-    }
-
-    /** What a decoder puts in the place of bytes that are no text would be kept instead of them. */
-    private static Outcome<Secret> usable(String value) {
-        if (value.isEmpty()) {
-            return Outcome.usage("The value is empty, so nothing was kept.", "Give one that is not.");
-        }
-        if (value.length() > LONGEST) {
-            return Outcome.usage(
-                    "The value is longer than " + LONGEST + " characters, so nothing was kept.", "Give a shorter one.");
-        }
-        return value.contains("\uFFFD")
-                ? Outcome.usage(
-                        "The value holds bytes that are no text, so nothing was kept.",
-                        "Encode it, such as with base64.")
-                : new Outcome.Done<>(Secret.of(value));
+                .map(value -> Secrets.usable(secret, value.reveal()))
+                .orElseGet(() -> Secrets.usable(secret, ""));
     }
 }

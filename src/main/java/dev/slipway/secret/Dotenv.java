@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * what stands behind a {@code #} at the beginning of a line or behind white space, are passed over. An empty value is none.
  */
 final class Dotenv {
-    private static final Pattern SKIPPED = Pattern.compile("((?:[ \\t]*(?:#[^\\n]*)?\\n)+)");
+    private static final Pattern SKIPPED = Pattern.compile("((?:[ \\t]*+(?:#[^\\n]*+)?+\\n)++)");
     private static final Pattern NAME = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=");
-    private static final Pattern PLAIN = Pattern.compile("([^\\s'\"\\\\$`#]*)");
-    private static final Pattern SINGLE = Pattern.compile("'([^']*)'");
+    private static final Pattern PLAIN = Pattern.compile("([^\\s'\"\\\\$`#]*+)");
+    private static final Pattern SINGLE = Pattern.compile("'([^']*+)'");
     private static final Pattern DOUBLE = Pattern.compile("\"([^\"\\\\]*+(?:\\\\[nrt\"\\\\$][^\"\\\\]*+)*+)\"");
-    private static final Pattern END = Pattern.compile("([ \\t]*(?:[ \\t]#[^\\n]*)?\\n)");
+    private static final Pattern END = Pattern.compile("([ \\t]*(?:[ \\t]#[^\\n]*+)?\\n)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     private final String path;

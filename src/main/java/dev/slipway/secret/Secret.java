@@ -8,8 +8,6 @@ import java.security.MessageDigest;
  * asks for it by name.
  */
 public final class Secret {
-    private static final String SHOWN = "***";
-
     private final String value;
 
     private Secret(String value) {
@@ -38,7 +36,7 @@ public final class Secret {
 
     @Override
     public String toString() {
-        return SHOWN;
+        return Masking.MASK;
     }
 
     private byte[] bytes() {

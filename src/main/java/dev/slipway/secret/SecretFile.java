@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -40,9 +40,11 @@ public final class SecretFile implements SecretSource {
     }
 
     @Override
-    public Optional<Secret> find(String environment, String name) {
-        return Optional.ofNullable(read.computeIfAbsent(environment, _ -> read(path(template, environment)))
-                .get(name));
+    public Map<String, Secret> find(String environment, Set<String> names) {
+        Map<String, Secret> found =
+                new HashMap<>(read.computeIfAbsent(environment, _ -> read(path(template, environment))));
+        found.keySet().retainAll(names);
+        return Map.copyOf(found);
     }
 
     /** The path in an environment. */

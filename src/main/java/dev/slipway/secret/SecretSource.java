@@ -1,14 +1,15 @@
 package dev.slipway.secret;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** Where values of secret variables come from. */
 @FunctionalInterface
 public interface SecretSource {
     /**
-     * The value of a variable in an environment; empty where this source has none.
+     * The values that this source has in an environment, of these variables, by their names.
      *
      * @throws SourceFault where the source cannot be used
      */
-    Optional<Secret> find(String environment, String name);
+    Map<String, Secret> find(String environment, Set<String> names);
 }

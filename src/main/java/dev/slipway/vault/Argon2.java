@@ -20,7 +20,10 @@ record Argon2(int memory, int passes, int lanes) {
     /** What a vault may ask for: a file made by others must not take all memory or hours. */
     private static final Argon2 MOST = new Argon2(256 * 1024, 16, 16);
 
+    /** Of bytes: RFC 9106, section 3.1, recommends 16; the reference implementation refuses fewer than 8. */
     private static final int SALT = 16;
+
+    private static final int LEAST_SALT = 8;
 
     FromPassphrase salted(SecureRandom random) {
         String salt = Base64.getEncoder().encodeToString(VaultKey.bytes(SALT, random));
@@ -35,7 +38,16 @@ record Argon2(int memory, int passes, int lanes) {
                 && source.passes() <= MOST.passes
                 && source.memory() >= 8 * source.lanes()
                 && source.memory() <= MOST.memory
-                && source.salt().length() <= Argon2.SALT * 2;
+                && usable(source.salt());
+    }
+
+    private static boolean usable(String salt) {
+        try {
+            int bytes = Base64.getDecoder().decode(salt).length;
+            return bytes >= LEAST_SALT && bytes <= SALT;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
     }
 
     static VaultKey key(Secret passphrase, FromPassphrase source) {

@@ -1,7 +1,7 @@
 package dev.slipway.vault;
 
 /** A keychain does not do what was asked. The message is the end of a sentence that says why. */
-final class KeychainException extends Exception {
+class KeychainException extends Exception {
     private static final long serialVersionUID = 1;
 
     KeychainException(String message) {
@@ -10,5 +10,18 @@ final class KeychainException extends Exception {
 
     KeychainException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** This machine has no keychain. */
+    static final class None extends KeychainException {
+        private static final long serialVersionUID = 1;
+
+        None(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        None(String message) {
+            super(message);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class MasterKeys {
 
     /**
      * A new vault without entries: its key goes into the keychain; where a passphrase was given or there is no keychain, it
-     * gets a passphrase.
+     * gets a passphrase. A keychain that is there and does not take the key is a fault.
      */
     Opened make(Path file) {
         String id = VaultFile.id(random);
@@ -52,14 +52,16 @@ public final class MasterKeys {
         try {
             keychain.put(source.account(), Secret.of(Base64.getEncoder().encodeToString(opening.bytes())));
             return made(id, source, opening);
+        } catch (KeychainException.None none) {
+            return withPassphrase(id, chosen(none, file));
         } catch (KeychainException e) {
-            return withPassphrase(id, chosen(e, file));
+            throw VaultException.keychainTakesNone(file, e);
         } finally {
             opening.forget();
         }
     }
 
-    private Secret chosen(KeychainException none, Path file) {
+    private Secret chosen(KeychainException.None none, Path file) {
         String why = "This machine has no keychain that Slipway can use (" + none.getMessage() + "); the vault " + file
                 + " gets a passphrase";
         return passphrases.chosen(why + ".").orElseThrow(() -> VaultException.nobody(why));

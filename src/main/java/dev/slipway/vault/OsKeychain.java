@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keychain of the operating system: Secret Service or KWallet, macOS Keychain, Windows Credential Manager. It may ask
@@ -60,16 +59,18 @@ record OsKeychain(Duration deadline) implements Keychain {
         } catch (TimeoutException e) {
             throw new KeychainException("it did not answer within " + deadline.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new KeychainException(reason(e.getCause()), e);
+            throw fault(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeychainException("the wait for it was interrupted", e);
         }
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        return cause instanceof BackendNotSupportedException
-                ? "none was found"
-                : "it is locked, has no such key or refuses it";
+    private static KeychainException fault(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case BackendNotSupportedException _ -> new KeychainException.None("none was found", failed);
+            case LinkageError _ -> new KeychainException.None("its library does not load", failed);
+            case null, default -> new KeychainException("it is locked, has no such key or refuses it", failed);
+        };
     }
 }

@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The secret values of a person on this workstation, in one file. What is read is read anew each time, so that another
  * process may change the vault; what changes it is done in turns. The key is asked for when it is first needed, kept while
- * it is used, and forgotten a while after. Failures are {@link VaultException}; the file is then as it was.
+ * it is used, and forgotten a while after. Failures are {@link VaultException}; the file is
+ * then as it was, or the sentence says that it is not.
  */
 public final class Vault implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,15 +69,23 @@ public final class Vault implements AutoCloseable {
     }
 
     /** The value of this name, proven; empty where the vault has none, or there is no vault. */
-    public synchronized Optional<Secret> find(SecretName secret) {
-        Optional<VaultFile> vault = store.read();
-        if (vault.isEmpty()) {
-            return Optional.empty();
+    public Optional<Secret> find(SecretName secret) {
+        return Optional.ofNullable(find(Set.of(secret)).get(secret));
+    }
+
+    /** The values of those of these names that the vault has, proven. The file is read once for all. */
+    public synchronized Map<SecretName, Secret> find(Set<SecretName> secrets) {
+        Optional<VaultFile> there = store.read();
+        if (there.isEmpty()) {
+            return Map.of();
         }
-        VaultKey own = proven(vault.get());
-        return vault.get()
-                .entry(secret)
-                .map(entry -> vault.get().value(entry, own).orElseThrow(() -> VaultException.tampered(store.file())));
+        VaultFile vault = there.get();
+        VaultKey own = proven(vault);
+        return vault.entries().stream()
+                .filter(entry -> secrets.contains(entry.secret()))
+                .collect(Collectors.toMap(
+                        VaultFile.Entry::secret,
+                        entry -> vault.value(entry, own).orElseThrow(() -> VaultException.tampered(store.file()))));
     }
 
     /** Keeps a value, in the place of the one that this name had. The first one makes the vault. */
@@ -98,11 +110,6 @@ public final class Vault implements AutoCloseable {
     @Override
     public void close() {
         lock();
-    }
-
-    /** Whether a key is kept. */
-    synchronized boolean unlocked() {
-        return open.isPresent();
     }
 
     /** A key that is there is asked for before the turn is taken: others need not wait for a person. */
@@ -131,7 +138,7 @@ public final class Vault implements AutoCloseable {
 
     /** The vault's own key, once it has proven the file. */
     private VaultKey proven(VaultFile vault) {
-        forgetIfIdle();
+        left();
         VaultKey own = open.filter(key -> key.sealed().equals(vault.key()))
                 .map(OpenKey::own)
                 .orElseGet(() -> keys.open(vault, store.file()));
@@ -151,19 +158,21 @@ public final class Vault implements AutoCloseable {
     /** Until the key is forgotten. */
     private void watch() {
         try {
-            do {
-                Thread.sleep(idle);
-            } while (!forgetIfIdle());
+            for (Optional<Duration> left = left(); left.isPresent(); left = left()) {
+                Thread.sleep(left.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Gives whether no key is kept now. */
-    private synchronized boolean forgetIfIdle() {
-        if (open.filter(key -> !clock.instant().isBefore(key.used().plus(idle))).isPresent()) {
+    /** How long the key is still kept if it is not used again; empty where none is kept now. */
+    synchronized Optional<Duration> left() {
+        Optional<Duration> left =
+                open.map(key -> Duration.between(clock.instant(), key.used().plus(idle)));
+        if (left.filter(Duration::isPositive).isEmpty()) {
             lock();
         }
-        return open.isEmpty();
+        return left.filter(Duration::isPositive);
     }
 }

@@ -12,7 +12,7 @@ public final class VaultException extends RuntimeException {
     private final String sentence;
     private final String remedy;
 
-    /** Nothing was changed; {@code sentence} says what stands in the way, and where. */
+    /** {@code sentence} says what stands in the way, and where. */
     public VaultException(String sentence, String remedy) {
         super(sentence);
         this.sentence = sentence;
@@ -46,6 +46,13 @@ public final class VaultException extends RuntimeException {
         return new VaultException(
                 "The vault %s could not be written and is as it was: %s.".formatted(file, reason(cause)),
                 "See that its disk has free space and that you may write to its directory, then try again.",
+                cause);
+    }
+
+    static VaultException unforced(Path file, IOException cause) {
+        return new VaultException(
+                "The vault %s was changed, but the disk did not confirm it: %s.".formatted(file, reason(cause)),
+                "See that the disk is well, then do it again.",
                 cause);
     }
 
@@ -88,6 +95,15 @@ public final class VaultException extends RuntimeException {
                 "The key of the vault %s lies in the keychain of this machine, and that gave none: %s."
                         .formatted(file, cause.getMessage()),
                 "Log in to the desktop where the vault was made, or unlock its keychain, then try again.",
+                cause);
+    }
+
+    static VaultException keychainTakesNone(Path file, KeychainException cause) {
+        return new VaultException(
+                "The keychain of this machine did not take the key of the new vault %s: %s."
+                        .formatted(file, cause.getMessage()),
+                "Unlock the keychain and try again, or name a file that holds a passphrase for the vault in "
+                        + PassphraseFile.VARIABLE + ".",
                 cause);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param id 32 hexadecimal digits, made at random with the vault
  * @param source of the key that opens {@code key}
  * @param key the vault's own key, sealed
- * @param entries in order of their names
+ * @param entries in order of their names, of which there are no two alike
  * @param seal proves all other parts
  */
 record VaultFile(String id, KeySource source, String key, List<Entry> entries, String seal) {
@@ -35,7 +35,8 @@ record VaultFile(String id, KeySource source, String key, List<Entry> entries, S
         if (!id.matches("[0-9a-f]{32}")
                 || key.isEmpty()
                 || seal.isEmpty()
-                || (source instanceof FromPassphrase passphrase && !Argon2.usable(passphrase))) {
+                || (source instanceof FromPassphrase passphrase && !Argon2.usable(passphrase))
+                || entries.stream().map(Entry::secret).distinct().count() < entries.size()) {
             throw new IllegalArgumentException("No vault is like that");
         }
         entries = List.copyOf(entries);

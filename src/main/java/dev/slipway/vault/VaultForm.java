@@ -1,13 +1,11 @@
 package dev.slipway.vault;
 
 import dev.slipway.json.Json;
+import dev.slipway.release.Digest;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +25,8 @@ final class VaultForm {
 
     static byte[] write(VaultFile vault) {
         byte[] body = (Json.text(vault) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("slipway-vault " + VERSION + " " + digest(body) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] head =
+                ("slipway-vault " + VERSION + " " + Digest.of(body).hex() + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
         return all;
@@ -54,13 +53,5 @@ final class VaultForm {
             // As below; what it says would show parts of the file.
         }
         throw VaultException.damaged(file);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -65,6 +65,7 @@ final class VaultStore {
         if (Files.notExists(directory)) {
             Files.createDirectories(directory, mode(DIRECTORY_MODE));
         }
+        requirePrivate(directory, "700");
         FileChannel channel = FileChannel.open(
                 directory.resolve("vault.lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -96,7 +97,12 @@ final class VaultStore {
         }
     }
 
-    /** Puts this in the file's place; when it returns it is on the disk. Only for whoever has the turn. */
+    /**
+     * Puts this in the file's place; when it returns it is on the disk. Only for whoever has the turn.
+     *
+     * @throws IOException where the file is as it was
+     * @throws VaultException where it is the new one, but may not be on the disk
+     */
     void replace(VaultFile vault) throws IOException {
         Path fresh = directory.resolve("vault.new");
         Files.deleteIfExists(fresh);
@@ -110,6 +116,8 @@ final class VaultStore {
         if (knowsModes()) {
             try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entries.force(true);
+            } catch (IOException e) {
+                throw VaultException.unforced(file(), e);
             }
         }
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,8 +169,12 @@ class SecretCommandTest extends WithHelloProject {
         assertRefused(
                 hello.typingUnseen(List.of(), "secret", "set", "TOKEN", "--env", "staging"), "The value is empty");
         assertRefused(
-                hello.reading("x".repeat(65_537), "secret", "set", "TOKEN", "--env", "staging"),
-                "longer than 65536 characters");
+                hello.reading("x".repeat(127_995), "secret", "set", "TOKEN", "--env", "staging"),
+                "The value of TOKEN is too long: with its name it has more than 128000 bytes.");
+        assertRefused(
+                hello.reading("\u00e4".repeat(63_998), "secret", "set", "TOKEN", "--env", "staging"),
+                "The value of TOKEN is too long");
+        assertRefused(hello.reading("a\0b", "secret", "set", "TOKEN", "--env", "staging"), "holds a NUL character");
         assertRefused(hello.reading("\uFFFD", "secret", "set", "TOKEN", "--env", "staging"), "bytes that are no text");
         assertRefused(hello.reading(VALUE, "secret", "set", "TOKEN"), "Missing required option: '--env=ENV'");
         assertRefused(
@@ -177,8 +182,35 @@ class SecretCommandTest extends WithHelloProject {
                 "slipway secret set takes no value behind the name, for others could read it there.");
         assertThat(kept("staging", "TOKEN")).isEmpty();
 
-        hello.reading("x".repeat(65_536), "secret", "set", "TOKEN", "--env", "staging");
-        assertThat(kept("staging", "TOKEN")).contains(Secret.of("x".repeat(65_536)));
+        hello.reading("x".repeat(127_994) + "\n", "secret", "set", "TOKEN", "--env", "staging");
+        assertThat(kept("staging", "TOKEN")).contains(Secret.of("x".repeat(127_994)));
+    }
+
+    @Test
+    void aValueThatIsTypedIntoTheCommandLineIsRefusedAndNotRepeated() {
+        for (List<String> words : List.of(
+                List.of("secret", "set", "TOKEN=hunter2", "--env", "staging"),
+                List.of("secret", "remove", "TOKEN=hunter2", "--env", "staging"))) {
+            assertRefused(
+                    hello.run(words.toArray(String[]::new)),
+                    "That is not a variable's name, which has letters, digits and _ only.");
+        }
+        for (List<String> words : List.of(
+                List.of("TOKEN", "hunter2"),
+                List.of("TOKEN", "-2hunter2"),
+                List.of("TOKEN", "--hunter2"),
+                List.of("TOKEN", "--value=hunter2"),
+                List.of("TOKEN", "--yes=hunter2"),
+                List.of("-2hunter2"))) {
+            List<String> all = Stream.of(List.of("secret", "set", "--env", "staging"), words)
+                    .flatMap(List::stream)
+                    .toList();
+            assertRefused(hello.run(all.toArray(String[]::new)), "slipway secret set takes no value behind the name");
+        }
+        assertRefused(
+                hello.reading(VALUE, "secret", "set", "TOKEN", "--evn=hunter2"),
+                "slipway secret set has no such option; did you mean --env?");
+        assertThat(kept("staging", "TOKEN")).isEmpty();
     }
 
     @Test
@@ -205,14 +237,15 @@ class SecretCommandTest extends WithHelloProject {
         Questions questions = new Questions(HostQuestions.NOBODY, new PassphraseFile(Optional.of(passphrase)));
         if (hello.open(hello.project(), questions) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
             try (workspace) {
-                return workspace.secrets().find(environment, name);
+                return Optional.ofNullable(
+                        workspace.secrets().find(environment, Set.of(name)).get(name));
             }
         }
         throw new AssertionError("The project does not open");
     }
 
     private static void assertRefused(Said said, String... words) {
-        assertThat(said.err()).contains(words).doesNotContain("Exception", "hunter2", "horse");
+        assertThat(said.err()).as(said.out()).contains(words).doesNotContain("Exception", "hunter2", "horse");
         assertThat(said.out()).isEmpty();
         assertThat(said.status()).isEqualTo(2);
     }

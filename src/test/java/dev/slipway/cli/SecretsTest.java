@@ -259,6 +259,28 @@ class SecretsTest extends WithHelloProject {
     }
 
     @Test
+    void aValueThatNoHostCouldGiveToACommandIsRefusedBeforeAHostIsTouched() throws IOException {
+        secrets("API_KEY='" + "x".repeat(128_000) + "'\nDATABASE_URL=long-enough\n");
+
+        String why = "The value of API_KEY is too long: with its name it has more than 128000 bytes.";
+        assertThat(hello.run("doctor", "staging").out()).contains(why);
+        Said deploy = hello.run("deploy", "v2.0.0", "--to", "staging", "--yes");
+        assertThat(deploy.status()).isEqualTo(2);
+        assertThat(deploy.err()).contains(why).doesNotContain("xxx");
+        assertThat(directory.resolve("hosts")).doesNotExist();
+    }
+
+    @Test
+    void theLongestValueReachesTheApp() throws IOException {
+        String value = "x".repeat(128_000 - "API_KEY=".length());
+        secrets("API_KEY='" + value + "'\nDATABASE_URL=long-enough\n");
+
+        hello.deploy("v2.0.0", "staging");
+
+        assertThat(seen()).hasContent(value);
+    }
+
+    @Test
     void aCommandCannotBeFilledWithASecret() throws IOException {
         hello.write(
                 "slipway.yaml",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,9 @@ class SecretFileTest {
 
     private Optional<String> value(String template, String name) {
         return new SecretFile(project, template, path -> path.equals("tracked.env"))
-                .find("staging", name)
-                .map(Secret::reveal);
+                .find("staging", Set.of(name)).values().stream()
+                        .map(Secret::reveal)
+                        .findFirst();
     }
 
     @Test
@@ -97,6 +99,14 @@ class SecretFileTest {
 
         assertThat(value("A")).hasValue("x\n".repeat(100_000));
         assertThat(value("B")).hasValue("y".repeat(100_000));
+    }
+
+    @Test
+    void thousandsOfEmptyLinesAndCommentsArePassedOver() throws IOException {
+        write("# a comment\n\n \t\n".repeat(30_000) + "A=1\n" + "\n".repeat(100_000) + "B=2" + " # b".repeat(10_000));
+
+        assertThat(value("A")).hasValue("1");
+        assertThat(value("B")).hasValue("2");
     }
 
     @Test

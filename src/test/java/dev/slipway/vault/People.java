@@ -52,12 +52,25 @@ final class People {
     static final class NoKeychain implements Keychain {
         @Override
         public void put(String account, Secret key) throws KeychainException {
-            throw new KeychainException("none was found");
+            throw new KeychainException.None("none was found");
         }
 
         @Override
         public Secret find(String account) throws KeychainException {
-            throw new KeychainException("none was found");
+            throw new KeychainException.None("none was found");
+        }
+    }
+
+    /** A machine whose keychain is locked. */
+    static final class LockedKeychain implements Keychain {
+        @Override
+        public void put(String account, Secret key) throws KeychainException {
+            throw new KeychainException("it is locked");
+        }
+
+        @Override
+        public Secret find(String account) throws KeychainException {
+            throw new KeychainException("it is locked");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.release.Digest;
 import dev.slipway.secret.Secret;
 import dev.slipway.vault.KeySource.FromPassphrase;
 import dev.slipway.vault.VaultFile.Entry;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vault whose file was damaged, or changed by someone without its key. */
 class TamperedVaultTest extends WithVault {
@@ -128,6 +131,24 @@ class TamperedVaultTest extends WithVault {
         assertThat(refused.remedy()).contains("someone changed the file");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!!!!", "AAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void aSaltThatIsNoneIsDamage(String salt) throws Exception {
+        filled();
+        rewrite(body -> body.replaceFirst("\"salt\":\"[^\"]*\"", "\"salt\":\"" + salt + "\""));
+
+        assertThat(refusedInAllWays()).isEqualTo("The vault " + file() + " is damaged: it is not as Slipway wrote it.");
+    }
+
+    @Test
+    void twoValuesOfOneNameAreDamage() throws Exception {
+        filled();
+        rewrite(body -> body.replaceFirst("\"entries\":\\[(\\{.*?}.*?}),", "\"entries\":[$1,$1,"));
+
+        assertThat(refusedInAllWays()).isEqualTo("The vault " + file() + " is damaged: it is not as Slipway wrote it.");
+        refused(() -> vault("correct horse").names("shop"));
+    }
+
     @Test
     void aFileThatAsksForAllMemoryIsDamaged() {
         filled();
@@ -136,8 +157,10 @@ class TamperedVaultTest extends WithVault {
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> VaultForm.read(greedy, file())).isInstanceOf(VaultException.class);
-        assertThat(Argon2.usable(new FromPassphrase("", 2_000_000_000, 3, 4))).isFalse();
-        assertThat(Argon2.usable(new FromPassphrase("", 65536, 1_000_000, 4))).isFalse();
+        assertThat(Argon2.usable(new FromPassphrase("c29tZXNhbHQ=", 2_000_000_000, 3, 4)))
+                .isFalse();
+        assertThat(Argon2.usable(new FromPassphrase("c29tZXNhbHQ=", 65536, 1_000_000, 4)))
+                .isFalse();
     }
 
     @Property(tries = 300)
@@ -160,6 +183,17 @@ class TamperedVaultTest extends WithVault {
     /** Changes the file as someone can who knows its form and has no key. */
     private void forge(UnaryOperator<VaultFile> change) throws Exception {
         Files.write(file(), VaultForm.write(change.apply(VaultForm.read(content(), file()))));
+    }
+
+    /** Changes what no vault may be, with the digest that belongs to it. */
+    private void rewrite(UnaryOperator<String> change) throws Exception {
+        String before = new String(content(), StandardCharsets.UTF_8).split("\n", 2)[1];
+        String body = change.apply(before);
+        assertThat(body).isNotEqualTo(before);
+        Files.writeString(
+                file(),
+                "slipway-vault 1 "
+                        + Digest.of(body.getBytes(StandardCharsets.UTF_8)).hex() + "\n" + body);
     }
 
     private static VaultFile with(VaultFile vault, List<Entry> entries) {

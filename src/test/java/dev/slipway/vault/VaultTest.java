@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,14 @@ class VaultTest extends WithVault {
         assertThat(later.find(new SecretName("shop", "staging", "OTHER"))).isEmpty();
         assertThat(later.find(new SecretName("blog", "staging", "DATABASE_PASSWORD")))
                 .isEmpty();
+    }
+
+    @Test
+    void manyValuesAreFoundAtOnce() {
+        Vault vault = filled();
+        SecretName none = new SecretName("shop", "staging", "OTHER");
+
+        assertThat(vault.find(Set.of(STAGING, PRODUCTION, none))).isEqualTo(Map.of(STAGING, WEAK, PRODUCTION, STRONG));
     }
 
     @Test
@@ -103,6 +113,20 @@ class VaultTest extends WithVault {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noVaultIsMadeInADirectoryThatIsOpenToOthers() throws Exception {
+        Path open = Files.createDirectory(directory.resolve("vault"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        VaultException refused = catchThrowableOfType(
+                VaultException.class, () -> vault("correct horse").put(STAGING, WEAK));
+
+        assertThat(refused)
+                .hasMessage("Others on this machine may read or change " + open + ": its mode is rwxr-xr-x.");
+        assertThat(open).isEmptyDirectory();
+    }
+
+    @Test
     void anotherPassphraseIsRefused() {
         filled();
 
@@ -134,6 +158,22 @@ class VaultTest extends WithVault {
         assertThat(person.told())
                 .isEqualTo("This machine has no keychain that Slipway can use (none was found); the vault " + file()
                         + " gets a passphrase.");
+    }
+
+    @Test
+    void aKeychainThatIsThereAndDoesNotTakeTheKeyIsNotPassedOver() {
+        People.Typing person = new People.Typing("correct horse");
+
+        VaultException refused = catchThrowableOfType(
+                VaultException.class,
+                () -> vault(new People.LockedKeychain(), person).put(STAGING, WEAK));
+
+        assertThat(refused)
+                .hasMessage("The keychain of this machine did not take the key of the new vault " + file()
+                        + ": it is locked.");
+        assertThat(refused.remedy()).contains("Unlock").contains("SLIPWAY_PASSPHRASE_FILE");
+        assertThat(person.questions()).isZero();
+        assertThat(file()).doesNotExist();
     }
 
     @Test
@@ -221,6 +261,21 @@ class VaultTest extends WithVault {
     }
 
     @Test
+    void aKeyIsKeptForNoLongerAfterItsLastUseThanAfterItsFirst() {
+        filled();
+        Vault vault = vault("correct horse");
+        vault.find(STAGING);
+        clock.set(BEGIN.plus(Duration.ofMinutes(6)));
+        vault.find(STAGING);
+
+        clock.set(BEGIN.plus(Duration.ofMinutes(15)));
+        assertThat(vault.left()).contains(Duration.ofMinutes(1));
+
+        clock.set(BEGIN.plus(Duration.ofMinutes(16)));
+        assertThat(vault.left()).isEmpty();
+    }
+
+    @Test
     void aKeyIsForgottenAlsoWhereNobodyAsksAgain() {
         filled();
         Vault vault = new Vault(
@@ -230,9 +285,9 @@ class VaultTest extends WithVault {
                 random,
                 Duration.ofMillis(300));
         vault.find(STAGING);
-        assertThat(vault.unlocked()).isTrue();
+        assertThat(vault.left()).isPresent();
 
-        Awaitility.await().until(() -> !vault.unlocked());
+        Awaitility.await().until(() -> vault.left().isEmpty());
 
         assertThat(vault.find(STAGING)).contains(WEAK);
     }

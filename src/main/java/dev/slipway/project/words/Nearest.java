@@ -21,6 +21,11 @@ public final class Nearest {
                                 + String.join(", ", known.stream().sorted().toList()));
     }
 
+    /** Ends a sentence that says that this word is unknown: asks whether the nearest one was meant, where one is near. */
+    public static String end(String word, Collection<String> known) {
+        return to(word, known).map(near -> "; did you mean " + near + "?").orElse(".");
+    }
+
     /** The known word that takes the fewest edits, if a third of the letters or fewer (but two at least) change. */
     public static Optional<String> to(String word, Collection<String> known) {
         int most = Math.max(2, word.length() / 3);

@@ -6,12 +6,9 @@ import dev.slipway.project.words.Shown;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Texts in which {@code ${NAME}} stands for a declared variable: its value, so that none is secret. */
 record References(Map<String, Settings.Variable> declared) {
-    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
-
     /** Text in which every reference names a declared variable. */
     Optional<String> text(Value value) {
         return Readers.line(value).filter(text -> allDeclared(value, text));
@@ -22,7 +19,8 @@ record References(Map<String, Settings.Variable> declared) {
         boolean declaredAll = true;
         while (reference.find()) {
             String name = reference.group(1);
-            if (!VARIABLE.matcher(name).matches() || !reference.group().endsWith("}")) {
+            if (!Settings.Variable.NAME.matcher(name).matches()
+                    || !reference.group().endsWith("}")) {
                 value.refuse("expected ${NAME}, found " + Shown.quoted(reference.group()));
                 declaredAll = false;
             } else if (!declared.containsKey(name)) {

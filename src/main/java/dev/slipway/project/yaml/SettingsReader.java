@@ -34,7 +34,7 @@ final class SettingsReader {
     }
 
     private static Optional<Settings.Variable> variable(Mapping.Entry entry) {
-        if (!References.VARIABLE.matcher(entry.name()).matches()) {
+        if (!Settings.Variable.NAME.matcher(entry.name()).matches()) {
             return entry.refuse("expected a variable's name of letters, digits and _");
         }
         Value value = entry.value();
