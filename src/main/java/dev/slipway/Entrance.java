@@ -28,13 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings together what floors apart know: projects, the window, the demonstration. */
 final class Entrance implements Front {
-    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
-
     private final WorkspaceSettings settings;
     private final Passphrases passphrases;
     private final Progress opening;
@@ -95,7 +92,7 @@ final class Entrance implements Front {
 
     /** What nobody expected: a sentence for the person, all of it for the log. */
     private static int fault(Terminal terminal, String what, RuntimeException fault) {
-        LOG.error(what, fault);
+        LoggerFactory.getLogger(Entrance.class).error(what, fault); // not before: Logback slows the shortest commands
         return no(terminal, what + ": " + fault.getMessage(), "The log says what lies behind it.", ExitStatus.FAILED);
     }
 
