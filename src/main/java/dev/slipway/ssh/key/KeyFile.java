@@ -34,6 +34,11 @@ public final class KeyFile {
                 .toList();
     }
 
+    /** The certificate that a file holds; empty where there is none. */
+    public static Optional<SshKey> certificate(Path file) {
+        return text(file).flatMap(SshKey::ofLine).filter(key -> key.certified().isPresent());
+    }
+
     private static Optional<String> text(Path file) {
         try {
             return Optional.of(

@@ -1,6 +1,7 @@
 package dev.slipway.ssh.key;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,14 +27,18 @@ public record SshKey(String type, String blob) {
         return typeIn(bytes).map(type -> new SshKey(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
+    /** The same for the libraries. Throws {@link IOException} where it is of a kind that they do not know. */
+    public PublicKey publicKey() throws IOException {
+        return new Buffer.PlainBuffer(bytes()).readPublicKey();
+    }
+
     /** The key that this one is a certificate for, where it is one. */
     public Optional<SshKey> certified() {
         try {
-            return type.contains("-cert-v01@")
-                            && new Buffer.PlainBuffer(bytes()).readPublicKey() instanceof Certificate<?> certificate
+            return type.contains("-cert-v01@") && publicKey() instanceof Certificate<?> certificate
                     ? Optional.of(SshKey.of(certificate.getKey()))
                     : Optional.empty();
-        } catch (Buffer.BufferException | SSHRuntimeException e) {
+        } catch (IOException | SSHRuntimeException e) {
             return Optional.empty();
         }
     }

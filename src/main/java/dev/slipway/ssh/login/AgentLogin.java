@@ -34,13 +34,19 @@ final class AgentLogin extends AbstractAuthMethod {
 
     private final Agent agent;
     private final SshKey key;
+    private final SshKey signer;
     private volatile Hash hash = Hash.SHA_512;
     private volatile Optional<String> fault = Optional.empty();
 
-    AgentLogin(Agent agent, SshKey key) {
+    /**
+     * @param key that the server is to take
+     * @param signer the agent's key that signs for it: the same, or the one that it is a certificate for
+     */
+    AgentLogin(Agent agent, SshKey key, SshKey signer) {
         super("publickey");
         this.agent = agent;
         this.key = key;
+        this.signer = signer;
     }
 
     /** Why the agent gave no signature, in a sentence; empty while it was not asked, or gave one. */
@@ -73,7 +79,7 @@ final class AgentLogin extends AbstractAuthMethod {
                 .putBuffer(request)
                 .getCompactData();
         try {
-            return request.putString(agent.sign(key, data, rsa() ? hash.flag : 0));
+            return request.putString(agent.sign(signer, data, rsa() ? hash.flag : 0));
         } catch (IOException e) {
             fault = Optional.ofNullable(e.getMessage());
             throw new UserAuthException(String.valueOf(e.getMessage()), e);

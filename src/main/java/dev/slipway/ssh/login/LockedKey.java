@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 
@@ -21,7 +20,7 @@ final class LockedKey implements KeyProvider {
 
     LockedKey(Path file, SshKey half) throws IOException {
         this.file = file;
-        this.half = new Buffer.PlainBuffer(half.bytes()).readPublicKey();
+        this.half = half.publicKey();
     }
 
     Path file() {

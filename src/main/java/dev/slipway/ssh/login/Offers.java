@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +35,29 @@ final class Offers {
     private final List<String> unusable = new ArrayList<>();
     private final List<LockedKey> locked = new ArrayList<>();
     private final List<Path> sealed = new ArrayList<>();
+    private final List<SshKey> certificates;
     private boolean withheld;
 
     private Offers(KeyRing keys, Route.Login login) {
         this.keys = keys;
         this.login = login;
+        this.certificates = login.certificates().stream()
+                .flatMap(file -> certificate(file).stream())
+                .toList();
+    }
+
+    private Optional<SshKey> certificate(Path file) {
+        Optional<SshKey> certificate = KeyFile.certificate(file);
+        if (certificate.isEmpty()) {
+            unusable.add(file + " holds no certificate");
+        }
+        return certificate;
+    }
+
+    private List<SshKey> certificatesFor(SshKey key) {
+        return certificates.stream()
+                .filter(certificate -> certificate.certified().equals(Optional.of(key)))
+                .toList();
     }
 
     /** A key, where it comes from in the words of a sentence, and how it logs in. */
@@ -54,20 +73,18 @@ final class Offers {
         List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
         for (Path file : login.identities()) {
             List<Agent.Identity> kept = keptOf(file, held);
-            kept.forEach(
-                    identity -> offers.inAgent.add(offer(agent.orElseThrow(), identity, file + " by the SSH agent")));
+            kept.forEach(identity -> offers.add(agent.orElseThrow(), identity, file + " by the SSH agent"));
             if (kept.isEmpty()) {
                 offers.load(file);
             }
         }
-        if (!login.identitiesOnly()) {
-            held.stream()
-                    .filter(identity ->
-                            offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
-                    .map(identity -> offer(agent.orElseThrow(), identity, identity.toString()))
-                    .toList()
-                    .forEach(offers.inAgent::add);
-        }
+        held.stream()
+                .filter(identity -> !login.identitiesOnly()
+                        || !offers.certificatesFor(identity.key()).isEmpty())
+                .filter(identity ->
+                        offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
+                .toList()
+                .forEach(identity -> offers.add(agent.orElseThrow(), identity, identity.toString()));
         return offers;
     }
 
@@ -81,8 +98,11 @@ final class Offers {
                 .toList();
     }
 
-    private static Offer offer(Agent agent, Agent.Identity identity, String source) {
-        return new Offer(identity.key(), source, new AgentLogin(agent, identity.key()));
+    /** A key of the agent, behind the certificates for it. */
+    private void add(Agent agent, Agent.Identity identity, String source) {
+        SshKey signer = identity.key();
+        Stream.concat(certificatesFor(signer).stream(), Stream.of(signer))
+                .forEach(key -> inAgent.add(new Offer(key, source, new AgentLogin(agent, key, signer))));
     }
 
     private List<Agent.Identity> held(Agent agent) {
@@ -104,6 +124,9 @@ final class Offers {
         try {
             KeyProvider key = keys.load(file);
             PrivateKey secret = key.getPrivate();
+            for (SshKey certificate : certificatesFor(own(key.getPublic()))) {
+                add(file, new KeyPairWrapper(new KeyPair(certificate.publicKey(), secret)));
+            }
             add(file, key);
             if (key.getPublic() instanceof Certificate<?> certificate) {
                 add(file, new KeyPairWrapper(new KeyPair(certificate.getKey(), secret)));
@@ -124,7 +147,11 @@ final class Offers {
             withheld |= keys.refused(file);
             return;
         }
-        List<SshKey> halves = KeyFile.publicHalves(file);
+        List<SshKey> halves = Stream.concat(
+                        KeyFile.publicKey(file).map(this::certificatesFor).stream()
+                                .flatMap(List::stream),
+                        KeyFile.publicHalves(file).stream())
+                .toList();
         if (halves.isEmpty()) {
             sealed.add(file);
         }
@@ -152,6 +179,10 @@ final class Offers {
     /** An encrypted key file of which not even the public half can be read without its passphrase. */
     Optional<Path> sealed() {
         return sealed.stream().findFirst();
+    }
+
+    private static SshKey own(PublicKey key) {
+        return SshKey.of(key instanceof Certificate<?> certificate ? certificate.getKey() : key);
     }
 
     private void add(Path file, KeyProvider key) throws IOException {

@@ -21,7 +21,12 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.host(),
                 address.port().orElse(Route.USUAL_PORT),
                 new Route.Login(
-                        address.user().isEmpty() ? user : address.user(), identities, true, Optional.empty(), Set.of()),
+                        address.user().isEmpty() ? user : address.user(),
+                        identities,
+                        List.of(),
+                        true,
+                        Optional.empty(),
+                        Set.of()),
                 new Route.HostKeys(
                         Optional.empty(),
                         knownHosts,
@@ -29,6 +34,7 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                         knownHosts.stream().findFirst(),
                         false),
                 address.jump().map(this::to),
+                Optional.empty(),
                 List.of());
     }
 }

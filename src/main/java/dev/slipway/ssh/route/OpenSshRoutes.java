@@ -56,11 +56,6 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         }
         ClientConfig config = config(address);
         List<Address> hops = through.isPresent() ? through.get() : hops(config);
-        if (through.isEmpty() && hops.isEmpty() && config.wanted("proxycommand").isPresent()) {
-            throw new IOException(
-                    "it has a ProxyCommand, which this version does not run; ProxyJump does the same for an"
-                            + " SSH server in between");
-        }
         Optional<Route> via = Optional.empty();
         if (!hops.isEmpty()) {
             List<Address> before = hops.subList(0, hops.size() - 1);
@@ -85,7 +80,12 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                 host,
                 port,
                 new Route.Login(
-                        login, identities, config.says("identitiesonly"), agent(config, tokens), questions(config)),
+                        login,
+                        identities,
+                        tokens.files(config.all("certificatefile")),
+                        config.says("identitiesonly"),
+                        agent(config, tokens),
+                        questions(config)),
                 new Route.HostKeys(
                         alias,
                         Stream.concat(own.stream(), global.stream()).toList(),
@@ -95,7 +95,16 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                                 : own.stream().findFirst(),
                         config.says("hashknownhosts")),
                 via,
+                via.isPresent() ? Optional.empty() : proxy(config, tokens),
                 config.leftOut());
+    }
+
+    private static Optional<String> proxy(ClientConfig config, Tokens tokens) throws IOException {
+        Optional<String> command = config.wanted("proxycommand");
+        if (command.isPresent() && config.says("proxyusefdpass")) {
+            throw new IOException("it has ProxyUseFdpass, which this version does not know");
+        }
+        return command.isPresent() ? Optional.of(tokens.command(command.get())) : Optional.empty();
     }
 
     /** BatchMode, KbdInteractiveAuthentication, PasswordAuthentication and PreferredAuthentications (ssh_config(5)). */

@@ -26,6 +26,7 @@ final class PlainConfig {
             "user",
             "port",
             "identityfile",
+            "certificatefile",
             "identitiesonly",
             "identityagent",
             "proxyjump",

@@ -12,10 +12,18 @@ import java.util.Set;
  * @param name the host as it was asked for: its own name, its address, or an alias
  * @param host a name for the name service, or an address
  * @param via the host to go through; empty where it is reached from here
+ * @param proxy the command for {@code sh} whose input and output are the connection, where it is not reached by TCP
  * @param leftOut what of the person's SSH configuration may count for this host and was not read: where it stands
  */
 public record Route(
-        String name, String host, int port, Login login, HostKeys hostKeys, Optional<Route> via, List<String> leftOut) {
+        String name,
+        String host,
+        int port,
+        Login login,
+        HostKeys hostKeys,
+        Optional<Route> via,
+        Optional<String> proxy,
+        List<String> leftOut) {
     public static final int USUAL_PORT = 22;
 
     public Route {
@@ -26,14 +34,21 @@ public record Route(
      * Who logs in, and with what.
      *
      * @param identities files of private keys, or of the public keys of those that the agent has, tried in this order
+     * @param certificates files of certificates for keys of these files or of the agent
      * @param identitiesOnly whether of the agent's keys only those count that these files name
      * @param agent the socket of the SSH agent
      * @param questions what a person may be asked
      */
     public record Login(
-            String user, List<Path> identities, boolean identitiesOnly, Optional<Path> agent, Set<Question> questions) {
+            String user,
+            List<Path> identities,
+            List<Path> certificates,
+            boolean identitiesOnly,
+            Optional<Path> agent,
+            Set<Question> questions) {
         public Login {
             identities = List.copyOf(identities);
+            certificates = List.copyOf(certificates);
             questions = Set.copyOf(questions);
         }
     }

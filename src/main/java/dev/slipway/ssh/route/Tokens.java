@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,13 @@ record Tokens(
         String keyAlias,
         Map<String, String> environment) {
     private static final Pattern SPECIAL = Pattern.compile("%(.?)|\\$\\{([^}]*)}");
+    private static final Pattern TOKEN = Pattern.compile("%(.?)");
+
+    /** What ssh_config(5) has for ProxyCommand. */
+    private static final Set<String> OF_COMMAND = Set.of("%", "h", "n", "p", "r");
+
+    /** What is one word to every shell, and no option to a program. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:@%+][A-Za-z0-9_.:@%+-]*");
 
     /** The file that a value names. Throws {@link IOException} with a sentence where it cannot be told. */
     Path file(String value) throws IOException {
@@ -51,6 +59,27 @@ record Tokens(
         return List.copyOf(files);
     }
 
+    /**
+     * The command that a value says, for a shell. Throws {@link IOException} with a sentence where what stands for a token
+     * would be more to that than a word.
+     */
+    String command(String value) throws IOException {
+        Matcher token = TOKEN.matcher(value);
+        StringBuilder command = new StringBuilder();
+        while (token.find()) {
+            String letter = token.group(1);
+            if (!OF_COMMAND.contains(letter)) {
+                throw unknown(token.group(), value);
+            }
+            String word = meaning(letter, value);
+            if (!letter.equals("%") && !WORD.matcher(word).matches()) {
+                throw new IOException("the shell of its ProxyCommand would act on characters of \"" + word + "\"");
+            }
+            token.appendReplacement(command, Matcher.quoteReplacement(word));
+        }
+        return token.appendTail(command).toString();
+    }
+
     private String meaning(MatchResult special, String value) throws IOException {
         String variable = special.group(2);
         if (variable != null) {
@@ -60,7 +89,11 @@ record Tokens(
             }
             return set;
         }
-        return switch (special.group(1)) {
+        return meaning(special.group(1), value);
+    }
+
+    private String meaning(String token, String value) throws IOException {
+        return switch (token) {
             case "%" -> "%";
             case "d" -> home.toString();
             case "h" -> host;
@@ -72,8 +105,11 @@ record Tokens(
             case "p" -> Integer.toString(port);
             case "r" -> remoteUser;
             case "u" -> user;
-            default ->
-                throw new IOException("this version does not know the token " + special.group() + " of " + value);
+            default -> throw unknown("%" + token, value);
         };
+    }
+
+    private static IOException unknown(String token, String value) {
+        return new IOException("this version does not know the token " + token + " of " + value);
     }
 }

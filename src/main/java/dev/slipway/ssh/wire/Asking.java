@@ -106,11 +106,13 @@ final class Asking {
                 return true;
             }
             for (int i = 0; i < TRIES; i++) {
-                Optional<Secret> given = logins.passphrase(new EncryptedKey(file, route.name(), i > 0));
+                EncryptedKey key = new EncryptedKey(file, route.name(), i > 0);
+                Optional<Secret> given = logins.passphrase(key);
                 if (given.isEmpty()) {
                     break;
                 }
                 if (keys.unlock(file, given.get())) {
+                    logins.unlocked(key, given.get());
                     return true;
                 }
             }

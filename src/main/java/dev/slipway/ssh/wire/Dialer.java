@@ -53,6 +53,7 @@ final class Dialer {
     private final Faults faults;
     private final Minutes minutes = new Minutes();
     private volatile Optional<Wire> wire = Optional.empty();
+    private volatile Optional<ProxyProcess> proxy = Optional.empty();
     private volatile Optional<Agent> agent = Optional.empty();
     private volatile boolean abandoned;
     private volatile boolean reached;
@@ -162,14 +163,25 @@ final class Dialer {
     private void reach() throws IOException {
         if (jump.isPresent()) {
             through(jump.get());
+        } else if (route.proxy().isPresent()) {
+            by(route.proxy().get());
         } else {
             reachFromHere();
         }
     }
 
+    private void by(String command) throws IOException {
+        ProxyProcess started = ProxyProcess.start(command);
+        proxy = Optional.of(started);
+        wire = Optional.of(new Wire(started));
+        if (abandoned) {
+            cut();
+        }
+    }
+
     private void through(SshConnection jump) throws IOException {
         try {
-            wire = Optional.of(new Wire(jump.tunnel(route.host(), route.port())));
+            wire = Optional.of(new Wire(new Tunnel(jump.tunnel(route.host(), route.port()))));
         } catch (OpenFailException e) {
             throw faults.unreachableThrough(e);
         }
@@ -210,8 +222,16 @@ final class Dialer {
             client.connect(route.hostKeys().alias().orElse(route.host()), route.port());
         } catch (IOException e) {
             unknown = check.unknown();
+            Optional<SshException> refusal = check.refusal();
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            Optional<String> failed = abandoned ? Optional.empty() : proxy.flatMap(ProxyProcess::failed);
+            if (failed.isPresent()) {
+                throw faults.proxy(failed.get(), e);
+            }
             turnedAway = !abandoned && wire().greetingBrokeOff();
-            throw check.refusal().orElseGet(() -> faults.handshake(e, wire().offered()));
+            throw faults.handshake(e, wire().offered());
         }
     }
 

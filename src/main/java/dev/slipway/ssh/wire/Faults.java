@@ -71,6 +71,13 @@ record Faults(Route route) {
                         + " in its sshd_config.");
     }
 
+    /** The command that carries the connection failed. */
+    SshException proxy(String how, IOException cause) {
+        return fault(Reason.UNREACHABLE, "The ProxyCommand for " + who() + " " + how, cause)
+                .remedy("Run `ssh " + route.name() + "` to see whether it works there, and look at ProxyCommand in"
+                        + " ~/.ssh/config.");
+    }
+
     /** The jump host did not open a channel to it. */
     SshException unreachableThrough(OpenFailException refusal) {
         String jump = route.via().map(Route::who).orElse("The jump host");

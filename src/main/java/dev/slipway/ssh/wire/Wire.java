@@ -10,14 +10,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /**
- * A TCP connection that sends small packets at once, or a channel through a jump host: it counts what crosses it, and knows
+ * A TCP connection that sends small packets at once, or what carries one in its place: it counts what crosses it, and knows
  * when it last heard something.
  */
 final class Wire extends Socket {
-    private final Optional<DirectConnection> tunnel;
+    private final Optional<Carrier> carrier;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final FirstMessage firstMessage = new FirstMessage();
@@ -26,13 +25,13 @@ final class Wire extends Socket {
     private volatile boolean cut;
 
     Wire() throws IOException {
-        this.tunnel = Optional.empty();
+        this.carrier = Optional.empty();
         setTcpNoDelay(true);
     }
 
-    /** @param tunnel open, to where the host listens */
-    Wire(DirectConnection tunnel) {
-        this.tunnel = Optional.of(tunnel);
+    /** @param carrier open, to where the host listens */
+    Wire(Carrier carrier) {
+        this.carrier = Optional.of(carrier);
     }
 
     long sent() {
@@ -64,7 +63,7 @@ final class Wire extends Socket {
      */
     void cut() {
         cut = true;
-        if (tunnel.isPresent()) {
+        if (carrier.isPresent()) {
             Thread.ofPlatform().daemon().name("slipway-ssh-cut").start(this::end);
         } else {
             end();
@@ -82,8 +81,8 @@ final class Wire extends Socket {
     @Override
     public void close() throws IOException {
         cut = true;
-        if (tunnel.isPresent()) {
-            tunnel.get().close();
+        if (carrier.isPresent()) {
+            carrier.get().close();
         } else {
             super.close();
         }
@@ -91,25 +90,25 @@ final class Wire extends Socket {
 
     @Override
     public boolean isConnected() {
-        return tunnel.isPresent() || super.isConnected();
+        return carrier.isPresent() || super.isConnected();
     }
 
     @Override
     public boolean isClosed() {
-        return tunnel.isPresent() ? cut || !tunnel.get().isOpen() : super.isClosed();
+        return carrier.isPresent() ? cut || !carrier.get().open() : super.isClosed();
     }
 
-    /** A channel has none. */
+    /** What carries it has none. */
     @Override
     public void setSoTimeout(int timeout) throws SocketException {
-        if (tunnel.isEmpty()) {
+        if (carrier.isEmpty()) {
             super.setSoTimeout(timeout);
         }
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new FilterInputStream(tunnel.isPresent() ? tunnel.get().getInputStream() : super.getInputStream()) {
+        return new FilterInputStream(carrier.isPresent() ? carrier.get().input() : super.getInputStream()) {
             @Override
             public int read() throws IOException {
                 byte[] one = new byte[1];
@@ -132,7 +131,7 @@ final class Wire extends Socket {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return new FilterOutputStream(tunnel.isPresent() ? tunnel.get().getOutputStream() : super.getOutputStream()) {
+        return new FilterOutputStream(carrier.isPresent() ? carrier.get().output() : super.getOutputStream()) {
             @Override
             public void write(int value) throws IOException {
                 out.write(value);

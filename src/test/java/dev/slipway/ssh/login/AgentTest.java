@@ -208,6 +208,24 @@ class AgentTest {
         }
     }
 
+    @Test
+    void aCertificateThatTheConfigurationNamesLogsInForAKeyOfAFileOrOfTheAgent() throws Exception {
+        Path key = key("ed25519", "id");
+        certify(key, "authority");
+        Path certificate = Files.move(
+                Path.of(key + "-cert.pub"),
+                Files.createDirectories(scratch.resolve("certs")).resolve("own"));
+
+        assertThat(connects(Path.of("none"), AMPLE, "IdentityFile " + key, "CertificateFile " + certificate))
+                .isTrue();
+        add(key.toString());
+        assertThat(connects("IdentitiesOnly yes", "CertificateFile " + certificate))
+                .isTrue();
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> connects("CertificateFile " + scratch.resolve("nowhere")))
+                .withMessageContaining(scratch.resolve("nowhere") + " holds no certificate");
+    }
+
     private static void certify(Path key, String authority) throws IOException, InterruptedException {
         RealSshd.run(List.of(
                 "ssh-keygen",

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts are reached as the person's OpenSSH configuration says. */
 class OpenSshConfigTest {
@@ -169,10 +171,28 @@ class OpenSshConfigTest {
     }
 
     @Test
-    void aProxyCommandIsRefusedByName() {
+    void aProxyCommandGetsTheHostThatItIsToReach() throws Exception {
+        assertThat(route(
+                                "web",
+                                "Host web",
+                                "HostName web.internal",
+                                "Port 2222",
+                                "User ann",
+                                "ProxyCommand a %h:%p %n %r %%h")
+                        .proxy())
+                .contains("a web.internal:2222 web ann %h");
+        assertThat(route("web", "Host web", "ProxyCommand none").proxy()).isEmpty();
+        assertThat(route("web", "Host web", "ProxyJump bastion", "ProxyCommand nc %h %p")
+                        .proxy())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HostName a$(reboot)", "HostName a;reboot", "HostName -oProxy", "User x`reboot`"})
+    void aProxyCommandGetsNothingThatItsShellWouldActOn(String line) {
         assertThatExceptionOfType(SshException.class)
-                .isThrownBy(() -> route("web", "Host web", "ProxyCommand nc %h %p"))
-                .withMessageContaining("it has a ProxyCommand, which this version does not run");
+                .isThrownBy(() -> route("web", "Host web", line, "ProxyCommand nc %r %h %p"))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.CONFIGURATION));
     }
 
     @Test
