@@ -15,13 +15,11 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Leaving the window while something runs, on the demonstration's real hosts. */
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class ClosingTest {
     private static LivingShop shop;
 

@@ -10,13 +10,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Leases of a colleague's machine on the demonstration's real hosts: one that lives and one that was left behind. */
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class FreeingTest {
     private static LivingShop shop;
 

@@ -8,13 +8,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A person at the window, on the demonstration's real hosts. */
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class JourneyTest {
     private static LivingShop shop;
 

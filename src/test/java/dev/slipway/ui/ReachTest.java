@@ -36,12 +36,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every screen for those who use keys and for those who hear what it says. */
-@ExtendWith({ApplicationExtension.class, SharedShop.class})
+@OnDisplay
+@ExtendWith(SharedShop.class)
 class ReachTest {
     private static final long PATIENCE = 20_000;
 

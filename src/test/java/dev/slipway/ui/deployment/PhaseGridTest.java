@@ -3,6 +3,7 @@ package dev.slipway.ui.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.project.Tier;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.theme.Theme;
@@ -18,12 +19,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class PhaseGridTest {
     private static final String REASON = "web-2 answered 502 to /health 30 times within 30 s";
 

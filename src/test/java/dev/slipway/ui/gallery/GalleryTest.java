@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.ui.Camera;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class GalleryTest {
     private static final Path PICTURES = Path.of("target", "screenshots", "gallery");
 

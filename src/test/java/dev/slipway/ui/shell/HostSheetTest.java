@@ -3,6 +3,7 @@ package dev.slipway.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ssh.FirstContact;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The question about a host that is seen for the first time. */
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class HostSheetTest {
     private static final FirstContact WEB =
             new FirstContact("web-1", "203.0.113.7", 22, "ssh-ed25519", "SHA256:WfqS2CcxryOvYITw", "+---+");

@@ -6,6 +6,7 @@ import dev.slipway.secret.Secret;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.Prompt;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +21,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The questions of a login. */
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class LoginSheetTest {
     private static final EncryptedKey KEY = new EncryptedKey(Path.of("/home/mia/.ssh/id_ed25519"), "web-1", false);
     private static final ServerQuestion QUESTION = new ServerQuestion(

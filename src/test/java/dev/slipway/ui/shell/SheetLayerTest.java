@@ -2,6 +2,7 @@ package dev.slipway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import dev.slipway.ui.widget.Confirmation;
 import java.util.ArrayList;
@@ -16,12 +17,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class SheetLayerTest {
     private static final Confirmation QUESTION = new Confirmation(
             "Promote v1.8.0 to production?",

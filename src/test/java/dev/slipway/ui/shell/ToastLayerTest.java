@@ -2,6 +2,7 @@ package dev.slipway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import dev.slipway.ui.work.Fault;
 import javafx.application.ColorScheme;
@@ -9,12 +10,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class ToastLayerTest {
     private static final Fault FAULT = new Fault(
             "web-2 refused the connection on port 22.",

@@ -2,6 +2,7 @@ package dev.slipway.ui.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.theme.Theme;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,12 +15,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@OnDisplay
 class LogPaneTest {
     @Start
     void start(Stage stage) {
