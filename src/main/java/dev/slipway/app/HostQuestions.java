@@ -24,6 +24,14 @@ public interface HostQuestions extends LoginQuestions {
         public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
             return LoginQuestions.NOBODY.answers(question);
         }
+
+        @Override
+        public boolean remembers(EncryptedKey key) {
+            return false;
+        }
+
+        @Override
+        public void notRemembered(EncryptedKey key, String why) {}
     };
 
     /**
@@ -33,4 +41,10 @@ public interface HostQuestions extends LoginQuestions {
      *     tier production, and for those that no environment names, such as jump hosts
      */
     boolean right(FirstContact contact, boolean byFingerprint) throws InterruptedException;
+
+    /** Whether the vault is to remember the passphrase that was just given for a key, and was right. */
+    boolean remembers(EncryptedKey key) throws InterruptedException;
+
+    /** Hears why the vault does not remember it. */
+    void notRemembered(EncryptedKey key, String why);
 }

@@ -10,15 +10,10 @@ import dev.slipway.project.Settings.Variable;
 import dev.slipway.project.words.Nearest;
 import dev.slipway.secret.Secret;
 import dev.slipway.vault.Kept;
-import dev.slipway.vault.MasterKeys;
-import dev.slipway.vault.Passphrases;
 import dev.slipway.vault.SecretName;
 import dev.slipway.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +29,6 @@ import java.util.stream.Collectors;
  * names of what was changed. What the vault does not do is a {@link dev.slipway.vault.VaultException}.
  */
 public final class Secrets {
-    /** Long enough for a deployment and what a person does around it. */
-    private static final Duration IDLE = Duration.ofMinutes(10);
-
     /**
      * Of {@code NAME=value}, in bytes of UTF-8. Linux starts no command with a variable that has more than 131,071 of them
      * (execve(2)).
@@ -48,26 +40,13 @@ public final class Secrets {
     private final Supplier<ProjectConfig> configuration;
     private final Journal journal;
     private final Actor actor;
-    private final Passphrases passphrases;
-    private final Path directory;
-    private final Clock clock;
+    private final VaultOfPerson vault;
 
-    private Optional<Vault> vault = Optional.empty();
-
-    /** @param directory of the vault */
-    Secrets(
-            Supplier<ProjectConfig> configuration,
-            Journal journal,
-            Actor actor,
-            Passphrases passphrases,
-            Path directory,
-            Clock clock) {
+    Secrets(Supplier<ProjectConfig> configuration, Journal journal, Actor actor, VaultOfPerson vault) {
         this.configuration = configuration;
         this.journal = journal;
         this.actor = actor;
-        this.passphrases = passphrases;
-        this.directory = directory;
-        this.clock = clock;
+        this.vault = vault;
     }
 
     /** What the journal keeps of a change. */
@@ -207,17 +186,30 @@ public final class Secrets {
         return List.copyOf(states);
     }
 
-    /** Forgets the key of the vault. */
-    public synchronized void lock() {
-        vault.ifPresent(Vault::lock);
+    /** The passphrases of SSH keys that the vault remembers, of which each is named by its key's file. Takes no key. */
+    public List<Kept> passphrases() {
+        return vault().names(SecretName.OF_KEYS);
     }
 
-    private synchronized Vault vault() {
-        if (vault.isEmpty()) {
-            SecureRandom random = new SecureRandom();
-            vault = Optional.of(new Vault(directory, MasterKeys.ofPerson(passphrases, random), clock, random, IDLE));
-        }
-        return vault.get();
+    /** Removes the passphrase of an SSH key; refused where the vault has none. It is no act of a project: no trail has it. */
+    public Outcome<SecretName> forget(Path key) {
+        SecretName name = SecretName.ofKey(key);
+        return vault().names(SecretName.OF_KEYS).stream()
+                                .anyMatch(kept -> kept.secret().equals(name))
+                        && vault().remove(name)
+                ? new Outcome.Done<>(name)
+                : Outcome.usage(
+                        "The vault has no passphrase of " + name.name() + ".",
+                        "Say slipway secret keys to see of which keys it has one.");
+    }
+
+    /** Forgets the key of the vault. */
+    public void lock() {
+        vault.lock();
+    }
+
+    private Vault vault() {
+        return vault.vault();
     }
 
     private void record(String kind, SecretName secret) {

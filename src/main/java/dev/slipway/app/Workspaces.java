@@ -16,7 +16,6 @@ import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
-import dev.slipway.vault.Passphrases;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -50,12 +49,13 @@ public final class Workspaces {
     public static Outcome<Workspace> open(
             Path path, WorkspaceSettings settings, Questions questions, Progress opening) {
         AtomicReference<List<Environment>> known = new AtomicReference<>(List.of());
+        VaultOfPerson vault = vault(settings, questions);
         Connections connections = SshConnections.open(
                 settings.ssh(),
                 contact -> questions.hosts().right(contact, byFingerprint(known.get(), contact.name())),
-                questions.hosts(),
+                new RememberedPassphrases(questions.hosts(), vault),
                 settings.masking());
-        Outcome<Workspace> opened = open(path, settings, connections, questions.passphrases(), opening);
+        Outcome<Workspace> opened = open(path, settings, connections, vault, opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
             known.set(workspace.project().configuration().environments());
         }
@@ -73,11 +73,15 @@ public final class Workspaces {
 
     /** The same over these connections, which are ended when the workspace is closed. */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
-        return open(path, settings, connections, Questions.NOBODY.passphrases(), (_, _) -> {});
+        return open(path, settings, connections, vault(settings, Questions.NOBODY), (_, _) -> {});
+    }
+
+    private static VaultOfPerson vault(WorkspaceSettings settings, Questions questions) {
+        return new VaultOfPerson(questions.passphrases(), settings.data().vault(), settings.clock());
     }
 
     private static Outcome<Workspace> open(
-            Path path, WorkspaceSettings settings, Connections connections, Passphrases passphrases, Progress opening) {
+            Path path, WorkspaceSettings settings, Connections connections, VaultOfPerson vault, Progress opening) {
         Repository repository = Repositories.open(
                 path, settings.clock(), Optional.of(settings.data().digests()));
         ProjectFiles files = new ProjectFiles(repository);
@@ -87,7 +91,7 @@ public final class Workspaces {
                         new OpenProject(repository.path(), repository, files, policies, read),
                         settings,
                         connections,
-                        passphrases,
+                        vault,
                         opening));
         if (opened instanceof Outcome.No<Workspace>) {
             connections.close();
@@ -125,7 +129,7 @@ public final class Workspaces {
             OpenProject project,
             WorkspaceSettings settings,
             Connections connections,
-            Passphrases passphrases,
+            VaultOfPerson vault,
             Progress opening) {
         Repository repository = project.repository();
         Journal journal = Journals.opening(settings.data().journalOf(project.path()), settings.clock(), opening);
@@ -135,13 +139,7 @@ public final class Workspaces {
         Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
-        Secrets secrets = new Secrets(
-                () -> project.counting().file().config(),
-                journal,
-                actor,
-                passphrases,
-                settings.data().vault(),
-                settings.clock());
+        Secrets secrets = new Secrets(() -> project.counting().file().config(), journal, actor, vault);
         SecretSources sources = new SecretSources(repository, secrets, settings.masking(), new SecureRandom());
         Statuses statuses =
                 new Statuses(connections, sources, settings.masking(), settings.clock(), settings.machine());

@@ -40,6 +40,18 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
     }
 
     @Override
+    public boolean remembers(EncryptedKey key) {
+        return terminal.ask("Type yes to have the vault remember it, or nothing to be asked again in the next run:")
+                .filter(answer -> answer.strip().equals(YES))
+                .isPresent();
+    }
+
+    @Override
+    public void notRemembered(EncryptedKey key, String why) {
+        terminal.complain("The passphrase of " + key.file() + " is not remembered. " + why);
+    }
+
+    @Override
     public Optional<List<Secret>> answers(ServerQuestion question) {
         terminal.complain((question.again() ? "Refused. " : "") + question.host() + " asks " + question.user() + ":");
         Stream.of(question.title(), question.instruction())

@@ -7,9 +7,13 @@ import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.project.Environment;
 import dev.slipway.secret.Secret;
+import dev.slipway.vault.Kept;
 import dev.slipway.vault.SecretName;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,6 +70,46 @@ final class SecretCommand {
             @Option(names = "--env", paramLabel = "ENV", description = "of this environment only")
                     Optional<String> environment) {
         return shared.withProject(front, terminal, workspace -> list(workspace, environment));
+    }
+
+    @Command(name = "keys", description = "SSH keys whose passphrases the vault remembers, and since when.")
+    int keys() {
+        return shared.withProject(
+                front, terminal, workspace -> keys(workspace.secrets().passphrases()));
+    }
+
+    private int keys(List<Kept> passphrases) {
+        if (passphrases.isEmpty()) {
+            terminal.complain("The vault remembers no passphrase of an SSH key.");
+        }
+        for (Kept kept : passphrases) {
+            if (shared.json()) {
+                terminal.object(new KeptKey(kept.secret().name(), kept.since()));
+            } else {
+                terminal.line(kept.secret().name() + "  since " + kept.since());
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** What is told of a key's passphrase. */
+    private record KeptKey(String key, Instant since) {}
+
+    @Command(name = "forget", description = "Remove the passphrase of an SSH key from the vault.")
+    int forget(@Parameters(paramLabel = "KEYFILE", description = "the file of the key") Path file) {
+        return shared.withProject(front, terminal, workspace -> switch (workspace
+                .secrets()
+                .forget(file)) {
+            case Outcome.No<SecretName>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<SecretName>(var key) -> {
+                if (shared.json()) {
+                    terminal.object(Map.of("key", key.name()));
+                } else {
+                    terminal.line("The passphrase of " + key.name() + " is removed from the vault.");
+                }
+                yield ExitStatus.DONE;
+            }
+        });
     }
 
     private int list(Workspace workspace, Optional<String> environment) {

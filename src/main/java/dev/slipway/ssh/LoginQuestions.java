@@ -23,6 +23,9 @@ public interface LoginQuestions {
     /** The passphrase of a key; empty where it is not given. */
     Optional<Secret> passphrase(EncryptedKey key) throws InterruptedException;
 
+    /** Hears that a passphrase was right. */
+    default void unlocked(EncryptedKey key, Secret passphrase) throws InterruptedException {}
+
     /** An answer to each prompt, in their order; empty where they are not given. An interruption takes the question back. */
     Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException;
 

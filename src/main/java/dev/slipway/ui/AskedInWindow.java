@@ -32,6 +32,14 @@ record AskedInWindow(Supplier<Optional<ProjectWindow>> window) implements HostQu
     }
 
     @Override
+    public boolean remembers(EncryptedKey key) {
+        return false;
+    }
+
+    @Override
+    public void notRemembered(EncryptedKey key, String why) {}
+
+    @Override
     public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
         return this.<Optional<List<Secret>>>answer(given -> LoginSheet.of(question, given))
                 .flatMap(given -> given);
