@@ -38,7 +38,7 @@ public record HostLine(
         /** It was connected, and it is not known how it is now. */
         record Unknown(String why) implements State {}
 
-        /** It could not be connected to when that was tried last. */
+        /** It could not be connected to, or ran no command, when that was tried last. */
         record Failed(Reason reason, String why, String remedy) implements State {}
     }
 

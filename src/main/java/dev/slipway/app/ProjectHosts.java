@@ -29,15 +29,26 @@ import java.util.stream.Stream;
 /** The connections of the hosts that the configuration names now. */
 final class ProjectHosts implements HostAccess {
     private static final Command SMALL = Command.of("uname", "-sr");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ways ways;
     private final Supplier<ProjectConfig> configuration;
-    private final Map<Hop, Trial> tried = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final Map<Hop, Tried> tried = new ConcurrentHashMap<>();
 
-    ProjectHosts(Ways ways, Supplier<ProjectConfig> configuration) {
+    /** @param patience how long a connected host may take to answer, and a command to end */
+    ProjectHosts(Ways ways, Supplier<ProjectConfig> configuration, Duration patience) {
         this.ways = ways;
         this.configuration = configuration;
+        this.patience = patience;
+    }
+
+    /** How the last test of a host ended. */
+    private sealed interface Tried {
+        /** It was connected to, and the command has ended. */
+        record Ended(Trial trial) implements Tried {}
+
+        /** @param since how it stood with the host's connection then: what was tried is newer than that */
+        record Broken(SshException fault, Link since) implements Tried {}
     }
 
     /** A host of an environment, and the way to it. */
@@ -100,19 +111,29 @@ final class ProjectHosts implements HostAccess {
         return host.hop().isPresent() ? look(host, host.hop().get()) : host;
     }
 
+    /** A test that failed counts until the connection is another: one that is open still may be of no use. */
     private HostLine look(HostLine host, Hop hop) throws InterruptedException {
-        State state = switch (ways.link(hop)) {
+        Link link = ways.link(hop);
+        Optional<Tried> last = Optional.ofNullable(tried.get(hop));
+        if (last.isPresent() && last.get() instanceof Tried.Broken(var fault, var since) && link.equals(since)) {
+            return host.in(failed(fault), Optional.empty());
+        }
+        State state = switch (link) {
             case Link.None _ -> new State.NotConnected();
             case Link.Lost _ -> new State.Unknown("The connection was lost. Test it to see how it is now.");
             case Link.Failed(var fault) -> failed(fault);
             case Link.Open(var connection) -> asked(connection);
         };
-        return host.in(state, Optional.ofNullable(tried.get(hop)));
+        return host.in(state, last.flatMap(ProjectHosts::trial));
     }
 
-    private static State asked(Connection connection) throws InterruptedException {
+    private static Optional<Trial> trial(Tried last) {
+        return last instanceof Tried.Ended(var trial) ? Optional.of(trial) : Optional.empty();
+    }
+
+    private State asked(Connection connection) throws InterruptedException {
         try {
-            return new State.Connected(connection.details(), connection.latency(PATIENCE));
+            return new State.Connected(connection.details(), connection.latency(patience));
         } catch (SshException lost) {
             return new State.Unknown(Sentence.of(lost));
         }
@@ -134,12 +155,11 @@ final class ProjectHosts implements HostAccess {
     private HostLine tested(HostLine host, Hop hop) throws InterruptedException {
         tried.remove(hop);
         try {
-            Trial trial = ways.trial(hop, SMALL, PATIENCE);
-            tried.put(hop, trial);
-            return look(host, hop);
+            tried.put(hop, new Tried.Ended(ways.trial(hop, SMALL, patience)));
         } catch (SshException fault) {
-            return host.in(failed(fault), Optional.empty());
+            tried.put(hop, new Tried.Broken(fault, ways.link(hop)));
         }
+        return look(host, hop);
     }
 
     @Override

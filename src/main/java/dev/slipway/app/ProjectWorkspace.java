@@ -17,12 +17,15 @@ import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Ways;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An open project: hands each use case to the part that does it. */
 final class ProjectWorkspace implements Workspace {
+    private static final Duration HOST_PATIENCE = Duration.ofSeconds(10);
+
     private final OpenProject project;
     private final Journal journal;
     private final Secrets secrets;
@@ -34,7 +37,7 @@ final class ProjectWorkspace implements Workspace {
         this.journal = journal;
         this.secrets = secrets;
         this.parts = parts;
-        this.hosts = new ProjectHosts(ways, () -> configuration().file().config());
+        this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
 
     /** What does the work. */

@@ -141,6 +141,22 @@ class HostsModelTest {
     }
 
     @Test
+    void aHostWhoseJumpHostIsGoneStaysUnreachableAsTheTimeGoesOn() {
+        fleet.turnOff();
+        model.test(host("web-1"));
+        String why = why("web-1");
+
+        now.set(now.get().plusSeconds(5));
+
+        assertThat(word("web-1")).isEqualTo("unreachable");
+        assertThat(why("web-1")).isEqualTo(why).contains("refuses the connection");
+    }
+
+    private String why(String name) {
+        return host(name).state() instanceof State.Failed(var _, var why, var _) ? why : "";
+    }
+
+    @Test
     void aHostWhoseConnectionIsLostIsUnknownAndNeverFine() {
         model.test(host("stage-1"));
         fleet.turnOff();
