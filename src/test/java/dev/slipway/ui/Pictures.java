@@ -115,6 +115,23 @@ public final class Pictures {
         });
     }
 
+    /** The same of what a window shows now, in dark and at last in light. */
+    public static void photographDressed(Scene scene, String name) {
+        Theme theme = onFx(Theme::new);
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            onFx(() -> {
+                theme.dress(scene, scheme);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return scheme;
+            });
+            photograph(scene, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+        assertThat(onFx(() -> cut(scene.getRoot())))
+                .as("texts that are cut on " + name)
+                .isEmpty();
+    }
+
     /** The same of a screen that is to be waited for. */
     public static void take(
             String name,

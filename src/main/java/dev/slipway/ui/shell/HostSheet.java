@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Asks whether a host that is seen for the first time is the right one. Refusing is the default. */
@@ -34,13 +35,15 @@ public final class HostSheet extends VBox {
         refuse.setOnAction(_ -> answer.accept(false));
         HBox buttons = new HBox(8, refuse, accept);
         buttons.getStyleClass().add("sheet-buttons");
+        Facts facts = facts(contact);
+        HBox.setHgrow(facts, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         Labels.wrapping("Is this " + contact.name() + "?", "sheet-title"),
                         Labels.wrapping(
                                 "Its host key is not known yet, so somebody else might be in between. Ask whoever"
                                         + " runs the host for the key's fingerprint, and compare."),
-                        new HBox(24, facts(contact), art(contact)),
+                        new HBox(24, facts, art(contact)),
                         field(contact, byFingerprint),
                         buttons);
     }
@@ -69,6 +72,7 @@ public final class HostSheet extends VBox {
         wrong.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !given.getText().isBlank() && !contact.shows(given.getText()), given.textProperty()));
+        wrong.managedProperty().bind(wrong.visibleProperty());
         return new VBox(4, label, given, wrong);
     }
 }

@@ -5,83 +5,95 @@ import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.Prompt;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
 import dev.slipway.ui.widget.Labels;
+import dev.slipway.ui.widget.TallText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Asks for what a login takes: the passphrase of a key, or what a server wants to know. */
 public final class LoginSheet extends VBox {
-    private final List<TextField> fields;
+    /** More of a text than this nobody reads. */
+    private static final int LONGEST = 1000;
 
-    private LoginSheet(
-            String title,
-            List<String> texts,
-            List<Prompt> prompts,
-            String wrong,
-            String accept,
-            Consumer<Optional<List<Secret>>> answer) {
+    private final List<TextField> fields;
+    private final Button give;
+
+    /**
+     * What the sheet says.
+     *
+     * @param wrong what was wrong with the last answer, or empty
+     * @param accept the button that gives the answer
+     * @param cancel the button that gives none
+     */
+    private record Words(String title, String wrong, String accept, String cancel) {}
+
+    private LoginSheet(Words words, List<Label> texts, List<Prompt> prompts, Consumer<Optional<List<Secret>>> answer) {
         getStyleClass().addAll("confirm-sheet", "login-sheet");
-        setAccessibleText(title);
+        setAccessibleText(words.title());
         fields = prompts.stream().map(LoginSheet::field).toList();
-        Button give = new Button(accept);
+        give = new Button(words.accept());
         give.getStyleClass().add("accent");
         give.setDefaultButton(true);
         give.setOnAction(_ -> answer.accept(Optional.of(
                 fields.stream().map(field -> Secret.of(field.getText())).toList())));
-        give.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> fields.stream().allMatch(field -> field.getText().isEmpty()),
-                        fields.stream().map(TextField::textProperty).toArray(Observable[]::new)));
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(words.cancel());
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> answer.accept(Optional.empty()));
         HBox buttons = new HBox(8, cancel, give);
         buttons.getStyleClass().add("sheet-buttons");
-        getChildren().add(Labels.wrapping(title, "sheet-title"));
-        texts.forEach(text -> getChildren().add(Labels.wrapping(text)));
+        VBox content = new VBox(16);
+        content.getChildren().addAll(texts);
         for (int i = 0; i < prompts.size(); i++) {
-            getChildren().add(labelled(prompts.get(i), fields.get(i)));
+            content.getChildren()
+                    .add(labelled(prompts.get(i), fields.get(i), i == prompts.size() - 1 ? words.wrong() : ""));
         }
-        if (!wrong.isEmpty()) {
-            getChildren().add(Labels.wrapping(wrong, "wrong"));
-        }
-        getChildren().add(buttons);
+        TallText scroll = new TallText(content);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(Labels.wrapping(words.title(), "sheet-title"), scroll, buttons);
     }
 
     /** Asks for the passphrase of a key. */
     public static LoginSheet of(EncryptedKey key, Consumer<Optional<List<Secret>>> answer) {
-        return new LoginSheet(
-                "The key " + key.file().getFileName() + " is encrypted",
+        LoginSheet sheet = new LoginSheet(
+                new Words(
+                        "The key " + key.file().getFileName() + " is encrypted",
+                        key.again() ? "That was not its passphrase." : "",
+                        "Unlock",
+                        "Go on without it"),
                 List.of(
-                        key.file().toString(),
-                        key.host() + " would take this key. It stays unlocked until Slipway is closed; the passphrase"
-                                + " is kept nowhere."),
+                        Labels.wrapping(key.file().toString(), "mono"),
+                        Labels.wrapping(key.host()
+                                + " would take this key. It stays unlocked until Slipway is closed; the passphrase is"
+                                + " kept nowhere.")),
                 List.of(new Prompt("Passphrase", false)),
-                key.again() ? "That was not its passphrase." : "",
-                "Unlock",
                 answer);
+        TextField passphrase = sheet.fields.getFirst();
+        sheet.give.disableProperty().bind(passphrase.textProperty().isEmpty());
+        return sheet;
     }
 
-    /** Asks what a server wants to know, in its words. */
+    /** Asks what a server wants to know, in its words. An answer may be empty: some prompts want Enter only. */
     public static LoginSheet of(ServerQuestion question, Consumer<Optional<List<Secret>>> answer) {
         return new LoginSheet(
-                question.host() + " asks " + question.user(),
+                new Words(
+                        question.host() + " asks " + question.user(),
+                        question.again() ? "The last answer was refused." : "",
+                        "Log in",
+                        "Cancel"),
                 Stream.of(question.title(), question.instruction())
-                        .map(String::strip)
+                        .map(LoginSheet::readable)
                         .filter(text -> !text.isEmpty())
+                        .map(text -> Labels.wrapping(text))
                         .toList(),
                 question.prompts(),
-                question.again() ? "The last answer was refused." : "",
-                "Log in",
                 answer);
     }
 
@@ -89,9 +101,19 @@ public final class LoginSheet extends VBox {
         return prompt.shown() ? new TextField() : new PasswordField();
     }
 
-    private static VBox labelled(Prompt prompt, TextField field) {
-        Label label = Labels.wrapping(prompt.text().strip().replaceFirst(":$", ""));
+    private static VBox labelled(Prompt prompt, TextField field, String wrong) {
+        Label label = Labels.wrapping(readable(prompt.text()).replaceFirst(":$", ""));
         label.setLabelFor(field);
-        return new VBox(4, label, field);
+        VBox labelled = new VBox(4, label, field);
+        if (!wrong.isEmpty()) {
+            labelled.getChildren().add(Labels.wrapping(wrong, "wrong"));
+        }
+        return labelled;
+    }
+
+    /** What a server wrote, cut where it is too long to be read, with a sign for each control character (RFC 4256, 3.2). */
+    private static String readable(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "\u2026" : text;
+        return cut.strip().replace("\r\n", "\n").replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\n\t]]", "\ufffd");
     }
 }

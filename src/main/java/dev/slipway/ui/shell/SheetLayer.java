@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One sheet above a dimmed window. While it is there the focus stays in it; Esc puts it away. */
 public final class SheetLayer extends StackPane implements Sheets {
+    /** How near a tall sheet comes to the edge of the window. */
+    private static final double EDGE = 24;
+
     private Optional<Node> focusedBefore = Optional.empty();
     private Subscription focus = Subscription.EMPTY;
     private Runnable putAway = () -> {};
@@ -76,6 +80,7 @@ public final class SheetLayer extends StackPane implements Sheets {
                 close();
             }
         }));
+        content.applyCss();
         Descendants.firstToFocus(content).ifPresent(Node::requestFocus);
     }
 
@@ -124,6 +129,7 @@ public final class SheetLayer extends StackPane implements Sheets {
         sheet.getStyleClass().add("sheet-panel");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(sheet, position);
+        StackPane.setMargin(sheet, new Insets(position == Pos.CENTER ? EDGE : 0));
         getChildren().setAll(sheet);
         setVisible(true);
         focus.unsubscribe();

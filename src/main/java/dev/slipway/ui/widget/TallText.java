@@ -5,10 +5,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /** Text that is as high as it needs to be where there is room, and scrolls where there is not. */
-final class TallText extends ScrollPane {
+public final class TallText extends ScrollPane {
     private static final double LEAST_HEIGHT = 48;
 
-    TallText(Region text) {
+    /** @param text is as wide as there is room */
+    public TallText(Region text) {
         super(text);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -1,12 +1,14 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.ui.OnDisplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ssh.FirstContact;
-import dev.slipway.ui.OnDisplay;
+import dev.slipway.ui.Pictures;
 import dev.slipway.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
@@ -24,8 +26,21 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The question about a host that is seen for the first time. */
 @OnDisplay
 class HostSheetTest {
+    private static final String PRINT = "FkAX+44h85pyV/o2zudh8n9iHaJhr0Cz5opS4ysAhhY";
+    private static final String ART = """
+            +--[ED25519 256]--+
+            |     .o o.       |
+            | E     o .       |
+            |. .     o        |
+            |oo       o       |
+            |+     o So.      |
+            | .   o =.++o . . |
+            |  . o . o*+ * ...|
+            |   o..oo=.+=.oo o|
+            |    o=+o.=+=+o.o |
+            +----[SHA256]-----+""";
     private static final FirstContact WEB =
-            new FirstContact("web-1", "203.0.113.7", 22, "ssh-ed25519", "SHA256:WfqS2CcxryOvYITw", "+---+");
+            new FirstContact("web-1", "203.0.113.7", 22, "ssh-ed25519", "SHA256:" + PRINT, ART);
 
     private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
     private final SheetLayer sheets = new SheetLayer();
@@ -62,17 +77,20 @@ class HostSheetTest {
     }
 
     private static boolean wrong(FxRobot robot) {
-        return robot.lookup(".wrong").queryAs(Label.class).isVisible();
+        Label wrong = robot.lookup(".wrong").queryAs(Label.class);
+        assertThat(wrong.isManaged()).isEqualTo(wrong.isVisible());
+        return wrong.isVisible();
     }
 
     @Test
     void onProductionOnlyTheFingerprintItselfAcceptsTheHost(FxRobot robot) {
         ask(robot, true);
         assertThat(accept(robot).isDisabled()).isTrue();
-        paste(robot, "SHA256:AAAA2CcxryOvYITw");
+        paste(robot, "SHA256:" + PRINT.toLowerCase(Locale.ROOT));
         assertThat(accept(robot).isDisabled()).isTrue();
         assertThat(wrong(robot)).isTrue();
-        paste(robot, " WfqS2CcxryOvYITw ");
+        Pictures.photographDressed(sheets.getScene(), "host-sheet-wrong");
+        paste(robot, " " + PRINT + " ");
         assertThat(wrong(robot)).isFalse();
         robot.clickOn(accept(robot));
 
@@ -83,7 +101,8 @@ class HostSheetTest {
     @Test
     void elsewhereWhoHasComparedItSaysSoButNotAgainstAFingerprintThatIsAnother(FxRobot robot) {
         ask(robot, false);
-        paste(robot, "SHA256:AAAA2CcxryOvYITw");
+        Pictures.photographDressed(sheets.getScene(), "host-sheet");
+        paste(robot, "SHA256:" + PRINT.toLowerCase(Locale.ROOT));
         assertThat(accept(robot).isDisabled()).isTrue();
         paste(robot, "");
         robot.clickOn(accept(robot));

@@ -1,18 +1,21 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.ui.OnDisplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.Prompt;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
-import dev.slipway.ui.OnDisplay;
+import dev.slipway.ui.Pictures;
 import dev.slipway.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -53,6 +56,7 @@ class LoginSheetTest {
         assertThat(robot.lookup(".text-field").queryAll()).singleElement().isInstanceOf(PasswordField.class);
         robot.write("open sesame").type(KeyCode.ENTER);
 
+        assertThat(answer).isDone();
         assertThat(answer.join()).contains(List.of(Secret.of("open sesame")));
         assertThat(sheets.isVisible()).isFalse();
     }
@@ -62,6 +66,7 @@ class LoginSheetTest {
         robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
 
         assertThat(robot.lookup("Unlock").queryButton().isDisabled()).isTrue();
+        Pictures.photographDressed(sheets.getScene(), "login-key");
     }
 
     @Test
@@ -73,9 +78,11 @@ class LoginSheetTest {
         List<TextField> fields = List.copyOf(robot.lookup(".text-field").<TextField>queryAll());
         assertThat(fields.getFirst()).isInstanceOf(PasswordField.class);
         assertThat(fields.getLast()).isNotInstanceOf(PasswordField.class);
+        Pictures.photographDressed(sheets.getScene(), "login-question");
         robot.write("hunter2").type(KeyCode.TAB).write("123456");
         robot.clickOn("Log in");
 
+        assertThat(answer).isDone();
         assertThat(answer.join()).contains(List.of(Secret.of("hunter2"), Secret.of("123456")));
     }
 
@@ -84,7 +91,7 @@ class LoginSheetTest {
         robot.interact(() -> sheets.ask(given -> LoginSheet.of(QUESTION, given), answer));
         robot.clickOn("Cancel");
 
-        assertThat(answer.join()).isEmpty();
+        assertThat(answer).isCompletedWithValue(Optional.empty());
     }
 
     @Test
@@ -92,7 +99,47 @@ class LoginSheetTest {
         robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
         robot.type(KeyCode.ESCAPE);
 
+        assertThat(answer).isDone();
         assertThat(answer.isCancelled() || answer.join().isEmpty()).isTrue();
         assertThat(sheets.isVisible()).isFalse();
+    }
+
+    @Test
+    void aKeyIsPassedOverWithoutItsPassphrase(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.clickOn("Go on without it");
+
+        assertThat(answer).isCompletedWithValue(Optional.empty());
+    }
+
+    @Test
+    void aServerThatWantsEnterOnlyGetsAnEmptyAnswer(FxRobot robot) {
+        ServerQuestion question = new ServerQuestion(
+                "web-1", "mia", "", "Look at your phone.", List.of(new Prompt("Press Enter: ", true)), false);
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(question, given), answer));
+        robot.type(KeyCode.ENTER);
+
+        assertThat(answer).isCompletedWithValue(Optional.of(List.of(Secret.of(""))));
+    }
+
+    @Test
+    void howeverMuchAServerWritesTheButtonsStayInTheWindow(FxRobot robot) {
+        ServerQuestion question = new ServerQuestion(
+                "web-1",
+                "mia",
+                "Hello\u001b[2J\u202e",
+                "blah ".repeat(100_000),
+                Collections.nCopies(32, new Prompt("word ".repeat(1_000), false)),
+                false);
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(question, given), answer));
+
+        assertThat(robot.lookup("Hello\ufffd[2J\ufffd").tryQuery()).isPresent();
+        Bounds button = robot.lookup("Log in")
+                .queryButton()
+                .localToScene(robot.lookup("Log in").queryButton().getBoundsInLocal());
+        assertThat(button.getMaxY()).isLessThan(700);
+        Pictures.photographDressed(sheets.getScene(), "login-endless");
+        robot.clickOn("Log in");
+        assertThat(answer).isDone();
     }
 }
