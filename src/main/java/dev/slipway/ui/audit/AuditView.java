@@ -13,6 +13,7 @@ import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.widget.NoRows;
 import java.io.File;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -30,7 +30,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -129,8 +128,7 @@ public final class AuditView implements Screen {
         exported.managedProperty().bind(exported.getChildren().getFirst().managedProperty());
         table.setItems(model.entries());
         table.placeholderProperty()
-                .bind(Bindings.createObjectBinding(
-                        this::placeholder, model.reading().busyProperty(), model.filterProperty()));
+                .bind(NoRows.of(model.reading(), model::read, this::noEntry, model.filterProperty()));
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> showDetails(Optional.ofNullable(entry)));
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
@@ -206,10 +204,7 @@ public final class AuditView implements Screen {
         entry.map(chosen -> EntryPanel.of(chosen, model)).ifPresent(details.getChildren()::add);
     }
 
-    private Node placeholder() {
-        if (model.reading().busyProperty().get()) {
-            return new Label();
-        }
+    private Node noEntry() {
         return model.filterProperty().get().restricts()
                 ? new EmptyState(Feather.FILTER, "No entry fits", "Choose other filters.")
                 : new EmptyState(

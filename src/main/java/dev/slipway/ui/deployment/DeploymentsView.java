@@ -11,6 +11,7 @@ import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.widget.NoRows;
 import dev.slipway.ui.words.Standing;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -94,9 +95,7 @@ public final class DeploymentsView implements Screen {
         Cells.time(began, d -> d.started().at(), context.now());
         table.setItems(model.shown());
         model.interruptedProperty().subscribe(_ -> table.refresh());
-        table.placeholderProperty()
-                .bind(Bindings.createObjectBinding(
-                        this::placeholder, model.shown(), model.reading().busyProperty()));
+        table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, this::noDeployment, model.shown()));
         Opening.of(table, model::open);
         Rows.keepSelection(table, deployment -> deployment.started().deployment());
         count.textProperty()
@@ -133,10 +132,7 @@ public final class DeploymentsView implements Screen {
                 : Words.took(Standing.elapsed(deployment, context.now().getValue()));
     }
 
-    private Node placeholder() {
-        if (model.reading().busyProperty().get()) {
-            return new Label();
-        }
+    private Node noDeployment() {
         return model.none()
                 ? new EmptyState(Feather.SEND, "Nothing was deployed yet", "Deploy a release from the board.")
                 : new EmptyState(Feather.FILTER, "No deployment fits", "Choose another environment or verdict.");

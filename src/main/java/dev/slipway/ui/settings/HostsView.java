@@ -15,6 +15,7 @@ import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.widget.NoRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,6 @@ import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -125,9 +125,7 @@ public final class HostsView implements Screen {
         Choices.of(environment, ALL, model.environments(), model.environmentProperty()::set);
         fillColumns();
         table.setItems(model.shown());
-        table.placeholderProperty()
-                .bind(Bindings.createObjectBinding(
-                        this::placeholder, model.reading().busyProperty()));
+        table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, HostsView::noHost));
         Rows.keepSelection(table, HostLine::id);
         Opening.of(table, model::test);
         model.underTest().addListener((SetChangeListener<Object>) _ -> {
@@ -222,12 +220,10 @@ public final class HostsView implements Screen {
         server.setVisible(!open && table.getWidth() >= ROOMY);
     }
 
-    private Node placeholder() {
-        return model.reading().busyProperty().get()
-                ? new Label()
-                : new EmptyState(
-                        Feather.SERVER,
-                        "The project has no host",
-                        "Name hosts of an environment in slipway.yaml and commit it.");
+    private static Node noHost() {
+        return new EmptyState(
+                Feather.SERVER,
+                "The project has no host",
+                "Name hosts of an environment in slipway.yaml and commit it.");
     }
 }

@@ -20,6 +20,7 @@ public final class Activity {
     private final Background background;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper givenUp = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -59,7 +60,10 @@ public final class Activity {
         start(description, useCase, outcome -> {
             switch (outcome) {
                 case Outcome.Done<T>(T value) -> done.accept(value);
-                case Outcome.No<T>(var refused) -> fail(Fault.of(refused));
+                case Outcome.No<T>(var refused) -> {
+                    this.done.set(false);
+                    fail(Fault.of(refused));
+                }
             }
         });
     }
@@ -101,6 +105,11 @@ public final class Activity {
         return busy.getReadOnlyProperty();
     }
 
+    /** Whether what a person waited for last has ended well: false from its start on, and where it failed or was stopped. */
+    public ReadOnlyBooleanProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
     /** What it is doing, or empty. */
     public ReadOnlyStringProperty whatProperty() {
         return what.getReadOnlyProperty();
@@ -116,18 +125,22 @@ public final class Activity {
         return givenUp.getReadOnlyProperty();
     }
 
-    private <T> void run(String description, boolean waitedFor, Callable<T> task, Consumer<T> done) {
+    private <T> void run(String description, boolean waitedFor, Callable<T> task, Consumer<T> receiver) {
         stop();
         dismiss();
         what.set(description);
         running.set(true);
         busy.set(waitedFor);
+        if (waitedFor) {
+            done.set(false);
+        }
         work = background.run(
                 task,
                 value -> {
                     end();
                     known = true;
-                    done.accept(value);
+                    done.set(true);
+                    receiver.accept(value);
                     goOn();
                 },
                 thrown -> {

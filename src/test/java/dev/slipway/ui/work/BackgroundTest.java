@@ -98,6 +98,7 @@ class BackgroundTest {
 
         assertThat(activity.faultProperty().get())
                 .contains(new Fault("Staging runs nothing yet.", "Deploy a release there first.", ""));
+        assertThat(activity.doneProperty().get()).isFalse();
     }
 
     @Test
