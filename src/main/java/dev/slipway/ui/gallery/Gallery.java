@@ -3,6 +3,8 @@ package dev.slipway.ui.gallery;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.Choice;
+import dev.slipway.ui.widget.CopyButton;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
 import dev.slipway.ui.widget.Facts;
@@ -14,6 +16,7 @@ import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.work.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -107,10 +110,14 @@ public final class Gallery extends HBox {
         choice.getSelectionModel().selectFirst();
         CheckBox check = new CheckBox("Only mine");
         check.setSelected(true);
+        Choice<String> few = new Choice<>(List.of("System", "Light", "Dark"), name -> name, "Light");
+        CopyButton copy = CopyButton.small("Copy the fingerprint", "SHA256:WfqS2CcxryOvYITwO2n7");
         HBox row = new HBox(8, text, choice, check);
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        return new Card("Inputs", row, bar(0.62), bar(-1));
+        HBox pressed = new HBox(8, few, copy);
+        pressed.setAlignment(Pos.CENTER_LEFT);
+        return new Card("Inputs", row, pressed, bar(0.62), bar(-1));
     }
 
     private Card facts() {

@@ -7,6 +7,7 @@ import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.Offered.Weakness;
 import dev.slipway.ui.widget.Card;
+import dev.slipway.ui.widget.CopyButton;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.StatePill;
@@ -16,9 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -130,16 +128,7 @@ final class HostPanel {
         text.setMinHeight(Label.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        Button copy = new Button("", new FontIcon(Feather.COPY));
-        copy.getStyleClass().addAll("icon-only", "tiny");
-        copy.setAccessibleText(meaning);
-        copy.setTooltip(new Tooltip(meaning));
-        copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(fingerprint);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        return new HBox(4, text, copy);
+        return new HBox(4, text, CopyButton.small(meaning, fingerprint));
     }
 
     private static VBox weak(Details details) {

@@ -10,6 +10,7 @@ import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.widget.ActivityPane;
+import dev.slipway.ui.widget.Choice;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.State;
@@ -23,20 +24,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** The settings screen. */
 public final class SettingsView implements Screen {
     private final SettingsModel model;
     private final DataDirectory data;
     private final ActivityPane node;
-    private final ToggleGroup choices = new ToggleGroup();
+    private final Choice<Appearance> choice;
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
@@ -69,9 +66,10 @@ public final class SettingsView implements Screen {
             Map<String, String> installed) {
         this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
+        choice = new Choice<>(List.of(Appearance.values()), Appearance::title, appearance.get());
         node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
         head.getChildren().add(new SettingsTabs(context.navigator(), new Place.Settings()));
-        List.of(Appearance.values()).forEach(this::addChoice);
+        appearances.getChildren().add(choice);
         model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
     }
 
@@ -88,8 +86,9 @@ public final class SettingsView implements Screen {
     @Override
     public void attach() {
         listening = model.appearanceProperty()
-                .subscribe(this::showChosen)
-                .and(choices.selectedToggleProperty().subscribe((_, chosen) -> choose(chosen)))
+                .subscribe(choice.valueProperty()::set)
+                .and(choice.valueProperty()
+                        .subscribe((_, chosen) -> model.appearanceProperty().set(chosen)))
                 .and(model.projectProperty().subscribe(info -> info.ifPresent(this::show)));
         model.read();
     }
@@ -98,29 +97,6 @@ public final class SettingsView implements Screen {
     public void detach() {
         listening.unsubscribe();
         model.reading().stop();
-    }
-
-    private void addChoice(Appearance appearance) {
-        ToggleButton choice = new ToggleButton(appearance.title());
-        choice.setUserData(appearance);
-        choice.setToggleGroup(choices);
-        choice.getStyleClass().add(pill(appearance));
-        appearances.getChildren().add(choice);
-    }
-
-    private void choose(@Nullable Toggle chosen) {
-        if (chosen != null && chosen.getUserData() instanceof Appearance appearance) {
-            model.appearanceProperty().set(appearance);
-        } else {
-            showChosen(model.appearanceProperty().get());
-        }
-    }
-
-    private void showChosen(Appearance appearance) {
-        choices.getToggles().stream()
-                .filter(choice -> appearance.equals(choice.getUserData()))
-                .findFirst()
-                .ifPresent(choices::selectToggle);
     }
 
     private void show(ProjectInfo info) {
@@ -153,14 +129,5 @@ public final class SettingsView implements Screen {
                 4,
                 Labels.wrapping(which + problem.file() + ":" + problem.line() + "  " + problem.path(), "mono"),
                 Labels.wrapping(problem.message(), "text-muted"));
-    }
-
-    /** AtlantaFX draws toggles with these classes as one control. */
-    private static String pill(Appearance appearance) {
-        return switch (appearance) {
-            case SYSTEM -> "left-pill";
-            case LIGHT -> "center-pill";
-            case DARK -> "right-pill";
-        };
     }
 }

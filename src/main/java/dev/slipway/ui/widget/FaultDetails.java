@@ -2,11 +2,8 @@ package dev.slipway.ui.widget;
 
 import dev.slipway.ui.work.Fault;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,7 +19,12 @@ public final class FaultDetails extends VBox {
         getChildren().add(buttons);
         if (!fault.details().isBlank()) {
             TextArea details = details(fault);
-            buttons.getChildren().addAll(copyButton(fault), fold(details));
+            buttons.getChildren()
+                    .addAll(
+                            new CopyButton(
+                                    "Copy details",
+                                    fault.sentence() + "\n" + fault.remedy() + "\n\n" + fault.details()),
+                            fold(details));
             getChildren().add(details);
         }
         setManaged(!buttons.getChildren().isEmpty());
@@ -43,15 +45,5 @@ public final class FaultDetails extends VBox {
         ToggleButton fold = new ToggleButton("Details", new FontIcon(Feather.CHEVRON_DOWN));
         details.visibleProperty().bind(fold.selectedProperty());
         return fold;
-    }
-
-    private static Button copyButton(Fault fault) {
-        Button copy = new Button("Copy details", new FontIcon(Feather.COPY));
-        copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(fault.sentence() + "\n" + fault.remedy() + "\n\n" + fault.details());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        return copy;
     }
 }

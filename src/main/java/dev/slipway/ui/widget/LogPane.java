@@ -10,8 +10,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -231,9 +229,7 @@ public final class LogPane extends Region {
     private void copy(KeyEvent event) {
         if (event.isShortcutDown()) {
             event.consume();
-            ClipboardContent content = new ClipboardContent();
-            content.putString(selectedText());
-            Clipboard.getSystemClipboard().setContent(content);
+            CopyButton.copy(selectedText());
         }
     }
 }
