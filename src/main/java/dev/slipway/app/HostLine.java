@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.project.Tier;
+import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.Details;
 import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.SshException.Reason;
@@ -38,8 +39,12 @@ public record HostLine(
         /** It was connected, and it is not known how it is now. */
         record Unknown(String why) implements State {}
 
-        /** It could not be connected to, or ran no command, when that was tried last. */
-        record Failed(Reason reason, String why, String remedy) implements State {}
+        /**
+         * It could not be connected to, or ran no command, when that was tried last.
+         *
+         * @param changed the keys in question, where a host on the way shows another one than is known
+         */
+        record Failed(Reason reason, String why, String remedy, Optional<ChangedKey> changed) implements State {}
     }
 
     /** Whether the line is about the same host as another. */
@@ -50,6 +55,15 @@ public record HostLine(
     /** Tells which host it is among all others. */
     public Object id() {
         return List.of(environments, name, jump);
+    }
+
+    /** The keys in question, where it is this host itself that shows another one than is known. */
+    public Optional<ChangedKey> changedKey() {
+        return state instanceof State.Failed failed
+                ? failed.changed()
+                        .filter(changed -> hop.filter(own -> own.name().equals(changed.name()))
+                                .isPresent())
+                : Optional.empty();
     }
 
     HostLine in(State now, Optional<Trial> last) {

@@ -140,7 +140,7 @@ final class ProjectHosts implements HostAccess {
     }
 
     private static State failed(SshException fault) {
-        return new State.Failed(fault.reason(), Sentence.of(fault), fault.remedy());
+        return new State.Failed(fault.reason(), Sentence.of(fault), fault.remedy(), fault.changedKey());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.ssh.known;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.route.Route;
@@ -117,21 +118,31 @@ public final class HostKeyCheck implements HostKeyVerifier {
                                 + "` and accept it.");
             }
             case HostKeyVerdict.Changed changed ->
-                refusal(
-                        SshException.Reason.HOST_KEY_CHANGED,
+                Optional.of(new SshException(
+                        route.address(),
+                        changedKey(changed),
                         "The host key of " + who + " has changed: known is "
                                 + changed.known().stream().map(SshKey::toString).collect(Collectors.joining(" and "))
                                 + ", it shows " + changed.shown() + ".",
                         "Somebody may be in between. Ask whoever runs the host; only if the new key is right, remove the"
                                 + " old one with `ssh-keygen -R '"
                                 + names.getFirst()
-                                + "'` and connect once with `ssh " + sshArguments() + "`.");
+                                + "'` and connect once with `ssh " + sshArguments() + "`."));
             case HostKeyVerdict.Revoked revoked ->
                 refusal(
                         SshException.Reason.HOST_KEY_REVOKED,
                         "The host key of " + who + " is marked as revoked: " + revoked.shown() + ".",
                         "Do not connect. Ask whoever runs the host for its new key.");
         };
+    }
+
+    private ChangedKey changedKey(HostKeyVerdict.Changed changed) {
+        return new ChangedKey(
+                route.name(), changed.known().stream().map(HostKeyCheck::named).toList(), named(changed.shown()));
+    }
+
+    private static ChangedKey.Key named(SshKey key) {
+        return new ChangedKey.Key(key.type(), key.fingerprint());
     }
 
     private Optional<SshException> refusal(SshException.Reason reason, String message, String remedy) {

@@ -2,6 +2,7 @@ package dev.slipway.ui.settings;
 
 import dev.slipway.app.HostLine;
 import dev.slipway.app.HostLine.State;
+import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.Details;
 import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.KnownLine;
@@ -13,6 +14,7 @@ import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +35,7 @@ final class HostPanel {
      * @param known what the known_hosts files say of it
      */
     static Card of(HostLine host, List<KnownLine> known, HostsModel model) {
-        VBox content = new VBox(standing(host, model));
+        VBox content = new VBox(standing(host, known, model));
         content.getStyleClass().add("host-details");
         host.tried().map(HostWords::tried).map(Labels::wrapping).ifPresent(content.getChildren()::add);
         HostWords.details(host)
@@ -62,7 +64,7 @@ final class HostPanel {
         return button;
     }
 
-    private static Node standing(HostLine host, HostsModel model) {
+    private static Node standing(HostLine host, List<KnownLine> known, HostsModel model) {
         Mark mark = HostWords.mark(host, model.underTest().contains(host.id()));
         StatePill pill = new StatePill(mark.state(), mark.word());
         Label where = Labels.wrapping(HostWords.role(host), "text-muted");
@@ -70,8 +72,14 @@ final class HostPanel {
         head.getStyleClass().add("host-state");
         VBox standing = new VBox(8, head);
         switch (host.state()) {
-            case State.Failed(var _, var why, var remedy) ->
-                standing.getChildren().addAll(Labels.wrapping(why), Labels.wrapping(remedy, "text-muted"));
+            case State.Failed failed ->
+                host.changedKey()
+                        .ifPresentOrElse(
+                                keys -> standing.getChildren().addAll(changed(keys, known)),
+                                () -> standing.getChildren()
+                                        .addAll(
+                                                Labels.wrapping(failed.why()),
+                                                Labels.wrapping(failed.remedy(), "text-muted")));
             case State.Unknown(var why) -> standing.getChildren().add(Labels.wrapping(why));
             case State.NotConnected _ ->
                 standing.getChildren()
@@ -81,6 +89,25 @@ final class HostPanel {
             case State.Connected _ -> {}
         }
         return standing;
+    }
+
+    private static List<Node> changed(ChangedKey keys, List<KnownLine> known) {
+        Facts facts = new Facts();
+        keys.known().forEach(key -> key(facts, "Known", key));
+        key(facts, "Shown", keys.shown());
+        boolean removable = known.stream().anyMatch(KnownLine::removable);
+        return List.of(
+                Labels.wrapping("It shows another key than the one that is known."),
+                facts,
+                Labels.wrapping(HostWords.remedyForChangedKey(removable), "text-muted"));
+    }
+
+    private static void key(Facts facts, String word, ChangedKey.Key key) {
+        facts.add(word, Labels.wrapping(key.type(), "mono"));
+        facts.add(
+                "",
+                fingerprint(
+                        key.fingerprint(), "Copy the fingerprint of the " + word.toLowerCase(Locale.ROOT) + " key"));
     }
 
     private static Facts way(HostLine host) {

@@ -23,7 +23,7 @@ final class HostWords {
                 : switch (host.state()) {
                     case HostLine.State.NotConnected _ -> new Mark(State.NEUTRAL, "not connected");
                     case HostLine.State.Unknown _ -> new Mark(State.WAITING, "unknown");
-                    case HostLine.State.Failed(var reason, var _, var _) -> mark(reason);
+                    case HostLine.State.Failed failed -> mark(failed.reason());
                     case HostLine.State.Connected _ ->
                         host.tried()
                                         .filter(trial -> !trial.outcome().succeeded())
@@ -121,6 +121,15 @@ final class HostWords {
 
     static String server(HostLine host) {
         return details(host).map(Details::server).orElse("");
+    }
+
+    /** What to do where a host shows another key, in the window. */
+    static String remedyForChangedKey(boolean removable) {
+        String then = removable
+                ? "remove the known key below and test the host again."
+                : "put it in place of the known one in the file below and test the host again.";
+        return "Somebody may be in between. Ask whoever runs the host for the fingerprint of its key. Only if it is the"
+                + " shown one, " + then;
     }
 
     private static String took(Duration length) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.HostLine;
 import dev.slipway.app.HostLine.State;
+import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ui.Pictures;
@@ -89,6 +90,14 @@ class HostsModelTest {
         };
     }
 
+    private void select(String name) {
+        model.selectedProperty().set(Optional.of(host(name)));
+    }
+
+    private List<KnownLine> known() {
+        return model.knownProperty().get();
+    }
+
     private HostLine host(String name) {
         return model.shown().stream()
                 .filter(host -> host.name().equals(name))
@@ -153,7 +162,7 @@ class HostsModelTest {
     }
 
     private String why(String name) {
-        return host(name).state() instanceof State.Failed(var _, var why, var _) ? why : "";
+        return host(name).state() instanceof State.Failed failed ? failed.why() : "";
     }
 
     @Test
@@ -200,5 +209,21 @@ class HostsModelTest {
 
         assertThat(asked).extracting(Confirmation::typed).containsOnly(Optional.of("production"));
         assertThat(asked.getFirst().changes()).last().asString().contains("asks for the fingerprint");
+    }
+
+    @Test
+    void aChangedKeyIsToldWithTheKnownOneAndTheShownOne() throws Exception {
+        select(Fleet.CHANGED);
+        model.test(host(Fleet.CHANGED));
+        select("stage-1");
+        String shown = known().getFirst().fingerprint();
+        select(Fleet.CHANGED);
+
+        assertThat(host(Fleet.CHANGED).changedKey()).hasValueSatisfying(keys -> {
+            assertThat(keys.known())
+                    .extracting(ChangedKey.Key::fingerprint)
+                    .containsExactly(known().getFirst().fingerprint());
+            assertThat(keys.shown()).isEqualTo(new ChangedKey.Key("ssh-ed25519", shown));
+        });
     }
 }
