@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.ui.settings.Fleet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,11 @@ class HostsWindowTest {
         Windows.show(stage, fleet.project());
     }
 
+    private static Node chosenRow(FxRobot robot) {
+        return robot.lookup((Node node) -> node instanceof TableRow<?> row && row.isSelected())
+                .query();
+    }
+
     @Test
     void aHostIsTestedItsFingerprintCopiedAndItsKnownKeyRemovedOnceTheEnvironmentIsTyped(FxRobot robot)
             throws Exception {
@@ -66,6 +74,14 @@ class HostsWindowTest {
         person.presses("Remove the key of web-1");
         person.sees("The known key of web-1 is removed.");
         person.sees("No known_hosts file has a key of it.");
+        person.presses("Close the details");
+        person.doesNotSee("Known keys");
+        robot.clickOn("web-1");
+        person.sees("Known keys");
+        robot.press(KeyCode.CONTROL);
+        robot.clickOn(chosenRow(robot));
+        robot.release(KeyCode.CONTROL);
+        person.doesNotSee("Known keys");
         assertThat(Files.readString(fleet.knownHosts()))
                 .doesNotContain("web-1 ")
                 .contains("web-10 ");

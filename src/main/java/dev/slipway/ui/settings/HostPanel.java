@@ -7,18 +7,27 @@ import dev.slipway.ssh.Details;
 import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.Offered.Weakness;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.CopyButton;
+import dev.slipway.ui.widget.ErrorPanel;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.work.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,19 +39,18 @@ final class HostPanel {
     private HostPanel() {}
 
     /**
-     * The details of a host.
+     * The details of the selected host.
      *
-     * @param known what the known_hosts files say of it
+     * @param close puts them away
      */
-    static Card of(HostLine host, List<KnownLine> known, HostsModel model) {
-        VBox content = new VBox(standing(host, known, model));
+    static Card of(HostLine host, HostsModel model, Runnable close) {
+        VBox content = new VBox(standing(host, model));
         content.getStyleClass().add("host-details");
-        host.tried().map(HostWords::tried).map(Labels::wrapping).ifPresent(content.getChildren()::add);
         HostWords.details(host)
                 .ifPresentOrElse(
                         details -> content.getChildren().addAll(made(host, details), weak(details)),
                         () -> content.getChildren().add(way(host)));
-        content.getChildren().add(knownKeys(host, known, model));
+        content.getChildren().add(knownKeys(host, model));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("clear-scroll");
@@ -50,21 +58,31 @@ final class HostPanel {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Card card = new Card(host.name(), scroll);
         VBox.setVgrow(card, Priority.ALWAYS);
-        Button test = button("Test", Feather.ZAP, () -> model.test(host));
-        test.setAccessibleText("Test " + host.name());
-        test.setDisable(host.hop().isEmpty());
-        card.getTools().add(test);
+        card.getTools().addAll(test(host, model), close(close));
         return card;
     }
 
-    private static Button button(String text, Feather icon, Runnable act) {
-        Button button = new Button(text, new FontIcon(icon));
-        button.getStyleClass().add("small");
-        button.setOnAction(_ -> act.run());
+    private static Button close(Runnable close) {
+        Button button = new Button("", new FontIcon(Feather.X));
+        button.getStyleClass().addAll("icon-only", "small");
+        button.setAccessibleText("Close the details");
+        button.setTooltip(new Tooltip("Close the details"));
+        button.setOnAction(_ -> close.run());
         return button;
     }
 
-    private static Node standing(HostLine host, List<KnownLine> known, HostsModel model) {
+    private static ActionButton test(HostLine host, HostsModel model) {
+        ObservableValue<String> why = host.hop().isPresent()
+                ? model.whyNoTestProperty()
+                : new ReadOnlyStringWrapper("The SSH configuration tells no way to it.");
+        Action action = Action.of("host.test", "Test " + host.name(), Feather.ZAP, () -> model.test(host));
+        ActionButton test = new ActionButton(action.unless(why), "Test");
+        test.button().getStyleClass().add("small");
+        test.button().setAccessibleText(action.title());
+        return test;
+    }
+
+    private static Node standing(HostLine host, HostsModel model) {
         Mark mark = HostWords.mark(host, model.underTest().contains(host.id()));
         StatePill pill = new StatePill(mark.state(), mark.word());
         Label where = Labels.wrapping(HostWords.role(host), "text-muted");
@@ -75,7 +93,7 @@ final class HostPanel {
             case State.Failed failed ->
                 host.changedKey()
                         .ifPresentOrElse(
-                                keys -> standing.getChildren().addAll(changed(keys, known)),
+                                keys -> standing.getChildren().addAll(changed(keys, model)),
                                 () -> standing.getChildren()
                                         .addAll(
                                                 Labels.wrapping(failed.why()),
@@ -88,14 +106,18 @@ final class HostPanel {
                                 "text-muted"));
             case State.Connected _ -> {}
         }
+        host.tried().map(HostWords::tried).map(Labels::wrapping).ifPresent(standing.getChildren()::add);
         return standing;
     }
 
-    private static List<Node> changed(ChangedKey keys, List<KnownLine> known) {
+    private static List<Node> changed(ChangedKey keys, HostsModel model) {
         Facts facts = new Facts();
-        keys.known().forEach(key -> key(facts, "Known", key));
+        keys.known().forEach(known -> key(facts, "Known", known));
         key(facts, "Shown", keys.shown());
-        boolean removable = known.stream().anyMatch(KnownLine::removable);
+        boolean removable = model.knownProperty()
+                .get()
+                .map(lines -> lines.stream().anyMatch(KnownLine::removable))
+                .orElse(true);
         return List.of(
                 Labels.wrapping("It shows another key than the one that is known."),
                 facts,
@@ -168,17 +190,29 @@ final class HostPanel {
         return weak;
     }
 
-    private static Node knownKeys(HostLine host, List<KnownLine> known, HostsModel model) {
+    private static Node knownKeys(HostLine host, HostsModel model) {
         VBox lines = new VBox(8, Labels.of("Known keys", "card-title"));
-        if (known.isEmpty()) {
-            lines.getChildren().add(Labels.wrapping("No known_hosts file has a key of it.", "text-muted"));
+        Optional<Fault> fault = model.knowing().faultProperty().get();
+        Optional<List<KnownLine>> known = model.knownProperty().get();
+        fault.map(why -> new ErrorPanel(why, model::readKnown)).ifPresent(lines.getChildren()::add);
+        if (fault.isEmpty() && known.isEmpty()) {
+            lines.getChildren().add(Labels.wrapping("Reading the known_hosts files\u2026", "text-muted"));
         }
-        known.forEach(line -> lines.getChildren().add(line(line)));
+        known.ifPresent(all -> lines.getChildren().addAll(knownKeys(host, all, model)));
+        return lines;
+    }
+
+    private static List<Node> knownKeys(HostLine host, List<KnownLine> known, HostsModel model) {
+        if (known.isEmpty()) {
+            return List.of(Labels.wrapping("No known_hosts file has a key of it.", "text-muted"));
+        }
+        List<Node> lines = new ArrayList<>(known.stream().map(HostPanel::line).toList());
         if (known.stream().anyMatch(KnownLine::removable)) {
-            Button remove = button("Remove known key", Feather.TRASH_2, () -> model.remove(host));
-            remove.getStyleClass().add("danger");
+            Button remove = new Button("Remove known key", new FontIcon(Feather.TRASH_2));
+            remove.getStyleClass().addAll("small", "danger");
+            remove.setOnAction(_ -> model.remove(host));
             remove.setAccessibleText("Remove the known key of " + host.name());
-            lines.getChildren().add(remove);
+            lines.add(remove);
         }
         return lines;
     }
@@ -186,7 +220,8 @@ final class HostPanel {
     private static Node line(KnownLine line) {
         return new VBox(
                 4,
-                Labels.wrapping(line.type() + " " + line.fingerprint(), "mono"),
+                Labels.wrapping(line.type(), "mono"),
+                fingerprint(line.fingerprint(), "Copy the fingerprint in " + RemovingQuestion.place(line)),
                 Labels.wrapping(
                         RemovingQuestion.place(line) + ", " + RemovingQuestion.standing(line), "small", "text-muted"));
     }

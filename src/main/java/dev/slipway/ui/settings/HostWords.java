@@ -39,7 +39,7 @@ final class HostWords {
             case HOST_KEY_CHANGED -> failed("key changed");
             case HOST_KEY_REVOKED -> failed("key revoked");
             case LOGIN_REFUSED -> failed("login refused");
-            case NO_COMMON_ALGORITHM -> failed("too old");
+            case NO_COMMON_ALGORITHM -> failed("incompatible");
             case CONFIGURATION -> failed("configuration");
             case UNREACHABLE -> failed("unreachable");
             case CHANNEL_REFUSED, FORWARDING_FORBIDDEN -> failed("refused");
@@ -119,8 +119,12 @@ final class HostWords {
                 .orElse("");
     }
 
+    /** Which program it is, without the suffix of a distribution. */
     static String server(HostLine host) {
-        return details(host).map(Details::server).orElse("");
+        return details(host)
+                .map(Details::server)
+                .map(server -> server.split(" ", 2)[0])
+                .orElse("");
     }
 
     /** What to do where a host shows another key, in the window. */

@@ -11,10 +11,12 @@ import dev.slipway.ui.work.Activity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -36,7 +38,11 @@ final class HostsModel {
     private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableSet<Object> underTest = FXCollections.observableSet();
     private final ObjectProperty<Optional<HostLine>> selected = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<KnownLine>> known = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<KnownLine>>> known =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<String> whyNoTest;
+    private List<HostLine> lastTested = List.of();
+    private Optional<HostLine> lastRemoved = Optional.empty();
     private Subscription listening = Subscription.EMPTY;
 
     HostsModel(ScreenContext context) {
@@ -47,6 +53,7 @@ final class HostsModel {
         this.testing = new Activity(context.background());
         this.removing = new Activity(context.background());
         this.knowing = new Activity(context.background());
+        this.whyNoTest = Bindings.createStringBinding(this::whyNoTest, shown, testing.runningProperty());
         environment.subscribe(this::choose);
         testing.runningProperty().subscribe(running -> {
             if (!running) {
@@ -55,11 +62,21 @@ final class HostsModel {
         });
     }
 
+    private String whyNoTest() {
+        if (testing.runningProperty().get()) {
+            return "A test is running. Wait for its end, or stop it.";
+        }
+        return shown.isEmpty() ? "There is no host to test." : "";
+    }
+
     /** Looks the hosts up, and from then on looks after them as the time goes on. */
     void attach() {
         listening =
                 Subscription.combine(context.now().subscribe((_, _) -> look()), selected.subscribe((before, now) -> {
                     if (!before.map(HostLine::id).equals(now.map(HostLine::id))) {
+                        knowing.stop();
+                        knowing.dismiss();
+                        known.set(Optional.empty());
                         readKnown();
                     }
                 }));
@@ -76,6 +93,7 @@ final class HostsModel {
     void read() {
         reading.start("Looking up the ways to the hosts", access::hosts, now -> {
             show(now);
+            looking.shown();
             readKnown();
         });
     }
@@ -87,10 +105,28 @@ final class HostsModel {
         }
     }
 
-    private void look() {
-        List<HostLine> now = List.copyOf(hosts);
-        if (!now.isEmpty() && !testing.runningProperty().get()) {
-            looking.refresh("Looking at the connections", () -> access.look(now), this::show);
+    /** Looks at the connections of all hosts but those under test, which are heard of as soon as their test ends. */
+    void look() {
+        List<HostLine> now =
+                hosts.stream().filter(host -> !underTest.contains(host.id())).toList();
+        if (!now.isEmpty()) {
+            looking.refresh(
+                    "Looking at the connections",
+                    () -> access.look(now),
+                    seen -> seen.stream()
+                            .filter(host -> !underTest.contains(host.id()))
+                            .forEach(this::replace));
+        }
+    }
+
+    /** Puts what was learned of a host in its row, unless that is gone or the way to the host is another by now. */
+    private void replace(HostLine now) {
+        for (int i = 0; i < hosts.size(); i++) {
+            HostLine before = hosts.get(i);
+            if (before.sameAs(now) && before.hop().equals(now.hop()) && !before.equals(now)) {
+                hosts.set(i, now);
+                selected.set(selected.get().map(host -> host.sameAs(now) ? now : host));
+            }
         }
     }
 
@@ -108,22 +144,33 @@ final class HostsModel {
                 .flatMap(before -> hosts.stream().filter(before::sameAs).findFirst()));
     }
 
-    /** Connects to one host anew and runs a small command there. */
+    /** Connects to one host anew and runs a small command there. Does nothing while a test runs. */
     void test(HostLine host) {
-        test(List.of(host), "Testing " + host.name());
+        test(List.of(host));
     }
 
     /** The same for all that are shown. */
     void testShown() {
-        test(List.copyOf(shown), "Testing " + Words.count(shown.size(), "host"));
+        test(List.copyOf(shown));
     }
 
-    private void test(List<HostLine> wanted, String what) {
+    /** The same once more for those that were to be tested last. */
+    void testAgain() {
+        test(hosts.stream()
+                .filter(host -> lastTested.stream().anyMatch(host::sameAs))
+                .toList());
+    }
+
+    private void test(List<HostLine> wanted) {
+        if (wanted.isEmpty() || testing.runningProperty().get()) {
+            return;
+        }
+        lastTested = wanted;
+        String what = wanted.size() == 1 ? wanted.getFirst().name() : Words.count(wanted.size(), "host");
         List<HostLine> everyone = List.copyOf(hosts);
         Consumer<HostLine> heard = context.background().batched(this::tested);
-        underTest.clear();
         testing.start(
-                what,
+                "Testing " + what,
                 () -> {
                     access.test(wanted, heard);
                     return access.look(everyone);
@@ -141,33 +188,40 @@ final class HostsModel {
     private void tested(List<HostLine> now) {
         now.forEach(host -> {
             underTest.remove(host.id());
-            int at = hosts.stream().map(HostLine::id).toList().indexOf(host.id());
-            if (at >= 0) {
-                hosts.set(at, host);
-            }
-            if (selected.get().filter(host::sameAs).isPresent()) {
-                selected.set(Optional.of(host));
-            }
+            replace(host);
         });
     }
 
-    private void readKnown() {
-        Optional<HostLine> host = selected.get();
-        if (host.isEmpty()) {
-            known.set(List.of());
-        } else {
-            knowing.refresh("Reading what is known of it", () -> access.known(host.get()), known::set);
+    /** Reads what is known of the selected host. */
+    void readKnown() {
+        selected.get()
+                .ifPresent(host -> knowing.refresh(
+                        "Reading what is known of " + host.name(),
+                        () -> access.known(host),
+                        lines -> heard(host, lines)));
+    }
+
+    /** What was read of a host that is not selected any more is of no use. */
+    private void heard(HostLine host, List<KnownLine> lines) {
+        if (selected.get().filter(host::sameAs).isPresent()) {
+            known.set(Optional.of(lines));
         }
     }
 
     /** Asks whether the known keys of a host are to be removed, after reading what that would change. */
     void remove(HostLine host) {
+        lastRemoved = Optional.of(host);
         removing.start("Reading what is known of " + host.name(), () -> access.known(host), lines -> {
-            known.set(lines);
+            heard(host, lines);
             if (lines.stream().anyMatch(KnownLine::removable)) {
                 context.sheets().confirm(RemovingQuestion.of(host, lines), _ -> forget(host, lines));
             }
         });
+    }
+
+    /** The same once more for the host that this was asked for last. */
+    void removeAgain() {
+        lastRemoved.ifPresent(this::remove);
     }
 
     private void forget(HostLine host, List<KnownLine> seen) {
@@ -178,7 +232,7 @@ final class HostsModel {
                     return access.known(host);
                 },
                 left -> {
-                    known.set(left);
+                    heard(host, left);
                     context.notices().done("The known key of " + host.name() + " is removed.");
                 });
     }
@@ -187,12 +241,26 @@ final class HostsModel {
         return reading;
     }
 
+    Activity looking() {
+        return looking;
+    }
+
     Activity testing() {
         return testing;
     }
 
     Activity removing() {
         return removing;
+    }
+
+    /** The reading of what is known of the selected host. */
+    Activity knowing() {
+        return knowing;
+    }
+
+    /** Why no test can be started now, a sentence, or empty. */
+    ObservableValue<String> whyNoTestProperty() {
+        return whyNoTest;
     }
 
     /** The hosts of the chosen environment. */
@@ -215,8 +283,8 @@ final class HostsModel {
         return selected;
     }
 
-    /** What the known_hosts files say of the selected host. */
-    ReadOnlyObjectProperty<List<KnownLine>> knownProperty() {
+    /** What the known_hosts files say of the selected host; empty until that was read. */
+    ReadOnlyObjectProperty<Optional<List<KnownLine>>> knownProperty() {
         return known.getReadOnlyProperty();
     }
 

@@ -16,6 +16,7 @@ import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.NoRows;
+import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +39,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HostsView implements Screen {
     private static final String ALL = "All environments";
 
-    /** From this width on all columns have room. */
-    private static final double ROOMY = 1000;
+    /** From these widths of the table on there is room for the login, for the key too, and for all columns. */
+    private static final double LOGIN = 600;
 
-    /** From this width on there is room for the login beside the details. */
-    private static final double HALF_ROOMY = 600;
+    private static final double KEY = 780;
+    private static final double ALL_COLUMNS = 1000;
 
     private final HostsModel model;
     private final ScreenContext context;
@@ -53,7 +54,7 @@ public final class HostsView implements Screen {
     private Optional<Shown> shown = Optional.empty();
 
     /** What the details are made of. */
-    private record Shown(HostLine host, List<KnownLine> known, boolean underTest) {}
+    private record Shown(HostLine host, Optional<List<KnownLine>> known, Optional<Fault> fault, boolean underTest) {}
 
     @FXML
     private HBox head;
@@ -99,8 +100,7 @@ public final class HostsView implements Screen {
         this.context = context;
         this.model = new HostsModel(context);
         this.test = Action.of("hosts.test", "Test all hosts that are shown", Feather.ZAP, model::testShown)
-                .unless(Bindings.createStringBinding(
-                        () -> model.shown().isEmpty() ? "There is no host to test." : "", model.shown()));
+                .unless(model.whyNoTestProperty());
         this.again = Action.of("hosts.again", "Look the hosts up again", Feather.REFRESH_CW, model::read)
                 .withKey("F5");
         this.node = new ActivityPane(Fxml.load(this, "hosts.fxml"), model.reading(), model::read);
@@ -112,10 +112,9 @@ public final class HostsView implements Screen {
         tools.getChildren().add(new ActionButton(test, "Test all"));
         progress.getChildren()
                 .addAll(
-                        new ActivityLine(model.testing(), model::testShown),
-                        new ActivityLine(
-                                model.removing(),
-                                () -> model.selectedProperty().get().ifPresent(model::remove)));
+                        new ActivityLine(model.testing(), model::testAgain),
+                        new ActivityLine(model.removing(), model::removeAgain),
+                        new ActivityLine(model.looking(), model::look));
         progress.managedProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> progress.getChildren().stream().anyMatch(Node::isManaged),
@@ -132,7 +131,7 @@ public final class HostsView implements Screen {
             table.refresh();
             showDetails();
         });
-        table.widthProperty().subscribe(_ -> showColumns());
+        table.widthProperty().subscribe(width -> showColumns(width.doubleValue()));
     }
 
     private void fillColumns() {
@@ -165,7 +164,8 @@ public final class HostsView implements Screen {
         showing = Subscription.combine(
                 table.getSelectionModel().selectedItemProperty().subscribe(this::select),
                 model.selectedProperty().subscribe(_ -> showDetails()),
-                model.knownProperty().subscribe(_ -> showDetails()));
+                model.knownProperty().subscribe(_ -> showDetails()),
+                model.knowing().faultProperty().subscribe(_ -> showDetails()));
         model.attach();
     }
 
@@ -175,9 +175,10 @@ public final class HostsView implements Screen {
         model.detach();
     }
 
-    /** The table lets go of a row for a moment while it is replaced. */
+    /** The table lets go of a row for a moment while it is replaced; where the row is there still, the person has. */
     private void select(@Nullable HostLine row) {
-        if (row != null || model.shown().isEmpty()) {
+        if (row != null
+                || model.selectedProperty().get().map(model.shown()::contains).orElse(false)) {
             model.selectedProperty().set(Optional.ofNullable(row));
         }
     }
@@ -189,6 +190,7 @@ public final class HostsView implements Screen {
                 .map(host -> new Shown(
                         HostWords.steady(host),
                         model.knownProperty().get(),
+                        model.knowing().faultProperty().get(),
                         model.underTest().contains(host.id())));
         if (next.equals(shown)) {
             return;
@@ -199,13 +201,17 @@ public final class HostsView implements Screen {
         details.setVisible(next.isPresent());
         details.setManaged(next.isPresent());
         details.getChildren()
-                .setAll(next.map(now -> HostPanel.of(now.host(), now.known(), model)).stream()
+                .setAll(next.map(now -> HostPanel.of(now.host(), model, this::closeDetails)).stream()
                         .toList());
         focused.flatMap(name -> buttons()
                         .filter(button -> name.equals(button.getAccessibleText()))
                         .findFirst())
                 .ifPresent(Node::requestFocus);
-        showColumns();
+    }
+
+    private void closeDetails() {
+        table.getSelectionModel().clearSelection();
+        table.requestFocus();
     }
 
     private Stream<Node> buttons() {
@@ -213,11 +219,10 @@ public final class HostsView implements Screen {
     }
 
     /** Where room is short the details tell what these columns would. */
-    private void showColumns() {
-        boolean open = details.isVisible();
-        login.setVisible(!open || table.getWidth() >= HALF_ROOMY);
-        key.setVisible(!open);
-        server.setVisible(!open && table.getWidth() >= ROOMY);
+    private void showColumns(double width) {
+        login.setVisible(width >= LOGIN);
+        key.setVisible(width >= KEY);
+        server.setVisible(width >= ALL_COLUMNS);
     }
 
     private static Node noHost() {

@@ -68,6 +68,11 @@ public final class Activity {
         });
     }
 
+    /** Tells that what it reads is shown already, so that nobody waits for the next {@link #refresh}. */
+    public void shown() {
+        known = true;
+    }
+
     /** Stops what runs; nothing of it arrives any more. */
     public void stop() {
         work.unsubscribe();

@@ -14,6 +14,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.words.Mark;
+import dev.slipway.ui.work.Background;
 import dev.slipway.ui.work.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +41,17 @@ class HostsModelTest {
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(Instant.EPOCH);
     private final List<Confirmation> asked = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
 
     @BeforeEach
     void start() throws Exception {
         Pictures.startToolkit();
         fleet = new Fleet(directory);
         ScreenContext quiet = Pictures.context(fleet.workspace());
+        Background background = new Background(this::work, Runnable::run, Runnable::run);
         model = new HostsModel(new ScreenContext(
-                quiet.workspace(), quiet.background(), quiet.navigator(), notices(), sheets(), quiet.stops(), now));
+                quiet.workspace(), background, quiet.navigator(), notices(), sheets(), quiet.stops(), now));
         model.attach();
     }
 
@@ -90,12 +94,26 @@ class HostsModelTest {
         };
     }
 
+    private void work(Runnable task) {
+        if (holding) {
+            held.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    private void letGo() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
     private void select(String name) {
         model.selectedProperty().set(Optional.of(host(name)));
     }
 
     private List<KnownLine> known() {
-        return model.knownProperty().get();
+        return model.knownProperty().get().orElseThrow();
     }
 
     private HostLine host(String name) {
@@ -182,7 +200,7 @@ class HostsModelTest {
         String before = Files.readString(fleet.knownHosts());
         HostLine changed = host(Fleet.CHANGED);
         model.selectedProperty().set(Optional.of(changed));
-        List<KnownLine> known = model.knownProperty().get();
+        List<KnownLine> known = known();
 
         model.remove(changed);
         model.test(changed);
@@ -197,7 +215,7 @@ class HostsModelTest {
         assertThat(Files.readString(fleet.knownHosts()).lines())
                 .hasSize((int) before.lines().count() - 1)
                 .noneMatch(line -> line.startsWith(Fleet.CHANGED + " "));
-        assertThat(model.knownProperty().get()).isEmpty();
+        assertThat(known()).isEmpty();
         assertThat(done).containsExactly("The known key of stage-3 is removed.");
         assertThat(word(Fleet.CHANGED)).isEqualTo("key not known");
     }
@@ -225,5 +243,96 @@ class HostsModelTest {
                     .containsExactly(known().getFirst().fingerprint());
             assertThat(keys.shown()).isEqualTo(new ChangedKey.Key("ssh-ed25519", shown));
         });
+    }
+
+    @Test
+    void theKnownKeysOfOneHostNeverStandUnderTheNameOfAnother() {
+        select("stage-1");
+        List<KnownLine> first = known();
+        holding = true;
+        select("stage-2");
+        assertThat(model.knownProperty().get()).isEmpty();
+        select("stage-3");
+        letGo();
+        List<KnownLine> third = known();
+        model.remove(host("stage-1"));
+
+        assertThat(third).isNotEmpty().doesNotContainAnyElementsOf(first);
+        assertThat(known()).isEqualTo(third);
+    }
+
+    @Test
+    void knownKeysThatCannotBeReadAreAFaultAndNotNoKeys() throws Exception {
+        Path away = Files.move(fleet.knownHosts(), directory.resolve("away"));
+        Files.createDirectory(fleet.knownHosts());
+        select("stage-1");
+        assertThat(model.knownProperty().get()).isEmpty();
+        assertThat(model.knowing().faultProperty().get())
+                .hasValueSatisfying(fault -> assertThat(fault.sentence()).contains("Is a directory"));
+
+        Files.delete(fleet.knownHosts());
+        Files.move(away, fleet.knownHosts());
+        model.readKnown();
+
+        assertThat(known()).hasSize(1);
+        assertThat(model.knowing().faultProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aTestThatRunsIsNotEndedByAnotherOne() {
+        holding = true;
+        model.test(host("stage-1"));
+        model.test(host("stage-2"));
+        assertThat(model.whyNoTestProperty().getValue()).startsWith("A test is running.");
+        assertThat(model.underTest()).containsExactly(host("stage-1").id());
+        letGo();
+
+        assertThat(model.whyNoTestProperty().getValue()).isEmpty();
+        assertThat(word("stage-1")).isEqualTo("connected");
+        assertThat(word("stage-2")).isEqualTo("not connected");
+    }
+
+    @Test
+    void tryingAgainTestsWhatWasToBeTested() {
+        holding = true;
+        model.test(host("stage-1"));
+        model.testing().giveUp();
+        letGo();
+        assertThat(word("stage-1")).isEqualTo("not connected");
+
+        model.testAgain();
+
+        assertThat(word("stage-1")).isEqualTo("connected");
+        assertThat(word("stage-2")).isEqualTo("not connected");
+    }
+
+    @Test
+    void tryingAgainRemovesTheKeyThatWasToBeRemoved() {
+        holding = true;
+        model.remove(host("stage-1"));
+        model.removing().giveUp();
+        letGo();
+        select("stage-2");
+
+        model.removeAgain();
+
+        assertThat(asked)
+                .singleElement()
+                .satisfies(question -> assertThat(question.title()).contains("stage-1"));
+    }
+
+    @Test
+    void hostsAreLookedAtWhileAnotherOneIsUnderTest() {
+        model.test(host("stage-1"));
+        fleet.turnOff();
+        holding = true;
+        model.test(host("stage-2"));
+        holding = false;
+
+        await().untilAsserted(() -> {
+            now.set(now.get().plusSeconds(5));
+            assertThat(word("stage-1")).isEqualTo("unknown");
+        });
+        assertThat(model.underTest()).containsExactly(host("stage-2").id());
     }
 }

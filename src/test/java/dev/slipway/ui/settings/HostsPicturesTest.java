@@ -47,17 +47,21 @@ class HostsPicturesTest {
         table.getItems().stream()
                 .filter(line -> line.name().equals(host))
                 .findFirst()
-                .ifPresent(line -> {
-                    table.getSelectionModel().select(line);
-                    table.scrollTo(line);
-                });
+                .ifPresentOrElse(
+                        line -> {
+                            table.getSelectionModel().select(line);
+                            table.scrollTo(line);
+                        },
+                        () -> {
+                            throw new AssertionError("No host " + host);
+                        });
         root.applyCss();
         ((Parent) root).layout();
     }
 
     @Test
     void manyHostsOfWhichSomeCannotBeReached() {
-        take("hosts", "none of them");
+        Pictures.take("hosts", Pictures.context(fleet.workspace()), HostsView::new, _ -> {});
     }
 
     @Test

@@ -166,6 +166,17 @@ class BackgroundTest {
     }
 
     @Test
+    void nobodyWaitsForWhatIsShownFromElsewhereAlready() {
+        Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
+
+        activity.shown();
+        activity.refresh("Looking at the connections", () -> "open", _ -> {});
+
+        assertThat(activity.runningProperty().get()).isTrue();
+        assertThat(activity.busyProperty().get()).isFalse();
+    }
+
+    @Test
     void whatThePersonStoppedIsSaidUntilItIsTriedAgain() {
         Activity activity = new Activity(new Background(frame::add, Runnable::run, Runnable::run));
 
