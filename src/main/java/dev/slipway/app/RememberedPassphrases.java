@@ -63,7 +63,7 @@ final class RememberedPassphrases implements LoginQuestions {
         try {
             vault.vault().put(SecretName.ofKey(key.file()), passphrase);
         } catch (VaultException e) {
-            person.notRemembered(key, e.getMessage() + " " + e.remedy());
+            person.notRemembered(key, e.getMessage(), e.remedy());
         }
     }
 

@@ -47,8 +47,9 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
     }
 
     @Override
-    public void notRemembered(EncryptedKey key, String why) {
+    public void notRemembered(EncryptedKey key, String why, String remedy) {
         terminal.complain("The passphrase of " + key.file() + " is not remembered. " + why);
+        terminal.complain(remedy);
     }
 
     @Override

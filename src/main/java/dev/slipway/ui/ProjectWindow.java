@@ -280,7 +280,7 @@ final class ProjectWindow implements AutoCloseable {
         tell(Fault.of(thrown));
     }
 
-    private void tell(Fault fault) {
+    void tell(Fault fault) {
         shell.ifPresent(s -> s.notices().failed(fault));
     }
 

@@ -126,7 +126,7 @@ class RememberedPassphrasesTest {
         }
 
         @Override
-        public void notRemembered(EncryptedKey key, String why) {
+        public void notRemembered(EncryptedKey key, String why, String remedy) {
             told.add(why);
         }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -35,7 +37,20 @@ public final class LoginSheet extends VBox {
      */
     private record Words(String title, String wrong, String accept, String cancel) {}
 
-    private LoginSheet(Words words, List<Label> texts, List<Prompt> prompts, Consumer<Optional<List<Secret>>> answer) {
+    /**
+     * The passphrase of a key.
+     *
+     * @param remember whether the vault is to remember it, if it is right
+     */
+    public record Unlocking(Secret passphrase, boolean remember) {}
+
+    /** @param more what stands below the fields */
+    private LoginSheet(
+            Words words,
+            List<Label> texts,
+            List<Prompt> prompts,
+            List<? extends Node> more,
+            Consumer<Optional<List<Secret>>> answer) {
         getStyleClass().addAll("confirm-sheet", "login-sheet");
         setAccessibleText(words.title());
         fields = prompts.stream().map(LoginSheet::field).toList();
@@ -55,13 +70,15 @@ public final class LoginSheet extends VBox {
             content.getChildren()
                     .add(labelled(prompts.get(i), fields.get(i), i == prompts.size() - 1 ? words.wrong() : ""));
         }
+        content.getChildren().addAll(more);
         TallText scroll = new TallText(content);
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(Labels.wrapping(words.title(), "sheet-title"), scroll, buttons);
     }
 
     /** Asks for the passphrase of a key. */
-    public static LoginSheet of(EncryptedKey key, Consumer<Optional<List<Secret>>> answer) {
+    public static LoginSheet of(EncryptedKey key, Consumer<Optional<Unlocking>> answer) {
+        CheckBox remember = new CheckBox("Remember the passphrase in the vault");
         LoginSheet sheet = new LoginSheet(
                 new Words(
                         "The key " + key.file().getFileName() + " is encrypted",
@@ -70,11 +87,11 @@ public final class LoginSheet extends VBox {
                         "Go on without it"),
                 List.of(
                         Labels.wrapping(key.file().toString(), "mono"),
-                        Labels.wrapping(key.host()
-                                + " would take this key. It stays unlocked until Slipway is closed; the passphrase is"
-                                + " kept nowhere.")),
+                        Labels.wrapping(
+                                key.host() + " would take this key. It stays unlocked until Slipway is closed.")),
                 List.of(new Prompt("Passphrase", false)),
-                answer);
+                List.of(remember),
+                given -> answer.accept(given.map(typed -> new Unlocking(typed.getFirst(), remember.isSelected()))));
         TextField passphrase = sheet.fields.getFirst();
         sheet.give.disableProperty().bind(passphrase.textProperty().isEmpty());
         return sheet;
@@ -94,6 +111,7 @@ public final class LoginSheet extends VBox {
                         .map(text -> Labels.wrapping(text))
                         .toList(),
                 question.prompts(),
+                List.of(),
                 answer);
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.ui.shell;
 
-import dev.slipway.ui.OnDisplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ssh.FirstContact;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.theme.Theme;
 import java.util.ArrayList;

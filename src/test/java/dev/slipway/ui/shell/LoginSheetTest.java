@@ -1,13 +1,14 @@
 package dev.slipway.ui.shell;
 
-import dev.slipway.ui.OnDisplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.Prompt;
 import dev.slipway.ssh.LoginQuestions.ServerQuestion;
+import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.Pictures;
+import dev.slipway.ui.shell.LoginSheet.Unlocking;
 import dev.slipway.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -39,6 +40,7 @@ class LoginSheetTest {
             List.of(new Prompt("Password: ", false), new Prompt("Code: ", true)),
             true);
 
+    private final CompletableFuture<Optional<Unlocking>> unlocking = new CompletableFuture<>();
     private final CompletableFuture<Optional<List<Secret>>> answer = new CompletableFuture<>();
     private final SheetLayer sheets = new SheetLayer();
 
@@ -52,18 +54,25 @@ class LoginSheetTest {
 
     @Test
     void thePassphraseIsTypedUnseenAndGivenWithEnter(FxRobot robot) {
-        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
         assertThat(robot.lookup(".text-field").queryAll()).singleElement().isInstanceOf(PasswordField.class);
         robot.write("open sesame").type(KeyCode.ENTER);
 
-        assertThat(answer).isDone();
-        assertThat(answer.join()).contains(List.of(Secret.of("open sesame")));
+        assertThat(unlocking).isCompletedWithValue(Optional.of(new Unlocking(Secret.of("open sesame"), false)));
         assertThat(sheets.isVisible()).isFalse();
     }
 
     @Test
+    void whoWishesHasThePassphraseRemembered(FxRobot robot) {
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
+        robot.write("open sesame").type(KeyCode.TAB).type(KeyCode.SPACE).type(KeyCode.ENTER);
+
+        assertThat(unlocking).isCompletedWithValue(Optional.of(new Unlocking(Secret.of("open sesame"), true)));
+    }
+
+    @Test
     void nothingIsUnlockedWithoutAPassphrase(FxRobot robot) {
-        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
 
         assertThat(robot.lookup("Unlock").queryButton().isDisabled()).isTrue();
         Pictures.photographDressed(sheets.getScene(), "login-key");
@@ -96,20 +105,20 @@ class LoginSheetTest {
 
     @Test
     void escapeGivesNothing(FxRobot robot) {
-        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
         robot.type(KeyCode.ESCAPE);
 
-        assertThat(answer).isDone();
-        assertThat(answer.isCancelled() || answer.join().isEmpty()).isTrue();
+        assertThat(unlocking).isDone();
+        assertThat(unlocking.isCancelled() || unlocking.join().isEmpty()).isTrue();
         assertThat(sheets.isVisible()).isFalse();
     }
 
     @Test
     void aKeyIsPassedOverWithoutItsPassphrase(FxRobot robot) {
-        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), answer));
+        robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
         robot.clickOn("Go on without it");
 
-        assertThat(answer).isCompletedWithValue(Optional.empty());
+        assertThat(unlocking).isCompletedWithValue(Optional.empty());
     }
 
     @Test
