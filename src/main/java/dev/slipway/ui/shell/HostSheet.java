@@ -24,6 +24,7 @@ public final class HostSheet extends VBox {
         getStyleClass().addAll("confirm-sheet", "host-sheet");
         setAccessibleText("Is this " + contact.name() + "?");
         Button accept = new Button("It is " + contact.name());
+        accept.setMnemonicParsing(false);
         accept.getStyleClass().add("accent");
         accept.setOnAction(_ -> answer.accept(true));
         accept.disableProperty()

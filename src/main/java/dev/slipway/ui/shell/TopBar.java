@@ -48,6 +48,7 @@ final class TopBar extends HBox {
         switcher.setMinWidth(USE_PREF_SIZE);
         projects.forEach(action -> {
             MenuItem item = new MenuItem(action.title(), new FontIcon(action.icon()));
+            item.setMnemonicParsing(false);
             item.setOnAction(_ -> action.start());
             action.shortcut().ifPresent(item::setAccelerator);
             switcher.getItems().add(item);

@@ -18,6 +18,7 @@ public final class ActionButton extends StackPane {
     /** The same with a shorter word than the action's title. */
     public ActionButton(Action action, String text) {
         getStyleClass().add("action-button");
+        button.setMnemonicParsing(false); // names may hold the sign for one
         button.setText(text);
         button.setGraphic(new FontIcon(action.icon()));
         button.setMaxWidth(Double.MAX_VALUE);

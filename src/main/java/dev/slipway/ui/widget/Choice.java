@@ -27,6 +27,7 @@ public final class Choice<T> extends HBox {
         this.value = new SimpleObjectProperty<>(chosen);
         for (T each : this.values) {
             ToggleButton button = new ToggleButton(title.apply(each));
+            button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.getStyleClass().add(pill(each));
             getChildren().add(button);

@@ -28,6 +28,7 @@ public final class ConfirmSheet extends VBox {
         getStyleClass().add("confirm-sheet");
         setAccessibleText(question.title());
         go = new Button(question.verb());
+        go.setMnemonicParsing(false);
         go.getStyleClass().add(question.danger() ? "danger" : "accent");
         go.setOnAction(_ -> yes.accept(reason.getText().strip()));
         back.setCancelButton(true);

@@ -92,6 +92,16 @@ class SheetLayerTest {
     }
 
     @Test
+    void aNameIsShownWithItsUnderscore(FxRobot robot) {
+        Confirmation question = new Confirmation(
+                "Deploy?", List.of("v1 goes live."), "Deploy to my_shop", false, Optional.empty(), false);
+        robot.interact(() -> sheets(robot).confirm(question, confirmed::add));
+
+        Button go = robot.lookup("Deploy to my_shop").queryButton();
+        assertThat(robot.from(go).lookup(".text").queryText().getText()).isEqualTo("Deploy to my_shop");
+    }
+
+    @Test
     void ofFortyHostsTheTextScrollsAndTheButtonsStayOnTheScreen(FxRobot robot) {
         List<String> hosts = IntStream.rangeClosed(1, 40)
                 .mapToObj(i -> "web-" + i + " goes from v1.7.3 to v1.8.0 and is out of the pool for a few seconds.")
