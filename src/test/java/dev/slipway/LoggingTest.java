@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is logged never reaches the terminal, also where it can go nowhere else. */
 class LoggingTest {
+    private static final String NO_REPOSITORY = "There is no git repository at [^\\n]+\\R[^\\n]+ git init\\.\\R";
+
     @TempDir
     Path directory;
 
@@ -18,29 +20,38 @@ class LoggingTest {
     void aLogThatCannotBeOpenedLeavesTheOutputAlone() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThat(said(file.resolve("slipway.log"))).matches("slipway \\S+\\R");
+        assertThat(said(file.resolve("slipway.log"), 2, "status")).matches(NO_REPOSITORY);
     }
 
     @Test
     void theLogLiesWhereThePropertySays() throws Exception {
         Path log = directory.resolve("my own.log");
 
-        assertThat(said(log)).matches("slipway \\S+\\R");
+        assertThat(said(log, 2, "status")).matches(NO_REPOSITORY);
         assertThat(log).isEmptyFile();
     }
 
-    private static String said(Path log) throws IOException, InterruptedException {
+    @Test
+    void whatNeedsNoLogStartsNone() throws Exception {
+        Path log = directory.resolve("slipway.log");
+
+        assertThat(said(log, 0, "--version")).matches("slipway \\S+\\R");
+        assertThat(log).doesNotExist();
+    }
+
+    private String said(Path log, int status, String word) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dslipway.log=" + log,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.slipway.Main",
-                        "--version")
+                        word)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(process.waitFor()).as(output).isEqualTo(status);
         return output;
     }
 }
