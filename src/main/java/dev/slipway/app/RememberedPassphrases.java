@@ -68,6 +68,11 @@ final class RememberedPassphrases implements LoginQuestions {
     }
 
     @Override
+    public void agentWaits(String host, String what) {
+        person.agentWaits(host, what);
+    }
+
+    @Override
     public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
         return person.answers(question);
     }

@@ -53,6 +53,12 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
     }
 
     @Override
+    public void agentWaits(String host, String what) {
+        terminal.complain("The SSH agent is to " + what + " for " + host
+                + ". It may wait for you to confirm that, or to touch a security key.");
+    }
+
+    @Override
     public Optional<List<Secret>> answers(ServerQuestion question) {
         terminal.complain((question.again() ? "Refused. " : "") + question.host() + " asks " + question.user() + ":");
         Stream.of(question.title(), question.instruction())

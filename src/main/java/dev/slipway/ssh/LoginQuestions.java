@@ -26,6 +26,15 @@ public interface LoginQuestions {
     /** Hears that a passphrase was right. */
     default void unlocked(EncryptedKey key, Secret passphrase) throws InterruptedException {}
 
+    /**
+     * Hears that a login has been waiting for the SSH agent for a moment: a person may have to confirm a signature, or to
+     * touch a security key.
+     *
+     * @param host as slipway.yaml or a jump host's user calls it
+     * @param what the agent was asked to do, such as to "sign with" a key
+     */
+    default void agentWaits(String host, String what) {}
+
     /** An answer to each prompt, in their order; empty where they are not given. An interruption takes the question back. */
     Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException;
 

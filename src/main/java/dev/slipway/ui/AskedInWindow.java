@@ -57,6 +57,13 @@ final class AskedInWindow implements HostQuestions {
     }
 
     @Override
+    public void agentWaits(String host, String what) {
+        String sentence = "The SSH agent is to " + what + " for " + host
+                + ". It may wait for you to confirm that, or to touch a security key.";
+        Platform.runLater(() -> window.get().ifPresent(shown -> shown.told(sentence)));
+    }
+
+    @Override
     public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
         return this.<Optional<List<Secret>>>answer(given -> LoginSheet.of(question, given))
                 .flatMap(given -> given);

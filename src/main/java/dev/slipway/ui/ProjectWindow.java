@@ -280,6 +280,12 @@ final class ProjectWindow implements AutoCloseable {
         tell(Fault.of(thrown));
     }
 
+    /** Tells of something in a corner of the window. */
+    void told(String sentence) {
+        shell.ifPresent(s -> s.notices().told(sentence));
+    }
+
+    /** Tells what went wrong in a corner of the window. */
     void tell(Fault fault) {
         shell.ifPresent(s -> s.notices().failed(fault));
     }

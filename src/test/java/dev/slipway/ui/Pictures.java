@@ -213,6 +213,9 @@ public final class Pictures {
         public void done(String sentence) {}
 
         @Override
+        public void told(String sentence) {}
+
+        @Override
         public void failed(Fault fault) {
             throw new AssertionError(fault.sentence());
         }

@@ -125,6 +125,11 @@ final class Asking {
         }
     }
 
+    /** Tells that the login to a host waits for the SSH agent. */
+    void agentWaits(Route route, String what) {
+        logins.agentWaits(route.name(), what);
+    }
+
     /** Whoever was asked about this host gave no answer. */
     void decline(Route route) {
         declined.add(route);

@@ -44,6 +44,9 @@ final class Dialer {
     /** A host that did not take the connection in this time keeps no place at the door from others. */
     private static final Duration KNOCKING = Duration.ofSeconds(1);
 
+    /** An agent that has not signed in this time waits for a person. */
+    private static final Duration TOLD = Duration.ofSeconds(2);
+
     private final Route route;
     private final SshSettings settings;
     private final Optional<SshConnection> jump;
@@ -300,6 +303,10 @@ final class Dialer {
             signing = true;
             door.ifPresent(Door.Place::leave);
             deadline.pause(settings.person());
+            CompletableFuture.delayedExecutor(TOLD.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> agent.flatMap(Agent::asked)
+                            .filter(_ -> !abandoned)
+                            .ifPresent(what -> asking.agentWaits(route, what)));
         }
 
         @Override

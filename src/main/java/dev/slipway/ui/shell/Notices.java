@@ -7,6 +7,9 @@ public interface Notices {
     /** Something is done; goes away by itself. */
     void done(String sentence);
 
+    /** Something to know; goes away by itself. */
+    void told(String sentence);
+
     /** Something went wrong; stays until it is put away. */
     void failed(Fault fault);
 }

@@ -25,7 +25,16 @@ public final class ToastLayer extends VBox implements Notices {
 
     @Override
     public void done(String sentence) {
-        Node toast = add(Feather.CHECK_CIRCLE, "toast-good", Labels.wrapping(sentence, "medium"));
+        addForAWhile(Feather.CHECK_CIRCLE, "toast-good", sentence);
+    }
+
+    @Override
+    public void told(String sentence) {
+        addForAWhile(Feather.INFO, "toast-told", sentence);
+    }
+
+    private void addForAWhile(Feather icon, String styleClass, String sentence) {
+        Node toast = add(icon, styleClass, Labels.wrapping(sentence, "medium"));
         PauseTransition wait = new PauseTransition(READ);
         wait.setOnFinished(_ -> getChildren().remove(toast));
         toast.hoverProperty().subscribe(over -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.project.Address;
 import dev.slipway.ssh.Command;
+import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
@@ -52,6 +53,7 @@ class AgentTest {
     @AutoClose
     static RealSshd server;
 
+    private final AskedPerson mia = new AskedPerson();
     private Path socket;
     private Process agent;
 
@@ -121,7 +123,7 @@ class AgentTest {
                 person,
                 AMPLE,
                 new Random(1));
-        try (SshConnections connections = SshConnections.open(settings)) {
+        try (SshConnections connections = SshConnections.open(settings, FirstContacts.NOBODY, mia)) {
             return connections
                     .to(new Address("", "web", Optional.empty()))
                     .run(Command.of("true"), AMPLE)
@@ -328,6 +330,8 @@ class AgentTest {
         try (AgentWithPerson _ = new AgentWithPerson(asked, socket, () -> Thread.sleep(Duration.ofSeconds(4)))) {
             assertThat(connects(asked, Duration.ofSeconds(3))).isTrue();
         }
+
+        assertThat(mia.waits).singleElement().asString().startsWith("web: sign with ssh-ed25519 SHA256:");
     }
 
     @Test

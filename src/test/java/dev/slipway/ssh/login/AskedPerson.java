@@ -15,6 +15,8 @@ final class AskedPerson implements LoginQuestions {
     final List<EncryptedKey> keys = new CopyOnWriteArrayList<>();
     final List<ServerQuestion> questions = new CopyOnWriteArrayList<>();
 
+    final List<String> waits = new CopyOnWriteArrayList<>();
+
     private final Iterator<String> answers;
 
     AskedPerson(String... answers) {
@@ -25,6 +27,11 @@ final class AskedPerson implements LoginQuestions {
     public Optional<Secret> passphrase(EncryptedKey key) {
         keys.add(key);
         return next();
+    }
+
+    @Override
+    public void agentWaits(String host, String what) {
+        waits.add(host + ": " + what);
     }
 
     @Override

@@ -66,6 +66,9 @@ class HostsModelTest {
     private Notices notices() {
         return new Notices() {
             @Override
+            public void told(String sentence) {}
+
+            @Override
             public void done(String sentence) {
                 done.add(sentence);
             }

@@ -45,6 +45,15 @@ class ToastLayerTest {
     }
 
     @Test
+    void whatIsToldIsShown(FxRobot robot) {
+        robot.interact(() -> toasts.told("The SSH agent is to sign with a key for web-1."));
+
+        assertThat(robot.lookup("The SSH agent is to sign with a key for web-1.")
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
     void whatIsDoneHasNothingToUnfold(FxRobot robot) {
         robot.interact(() -> toasts.done("v1.8.0 is live in production."));
 
