@@ -83,9 +83,27 @@ public final class Secrets {
                 "Give the name alone: a value does not stand on the command line, where others can read it.");
     }
 
-    /** A value for a secret variable, as it was typed or read; refused where no host could give it to a command. */
-    public static Outcome<Secret> usable(SecretName secret, String text) {
-        Secret value = Secret.of(text);
+    /** Whether hosts can give a value to a command. */
+    static boolean fits(String name, Secret value) {
+        return (name + "=" + value.reveal()).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    static String tooLong(String name) {
+        return "The value of " + name + " is too long: with its name it has more than " + LONGEST + " bytes.";
+    }
+
+    /** Keeps a value, in the place of the one before it; refused where no host could give it to a command. */
+    public Outcome<SecretName> set(SecretName secret, Secret value) {
+        return usable(secret, value).map(_ -> {
+            record(Kinds.SECRET_SET_WANTED, secret);
+            vault().put(secret, value);
+            record(Kinds.SECRET_SET, secret);
+            return secret;
+        });
+    }
+
+    private static Outcome<Secret> usable(SecretName secret, Secret value) {
+        String text = value.reveal();
         if (text.isEmpty()) {
             return Outcome.usage("The value is empty, so nothing was kept.", "Give one that is not.");
         }
@@ -103,22 +121,6 @@ public final class Secrets {
                         "The value holds bytes that are no text, so nothing was kept.",
                         "Encode it, such as with base64.")
                 : new Outcome.Done<>(value);
-    }
-
-    /** Whether hosts can give a value to a command. */
-    static boolean fits(String name, Secret value) {
-        return (name + "=" + value.reveal()).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
-    }
-
-    static String tooLong(String name) {
-        return "The value of " + name + " is too long: with its name it has more than " + LONGEST + " bytes.";
-    }
-
-    /** Keeps a value, in the place of the one before it. */
-    public void set(SecretName secret, Secret value) {
-        record(Kinds.SECRET_SET_WANTED, secret);
-        vault().put(secret, value);
-        record(Kinds.SECRET_SET, secret);
     }
 
     /** Removes a value; refused where there is none. */

@@ -46,10 +46,7 @@ final class SecretCommand {
             Secrets secrets = workspace.secrets();
             return told(
                     secrets.declared(environment, name)
-                            .then(secret -> value(secret).map(value -> {
-                                secrets.set(secret, value);
-                                return secret;
-                            })),
+                            .then(secret -> value(secret).then(value -> secrets.set(secret, value))),
                     "is kept in the vault.");
         });
     }
@@ -157,14 +154,14 @@ final class SecretCommand {
 
     private Outcome<Secret> value(SecretName secret) {
         if (!terminal.interactive()) {
-            return Secrets.usable(secret, terminal.rest(Secrets.LONGEST + 2).replaceFirst("\\r?\\n\\z", ""));
+            return new Outcome.Done<>(
+                    Secret.of(terminal.rest(Secrets.LONGEST + 2).replaceFirst("\\r?\\n\\z", "")));
         }
         if (shared.yes() || shared.json()) {
             return Outcome.usage(
                     "With --yes and --json nobody is asked for a value.", "Give it on standard input instead.");
         }
-        return terminal.askUnseen("Value of " + secret.name() + " in " + secret.environment() + ":")
-                .map(value -> Secrets.usable(secret, value.reveal()))
-                .orElseGet(() -> Secrets.usable(secret, ""));
+        return new Outcome.Done<>(terminal.askUnseen("Value of " + secret.name() + " in " + secret.environment() + ":")
+                .orElse(Secret.of("")));
     }
 }
