@@ -1,6 +1,5 @@
 package dev.slipway;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
@@ -56,11 +55,6 @@ final class Entrance implements Front {
         return passphrases;
     }
 
-    /** In the window nobody is asked for a passphrase. */
-    private Outcome<Workspace> openInWindow(Path path, HostQuestions hosts) {
-        return open(path, new Questions(hosts, passphrases));
-    }
-
     @Override
     public int window(Optional<Path> project, Terminal terminal) {
         Optional<String> missing = Display.missing();
@@ -69,10 +63,10 @@ final class Entrance implements Front {
             return ExitStatus.USAGE;
         }
         Display.prefer();
-        try (SlipwayWindow window = new SlipwayWindow(settings.data(), this::openInWindow)) {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), passphrases, this::open)) {
             Path path = project.or(() -> window.lastProject().filter(Files::isDirectory))
                     .orElseGet(() -> Path.of("").toAbsolutePath());
-            return switch (openInWindow(path, window.questions())) {
+            return switch (open(path, window.questions())) {
                 case Outcome.No<Workspace>(Refused refused) ->
                     no(terminal, refused.reason(), refused.remedy(), ExitStatus.USAGE);
                 case Outcome.Done<Workspace>(Workspace workspace) -> {
@@ -151,7 +145,8 @@ final class Entrance implements Front {
         terminal.complain("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
         Display.prefer();
-        try (SlipwayWindow window = new SlipwayWindow(demo.data(), (path, _) -> Workspaces.open(path, demo))) {
+        try (SlipwayWindow window = new SlipwayWindow(
+                demo.data(), Questions.NOBODY.passphrases(), (path, _) -> Workspaces.open(path, demo))) {
             return shown(window, workspace, terminal);
         }
     }

@@ -137,7 +137,7 @@ final class Rehearsal implements Front {
 
     @Override
     public int window(Optional<Path> path, Terminal terminal) {
-        try (SlipwayWindow window = new SlipwayWindow(settings.data(), (chosen, _) -> open(chosen, Questions.NOBODY))) {
+        try (SlipwayWindow window = new SlipwayWindow(settings.data(), passphrases(), this::open)) {
             if (open(path.orElse(project), Questions.NOBODY) instanceof Outcome.Done<Workspace>(Workspace workspace)) {
                 try (workspace) {
                     window.rehearse(workspace);

@@ -6,7 +6,11 @@ import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.shell.HostSheet;
 import dev.slipway.ui.shell.LoginSheet;
 import dev.slipway.ui.shell.LoginSheet.Unlocking;
+import dev.slipway.ui.shell.PassphraseSheet;
 import dev.slipway.ui.work.Fault;
+import dev.slipway.vault.PassphraseFile;
+import dev.slipway.vault.Passphrases;
+import dev.slipway.vault.VaultException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +25,19 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
-/** Asks about hosts in the window, and waits for the answer: not to be asked on the JavaFX thread. */
-final class AskedInWindow implements HostQuestions {
+/**
+ * Asks in the window about hosts and for the passphrase of the vault, and waits for the answer: not to be asked on the JavaFX
+ * thread.
+ */
+final class AskedInWindow implements HostQuestions, Passphrases {
     private final Supplier<Optional<ProjectWindow>> window;
+    private final Passphrases beforehand;
     private final Set<Path> wished = ConcurrentHashMap.newKeySet();
 
-    AskedInWindow(Supplier<Optional<ProjectWindow>> window) {
+    /** @param beforehand has the passphrase of the vault before the person is asked for it */
+    AskedInWindow(Supplier<Optional<ProjectWindow>> window, Passphrases beforehand) {
         this.window = window;
+        this.beforehand = beforehand;
     }
 
     @Override
@@ -67,6 +77,34 @@ final class AskedInWindow implements HostQuestions {
     public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
         return this.<Optional<List<Secret>>>answer(given -> LoginSheet.of(question, given))
                 .flatMap(given -> given);
+    }
+
+    @Override
+    public Optional<Secret> given() {
+        return beforehand.given();
+    }
+
+    @Override
+    public Optional<Secret> asked() {
+        return Optional.of(ofVault(PassphraseSheet::toUnlock));
+    }
+
+    @Override
+    public Optional<Secret> chosen(String why) {
+        return Optional.of(ofVault(given -> PassphraseSheet.toChoose(why, given)));
+    }
+
+    private Secret ofVault(Function<Consumer<Optional<Secret>>, Node> sheet) {
+        try {
+            return this.<Optional<Secret>>answer(sheet)
+                    .flatMap(given -> given)
+                    .orElseThrow(() -> new VaultException(
+                            "No passphrase was given, so the vault stays closed and nothing was changed.",
+                            "Try again and give it, or name a file that holds it in " + PassphraseFile.VARIABLE + "."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VaultException("Interrupted before the vault was opened.", "Try again.");
+        }
     }
 
     /** Empty where the sheet was put away. */

@@ -72,7 +72,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Stage stage;
     private final WindowMemory memory;
     private final Function<Path, Outcome<Workspace>> opener;
-    private CompletableFuture<?> asked = CompletableFuture.completedFuture(false);
+    private final Set<CompletableFuture<?>> asked = new HashSet<>();
     private final Background background = Background.ofWindow();
     private final Ticker ticker = new Ticker(InstantSource.system(), STEP, Platform::runLater);
     private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -119,7 +119,7 @@ final class ProjectWindow implements AutoCloseable {
 
     /** Shows a project; the window closes the workspaces that it opened itself, and no other. */
     void show(Workspace workspace, ProjectInfo project) {
-        asked.cancel(false);
+        giveNoAnswers();
         shell.ifPresent(Shell::detach);
         String name = project.configuration().project();
         remembered = remembered.opened(new Recent(name, project.path().toString()));
@@ -136,8 +136,14 @@ final class ProjectWindow implements AutoCloseable {
 
     /** Asks in a sheet; who leaves the project or the window gives no answer. */
     <T> void ask(Function<Consumer<T>, Node> sheet, CompletableFuture<T> answer) {
-        asked = answer;
+        asked.removeIf(CompletableFuture::isDone);
+        asked.add(answer);
         shell.filter(_ -> stage.isShowing()).ifPresentOrElse(s -> s.ask(sheet, answer), () -> answer.cancel(false));
+    }
+
+    private void giveNoAnswers() {
+        List.copyOf(asked).forEach(answer -> answer.cancel(false));
+        asked.clear();
     }
 
     /** Goes to each of these places after a moment, and then closes. */
@@ -301,7 +307,7 @@ final class ProjectWindow implements AutoCloseable {
     }
 
     private void leave() {
-        asked.cancel(false);
+        giveNoAnswers();
         shell.ifPresent(Shell::detach);
         ticker.close();
         Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());

@@ -1,11 +1,12 @@
 package dev.slipway.ui;
 
 import dev.slipway.app.DataDirectory;
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
+import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.ui.shell.Place;
+import dev.slipway.vault.Passphrases;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,15 +16,19 @@ import java.util.function.BiFunction;
 public final class SlipwayWindow implements AutoCloseable {
     private final WindowMemory memory;
     private final FirstStage<ProjectWindow> first;
-    private final HostQuestions questions = new AskedInWindow(this::window);
+    private final Questions questions;
 
     /**
      * Starts JavaFX and begins to make the window; what it is to show can be opened meanwhile.
      *
      * @param data where the window remembers its place, its look and the last projects
+     * @param beforehand has the passphrase of the vault before the person is asked for it
      * @param opener opens another project that the person chooses; its questions are asked in the window
      */
-    public SlipwayWindow(DataDirectory data, BiFunction<Path, HostQuestions, Outcome<Workspace>> opener) {
+    public SlipwayWindow(
+            DataDirectory data, Passphrases beforehand, BiFunction<Path, Questions, Outcome<Workspace>> opener) {
+        AskedInWindow asked = new AskedInWindow(this::window, beforehand);
+        questions = new Questions(asked, asked);
         memory = new WindowMemory(data.path().resolve("window.json"));
         first = FirstStage.start(stage -> new ProjectWindow(
                 stage, memory, path -> opener.apply(path, questions), look -> new ProjectScreens(look, data)));
@@ -33,8 +38,8 @@ public final class SlipwayWindow implements AutoCloseable {
         return first.made();
     }
 
-    /** Asks about unknown hosts in the window, once it is shown. */
-    public HostQuestions questions() {
+    /** Asks in the window, once it is shown. */
+    public Questions questions() {
         return questions;
     }
 

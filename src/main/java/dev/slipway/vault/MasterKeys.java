@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public final class MasterKeys {
     private static final Duration KEYCHAIN_DEADLINE = Duration.ofMinutes(1);
-    private static final int SHORTEST = 8;
 
     private final Keychain keychain;
     private final Passphrases passphrases;
@@ -68,8 +67,8 @@ public final class MasterKeys {
     }
 
     private Opened withPassphrase(String id, Secret passphrase) {
-        if (passphrase.reveal().length() < SHORTEST) {
-            throw VaultException.shortPassphrase(SHORTEST);
+        if (passphrase.reveal().length() < Passphrases.SHORTEST) {
+            throw VaultException.shortPassphrase(Passphrases.SHORTEST);
         }
         FromPassphrase source = stretching.salted(random);
         VaultKey opening = Argon2.key(passphrase, source);

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Whoever has the passphrase of a vault. Each is asked for when a key is needed and none is open, and not before. */
 public interface Passphrases {
+    /** So many characters a new one needs at least. */
+    int SHORTEST = 8;
 
     /** One that was given beforehand. A new vault gets it even where there is a keychain. */
     Optional<Secret> given();

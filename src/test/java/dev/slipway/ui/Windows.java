@@ -12,16 +12,18 @@ import javafx.stage.Stage;
 final class Windows {
     private Windows() {}
 
-    static void show(Stage stage, RecordedProject project) {
-        show(stage, project.workspace(), project.data(), _ -> new Outcome.Done<>(project.workspace()));
+    static ProjectWindow show(Stage stage, RecordedProject project) {
+        return show(stage, project.workspace(), project.data(), _ -> new Outcome.Done<>(project.workspace()));
     }
 
-    static void show(Stage stage, Workspace workspace, DataDirectory data, Function<Path, Outcome<Workspace>> opening) {
-        new ProjectWindow(
-                        stage,
-                        new WindowMemory(data.path().resolve("window.json")),
-                        opening,
-                        look -> new ProjectScreens(look, data))
-                .show(workspace, workspace.project());
+    static ProjectWindow show(
+            Stage stage, Workspace workspace, DataDirectory data, Function<Path, Outcome<Workspace>> opening) {
+        ProjectWindow window = new ProjectWindow(
+                stage,
+                new WindowMemory(data.path().resolve("window.json")),
+                opening,
+                look -> new ProjectScreens(look, data));
+        window.show(workspace, workspace.project());
+        return window;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A vault whose passphrase takes no second to try, for tests of what lies above. */
 public final class QuickVault {
@@ -12,12 +13,24 @@ public final class QuickVault {
 
     /** Makes one without values. */
     public static void make(Path directory, String passphrase) {
-        SecureRandom random = new SecureRandom();
         SecretName name = new SecretName("none", "none", "NONE");
-        MasterKeys keys = new MasterKeys(new People.NoKeychain(), new People.Typing(passphrase), People.QUICK, random);
-        try (Vault vault = new Vault(directory, keys, Clock.systemUTC(), random, Duration.ofMinutes(1))) {
+        try (Vault vault = of(directory, new People.Typing(passphrase))) {
             vault.put(name, Secret.of("none"));
             vault.remove(name);
+        }
+    }
+
+    /** The one there, or one that is made with its first value, on a machine without a keychain. */
+    public static Vault of(Path directory, Passphrases passphrases) {
+        SecureRandom random = new SecureRandom();
+        MasterKeys keys = new MasterKeys(new People.NoKeychain(), passphrases, People.QUICK, random);
+        return new Vault(directory, keys, Clock.systemUTC(), random, Duration.ofMinutes(1));
+    }
+
+    /** The value that somebody with the passphrase finds there. */
+    public static Optional<Secret> find(Path directory, String passphrase, SecretName name) {
+        try (Vault vault = of(directory, new People.Typing(passphrase))) {
+            return vault.find(name);
         }
     }
 }

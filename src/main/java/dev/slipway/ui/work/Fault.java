@@ -4,6 +4,7 @@ import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
 import dev.slipway.ssh.SshException;
+import dev.slipway.vault.VaultException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -37,6 +38,7 @@ public record Fault(String sentence, String remedy, String details) {
             case GitException git -> git.remedy();
             case SshException ssh -> ssh.remedy();
             case JournalException journal -> journal.remedy();
+            case VaultException vault -> vault.remedy();
             default -> "Try again; if it stays, copy the details into a report.";
         };
     }

@@ -7,6 +7,7 @@ import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException;
+import dev.slipway.vault.VaultException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,9 +204,10 @@ class BackgroundTest {
     }
 
     @Test
-    void aFaultOfAHostOrOfTheRepositorySaysWhatToDo() {
+    void aFaultOfAHostTheRepositoryOrTheVaultSaysWhatToDo() {
         Address host = new Address("deploy", "web-1", 22);
         String ssh = "Check that sshd runs there.";
+        String vault = "Put a copy of it back.";
         String git = "Fetch the tags: git fetch --tags.";
 
         assertThat(Fault.of(new SshException(host, SshException.Reason.UNREACHABLE, "web-1 does not answer.", ssh))
@@ -213,5 +215,7 @@ class BackgroundTest {
                 .isEqualTo(ssh);
         assertThat(Fault.of(new GitException("There is no tag v1.8.0.", git)).remedy())
                 .isEqualTo(git);
+        assertThat(Fault.of(new VaultException("The vault is damaged.", vault)).remedy())
+                .isEqualTo(vault);
     }
 }
