@@ -29,13 +29,16 @@ final class ProjectWorkspace implements Workspace {
     private final OpenProject project;
     private final Journal journal;
     private final Secrets secrets;
+    private final SecretSources sources;
     private final Parts parts;
     private final HostAccess hosts;
 
-    ProjectWorkspace(OpenProject project, Journal journal, Secrets secrets, Parts parts, Ways ways) {
+    ProjectWorkspace(
+            OpenProject project, Journal journal, Secrets secrets, SecretSources sources, Parts parts, Ways ways) {
         this.project = project;
         this.journal = journal;
         this.secrets = secrets;
+        this.sources = sources;
         this.parts = parts;
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
@@ -277,6 +280,11 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Secrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public List<SecretVariable> secretVariables() {
+        return sources.variables(configuration().file().config());
     }
 
     @Override

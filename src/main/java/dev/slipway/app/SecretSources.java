@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.SecretVariable.Origin;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Refused.Cause;
 import dev.slipway.deploy.Sentence;
@@ -9,6 +10,7 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Settings;
 import dev.slipway.project.Settings.Variable;
+import dev.slipway.project.Tier;
 import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.secret.SecretFile;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +32,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,6 +120,69 @@ final class SecretSources {
         }
     }
 
+    /** All secret variables in all environments, and what else the vault has. The vault is not opened. */
+    List<SecretVariable> variables(ProjectConfig config) {
+        Map<String, Map<String, Origin>> origins = config.environments().stream()
+                .collect(Collectors.toMap(Environment::name, environment -> origins(config, environment)));
+        return vault.list().stream()
+                .map(state -> variable(
+                        state,
+                        config,
+                        origins.getOrDefault(state.environment(), Map.of())
+                                .getOrDefault(state.name(), new Origin.Nowhere())))
+                .toList();
+    }
+
+    private static SecretVariable variable(SecretState state, ProjectConfig config, Origin origin) {
+        return new SecretVariable(
+                state,
+                Optional.ofNullable(config.settings().variables().get(state.name()))
+                        .filter(SecretSources::needed)
+                        .isPresent(),
+                config.environment(state.environment())
+                        .filter(environment -> environment.tier() == Tier.PRODUCTION)
+                        .isPresent(),
+                origin,
+                vaultCounts(state, config, origin));
+    }
+
+    /** A file that has a value hides the vault where it stands before it. */
+    private static boolean vaultCounts(SecretState state, ProjectConfig config, Origin origin) {
+        List<String> before = config.settings().secrets().stream()
+                .takeWhile(named -> !named.equals(Settings.KEYCHAIN))
+                .toList();
+        return state.declared()
+                && config.settings().secrets().contains(Settings.KEYCHAIN)
+                && !(origin instanceof Origin.InFile(String path)
+                        && before.stream()
+                                .anyMatch(named ->
+                                        path(named, state.environment()).equals(path)));
+    }
+
+    /** By the variables' names. */
+    private Map<String, Origin> origins(ProjectConfig config, Environment environment) {
+        try {
+            Seen seen = seen(config, environment);
+            masking.learn(seen.values().values());
+            return seen.from().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, from -> origin(from.getValue(), environment)));
+        } catch (SourceFault e) {
+            Origin unknown = new Origin.Unknown(new Refused(Cause.USAGE, Sentence.of(e), e.remedy()));
+            return config.settings().secretNames().stream()
+                    .collect(Collectors.toMap(Function.identity(), _ -> unknown));
+        }
+    }
+
+    private static Origin origin(String named, Environment environment) {
+        return named.equals(Settings.KEYCHAIN)
+                ? new Origin.InVault()
+                : new Origin.InFile(path(named, environment.name()));
+    }
+
+    private static String path(String named, String environment) {
+        return SecretFile.path(named.substring(Settings.FILE.length()), environment);
+    }
+
     private SortedMap<String, Secret> found(ProjectConfig config, Environment environment) {
         Set<String> wanted = new HashSet<>(config.settings().secretNames());
         Map<String, Kept> kept = kept(config, environment);
@@ -133,11 +198,14 @@ final class SecretSources {
         return found;
     }
 
-    /** What shows without opening the vault: values in files, and what the vault says that it keeps. */
-    private record Seen(Map<String, Secret> values, Map<String, Kept> sealed) {
+    /**
+     * What shows without opening the vault: values in files, and what the vault says that it keeps.
+     *
+     * @param from the source of each of them, as slipway.yaml names it
+     */
+    private record Seen(Map<String, Secret> values, Map<String, Kept> sealed, Map<String, String> from) {
         Set<String> names() {
-            return Stream.concat(values.keySet().stream(), sealed.keySet().stream())
-                    .collect(Collectors.toSet());
+            return from.keySet();
         }
     }
 
@@ -145,6 +213,7 @@ final class SecretSources {
         Map<String, Kept> kept = kept(config, environment);
         SortedMap<String, Secret> values = new TreeMap<>();
         SortedMap<String, Kept> sealed = new TreeMap<>();
+        SortedMap<String, String> from = new TreeMap<>();
         Set<String> wanted = new HashSet<>(config.settings().secretNames());
         for (String named : config.settings().secrets()) {
             if (named.equals(Settings.KEYCHAIN)) {
@@ -153,11 +222,13 @@ final class SecretSources {
             } else {
                 values.putAll(file(named).find(environment.name(), wanted));
             }
-            wanted.removeAll(values.keySet());
-            wanted.removeAll(sealed.keySet());
+            wanted.stream()
+                    .filter(name -> values.containsKey(name) || sealed.containsKey(name))
+                    .forEach(name -> from.put(name, named));
+            wanted.removeAll(from.keySet());
         }
         values.forEach(SecretSources::requireFitting);
-        return new Seen(values, sealed);
+        return new Seen(values, sealed, from);
     }
 
     private static void requireFitting(String name, Secret value) {
@@ -231,7 +302,7 @@ final class SecretSources {
                         .map(name -> "slipway secret set " + name + " --env " + environment.name())
                         .collect(Collectors.joining("; "))
                 : "Put " + names.stream().map(name -> name + "=…").collect(Collectors.joining(", ")) + " into "
-                        + SecretFile.path(source.substring(Settings.FILE.length()), environment.name()) + ".";
+                        + path(source, environment.name()) + ".";
     }
 
     private String salt() {

@@ -118,6 +118,12 @@ public interface Workspace extends AutoCloseable {
     /** The secret values of the project. */
     Secrets secrets();
 
+    /**
+     * All secret variables in all environments, with where deployments find their values, and then what else the vault has
+     * for this project. Reads the vault's names and the named files; nobody is asked for a passphrase.
+     */
+    List<SecretVariable> secretVariables();
+
     /** The audit trail. */
     Journal journal();
 

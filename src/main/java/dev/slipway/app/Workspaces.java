@@ -171,6 +171,6 @@ public final class Workspaces {
                         sources,
                         new Standing(statuses, deployments, recovery),
                         new WeakServers(connections.ways())));
-        return new ProjectWorkspace(project, journal, secrets, parts, connections.ways());
+        return new ProjectWorkspace(project, journal, secrets, sources, parts, connections.ways());
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.ui.project.DoctorView;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.review.ReviewView;
 import dev.slipway.ui.settings.HostsView;
+import dev.slipway.ui.settings.SecretsView;
 import dev.slipway.ui.settings.SettingsView;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
@@ -46,6 +47,7 @@ final class ProjectScreens implements Screens {
             case Place.Deployment(String id) -> new DeploymentView(context, id);
             case Place.Audit _ -> new AuditView(context);
             case Place.Hosts _ -> new HostsView(context);
+            case Place.Secrets _ -> new SecretsView(context);
             case Place.Settings _ -> new SettingsView(context, appearance, data, installation());
         };
     }
@@ -62,7 +64,7 @@ final class ProjectScreens implements Screens {
         }
         names.forEach(name -> actions.add(acts.deploy(name)));
         names.forEach(name -> actions.add(acts.rollBack(name)));
-        actions.addAll(List.of(acts.tag(), acts.doctor(), acts.hosts()));
+        actions.addAll(List.of(acts.tag(), acts.doctor(), acts.hosts(), acts.secrets()));
         return actions;
     }
 

@@ -147,6 +147,7 @@ public final class Screenshots {
         places.put("doctor", new Place.Doctor());
         places.put("settings", new Place.Settings());
         places.put("hosts", new Place.Hosts());
+        places.put("secrets", new Place.Secrets());
         return places;
     }
 

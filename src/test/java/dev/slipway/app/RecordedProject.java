@@ -61,11 +61,11 @@ public final class RecordedProject implements AutoCloseable {
                 clock,
                 RandomGenerator.getDefault(),
                 new Masking());
-        workspace = open(this.directory, settings);
+        workspace = open(Questions.NOBODY);
     }
 
-    private static Workspace open(Path directory, WorkspaceSettings settings) {
-        return switch (Workspaces.open(directory, settings)) {
+    private Workspace open(Questions questions) {
+        return switch (Workspaces.open(directory, settings, questions, (_, _) -> {})) {
             case Outcome.Done<Workspace>(Workspace opened) -> opened;
             case Outcome.No<Workspace>(var refused) -> throw new AssertionError(refused.reason());
         };
@@ -128,6 +128,16 @@ public final class RecordedProject implements AutoCloseable {
         }
     }
 
+    /** Commits this configuration instead. */
+    public void configure(String configuration) {
+        try {
+            Files.writeString(directory.resolve("slipway.yaml"), configuration);
+            commit("chore: change the configuration");
+        } catch (IOException | GitAPIException e) {
+            throw new AssertionError("The project could not be configured", e);
+        }
+    }
+
     /** Makes this many commits that change nothing; gives the last one. */
     public Revision commits(int number) {
         try {
@@ -156,7 +166,13 @@ public final class RecordedProject implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError("The trail could not be changed", e);
         }
-        workspace = open(directory, settings);
+        workspace = open(Questions.NOBODY);
+    }
+
+    /** Opens it anew, with whoever answers. */
+    public void reopen(Questions questions) {
+        workspace.close();
+        workspace = open(questions);
     }
 
     private RevCommit commit(String message) throws GitAPIException {

@@ -67,7 +67,8 @@ class ReachTest {
                 "Audit",
                 "Doctor",
                 "Settings",
-                "Hosts"
+                "Hosts",
+                "Secrets"
             })
     void everyControlHasANameAndIsReachedByTab(String name, LivingShop shop, FxRobot robot) {
         StackPane root = robot.lookup(".screen-holder").queryAs(StackPane.class);
@@ -107,6 +108,7 @@ class ReachTest {
             case "Doctor" -> new Place.Doctor();
             case "Settings" -> new Place.Settings();
             case "Hosts" -> new Place.Hosts();
+            case "Secrets" -> new Place.Secrets();
             default -> new Place.Board();
         };
     }

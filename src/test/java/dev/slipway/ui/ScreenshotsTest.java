@@ -23,14 +23,15 @@ class ScreenshotsTest {
         List<Path> files = new Screenshots(shop.data(), 1).take(shop.workspace(), PICTURES);
 
         assertThat(files)
-                .hasSize(28)
+                .hasSize(32)
                 .extracting(file -> file.getFileName().toString())
                 .contains(
                         "board-light-1360x850.png",
                         "deployment-dark-1024x700.png",
                         "doctor-light-1024x700.png",
                         "settings-dark-1360x850.png",
-                        "hosts-light-1360x850.png");
+                        "hosts-light-1360x850.png",
+                        "secrets-dark-1024x700.png");
         Image board =
                 new Image(PICTURES.resolve("board-dark-1024x700.png").toUri().toString());
         assertThat(board.getWidth()).isEqualTo(1024);

@@ -65,6 +65,15 @@ public final class ProjectActions {
                 () -> context.navigator().go(new Place.Hosts()));
     }
 
+    /** Shows which secret variables have a value in the vault. */
+    public Action secrets() {
+        return Action.of(
+                "secrets",
+                "Secrets: values in the vault, by name",
+                Feather.LOCK,
+                () -> context.navigator().go(new Place.Secrets()));
+    }
+
     private void review(Act act) {
         context.navigator().go(new Place.Review(act));
     }

@@ -10,8 +10,10 @@ import javafx.scene.layout.HBox;
 final class SettingsTabs extends HBox {
     private record Page(String title, Place place) {}
 
-    private static final List<Page> PAGES =
-            List.of(new Page("General", new Place.Settings()), new Page("Hosts and keys", new Place.Hosts()));
+    private static final List<Page> PAGES = List.of(
+            new Page("General", new Place.Settings()),
+            new Page("Hosts and keys", new Place.Hosts()),
+            new Page("Secrets", new Place.Secrets()));
 
     /** @param here the page that it stands on */
     SettingsTabs(Navigator navigator, Place here) {

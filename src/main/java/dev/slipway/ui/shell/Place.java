@@ -26,13 +26,16 @@ public sealed interface Place {
     /** The page of the settings with hosts, connections and keys. */
     record Hosts() implements Place {}
 
+    /** The page of the settings with secret variables. */
+    record Secrets() implements Place {}
+
     /** The section of the rail that this place belongs to. */
     default Section section() {
         return switch (this) {
             case Board _, Review _, Doctor _ -> Section.BOARD;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
             case Audit _ -> Section.AUDIT;
-            case Settings _, Hosts _ -> Section.SETTINGS;
+            case Settings _, Hosts _, Secrets _ -> Section.SETTINGS;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Mark;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cells {
     private static final double ROW = 36;
     private static final double REST = 420;
+    private static final String NONE = "–";
 
     private Cells() {}
 
@@ -87,6 +89,12 @@ public final class Cells {
 
     /** A time that moves on. */
     public static <R> void time(TableColumn<R, R> column, Function<R, Instant> at, ObservableValue<Instant> now) {
+        timeIfAny(column, row -> Optional.of(at.apply(row)), now);
+    }
+
+    /** The same; a dash where there is none. */
+    public static <R> void timeIfAny(
+            TableColumn<R, R> column, Function<R, Optional<Instant>> at, ObservableValue<Instant> now) {
         whole(column);
         column.setCellFactory(_ -> new TimeCell<>(at, now));
     }
@@ -142,10 +150,10 @@ public final class Cells {
     }
 
     private static final class TimeCell<R> extends TableCell<R, R> {
-        private final Function<R, Instant> at;
+        private final Function<R, Optional<Instant>> at;
         private final Timestamp time;
 
-        TimeCell(Function<R, Instant> at, ObservableValue<Instant> now) {
+        TimeCell(Function<R, Optional<Instant>> at, ObservableValue<Instant> now) {
             this.at = at;
             this.time = new Timestamp(Instant.EPOCH, now);
         }
@@ -153,12 +161,11 @@ public final class Cells {
         @Override
         protected void updateItem(@Nullable R row, boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-            } else {
-                time.atProperty().set(at.apply(row));
-                setGraphic(time);
-            }
+            Optional<Instant> shown =
+                    Optional.ofNullable(row).filter(_ -> !empty).flatMap(at);
+            setText(empty || shown.isPresent() ? null : NONE);
+            setGraphic(shown.isPresent() ? time : null);
+            shown.ifPresent(time.atProperty()::set);
         }
     }
 }
