@@ -27,6 +27,13 @@ public final class QuickVault {
         return new Vault(directory, keys, Clock.systemUTC(), random, Duration.ofMinutes(1));
     }
 
+    /** Keeps a value as somebody with the passphrase does. */
+    public static void put(Path directory, String passphrase, SecretName name, Secret value) {
+        try (Vault vault = of(directory, new People.Typing(passphrase))) {
+            vault.put(name, value);
+        }
+    }
+
     /** The value that somebody with the passphrase finds there. */
     public static Optional<Secret> find(Path directory, String passphrase, SecretName name) {
         try (Vault vault = of(directory, new People.Typing(passphrase))) {

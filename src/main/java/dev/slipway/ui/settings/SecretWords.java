@@ -7,6 +7,7 @@ import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.words.Mark;
+import dev.slipway.vault.Kept;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,19 @@ final class SecretWords {
                 "Remove " + title(secret),
                 true,
                 Optional.of(secret.environment()).filter(_ -> secret.production()),
+                false);
+    }
+
+    /** What is asked before the passphrase of an SSH key is removed. */
+    static Confirmation forgetting(Kept passphrase) {
+        return new Confirmation(
+                "Remove the passphrase of " + passphrase.secret().name() + "?",
+                List.of(
+                        "The vault forgets the passphrase. The key stays as it is.",
+                        "The next run asks for it when a host takes the key."),
+                "Remove the passphrase",
+                true,
+                Optional.empty(),
                 false);
     }
 

@@ -11,7 +11,9 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
+import dev.slipway.vault.Kept;
 import dev.slipway.vault.SecretName;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +36,7 @@ final class SecretsModel {
     private final Activity changing;
     private final ObservableList<SecretVariable> secrets = FXCollections.observableArrayList();
     private final FilteredList<SecretVariable> shown = new FilteredList<>(secrets);
+    private final ObservableList<Kept> passphrases = FXCollections.observableArrayList();
     private final ObservableList<String> environments = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<SecretVariable>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<String>>> sources = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -43,7 +46,7 @@ final class SecretsModel {
     private Runnable again = () -> {};
 
     /** What was read together. */
-    private record Read(List<SecretVariable> secrets, List<String> sources) {}
+    private record Read(List<SecretVariable> secrets, List<Kept> passphrases, List<String> sources) {}
 
     SecretsModel(ScreenContext context) {
         this.context = context;
@@ -84,11 +87,15 @@ final class SecretsModel {
         Workspace workspace = context.workspace();
         return new Read(
                 workspace.secretVariables(),
+                workspace.secrets().passphrases(),
                 workspace.project().configuration().settings().secrets());
     }
 
     private void show(Read read) {
         Rows.update(secrets, read.secrets(), SecretVariable::id);
+        if (!passphrases.equals(read.passphrases())) {
+            passphrases.setAll(read.passphrases());
+        }
         List<String> names =
                 secrets.stream().map(SecretVariable::environment).distinct().toList();
         if (!environments.equals(names)) {
@@ -139,6 +146,18 @@ final class SecretsModel {
                                 "Removing the value of " + SecretWords.title(secret),
                                 () -> context.workspace().secrets().remove(secret.environment(), secret.name()),
                                 SecretWords.title(secret) + " is removed from the vault."));
+    }
+
+    /** Asks whether the passphrase of an SSH key is to be removed. */
+    void forget(Kept passphrase) {
+        String key = passphrase.secret().name();
+        context.sheets()
+                .confirm(
+                        SecretWords.forgetting(passphrase),
+                        _ -> change(
+                                "Removing the passphrase of " + key,
+                                () -> context.workspace().secrets().forget(Path.of(key)),
+                                "The passphrase of " + key + " is removed from the vault."));
     }
 
     /** What was given is held until it is kept, so that a wrong passphrase does not lose it. */
@@ -192,6 +211,11 @@ final class SecretsModel {
     /** The secret variables of the chosen environment. */
     ObservableList<SecretVariable> shown() {
         return shown;
+    }
+
+    /** The SSH keys whose passphrases the vault remembers. */
+    ObservableList<Kept> passphrases() {
+        return passphrases;
     }
 
     /** The names of the environments that have any. */

@@ -68,6 +68,9 @@ public final class SecretsView implements Screen {
     private TableView<SecretVariable> table;
 
     @FXML
+    private VBox passphrases;
+
+    @FXML
     private TableColumn<SecretVariable, SecretVariable> where;
 
     @FXML
@@ -117,6 +120,11 @@ public final class SecretsView implements Screen {
         fillColumns();
         table.setItems(model.shown());
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, SecretsView::none));
+        passphrases.managedProperty().bind(passphrases.visibleProperty());
+        passphrases.visibleProperty().bind(Bindings.isNotEmpty(model.passphrases()));
+        model.passphrases()
+                .subscribe(() ->
+                        passphrases.getChildren().setAll(new PassphraseLines(model.passphrases(), model::forget)));
         Rows.keepSelection(table, SecretVariable::id);
         Opening.of(table, _ -> set.start());
     }

@@ -16,6 +16,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -94,6 +96,12 @@ public final class LoginSheet extends VBox {
                 given -> answer.accept(given.map(typed -> new Unlocking(typed.getFirst(), remember.isSelected()))));
         TextField passphrase = sheet.fields.getFirst();
         sheet.give.disableProperty().bind(passphrase.textProperty().isEmpty());
+        remember.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                pressed.consume(); // the box would keep it from the default button
+                sheet.give.fire();
+            }
+        });
         return sheet;
     }
 

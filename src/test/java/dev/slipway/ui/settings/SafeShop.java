@@ -103,6 +103,11 @@ public final class SafeShop implements AutoCloseable {
         }
     }
 
+    /** Has the vault remember the passphrase of an SSH key. */
+    void remember(Path key, String passphrase) {
+        QuickVault.put(vault(), PASSPHRASE, SecretName.ofKey(key), Secret.of(passphrase));
+    }
+
     /** What the vault has. */
     public Optional<Secret> kept(String environment, String name) {
         return QuickVault.find(vault(), PASSPHRASE, new SecretName("shop-api", environment, name));

@@ -72,6 +72,9 @@ class SecretsModelTest {
     private Notices notices() {
         return new Notices() {
             @Override
+            public void told(String sentence) {}
+
+            @Override
             public void done(String sentence) {
                 done.add(sentence);
             }
@@ -120,6 +123,22 @@ class SecretsModelTest {
                         SecretWords.from(secret),
                         SecretWords.declared(secret)))
                 .toList();
+    }
+
+    @Test
+    void theKeysWhosePassphrasesTheVaultRemembersAreListedAndForgottenOnceThatWasConfirmed() {
+        Path key = Path.of("/home/mia/.ssh/id_ed25519");
+        shop.remember(key, VALUE);
+        model.read();
+        assertThat(model.passphrases()).extracting(kept -> kept.secret().name()).containsExactly(key.toString());
+
+        model.forget(model.passphrases().getFirst());
+
+        assertThat(asked)
+                .singleElement()
+                .satisfies(question -> assertThat(question.title()).contains(key.toString()));
+        assertThat(done).containsExactly("The passphrase of " + key + " is removed from the vault.");
+        assertThat(model.passphrases()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.ConfirmSheet;
 import dev.slipway.ui.widget.Confirmation;
+import dev.slipway.vault.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,6 +52,8 @@ class SecretsPicturesTest {
         shop.keep("staging", "DATABASE_PASSWORD", VALUE);
         shop.keep("production", "SMTP_PASSWORD", VALUE);
         shop.clock().set(Samples.NOW);
+        shop.remember(Path.of("/home/mia/.ssh/id_ed25519"), VALUE);
+        shop.remember(Path.of("/home/mia/.ssh/keys/of/the/production/hosts/id_ecdsa_deploy"), VALUE);
         shop.declare(VARIABLES, SOURCES);
         shop.write(".slipway/secrets.staging.env", "SMTP_PASSWORD='" + VALUE + "'\n");
     }
@@ -122,6 +125,12 @@ class SecretsPicturesTest {
         sheet(
                 "secrets-remove",
                 sheets -> sheets.confirm(SecretWords.removing(secret("production", "SMTP_PASSWORD")), _ -> {}));
+    }
+
+    @Test
+    void theRemovalOfAPassphraseSaysWhatItChanges() {
+        Kept kept = shop.workspace().secrets().passphrases().getFirst();
+        sheet("secrets-forget", sheets -> sheets.confirm(SecretWords.forgetting(kept), _ -> {}));
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -65,7 +66,10 @@ class LoginSheetTest {
     @Test
     void whoWishesHasThePassphraseRemembered(FxRobot robot) {
         robot.interact(() -> sheets.ask(given -> LoginSheet.of(KEY, given), unlocking));
-        robot.write("open sesame").type(KeyCode.TAB).type(KeyCode.SPACE).type(KeyCode.ENTER);
+        robot.write("open sesame").type(KeyCode.TAB).type(KeyCode.SPACE);
+        assertThat(robot.lookup(".check-box").queryAs(CheckBox.class).isSelected())
+                .isTrue();
+        robot.type(KeyCode.ENTER);
 
         assertThat(unlocking).isCompletedWithValue(Optional.of(new Unlocking(Secret.of("open sesame"), true)));
     }
