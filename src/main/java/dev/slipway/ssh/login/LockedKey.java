@@ -15,16 +15,23 @@ import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
  */
 final class LockedKey implements KeyProvider {
     private final Path file;
+    private final SshKey own;
     private final PublicKey half;
     private volatile boolean wanted;
 
     LockedKey(Path file, SshKey half) throws IOException {
         this.file = file;
+        this.own = half;
         this.half = half.publicKey();
     }
 
     Path file() {
         return file;
+    }
+
+    /** Whether it is the one with this public half. */
+    boolean opens(SshKey key) {
+        return own.equals(key);
     }
 
     /** Whether the server takes the key and only the passphrase is missing. */

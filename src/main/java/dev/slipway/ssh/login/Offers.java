@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.schmizz.sshj.common.SSHRuntimeException;
@@ -24,8 +26,8 @@ import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
 
 /**
- * The keys that may log in, in the order of OpenSSH's client: those of the files that the agent has, the agent's others, the
- * files' others.
+ * The keys that may log in, in the order of OpenSSH's client: certificates that the configuration names, keys of the files
+ * that the agent has, the agent's others, the files' others. Where certificates are named those beside the files do not count.
  */
 final class Offers {
     private final KeyRing keys;
@@ -35,29 +37,13 @@ final class Offers {
     private final List<String> unusable = new ArrayList<>();
     private final List<LockedKey> locked = new ArrayList<>();
     private final List<Path> sealed = new ArrayList<>();
-    private final List<SshKey> certificates;
+    private final List<Offer> certified = new ArrayList<>();
+    private final Map<SshKey, PrivateKey> open = new HashMap<>();
     private boolean withheld;
 
     private Offers(KeyRing keys, Route.Login login) {
         this.keys = keys;
         this.login = login;
-        this.certificates = login.certificates().stream()
-                .flatMap(file -> certificate(file).stream())
-                .toList();
-    }
-
-    private Optional<SshKey> certificate(Path file) {
-        Optional<SshKey> certificate = KeyFile.certificate(file);
-        if (certificate.isEmpty()) {
-            unusable.add(file + " holds no certificate");
-        }
-        return certificate;
-    }
-
-    private List<SshKey> certificatesFor(SshKey key) {
-        return certificates.stream()
-                .filter(certificate -> certificate.certified().equals(Optional.of(key)))
-                .toList();
     }
 
     /** A key, where it comes from in the words of a sentence, and how it logs in. */
@@ -73,19 +59,57 @@ final class Offers {
         List<Agent.Identity> held = agent.map(offers::held).orElse(List.of());
         for (Path file : login.identities()) {
             List<Agent.Identity> kept = keptOf(file, held);
-            kept.forEach(identity -> offers.add(agent.orElseThrow(), identity, file + " by the SSH agent"));
+            kept.forEach(
+                    identity -> offers.inAgent.add(offer(agent.orElseThrow(), identity, file + " by the SSH agent")));
             if (kept.isEmpty()) {
                 offers.load(file);
             }
         }
-        held.stream()
-                .filter(identity -> !login.identitiesOnly()
-                        || !offers.certificatesFor(identity.key()).isEmpty())
-                .filter(identity ->
-                        offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
-                .toList()
-                .forEach(identity -> offers.add(agent.orElseThrow(), identity, identity.toString()));
+        if (!login.identitiesOnly()) {
+            held.stream()
+                    .filter(identity ->
+                            offers.inAgent.stream().noneMatch(o -> o.key().equals(identity.key())))
+                    .map(identity -> offer(agent.orElseThrow(), identity, identity.toString()))
+                    .toList()
+                    .forEach(offers.inAgent::add);
+        }
+        login.certificates().forEach(file -> offers.certify(file, agent));
         return offers;
+    }
+
+    /** A certificate that the configuration names, for a key of the agent or of a file. */
+    private void certify(Path file, Optional<Agent> agent) {
+        Optional<SshKey> certificate = KeyFile.certificate(file);
+        if (certificate.isEmpty()) {
+            unusable.add(file + " holds no certificate that this version knows");
+            return;
+        }
+        SshKey signer = certificate.get().certified().orElseThrow();
+        if (agent.isPresent() && inAgent.stream().anyMatch(offer -> offer.key().equals(signer))) {
+            certified.add(new Offer(
+                    certificate.get(),
+                    file + " by the SSH agent",
+                    new AgentLogin(agent.get(), certificate.get(), signer)));
+            return;
+        }
+        try {
+            Optional<LockedKey> sealed =
+                    locked.stream().filter(key -> key.opens(signer)).findFirst();
+            if (open.containsKey(signer)) {
+                KeyPair pair = new KeyPair(certificate.get().publicKey(), open.get(signer));
+                certified.add(
+                        new Offer(certificate.get(), file.toString(), new AuthPublickey(new KeyPairWrapper(pair))));
+            } else if (sealed.isPresent()) {
+                LockedKey key = new LockedKey(sealed.get().file(), certificate.get());
+                certified.add(new Offer(certificate.get(), file + ", encrypted", new AuthPublickey(key)));
+                locked.add(key);
+            } else {
+                unusable.add("the key of the certificate " + file + " is not to be had");
+            }
+        } catch (IOException e) {
+            unusable.add(file + " is of a kind that cannot log in: "
+                    + certificate.get().type());
+        }
     }
 
     /** The key of a file as far as the agent has it, certificates for it first. */
@@ -98,11 +122,8 @@ final class Offers {
                 .toList();
     }
 
-    /** A key of the agent, behind the certificates for it. */
-    private void add(Agent agent, Agent.Identity identity, String source) {
-        SshKey signer = identity.key();
-        Stream.concat(certificatesFor(signer).stream(), Stream.of(signer))
-                .forEach(key -> inAgent.add(new Offer(key, source, new AgentLogin(agent, key, signer))));
+    private static Offer offer(Agent agent, Agent.Identity identity, String source) {
+        return new Offer(identity.key(), source, new AgentLogin(agent, identity.key(), identity.key()));
     }
 
     private List<Agent.Identity> held(Agent agent) {
@@ -124,13 +145,15 @@ final class Offers {
         try {
             KeyProvider key = keys.load(file);
             PrivateKey secret = key.getPrivate();
-            for (SshKey certificate : certificatesFor(own(key.getPublic()))) {
-                add(file, new KeyPairWrapper(new KeyPair(certificate.publicKey(), secret)));
-            }
-            add(file, key);
+            KeyProvider plain = key;
             if (key.getPublic() instanceof Certificate<?> certificate) {
-                add(file, new KeyPairWrapper(new KeyPair(certificate.getKey(), secret)));
+                plain = new KeyPairWrapper(new KeyPair(certificate.getKey(), secret));
+                if (login.certificates().isEmpty()) {
+                    add(file, key);
+                }
             }
+            add(file, plain);
+            open.put(SshKey.of(plain.getPublic()), secret);
         } catch (KeyDecryptionFailedException e) {
             encrypted(file);
         } catch (IOException | SSHRuntimeException e) {
@@ -147,11 +170,9 @@ final class Offers {
             withheld |= keys.refused(file);
             return;
         }
-        List<SshKey> halves = Stream.concat(
-                        KeyFile.publicKey(file).map(this::certificatesFor).stream()
-                                .flatMap(List::stream),
-                        KeyFile.publicHalves(file).stream())
-                .toList();
+        List<SshKey> halves = login.certificates().isEmpty()
+                ? KeyFile.publicHalves(file)
+                : KeyFile.publicKey(file).stream().toList();
         if (halves.isEmpty()) {
             sealed.add(file);
         }
@@ -181,19 +202,17 @@ final class Offers {
         return sealed.stream().findFirst();
     }
 
-    private static SshKey own(PublicKey key) {
-        return SshKey.of(key instanceof Certificate<?> certificate ? certificate.getKey() : key);
-    }
-
     private void add(Path file, KeyProvider key) throws IOException {
         inFiles.add(new Offer(SshKey.of(key.getPublic()), file.toString(), new AuthPublickey(key)));
     }
 
     /** In the order in which they are tried. */
     List<Offer> list() {
-        List<Offer> all = new ArrayList<>(inAgent);
-        all.addAll(inFiles);
-        return List.copyOf(all);
+        Map<SshKey, Offer> all = new LinkedHashMap<>();
+        Stream.of(certified, inAgent, inFiles)
+                .flatMap(List::stream)
+                .forEach(offer -> all.putIfAbsent(offer.key(), offer));
+        return List.copyOf(all.values());
     }
 
     /** A sentence for each source that could not be used so far, with the reason. */

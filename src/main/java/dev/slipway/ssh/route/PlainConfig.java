@@ -42,7 +42,12 @@ final class PlainConfig {
             "passwordauthentication",
             "preferredauthentications");
     private static final Path SYSTEM = Path.of("/etc/ssh/ssh_config");
-    private static final Set<String> PROXIES = Set.of("proxyjump", "proxycommand");
+    private static final String COMMAND = "proxycommand";
+    private static final Set<String> PROXIES = Set.of("proxyjump", COMMAND);
+
+    /** What all lines count of. */
+    private static final Set<String> SEVERAL = Set.of("identityfile", "certificatefile");
+
     private static final Set<String> SECTIONS = Set.of("match", "include");
     private static final List<String> IDENTITIES = List.of("id_rsa", "id_ecdsa", "id_ed25519");
 
@@ -64,7 +69,9 @@ final class PlainConfig {
                 continue;
             }
             String keyword = line.group(1).toLowerCase(Locale.ROOT);
-            String value = line.group(2).replaceFirst("\\s+#.*$", "");
+            // A command extends to the end of the line (ssh_config(5)).
+            String value =
+                    keyword.equals(COMMAND) ? line.group(2) : line.group(2).replaceFirst("\\s+#.*$", "");
             if (keyword.equals("host")) {
                 counts = new HostPatterns(List.of(value.split("\\s+"))).fit(address.host());
             } else if (SECTIONS.contains(keyword)) {
@@ -72,8 +79,8 @@ final class PlainConfig {
                 counts &= !keyword.equals("match");
             } else if (counts && READ.contains(keyword) && !proxied(keyword, values)) {
                 List<String> known = values.computeIfAbsent(keyword, _ -> new ArrayList<>());
-                if (known.isEmpty() || keyword.equals("identityfile")) {
-                    known.add(value.replaceFirst("^\"(.*)\"$", "$1"));
+                if (known.isEmpty() || SEVERAL.contains(keyword)) {
+                    known.add(keyword.equals(COMMAND) ? value : value.replaceFirst("^\"(.*)\"$", "$1"));
                 }
             }
         }

@@ -69,9 +69,9 @@ record Tokens(
         while (token.find()) {
             String letter = token.group(1);
             if (!OF_COMMAND.contains(letter)) {
-                throw unknown(token.group(), value);
+                throw unknown(token.group(), "its ProxyCommand");
             }
-            String word = meaning(letter, value);
+            String word = meaning(letter, "its ProxyCommand");
             if (!letter.equals("%") && !WORD.matcher(word).matches()) {
                 throw new IOException("the shell of its ProxyCommand would act on characters of \"" + word + "\"");
             }

@@ -27,6 +27,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
@@ -62,6 +63,7 @@ final class Dialer {
     private volatile boolean reached;
     private volatile boolean turnedAway;
     private volatile boolean signing;
+    private final AtomicInteger signatures = new AtomicInteger();
     private volatile Optional<SshKey> unknown = Optional.empty();
     private volatile Optional<Path> locked = Optional.empty();
     private volatile Optional<Door.Place> door = Optional.empty();
@@ -229,11 +231,12 @@ final class Dialer {
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            Optional<String> failed = abandoned ? Optional.empty() : proxy.flatMap(ProxyProcess::failed);
+            boolean silent = !abandoned && wire().greetingBrokeOff();
+            Optional<String> failed = silent ? proxy.flatMap(ProxyProcess::failed) : Optional.empty();
             if (failed.isPresent()) {
                 throw faults.proxy(failed.get(), e);
             }
-            turnedAway = !abandoned && wire().greetingBrokeOff();
+            turnedAway = silent;
             throw faults.handshake(e, wire().offered());
         }
     }
@@ -301,11 +304,12 @@ final class Dialer {
         @Override
         public void awaited() {
             signing = true;
+            int own = signatures.incrementAndGet();
             door.ifPresent(Door.Place::leave);
             deadline.pause(settings.person());
             CompletableFuture.delayedExecutor(TOLD.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> agent.flatMap(Agent::asked)
-                            .filter(_ -> !abandoned)
+                            .filter(_ -> signing && !abandoned && signatures.get() == own)
                             .ifPresent(what -> asking.agentWaits(route, what)));
         }
 

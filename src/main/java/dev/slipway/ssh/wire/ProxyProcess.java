@@ -1,38 +1,47 @@
 package dev.slipway.ssh.wire;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-/** A command on this machine whose input and output are the connection (ssh_config(5), ProxyCommand). */
+/**
+ * A command on this machine whose input and output are the connection (ssh_config(5), ProxyCommand). {@code /bin/sh} becomes
+ * it.
+ */
 final class ProxyProcess implements Carrier {
-    /** How long after its output the command itself may take to end. */
+    /** How long after its output, or after it was asked to, the command itself may take to end. */
     private static final Duration ENDING = Duration.ofSeconds(1);
 
+    /** So many characters of its last words are told. */
     private static final int LONGEST = 300;
 
     private final Process process;
+    private final Thread listening =
+            Thread.ofPlatform().daemon().name("slipway-ssh-proxy").unstarted(this::listen);
     private volatile String said = "";
 
     private ProxyProcess(Process process) {
         this.process = process;
     }
 
-    /** Starts it as OpenSSH's client does: the shell becomes the command. */
     static ProxyProcess start(String command) throws IOException {
         ProxyProcess started = new ProxyProcess(new ProcessBuilder("/bin/sh", "-c", "exec " + command).start());
-        Thread.ofPlatform().daemon().name("slipway-ssh-proxy").start(started::listen);
+        started.listening.start();
         return started;
     }
 
-    /** Of what it complains of the last line is kept. */
+    /** Of what it complains of the end is kept. */
     private void listen() {
-        try (BufferedReader complaints = process.errorReader()) {
-            for (String line = complaints.readLine(); line != null; line = complaints.readLine()) {
-                said = line.isBlank() ? said : line.strip();
+        char[] chunk = new char[LONGEST];
+        try (Reader complaints = process.errorReader()) {
+            for (int count = complaints.read(chunk); count >= 0; count = complaints.read(chunk)) {
+                String all = said + new String(chunk, 0, count);
+                said = all.substring(Math.max(0, all.length() - LONGEST));
             }
         } catch (IOException e) {
             // The command is gone, and said no more.
@@ -45,11 +54,12 @@ final class ProxyProcess implements Carrier {
             if (!process.waitFor(ENDING) || process.exitValue() == 0) {
                 return Optional.empty();
             }
+            var _ = listening.join(ENDING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        String last = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
+        String last = said.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line.strip());
         return Optional.of("ended with status " + process.exitValue() + (last.isEmpty() ? "" : ": " + last));
     }
 
@@ -72,5 +82,7 @@ final class ProxyProcess implements Carrier {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+        CompletableFuture.delayedExecutor(ENDING.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(process::destroyForcibly);
     }
 }

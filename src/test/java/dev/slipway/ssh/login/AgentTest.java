@@ -221,11 +221,13 @@ class AgentTest {
         assertThat(connects(Path.of("none"), AMPLE, "IdentityFile " + key, "CertificateFile " + certificate))
                 .isTrue();
         add(key.toString());
-        assertThat(connects("IdentitiesOnly yes", "CertificateFile " + certificate))
-                .isTrue();
+        assertThat(connects("CertificateFile " + certificate)).isTrue();
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> connects("IdentitiesOnly yes", "CertificateFile " + certificate))
+                .withMessageContaining("the key of the certificate " + certificate + " is not to be had");
         assertThatExceptionOfType(SshException.class)
                 .isThrownBy(() -> connects("CertificateFile " + scratch.resolve("nowhere")))
-                .withMessageContaining(scratch.resolve("nowhere") + " holds no certificate");
+                .withMessageContaining(scratch.resolve("nowhere") + " holds no certificate that this version knows");
     }
 
     private static void certify(Path key, String authority) throws IOException, InterruptedException {

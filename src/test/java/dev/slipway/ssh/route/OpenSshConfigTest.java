@@ -192,6 +192,7 @@ class OpenSshConfigTest {
     void aProxyCommandGetsNothingThatItsShellWouldActOn(String line) {
         assertThatExceptionOfType(SshException.class)
                 .isThrownBy(() -> route("web", "Host web", line, "ProxyCommand nc %r %h %p"))
+                .withMessageContaining("the shell of its ProxyCommand would act on characters of ")
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.CONFIGURATION));
     }
 
