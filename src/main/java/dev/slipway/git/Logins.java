@@ -32,6 +32,12 @@ final class Logins extends CredentialsProvider {
     /** A helper may wait for a person. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A helper that has answered may take this long to end. */
+    private static final Duration ENDING = Duration.ofSeconds(10);
+
+    /** Of an answer no more is read, in bytes. */
+    private static final int LONGEST = 1 << 20;
+
     private final Path directory;
     private final Map<String, String> environment;
     private Optional<Login> given = Optional.empty();
@@ -169,14 +175,17 @@ final class Logins extends CredentialsProvider {
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         Process process = builder.start();
         FutureTask<byte[]> answer =
-                new FutureTask<>(() -> process.getInputStream().readAllBytes());
+                new FutureTask<>(() -> process.getInputStream().readNBytes(LONGEST));
         Thread.ofVirtual().name("slipway-git-credential").start(answer);
         try {
             try (OutputStream input = process.getOutputStream()) {
                 input.write((description + "\n").getBytes(StandardCharsets.UTF_8));
             }
             String said = new String(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+            if (!process.waitFor(ENDING)) {
+                throw new IOException("its credential helper does not end");
+            }
+            return process.exitValue() == 0 ? Optional.of(said) : Optional.empty();
         } catch (TimeoutException e) {
             throw new IOException(
                     "its credential helper gave no answer within " + PATIENCE.toMinutes() + " minutes", e);
