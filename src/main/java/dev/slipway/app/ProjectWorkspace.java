@@ -332,8 +332,8 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public void close() {
         parts.deployments().close();
-        secrets.lock();
         parts.statuses().close();
+        secrets.lock(); // a login that was under way may have used the vault until now
         journal.close();
         project.repository().close();
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +32,11 @@ public final class Vault implements AutoCloseable {
     private final SecureRandom random;
     private final Duration idle;
 
+    /** Held by who uses the key, also while a person is asked for it: others can be interrupted meanwhile. */
+    private final ReentrantLock using = new ReentrantLock();
+
     private Optional<OpenKey> open = Optional.empty();
+    private volatile boolean forgetting;
 
     /**
      * Reads nothing yet.
@@ -74,12 +80,12 @@ public final class Vault implements AutoCloseable {
     }
 
     /** The values of those of these names that the vault has, proven. The file is read once for all. */
-    public synchronized Map<SecretName, Secret> find(Set<SecretName> secrets) {
+    public Map<SecretName, Secret> find(Set<SecretName> secrets) {
         Optional<VaultFile> there = store.read();
-        if (there.isEmpty()) {
-            return Map.of();
-        }
-        VaultFile vault = there.get();
+        return there.isEmpty() ? Map.of() : alone(() -> values(secrets, there.get()));
+    }
+
+    private Map<SecretName, Secret> values(Set<SecretName> secrets, VaultFile vault) {
         VaultKey own = proven(vault);
         return vault.entries().stream()
                 .filter(entry -> secrets.contains(entry.secret()))
@@ -100,8 +106,24 @@ public final class Vault implements AutoCloseable {
                 && change((vault, own) -> vault.entry(secret).map(_ -> vault.without(secret, own, random)));
     }
 
-    /** Forgets the key. The next use asks for it. */
-    public synchronized void lock() {
+    /** Forgets the key, where it is in use when that has ended. The next use asks for it. */
+    public void lock() {
+        forgetting = true;
+        forgetIfFree();
+    }
+
+    private void forgetIfFree() {
+        if (forgetting && using.tryLock()) {
+            try {
+                forgetting = false;
+                forget();
+            } finally {
+                using.unlock();
+            }
+        }
+    }
+
+    private void forget() {
         open.ifPresent(OpenKey::forget);
         open = Optional.empty();
     }
@@ -112,11 +134,37 @@ public final class Vault implements AutoCloseable {
         lock();
     }
 
-    /** A key that is there is asked for before the turn is taken: others need not wait for a person. */
-    private synchronized boolean change(BiFunction<VaultFile, VaultKey, Optional<VaultFile>> change) {
-        store.read().ifPresent(this::proven);
+    private <T> T alone(Supplier<T> use) {
+        try {
+            return inTurn(use);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw VaultException.interrupted(store.file());
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> use) throws InterruptedException {
+        using.lockInterruptibly();
+        try {
+            return use.get();
+        } finally {
+            using.unlock();
+            if (!using.isHeldByCurrentThread()) {
+                forgetIfFree();
+            }
+        }
+    }
+
+    private boolean change(BiFunction<VaultFile, VaultKey, Optional<VaultFile>> change) {
+        return alone(() -> changed(change));
+    }
+
+    /** A person is asked for the key, or for that of a new vault, before the turn is taken: others need not wait for them. */
+    private boolean changed(BiFunction<VaultFile, VaultKey, Optional<VaultFile>> change) {
+        VaultFile ready = store.read().orElseGet(this::made);
+        VaultKey _ = proven(ready);
         try (VaultStore.Turn _ = store.turn()) {
-            VaultFile vault = store.read().orElseGet(this::made);
+            VaultFile vault = store.read().orElse(ready);
             Optional<VaultFile> changed = change.apply(vault, proven(vault));
             if (changed.isPresent()) {
                 store.replace(changed.get());
@@ -138,7 +186,7 @@ public final class Vault implements AutoCloseable {
 
     /** The vault's own key, once it has proven the file. */
     private VaultKey proven(VaultFile vault) {
-        left();
+        var _ = forgottenIfIdle();
         VaultKey own = open.filter(key -> key.sealed().equals(vault.key()))
                 .map(OpenKey::own)
                 .orElseGet(() -> keys.open(vault, store.file()));
@@ -167,12 +215,17 @@ public final class Vault implements AutoCloseable {
     }
 
     /** How long the key is still kept if it is not used again; empty where none is kept now. */
-    synchronized Optional<Duration> left() {
-        Optional<Duration> left =
-                open.map(key -> Duration.between(clock.instant(), key.used().plus(idle)));
-        if (left.filter(Duration::isPositive).isEmpty()) {
-            lock();
+    Optional<Duration> left() throws InterruptedException {
+        return inTurn(this::forgottenIfIdle);
+    }
+
+    private Optional<Duration> forgottenIfIdle() {
+        Optional<Duration> left = open.map(
+                        key -> Duration.between(clock.instant(), key.used().plus(idle)))
+                .filter(Duration::isPositive);
+        if (left.isEmpty()) {
+            forget();
         }
-        return left.filter(Duration::isPositive);
+        return left;
     }
 }

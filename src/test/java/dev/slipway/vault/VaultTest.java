@@ -261,7 +261,7 @@ class VaultTest extends WithVault {
     }
 
     @Test
-    void aKeyIsKeptForNoLongerAfterItsLastUseThanAfterItsFirst() {
+    void aKeyIsKeptForNoLongerAfterItsLastUseThanAfterItsFirst() throws Exception {
         filled();
         Vault vault = vault("correct horse");
         vault.find(STAGING);
@@ -276,7 +276,7 @@ class VaultTest extends WithVault {
     }
 
     @Test
-    void aKeyIsForgottenAlsoWhereNobodyAsksAgain() {
+    void aKeyIsForgottenAlsoWhereNobodyAsksAgain() throws Exception {
         filled();
         Vault vault = new Vault(
                 directory.resolve("vault"),
