@@ -31,7 +31,7 @@ public interface HostQuestions extends LoginQuestions {
         }
 
         @Override
-        public void notRemembered(EncryptedKey key, String why, String remedy) {}
+        public void vaultFailed(String why, String remedy) {}
     };
 
     /**
@@ -45,6 +45,6 @@ public interface HostQuestions extends LoginQuestions {
     /** Whether the vault is to remember the passphrase that was just given for a key, and was right. */
     boolean remembers(EncryptedKey key) throws InterruptedException;
 
-    /** Hears why the vault does not remember it, in a sentence, and what to do about it. */
-    void notRemembered(EncryptedKey key, String why, String remedy);
+    /** Hears why the vault does not give or does not keep a passphrase, in a sentence, and what to do about it. */
+    void vaultFailed(String why, String remedy);
 }

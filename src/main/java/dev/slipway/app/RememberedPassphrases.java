@@ -6,22 +6,23 @@ import dev.slipway.vault.SecretName;
 import dev.slipway.vault.VaultException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has the passphrases of keys that the vault remembers, and asks the person for others. A vault that cannot be used keeps
- * nobody from logging in: the person is asked.
+ * nobody from logging in: that is told, the person is asked, and the vault is not asked again before it has kept something.
  */
 final class RememberedPassphrases implements LoginQuestions {
     private static final Logger LOG = LoggerFactory.getLogger(RememberedPassphrases.class);
 
     private final HostQuestions person;
     private final VaultOfPerson vault;
-    private final Set<Path> remembered = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Secret> given = new ConcurrentHashMap<>();
+    private volatile boolean failed;
 
     RememberedPassphrases(HostQuestions person, VaultOfPerson vault) {
         this.person = person;
@@ -30,40 +31,42 @@ final class RememberedPassphrases implements LoginQuestions {
 
     @Override
     public Optional<Secret> passphrase(EncryptedKey key) throws InterruptedException {
+        boolean outdated = given.remove(key.file()) != null;
         if (key.again()) {
-            boolean outdated = remembered.remove(key.file()); // the person gave no wrong one
+            // The person gave no wrong one where it was the vault's.
             return person.passphrase(outdated ? new EncryptedKey(key.file(), key.host(), false) : key);
         }
         Optional<Secret> kept = kept(key.file());
-        if (kept.isPresent()) {
-            remembered.add(key.file());
-            return kept;
-        }
-        return person.passphrase(key);
+        kept.ifPresent(passphrase -> given.put(key.file(), passphrase));
+        return kept.isPresent() ? kept : person.passphrase(key);
     }
 
     private Optional<Secret> kept(Path file) {
         SecretName name = SecretName.ofKey(file);
         try {
-            return vault.vault().names(SecretName.OF_KEYS).stream()
-                            .anyMatch(one -> one.secret().equals(name))
+            return !failed
+                            && vault.vault().names(SecretName.OF_KEYS).stream()
+                                    .anyMatch(one -> one.secret().equals(name))
                     ? vault.vault().find(name)
                     : Optional.empty();
         } catch (VaultException e) {
+            failed = true;
             LOG.warn("The vault does not give the passphrase of {}", file, e);
+            person.vaultFailed(e.getMessage(), e.remedy());
             return Optional.empty();
         }
     }
 
     @Override
     public void unlocked(EncryptedKey key, Secret passphrase) throws InterruptedException {
-        if (remembered.contains(key.file()) || !person.remembers(key)) {
+        if (Optional.of(passphrase).equals(Optional.ofNullable(given.get(key.file()))) || !person.remembers(key)) {
             return;
         }
         try {
             vault.vault().put(SecretName.ofKey(key.file()), passphrase);
+            failed = false;
         } catch (VaultException e) {
-            person.notRemembered(key, e.getMessage(), e.remedy());
+            person.vaultFailed(e.getMessage(), e.remedy());
         }
     }
 

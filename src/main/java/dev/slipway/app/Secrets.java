@@ -9,9 +9,11 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Settings.Variable;
 import dev.slipway.project.words.Nearest;
 import dev.slipway.secret.Secret;
+import dev.slipway.ssh.login.KeyRing;
 import dev.slipway.vault.Kept;
 import dev.slipway.vault.SecretName;
 import dev.slipway.vault.Vault;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -191,6 +193,21 @@ public final class Secrets {
     /** The passphrases of SSH keys that the vault remembers, of which each is named by its key's file. Takes no key. */
     public List<Kept> passphrases() {
         return vault().names(SecretName.OF_KEYS);
+    }
+
+    /** Keeps the passphrase of an SSH key; refused where it does not open that. It is no act of a project: no trail has it. */
+    public Outcome<SecretName> remember(Path key, Secret passphrase) {
+        try {
+            if (!new KeyRing().unlock(key, passphrase)) {
+                return Outcome.usage("That is not the passphrase of " + key + ".", "Give the right one.");
+            }
+        } catch (IOException e) {
+            return Outcome.usage(
+                    key + " cannot be read as a key: " + e.getMessage() + ".", "Name the file of a private key.");
+        }
+        SecretName name = SecretName.ofKey(key);
+        vault().put(name, passphrase);
+        return new Outcome.Done<>(name);
     }
 
     /** Removes the passphrase of an SSH key; refused where the vault has none. It is no act of a project: no trail has it. */

@@ -39,16 +39,15 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
                 .filter(given -> !given.reveal().isEmpty());
     }
 
+    /** Nobody is asked more than ssh asks: {@code slipway secret remember} does it. */
     @Override
     public boolean remembers(EncryptedKey key) {
-        return terminal.ask("Type yes to have the vault remember it, or nothing to be asked again in the next run:")
-                .filter(answer -> answer.strip().equals(YES))
-                .isPresent();
+        return false;
     }
 
     @Override
-    public void notRemembered(EncryptedKey key, String why, String remedy) {
-        terminal.complain("The passphrase of " + key.file() + " is not remembered. " + why);
+    public void vaultFailed(String why, String remedy) {
+        terminal.complain(why);
         terminal.complain(remedy);
     }
 

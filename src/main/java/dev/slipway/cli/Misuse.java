@@ -34,6 +34,10 @@ final class Misuse {
         if (word.startsWith("-")) {
             return name + " has no option " + option(word) + Nearest.end(option(word), longOptions(command));
         }
+        if (name.endsWith(SecretCommand.NAME)) {
+            return name + " has no such command"
+                    + Nearest.end(word, command.subcommands().keySet());
+        }
         return command.subcommands().isEmpty()
                 ? name + " has no use for " + word + "."
                 : name + " has no command " + word

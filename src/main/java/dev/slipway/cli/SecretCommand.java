@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(description = "Secret values, kept in the vault of this workstation.")
 final class SecretCommand {
-    /** The end of the qualified name of what takes a value, which must not be repeated. */
-    static final String SET = " secret set";
+    /** The end of the qualified name. Words that do not belong behind it may be values, which must not be repeated. */
+    static final String NAME = " secret";
+
+    static final String SET = NAME + " set";
 
     private final Front front;
     private final Terminal terminal;
@@ -92,21 +94,25 @@ final class SecretCommand {
     /** What is told of a key's passphrase. */
     private record KeptKey(String key, Instant since) {}
 
+    @Command(
+            name = "remember",
+            description =
+                    "Keep the passphrase of an SSH key, so that no login asks for it: asked for without showing it,"
+                            + " or read from standard input where that is no terminal.")
+    int remember(@Parameters(paramLabel = "KEYFILE", description = "the file of the key") Path file) {
+        return shared.withProject(
+                front,
+                terminal,
+                workspace -> told(
+                        typed("Passphrase of " + file + ":")
+                                .then(passphrase -> workspace.secrets().remember(file, passphrase)),
+                        "is kept in the vault."));
+    }
+
     @Command(name = "forget", description = "Remove the passphrase of an SSH key from the vault.")
     int forget(@Parameters(paramLabel = "KEYFILE", description = "the file of the key") Path file) {
-        return shared.withProject(front, terminal, workspace -> switch (workspace
-                .secrets()
-                .forget(file)) {
-            case Outcome.No<SecretName>(var refused) -> shared.refuse(terminal, refused);
-            case Outcome.Done<SecretName>(var key) -> {
-                if (shared.json()) {
-                    terminal.object(Map.of("key", key.name()));
-                } else {
-                    terminal.line("The passphrase of " + key.name() + " is removed from the vault.");
-                }
-                yield ExitStatus.DONE;
-            }
-        });
+        return shared.withProject(
+                front, terminal, workspace -> told(workspace.secrets().forget(file), "is removed from the vault."));
     }
 
     private int list(Workspace workspace, Optional<String> environment) {
@@ -142,10 +148,14 @@ final class SecretCommand {
         return switch (outcome) {
             case Outcome.No<SecretName>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<SecretName>(var secret) -> {
+                boolean ofKey = secret.project().equals(SecretName.OF_KEYS);
                 if (shared.json()) {
-                    terminal.object(secret);
+                    terminal.object(ofKey ? Map.of("key", secret.name()) : secret);
                 } else {
-                    terminal.line(secret.name() + " of " + secret.environment() + " " + done);
+                    String what = ofKey
+                            ? "The passphrase of " + secret.name()
+                            : secret.name() + " of " + secret.environment();
+                    terminal.line(what + " " + done);
                 }
                 yield ExitStatus.DONE;
             }
@@ -153,6 +163,10 @@ final class SecretCommand {
     }
 
     private Outcome<Secret> value(SecretName secret) {
+        return typed("Value of " + secret.name() + " in " + secret.environment() + ":");
+    }
+
+    private Outcome<Secret> typed(String question) {
         if (!terminal.interactive()) {
             return new Outcome.Done<>(
                     Secret.of(terminal.rest(Secrets.LONGEST + 2).replaceFirst("\\r?\\n\\z", "")));
@@ -161,7 +175,6 @@ final class SecretCommand {
             return Outcome.usage(
                     "With --yes and --json nobody is asked for a value.", "Give it on standard input instead.");
         }
-        return new Outcome.Done<>(terminal.askUnseen("Value of " + secret.name() + " in " + secret.environment() + ":")
-                .orElse(Secret.of("")));
+        return new Outcome.Done<>(terminal.askUnseen(question).orElse(Secret.of("")));
     }
 }

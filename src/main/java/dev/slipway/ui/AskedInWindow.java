@@ -33,6 +33,8 @@ final class AskedInWindow implements HostQuestions, Passphrases {
     private final Supplier<Optional<ProjectWindow>> window;
     private final Passphrases beforehand;
     private final Set<Path> wished = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     /** @param beforehand has the passphrase of the vault before the person is asked for it */
     AskedInWindow(Supplier<Optional<ProjectWindow>> window, Passphrases beforehand) {
@@ -61,8 +63,8 @@ final class AskedInWindow implements HostQuestions, Passphrases {
     }
 
     @Override
-    public void notRemembered(EncryptedKey key, String why, String remedy) {
-        Fault fault = new Fault("The passphrase of " + key.file() + " is not remembered. " + why, remedy, "");
+    public void vaultFailed(String why, String remedy) {
+        Fault fault = new Fault(why, remedy, "");
         Platform.runLater(() -> window.get().ifPresent(shown -> shown.tell(fault)));
     }
 
@@ -107,9 +109,19 @@ final class AskedInWindow implements HostQuestions, Passphrases {
         }
     }
 
+    /** Gives no answer any more: there is no window. */
+    void end() {
+        ended = true;
+        pending.forEach(answer -> answer.cancel(false));
+    }
+
     /** Empty where the sheet was put away. */
     private <T> Optional<T> answer(Function<Consumer<T>, Node> sheet) throws InterruptedException {
         CompletableFuture<T> answer = new CompletableFuture<>();
+        pending.add(answer);
+        if (ended) {
+            answer.cancel(false);
+        }
         Platform.runLater(
                 () -> window.get().ifPresentOrElse(shown -> shown.ask(sheet, answer), () -> answer.cancel(false)));
         try {
@@ -121,6 +133,8 @@ final class AskedInWindow implements HostQuestions, Passphrases {
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("The question in the window failed", e);
+        } finally {
+            pending.removeIf(CompletableFuture::isDone);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 public final class SlipwayWindow implements AutoCloseable {
     private final WindowMemory memory;
     private final FirstStage<ProjectWindow> first;
+    private final AskedInWindow asked;
     private final Questions questions;
 
     /**
@@ -27,7 +28,7 @@ public final class SlipwayWindow implements AutoCloseable {
      */
     public SlipwayWindow(
             DataDirectory data, Passphrases beforehand, BiFunction<Path, Questions, Outcome<Workspace>> opener) {
-        AskedInWindow asked = new AskedInWindow(this::window, beforehand);
+        asked = new AskedInWindow(this::window, beforehand);
         questions = new Questions(asked, asked);
         memory = new WindowMemory(data.path().resolve("window.json"));
         first = FirstStage.start(stage -> new ProjectWindow(
@@ -75,6 +76,7 @@ public final class SlipwayWindow implements AutoCloseable {
     /** Closes the projects that the person opened in the window, and ends JavaFX, whether the window was shown or not. */
     @Override
     public void close() {
+        asked.end();
         first.close();
         first.made().ifPresent(ProjectWindow::close);
     }

@@ -126,7 +126,7 @@ class RememberedPassphrasesTest {
         }
 
         @Override
-        public void notRemembered(EncryptedKey key, String why, String remedy) {
+        public void vaultFailed(String why, String remedy) {
             told.add(why);
         }
 
@@ -180,6 +180,7 @@ class RememberedPassphrasesTest {
         assertThat(run(mia, Optional.empty())).isTrue();
 
         assertThat(mia.asked).hasSize(1);
+        assertThat(mia.told).singleElement().asString().contains(vault().toString());
     }
 
     @Test

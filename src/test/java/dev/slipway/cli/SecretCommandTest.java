@@ -8,6 +8,7 @@ import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
 import dev.slipway.secret.Secret;
+import dev.slipway.ssh.RealSshd;
 import dev.slipway.vault.PassphraseFile;
 import dev.slipway.vault.QuickVault;
 import java.io.IOException;
@@ -187,6 +188,27 @@ class SecretCommandTest extends WithHelloProject {
     }
 
     @Test
+    void thePassphraseOfAKeyIsKeptWhereItOpensThat() throws Exception {
+        Path key = directory.resolve("id_own");
+        RealSshd.run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "hunter2", "-C", "mia", "-f", key.toString()));
+
+        assertRefused(
+                hello.reading("horse", "secret", "remember", key.toString()), "That is not the passphrase of " + key);
+        assertRefused(
+                hello.reading("hunter2", "secret", "remember", passphrase.toString()),
+                passphrase + " cannot be read as a key");
+        assertThat(hello.run("secret", "keys").err()).contains("The vault remembers no passphrase of an SSH key.");
+
+        assertThat(hello.reading("hunter2\n", "secret", "remember", key.toString())
+                        .out())
+                .contains("The passphrase of " + key + " is kept in the vault.");
+        assertThat(hello.run("secret", "keys").out()).contains(key + "  since ");
+        assertThat(hello.run("secret", "forget", key.toString()).out())
+                .contains("The passphrase of " + key + " is removed from the vault.");
+        assertRefused(hello.run("secret", "forget", key.toString()), "The vault has no passphrase of " + key);
+    }
+
+    @Test
     void aValueThatIsTypedIntoTheCommandLineIsRefusedAndNotRepeated() {
         for (List<String> words : List.of(
                 List.of("secret", "set", "TOKEN=hunter2", "--env", "staging"),
@@ -210,6 +232,7 @@ class SecretCommandTest extends WithHelloProject {
         assertRefused(
                 hello.reading(VALUE, "secret", "set", "TOKEN", "--evn=hunter2"),
                 "slipway secret set has no such option; did you mean --env?");
+        assertRefused(hello.run("secret", "TOKEN=hunter2"), "slipway secret has no such command.");
         assertThat(kept("staging", "TOKEN")).isEmpty();
     }
 

@@ -27,8 +27,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
 
-/** The secret variables of a project, and where their values come from. It never reads one. */
+/** The secret variables of a project, and where their values come from. It shows none. */
 final class SecretsModel {
+    private static final String CHANGING = "Wait until the change before is made.";
     private static final String READING = "Reading where values come from";
 
     private final ScreenContext context;
@@ -185,6 +186,9 @@ final class SecretsModel {
 
     /** One sentence why no value of the selected one can be set; empty where one can. */
     String whyNotSet() {
+        if (changing.runningProperty().get()) {
+            return CHANGING;
+        }
         return selected.get()
                 .map(secret -> secret.state().declared()
                         ? ""
@@ -195,6 +199,9 @@ final class SecretsModel {
 
     /** One sentence why there is nothing to remove; empty where there is. */
     String whyNotRemoved() {
+        if (changing.runningProperty().get()) {
+            return CHANGING;
+        }
         return selected.get()
                 .map(secret -> secret.kept() ? "" : "The vault has no value of " + SecretWords.title(secret) + ".")
                 .orElse("Choose a secret variable first.");

@@ -93,10 +93,16 @@ public final class SecretsView implements Screen {
         this.context = context;
         this.model = new SecretsModel(context);
         this.set = Action.of("secrets.set", "Set the value of the chosen secret", Feather.LOCK, this::set)
-                .unless(Bindings.createStringBinding(model::whyNotSet, model.selectedProperty()));
+                .unless(Bindings.createStringBinding(
+                        model::whyNotSet,
+                        model.selectedProperty(),
+                        model.changing().runningProperty()));
         this.remove = Action.of(
                         "secrets.remove", "Remove the value of the chosen secret", Feather.TRASH_2, this::remove)
-                .unless(Bindings.createStringBinding(model::whyNotRemoved, model.selectedProperty()));
+                .unless(Bindings.createStringBinding(
+                        model::whyNotRemoved,
+                        model.selectedProperty(),
+                        model.changing().runningProperty()));
         this.again = Action.of("secrets.again", "Read again where values come from", Feather.REFRESH_CW, model::read)
                 .withKey("F5");
         this.node = new ActivityPane(Fxml.load(this, "secrets.fxml"), model.reading(), model::read);
@@ -120,6 +126,7 @@ public final class SecretsView implements Screen {
         fillColumns();
         table.setItems(model.shown());
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, SecretsView::none));
+        passphrases.disableProperty().bind(model.changing().runningProperty());
         passphrases.managedProperty().bind(passphrases.visibleProperty());
         passphrases.visibleProperty().bind(Bindings.isNotEmpty(model.passphrases()));
         model.passphrases()
