@@ -9,23 +9,19 @@ import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ui.Pictures;
-import dev.slipway.ui.shell.Notices;
+import dev.slipway.ui.YesPerson;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.work.Background;
-import dev.slipway.ui.work.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +35,7 @@ class HostsModelTest {
     private Fleet fleet;
     private HostsModel model;
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(Instant.EPOCH);
-    private final List<Confirmation> asked = new ArrayList<>();
-    private final List<String> done = new ArrayList<>();
+    private final YesPerson person = new YesPerson();
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
 
@@ -51,7 +46,7 @@ class HostsModelTest {
         ScreenContext quiet = Pictures.context(fleet.workspace());
         Background background = new Background(this::work, Runnable::run, Runnable::run);
         model = new HostsModel(new ScreenContext(
-                quiet.workspace(), background, quiet.navigator(), notices(), sheets(), quiet.stops(), now));
+                quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), now));
         model.attach();
     }
 
@@ -61,40 +56,7 @@ class HostsModelTest {
             model.detach();
             fleet.close();
         }
-    }
-
-    private Notices notices() {
-        return new Notices() {
-            @Override
-            public void told(String sentence) {}
-
-            @Override
-            public void done(String sentence) {
-                done.add(sentence);
-            }
-
-            @Override
-            public void failed(Fault fault) {
-                throw new AssertionError(fault.sentence());
-            }
-        };
-    }
-
-    /** A person who says yes. */
-    private Sheets sheets() {
-        return new Sheets() {
-            @Override
-            public void confirm(Confirmation question, Consumer<String> yes) {
-                asked.add(question);
-                yes.accept("");
-            }
-
-            @Override
-            public void show(Node content) {}
-
-            @Override
-            public void close() {}
-        };
+        assertThat(person.faults()).isEmpty();
     }
 
     private void work(Runnable task) {
@@ -209,9 +171,9 @@ class HostsModelTest {
         model.test(changed);
 
         assertThat(known).hasSize(1);
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().typed()).isEmpty();
-        assertThat(asked.getFirst().changes().getFirst())
+        assertThat(person.asked()).hasSize(1);
+        assertThat(person.asked().getFirst().typed()).isEmpty();
+        assertThat(person.asked().getFirst().changes().getFirst())
                 .contains(
                         known.getFirst().fingerprint(),
                         "known_hosts line " + known.getFirst().number());
@@ -219,7 +181,7 @@ class HostsModelTest {
                 .hasSize((int) before.lines().count() - 1)
                 .noneMatch(line -> line.startsWith(Fleet.CHANGED + " "));
         assertThat(known()).isEmpty();
-        assertThat(done).containsExactly("The known key of stage-3 is removed.");
+        assertThat(person.heard()).containsExactly("The known key of stage-3 is removed.");
         assertThat(word(Fleet.CHANGED)).isEqualTo("key not known");
     }
 
@@ -228,8 +190,8 @@ class HostsModelTest {
         model.remove(host("web-1"));
         model.remove(host("bastion"));
 
-        assertThat(asked).extracting(Confirmation::typed).containsOnly(Optional.of("production"));
-        assertThat(asked.getFirst().changes()).last().asString().contains("asks for the fingerprint");
+        assertThat(person.asked()).extracting(Confirmation::typed).containsOnly(Optional.of("production"));
+        assertThat(person.asked().getFirst().changes()).last().asString().contains("asks for the fingerprint");
     }
 
     @Test
@@ -319,7 +281,7 @@ class HostsModelTest {
 
         model.removeAgain();
 
-        assertThat(asked)
+        assertThat(person.asked())
                 .singleElement()
                 .satisfies(question -> assertThat(question.title()).contains("stage-1"));
     }

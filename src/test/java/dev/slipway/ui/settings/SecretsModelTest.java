@@ -9,9 +9,8 @@ import dev.slipway.app.Secrets;
 import dev.slipway.journal.Query;
 import dev.slipway.secret.Secret;
 import dev.slipway.ui.Pictures;
-import dev.slipway.ui.shell.Notices;
+import dev.slipway.ui.YesPerson;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.vault.PassphraseFile;
@@ -19,13 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +40,7 @@ class SecretsModelTest {
     private SafeShop shop;
     private SecretsModel model;
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(Instant.EPOCH);
-    private final List<Confirmation> asked = new ArrayList<>();
-    private final List<String> done = new ArrayList<>();
-    private final List<Fault> failed = new ArrayList<>();
+    private final YesPerson person = new YesPerson();
 
     @BeforeEach
     void start() throws Exception {
@@ -66,41 +60,7 @@ class SecretsModelTest {
     private SecretsModel model() {
         ScreenContext quiet = Pictures.context(shop.workspace());
         return new SecretsModel(new ScreenContext(
-                quiet.workspace(), quiet.background(), quiet.navigator(), notices(), sheets(), quiet.stops(), now));
-    }
-
-    private Notices notices() {
-        return new Notices() {
-            @Override
-            public void told(String sentence) {}
-
-            @Override
-            public void done(String sentence) {
-                done.add(sentence);
-            }
-
-            @Override
-            public void failed(Fault fault) {
-                failed.add(fault);
-            }
-        };
-    }
-
-    /** A person who says yes. */
-    private Sheets sheets() {
-        return new Sheets() {
-            @Override
-            public void confirm(Confirmation question, Consumer<String> yes) {
-                asked.add(question);
-                yes.accept("");
-            }
-
-            @Override
-            public void show(Node content) {}
-
-            @Override
-            public void close() {}
-        };
+                quiet.workspace(), quiet.background(), quiet.navigator(), person, person, quiet.stops(), now));
     }
 
     private SecretVariable secret(String environment, String name) {
@@ -134,10 +94,10 @@ class SecretsModelTest {
 
         model.forget(model.passphrases().getFirst());
 
-        assertThat(asked)
+        assertThat(person.asked())
                 .singleElement()
                 .satisfies(question -> assertThat(question.title()).contains(key.toString()));
-        assertThat(done).containsExactly("The passphrase of " + key + " is removed from the vault.");
+        assertThat(person.heard()).containsExactly("The passphrase of " + key + " is removed from the vault.");
         assertThat(model.passphrases()).isEmpty();
     }
 
@@ -164,7 +124,7 @@ class SecretsModelTest {
         model.set(secret("staging", "TOKEN"), Secret.of(VALUE));
 
         assertThat(shop.kept("staging", "TOKEN")).contains(Secret.of(VALUE));
-        assertThat(done).containsExactly("TOKEN of staging is kept in the vault.");
+        assertThat(person.heard()).containsExactly("TOKEN of staging is kept in the vault.");
         assertThat(SecretWords.mark(secret("staging", "TOKEN")).word()).isEqualTo("has a value");
         assertThat(shop.workspace().journal().find(Query.newest(10)).toString())
                 .contains("secret.set-wanted", "TOKEN")
@@ -181,10 +141,12 @@ class SecretsModelTest {
         model.remove(secret("production", "DATABASE_PASSWORD"));
         model.remove(secret("staging", "TOKEN"));
 
-        assertThat(asked).extracting(Confirmation::typed).containsExactly(Optional.of("production"), Optional.empty());
-        assertThat(asked.getFirst().changes())
+        assertThat(person.asked())
+                .extracting(Confirmation::typed)
+                .containsExactly(Optional.of("production"), Optional.empty());
+        assertThat(person.asked().getFirst().changes())
                 .contains("It is required: until a source has another value, deployments to production are refused.");
-        assertThat(done)
+        assertThat(person.heard())
                 .containsExactly(
                         "DATABASE_PASSWORD of production is removed from the vault.",
                         "TOKEN of staging is removed from the vault.");
@@ -232,7 +194,7 @@ class SecretsModelTest {
         assertThat(model.changing().faultProperty().get()).isEmpty();
 
         model.again();
-        assertThat(done).hasSize(1);
+        assertThat(person.heard()).hasSize(1);
     }
 
     @Test
@@ -243,7 +205,7 @@ class SecretsModelTest {
 
         model.set(secret, Secret.of(VALUE));
 
-        assertThat(failed)
+        assertThat(person.faults())
                 .singleElement()
                 .satisfies(
                         fault -> assertThat(fault.sentence()).endsWith("is damaged: it is not as Slipway wrote it."));
