@@ -47,4 +47,10 @@ public interface HostQuestions extends LoginQuestions {
 
     /** Hears why the vault does not give or does not keep a passphrase, in a sentence, and what to do about it. */
     void vaultFailed(String why, String remedy);
+
+    /** What people read while a login waits for the SSH agent, which was asked to do this. */
+    static String waiting(String host, String what) {
+        return "The SSH agent is to " + what + " for " + host
+                + ". It may wait for you to confirm that, or to touch a security key.";
+    }
 }

@@ -53,8 +53,7 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
 
     @Override
     public void agentWaits(String host, String what) {
-        terminal.complain("The SSH agent is to " + what + " for " + host
-                + ". It may wait for you to confirm that, or to touch a security key.");
+        terminal.complain(HostQuestions.waiting(host, what));
     }
 
     @Override

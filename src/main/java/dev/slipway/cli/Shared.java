@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.app.Questions;
@@ -85,7 +84,7 @@ final class Shared {
 
     private Questions questions(Front front, Terminal terminal) {
         return yes || !answers(terminal)
-                ? new Questions(HostQuestions.NOBODY, front.passphrases())
+                ? new Questions(new NobodyAnswers(terminal), front.passphrases())
                 : new Questions(new HostQuestion(terminal), new PassphraseQuestion(terminal, front.passphrases()));
     }
 

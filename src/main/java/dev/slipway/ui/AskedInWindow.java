@@ -70,8 +70,7 @@ final class AskedInWindow implements HostQuestions, Passphrases {
 
     @Override
     public void agentWaits(String host, String what) {
-        String sentence = "The SSH agent is to " + what + " for " + host
-                + ". It may wait for you to confirm that, or to touch a security key.";
+        String sentence = HostQuestions.waiting(host, what);
         Platform.runLater(() -> window.get().ifPresent(shown -> shown.told(sentence)));
     }
 

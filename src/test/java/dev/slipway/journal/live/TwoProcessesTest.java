@@ -131,10 +131,8 @@ class TwoProcessesTest {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                Desk owner = desk();
-                Desk user = desk()) {
-            owner.awaitOpen();
-            user.awaitOpen();
+                Desk owner = opened(desk());
+                Desk user = opened(desk())) {
             threads.execute(() -> owner.call(_ -> {
                 busy.countDown();
                 await(done);
@@ -234,6 +232,12 @@ class TwoProcessesTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first of all is the owner. */
+    private static Desk opened(Desk desk) {
+        desk.awaitOpen();
+        return desk;
     }
 
     private Desk desk() {

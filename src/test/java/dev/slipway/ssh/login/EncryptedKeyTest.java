@@ -205,8 +205,8 @@ class EncryptedKeyTest {
     }
 
     @Test
-    void aCertificateBesideAnEncryptedKeyLogsIn() throws Exception {
-        AskedPerson person = new AskedPerson("open sesame");
+    void aCertificateForAnEncryptedKeyLogsInFromBesideItAndFromWhereTheConfigurationSays() throws Exception {
+        AskedPerson person = new AskedPerson("open sesame", "open sesame");
         Path key = key("ed25519", "RFC4716");
         String user = System.getProperty("user.name");
         RealSshd.run(List.of(
@@ -223,6 +223,11 @@ class EncryptedKeyTest {
             assertThat(runs(connections, "web-1")).isTrue();
         }
 
-        assertThat(person.keys).hasSize(1);
+        Path elsewhere = Files.move(Path.of(key + "-cert.pub"), home.resolve("certificate"));
+        try (SshConnections connections = connections(person, List.of(key), "CertificateFile " + elsewhere)) {
+            assertThat(runs(connections, "web-1")).isTrue();
+        }
+
+        assertThat(person.keys).hasSize(2);
     }
 }
