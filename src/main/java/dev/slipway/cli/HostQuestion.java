@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks the person at a terminal whether a host that is seen for the first time is the right one, and what logins take. */
-record HostQuestion(Terminal terminal) implements HostQuestions {
+record HostQuestion(Terminal terminal) implements Told {
     private static final String YES = "yes";
     private static final int SHORT_WORD = 10;
 
@@ -37,23 +36,6 @@ record HostQuestion(Terminal terminal) implements HostQuestions {
                         : "The key " + key.file() + " is encrypted, and " + key.host() + " would take it.");
         return terminal.askUnseen("Its passphrase, or nothing to go on without the key:")
                 .filter(given -> !given.reveal().isEmpty());
-    }
-
-    /** Nobody is asked more than ssh asks: {@code slipway secret remember} does it. */
-    @Override
-    public boolean remembers(EncryptedKey key) {
-        return false;
-    }
-
-    @Override
-    public void vaultFailed(String why, String remedy) {
-        terminal.complain(why);
-        terminal.complain(remedy);
-    }
-
-    @Override
-    public void agentWaits(String host, String what) {
-        terminal.complain(HostQuestions.waiting(host, what));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.slipway.cli;
 
-import dev.slipway.app.HostQuestions;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers nothing, where nobody is there or nobody is to be asked; what a login waits for or lacks is told all the same. */
-record NobodyAnswers(Terminal terminal) implements HostQuestions {
+record NobodyAnswers(Terminal terminal) implements Told {
     @Override
     public boolean right(FirstContact contact, boolean byFingerprint) throws InterruptedException {
         return NOBODY.right(contact, byFingerprint);
@@ -21,21 +20,5 @@ record NobodyAnswers(Terminal terminal) implements HostQuestions {
     @Override
     public Optional<List<Secret>> answers(ServerQuestion question) throws InterruptedException {
         return NOBODY.answers(question);
-    }
-
-    @Override
-    public boolean remembers(EncryptedKey key) throws InterruptedException {
-        return NOBODY.remembers(key);
-    }
-
-    @Override
-    public void vaultFailed(String why, String remedy) {
-        terminal.complain(why);
-        terminal.complain(remedy);
-    }
-
-    @Override
-    public void agentWaits(String host, String what) {
-        terminal.complain(HostQuestions.waiting(host, what));
     }
 }
