@@ -57,7 +57,13 @@ public final class HostsView implements Screen {
     private record Shown(HostLine host, Optional<List<KnownLine>> known, Optional<Fault> fault, boolean underTest) {}
 
     @FXML
+    private VBox page;
+
+    @FXML
     private HBox head;
+
+    @FXML
+    private VBox body;
 
     @FXML
     private ComboBox<String> environment;
@@ -103,11 +109,12 @@ public final class HostsView implements Screen {
                 .unless(model.whyNoTestProperty());
         this.again = Action.of("hosts.again", "Look the hosts up again", Feather.REFRESH_CW, model::read)
                 .withKey("F5");
-        this.node = new ActivityPane(Fxml.load(this, "hosts.fxml"), model.reading(), model::read);
+        this.node = Fxml.load(this, "hosts.fxml");
     }
 
     @FXML
     void initialize() {
+        page.getChildren().setAll(head, ActivityPane.below(body, model.reading(), model::read));
         head.getChildren().addFirst(new SettingsTabs(context.navigator(), new Place.Hosts()));
         tools.getChildren().add(new ActionButton(test, "Test all"));
         progress.getChildren()

@@ -47,7 +47,13 @@ public final class SecretsView implements Screen {
     private Subscription showing = Subscription.EMPTY;
 
     @FXML
+    private VBox page;
+
+    @FXML
     private HBox head;
+
+    @FXML
+    private VBox body;
 
     @FXML
     private ComboBox<String> environment;
@@ -105,11 +111,12 @@ public final class SecretsView implements Screen {
                         model.changing().runningProperty()));
         this.again = Action.of("secrets.again", "Read again where values come from", Feather.REFRESH_CW, model::read)
                 .withKey("F5");
-        this.node = new ActivityPane(Fxml.load(this, "secrets.fxml"), model.reading(), model::read);
+        this.node = Fxml.load(this, "secrets.fxml");
     }
 
     @FXML
     void initialize() {
+        page.getChildren().setAll(head, ActivityPane.below(body, model.reading(), model::read));
         head.getChildren().addFirst(new SettingsTabs(context.navigator(), new Place.Secrets()));
         ActionButton removing = new ActionButton(remove, "Remove");
         removing.button().getStyleClass().add("danger");
