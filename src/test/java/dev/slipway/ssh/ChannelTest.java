@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +103,31 @@ class ChannelTest {
         sending.join();
         assertThat(channel.errors().read()).isNegative();
         assertThat(channel.status()).isZero();
+    }
+
+    /** As where a command ends by itself in the moment in which its caller has had enough of it. */
+    @Test
+    void channelsThatBothSidesEndAtOnceLeaveTheConnectionToTheOthers() throws Exception {
+        Connection host = host();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = IntStream.range(0, 4)
+                    .<Future<?>>mapToObj(_ -> callers.submit(() -> endOften(host)))
+                    .toList();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(host()).isSameAs(host);
+    }
+
+    private static boolean endOften(Connection host) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (Channel channel = host.open(Command.of("true"), LIMITS)) {
+                channel.output().readAllBytes();
+            }
+        }
+        return true;
     }
 
     @Test

@@ -17,6 +17,11 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
     private static final int SIGNALLED = 128;
 
     private final Outlet outlet = new Outlet();
+
+    /** In it requests are sent, and it is said that there are no more. */
+    private final Object turn = new Object();
+
+    private boolean closing;
     private volatile @Nullable Event<ConnectionException> accepted;
 
     ExecChannel(Connection connection) {
@@ -25,6 +30,30 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
 
     void start(String line) throws TransportException {
         accepted = sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(line, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Not after the close: OpenSSH's server ends the whole connection on a request for a channel that is closed, and takes
+     * one for a number that is in use again for the other channel's. sshj guards data in this way, and not requests.
+     */
+    @Override
+    protected Event<ConnectionException> sendChannelRequest(String type, boolean answered, Buffer.PlainBuffer specific)
+            throws TransportException {
+        synchronized (turn) {
+            if (closing) {
+                throw new TransportException("The channel was closed before " + type + " could be sent");
+            }
+            return super.sendChannelRequest(type, answered, specific);
+        }
+    }
+
+    /** Called by whoever ends the channel, and by the thread that reads the connection where the server does. */
+    @Override
+    protected void sendClose() throws TransportException {
+        synchronized (turn) {
+            closing = true;
+        }
+        super.sendClose(); // outside: it takes a lock of sshj, which calls this with that lock in its hands
     }
 
     /** Waits until the server says that it runs the command. */
@@ -96,8 +125,10 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
     @Override
     public void stop() throws IOException {
         outlet.end(rwin);
-        if (isOpen()) {
-            signal(Signal.TERM);
+        synchronized (turn) {
+            if (!closing) {
+                signal(Signal.TERM);
+            }
         }
         sendClose();
     }
