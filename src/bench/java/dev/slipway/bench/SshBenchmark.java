@@ -8,9 +8,14 @@ import dev.slipway.ssh.route.FixedRoutes;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import dev.slipway.ssh.wire.SshConnections;
 import dev.slipway.ssh.wire.SshSettings;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +30,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * Slipway's connections beside OpenSSH's client, against one stock sshd on loopback: the first command on a cold connection,
@@ -39,6 +47,7 @@ final class SshBenchmark {
     private static final int SMALL = 8 * 1024;
     private static final int BIG_MIB = 512;
     private static final int MIB = 1 << 20;
+    private static final int PIECE = 64 * 1024;
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
     /** Where all files lie, on both sides: the disk is not what is compared. */
@@ -143,17 +152,35 @@ final class SshBenchmark {
                 send(content, receive);
             }
         });
-        String unpack = "cd " + mount + " && rm -rf small && tar -xf -";
+        String unpack = "cd " + mount + " && rm -rf small && cat | tar -xf -";
         timed("5,000 files of 8 KiB as tar", OPENSSH, () -> shell("tar -cf - small | \"$@\"", unpack));
         timed("5,000 files of 8 KiB as tar", SLIPWAY, () -> {
-            Process tar = new ProcessBuilder("tar", "-cf", "-", "small")
-                    .directory(directory.toFile())
-                    .start();
-            send(tar.getInputStream(), unpack);
-            if (tar.waitFor() != 0) {
-                throw new IllegalStateException("tar ended with status " + tar.exitValue());
+            try (InputStream tar = archive("small")) {
+                send(tar, unpack);
             }
         });
+    }
+
+    /** A directory's files as releases travel: the archive is made in this process, while it is sent. */
+    private InputStream archive(String name) throws IOException {
+        Pipe pipe = Pipe.open();
+        Thread.ofPlatform().name("archive").start(() -> {
+            try (OutputStream pieces = new BufferedOutputStream(Channels.newOutputStream(pipe.sink()), PIECE);
+                    TarArchiveOutputStream tar = new TarArchiveOutputStream(pieces);
+                    Stream<Path> files = Files.list(directory.resolve(name))) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    byte[] content = Files.readAllBytes(file);
+                    TarArchiveEntry entry = new TarArchiveEntry(name + "/" + file.getFileName());
+                    entry.setSize(content.length);
+                    tar.putArchiveEntry(entry);
+                    tar.write(content);
+                    tar.closeArchiveEntry();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // and the tar of the other side finds no end
+            }
+        });
+        return Channels.newInputStream(pipe.source());
     }
 
     private void send(InputStream content, String script) throws InterruptedException {
