@@ -140,6 +140,13 @@ record ClientConfig(Map<String, List<String>> values, List<String> leftOut) {
                 .isPresent();
     }
 
+    /** Whether a keyword says no, in either of these words. */
+    boolean denies(String keyword) {
+        return value(keyword)
+                .filter(value -> value.equals("no") || value.equals("false"))
+                .isPresent();
+    }
+
     /** All values of a keyword, in order. */
     List<String> all(String keyword) {
         return values.getOrDefault(keyword, List.of());

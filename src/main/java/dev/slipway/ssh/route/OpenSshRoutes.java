@@ -70,22 +70,13 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         String login = config.value("user").orElse(user);
         Optional<String> alias = config.wanted("hostkeyalias");
         Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), environment);
-        List<Path> identities = tokens.files(config.all("identityfile")).stream()
-                .filter(key -> Files.exists(key) || Files.exists(Path.of(key + ".pub")))
-                .toList();
         List<Path> own = tokens.files(config.files("userknownhostsfile"));
         List<Path> global = tokens.files(config.files("globalknownhostsfile"));
         return new Route(
                 address.host(),
                 host,
                 port,
-                new Route.Login(
-                        login,
-                        identities,
-                        tokens.files(config.all("certificatefile")),
-                        config.says("identitiesonly"),
-                        agent(config, tokens),
-                        questions(config)),
+                login(login, config, tokens),
                 new Route.HostKeys(
                         alias,
                         Stream.concat(own.stream(), global.stream()).toList(),
@@ -96,7 +87,31 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                         config.says("hashknownhosts")),
                 via,
                 via.isPresent() ? Optional.empty() : proxy(config, tokens),
-                config.leftOut());
+                leftOut(config));
+    }
+
+    private Route.Login login(String user, ClientConfig config, Tokens tokens) throws IOException {
+        if (!wanted(config, "pubkeyauthentication", "publickey")) {
+            return new Route.Login(user, List.of(), List.of(), true, Optional.empty(), questions(config));
+        }
+        List<Path> identities = tokens.files(config.all("identityfile")).stream()
+                .filter(key -> Files.exists(key) || Files.exists(Path.of(key + ".pub")))
+                .toList();
+        return new Route.Login(
+                user,
+                identities,
+                tokens.files(config.all("certificatefile")),
+                config.says("identitiesonly"),
+                agent(config, tokens),
+                questions(config));
+    }
+
+    /** A host that only the output of a command knows is not known without it; what that revokes is to be told. */
+    private static List<String> leftOut(ClientConfig config) {
+        return Stream.concat(
+                        config.leftOut().stream(),
+                        config.wanted("knownhostscommand").stream().map(command -> "KnownHostsCommand " + command))
+                .toList();
     }
 
     private static Optional<String> proxy(ClientConfig config, Tokens tokens) throws IOException {
@@ -107,7 +122,7 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         return command.isPresent() ? Optional.of(tokens.command(command.get())) : Optional.empty();
     }
 
-    /** BatchMode, KbdInteractiveAuthentication, PasswordAuthentication and PreferredAuthentications (ssh_config(5)). */
+    /** BatchMode, KbdInteractiveAuthentication and PasswordAuthentication (ssh_config(5)). */
     private static Set<Question> questions(ClientConfig config) {
         if (config.says("batchmode")) {
             return Set.of();
@@ -122,9 +137,10 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         return questions;
     }
 
+    /** Whether a way to log in is neither switched off nor missing in PreferredAuthentications. */
     private static boolean wanted(ClientConfig config, String keyword, String method) {
         List<String> preferred = config.words("preferredauthentications", ",");
-        return !config.value(keyword).equals(Optional.of("no")) && (preferred.isEmpty() || preferred.contains(method));
+        return !config.denies(keyword) && (preferred.isEmpty() || preferred.contains(method));
     }
 
     private static int port(ClientConfig config) throws IOException {

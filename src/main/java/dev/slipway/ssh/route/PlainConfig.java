@@ -37,7 +37,9 @@ final class PlainConfig {
             "revokedhostkeys",
             "userknownhostsfile",
             "globalknownhostsfile",
+            "knownhostscommand",
             "batchmode",
+            "pubkeyauthentication",
             "kbdinteractiveauthentication",
             "passwordauthentication",
             "preferredauthentications");

@@ -150,6 +150,22 @@ class OpenSshConfigTest {
                 .isEqualTo("there\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PubkeyAuthentication no", "PreferredAuthentications password"})
+    void whereKeysAreSwitchedOffNoneIsTried(String line) {
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> answer("web", block(line)))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.LOGIN_REFUSED))
+                .withMessageNotContaining(server.identity().toString());
+    }
+
+    @Test
+    void whatACommandKnowsOfHostsIsSaidToBeLeftOut() throws Exception {
+        assertThat(route("web", block("KnownHostsCommand /usr/bin/hosts %H")).leftOut())
+                .containsExactly("KnownHostsCommand /usr/bin/hosts %H");
+        assertThat(route("web", block()).leftOut()).isEmpty();
+    }
+
     @Test
     void aHostKeyIsLookedUpUnderItsAlias() throws Exception {
         Path knownHosts = Files.writeString(home.resolve("known_hosts"), "shop " + server.publicKey("host_ed25519"));
