@@ -165,37 +165,48 @@ public final class RealSshd implements AutoCloseable {
     }
 
     /** Stops the server and all that it started for a while, without an answer to anybody. */
-    public void freeze() throws IOException, InterruptedException {
-        signal("-STOP");
+    public void freeze() {
+        stopped();
     }
 
     /** Lets a frozen server go on. */
-    public void thaw() throws IOException, InterruptedException {
-        signal("-CONT");
+    public void thaw() {
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> signal("-CONT", one));
     }
 
-    /** One after the other: some of them may end meanwhile. */
-    private void signal(String signal) throws IOException, InterruptedException {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
-        for (ProcessHandle one : all) {
+    /** All of them, each stopped before its children are looked for: none starts another one any more. */
+    private List<ProcessHandle> stopped() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
+        for (int i = 0; i < all.size(); i++) {
+            signal("-STOP", all.get(i));
+            all.get(i).children().forEach(all::add);
+        }
+        return all;
+    }
+
+    /** It may end meanwhile. */
+    private static void signal(String signal, ProcessHandle one) {
+        try {
             int status = new ProcessBuilder("kill", signal, Long.toString(one.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
             if (status != 0 && one.isAlive()) {
-                throw new IOException("kill " + signal + " " + one.pid() + " ended with status " + status);
+                throw new IllegalStateException("kill " + signal + " " + one.pid() + " ended with status " + status);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a server was stopped", e);
         }
     }
 
-    /** Ends the server and everything that it started. */
+    /** Ends the server and everything that it started, of which nothing writes any file afterwards. */
     @Override
     public void close() {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
+        stopped().forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
     }
 

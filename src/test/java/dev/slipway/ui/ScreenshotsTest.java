@@ -2,6 +2,7 @@ package dev.slipway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.Workspace;
 import dev.slipway.deploy.DeploymentState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +58,15 @@ class ScreenshotsTest {
     void aDisplayAt150PercentIsPicturedInItsOwnPixels(LivingShop shop) throws IOException {
         Screenshots.withoutDisplay();
         Path directory = PICTURES.resolve("150");
+        Workspace workspace = shop.workspace();
 
-        new Screenshots(shop.data(), 1.5).take(shop.workspace(), directory);
+        new Screenshots(shop.data(), 1.5)
+                .takeLive(
+                        workspace, workspace.deployments(1).getFirst().started().deployment(), directory);
 
-        Image board =
-                new Image(directory.resolve("board-light-1024x700.png").toUri().toString());
-        assertThat(board.getWidth()).isEqualTo(1536);
-        assertThat(board.getHeight()).isEqualTo(1050);
+        Image picture = new Image(
+                directory.resolve("deployment-live-light-1024x700.png").toUri().toString());
+        assertThat(picture.getWidth()).isEqualTo(1536);
+        assertThat(picture.getHeight()).isEqualTo(1050);
     }
 }

@@ -36,7 +36,7 @@ class LongTrailTest {
 
     @Test
     void aTrailOfThousandsIsMadeAnewAndVerifiedInLittleMemoryAndAnEditInItsMiddleIsNamed() throws Exception {
-        madeAnewAndVerified(20_000);
+        madeAnewAndVerified(6_000);
     }
 
     @Test
@@ -96,7 +96,7 @@ class LongTrailTest {
 
     @Test
     void aProcessThatIsKilledWhileItMakesTheDatabaseAnewLeavesItToTheNext() throws Exception {
-        LongTrail.write(directory, 50_000);
+        LongTrail.write(directory, 20_000);
         Process process = verifying().start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -105,7 +105,7 @@ class LongTrailTest {
         assertThat(directory.resolve("journal.mv.db")).doesNotExist();
 
         try (Journal journal = open((_, _) -> {})) {
-            assertThat(journal.append(DRAFT).sequence()).isEqualTo(50_001);
+            assertThat(journal.append(DRAFT).sequence()).isEqualTo(20_001);
             assertThat(journal.verify(_ -> {})).isInstanceOf(Verification.Intact.class);
         }
         assertThat(directory.resolve("journal.anew.mv.db")).doesNotExist();
@@ -113,7 +113,7 @@ class LongTrailTest {
 
     @Test
     void whoComesWhileAnotherProcessMakesTheDatabaseAnewWaitsForIt() throws Exception {
-        LongTrail.write(directory, 50_000);
+        LongTrail.write(directory, 20_000);
         Process process = verifying().start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -121,7 +121,7 @@ class LongTrailTest {
         try (Journal journal = open((_, _) -> {
             throw new AssertionError("Two make it");
         })) {
-            assertThat(journal.append(DRAFT).sequence()).isEqualTo(50_001);
+            assertThat(journal.append(DRAFT).sequence()).isEqualTo(20_001);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
