@@ -116,11 +116,11 @@ job=$!
   kill -s KILL -- "$lead$job"
 ) </dev/null >/dev/null 2>&1 &
 guard=$!
-( # every second, until the command has ended
+( # every second, until the command has ended, or this script was killed
   umask 077
   over=
   trap 'over=yes' TERM
-  while [ -z "$over" ]; do
+  while [ -z "$over" ] && kill -0 "$$" 2>/dev/null; do
     sleep 1 >/dev/null 2>&1 &
     wait $!
     tell ""

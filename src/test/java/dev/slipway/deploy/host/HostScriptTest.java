@@ -67,6 +67,35 @@ class HostScriptTest {
     }
 
     @Test
+    void aSwitchThatIsKilledLeavesNothingThatGoesOnForEver() throws Exception {
+        Process script = host.start(
+                HostScript.SWITCH, Map.of(), root.toString(), DIRECTORY, "d-1", "", "switch", "sleep 63", "2");
+        Path told = root.resolve(".slipway/restart.log.told");
+        await("it tells what the restart writes").until(() -> Files.exists(told));
+
+        ProcessHandle.of(inRoot().getFirst()).orElseThrow().destroyForcibly();
+        script.waitFor();
+
+        await("its processes are gone").atMost(Duration.ofSeconds(20)).until(() -> inRoot().isEmpty());
+    }
+
+    /** The processes of this machine that work in the component's root, the oldest first. */
+    private List<Long> inRoot() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    try {
+                        return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"))
+                                .equals(root);
+                    } catch (IOException ended) {
+                        return false;
+                    }
+                })
+                .map(ProcessHandle::pid)
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void everyStepStandsInTheHostsOwnJournalWithItsStatus() throws Exception {
         LocalHost.Result result = switchOver("exit 3", 5);
 
