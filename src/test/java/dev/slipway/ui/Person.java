@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -40,7 +44,7 @@ public final class Person {
 
     /** Presses the button of this name, once it can be pressed. */
     public void presses(String name) {
-        robot.clickOn(waitFor(
+        robot.clickOn(waitForStill(
                 "a button that can be pressed: " + name,
                 () -> buttons(name).filter(button -> !button.isDisabled()).toList()));
     }
@@ -54,7 +58,7 @@ public final class Person {
 
     /** Types into the field of this name, in place of what is there. */
     public void types(String field, String text) {
-        robot.clickOn(waitFor("a field: " + field, () -> fields(field).toList()))
+        robot.clickOn(waitForStill("a field: " + field, () -> fields(field).toList()))
                 .press(KeyCode.CONTROL)
                 .type(KeyCode.A)
                 .release(KeyCode.CONTROL)
@@ -63,16 +67,25 @@ public final class Person {
 
     /** Chooses from the list of this name. */
     public void chooses(String list, String entry) {
-        Node box = waitFor(
+        Node box = waitForStill(
                 "a list: " + list,
                 () -> visible()
                         .filter(ComboBox.class::isInstance)
                         .filter(node -> list.equals(name(node)))
                         .toList());
         robot.clickOn(box);
-        robot.clickOn(waitFor(
+        robot.clickOn(waitForStill(
                 "a choice: " + entry,
                 () -> texts().filter(label -> label.getText().equals(entry) && isInList(label))
+                        .map(Node.class::cast)
+                        .toList()));
+    }
+
+    /** Presses a row of a table, or another place that says just this. */
+    public void pressesOn(String text) {
+        robot.clickOn(waitForStill(
+                "the text: " + text,
+                () -> texts().filter(label -> label.getText().equals(text))
                         .map(Node.class::cast)
                         .toList()));
     }
@@ -89,6 +102,14 @@ public final class Person {
                 () -> texts().filter(label -> label.getText().contains(text))
                         .map(Node.class::cast)
                         .toList());
+    }
+
+    /** Sees this text go away. */
+    public void seesNoMore(String text) {
+        await("the text gone: " + text)
+                .atMost(PATIENCE)
+                .until(() -> onScreen(() -> texts().map(Labeled::getText).toList()).stream()
+                        .noneMatch(shown -> shown.contains(text)));
     }
 
     /** Does not see this text now. */
@@ -112,6 +133,37 @@ public final class Person {
             throw e;
         }
         return onScreen(found).getFirst();
+    }
+
+    /** The same, once it stays where it is: what is pressed while the rest moves is missed. */
+    private Node waitForStill(String what, Supplier<List<Node>> found) {
+        await(what + ", at rest").atMost(PATIENCE).until(() -> {
+            Node first = waitFor(what, found);
+            Place before = place(first);
+            afterLayoutOf(Optional.ofNullable(first.getScene()));
+            return before.equals(place(waitFor(what, found)));
+        });
+        return waitFor(what, found);
+    }
+
+    private record Place(Node node, Bounds bounds) {}
+
+    private Place place(Node node) {
+        return onScreen(() -> List.of(new Place(node, node.localToScreen(node.getLayoutBounds()))))
+                .getFirst();
+    }
+
+    private static void afterLayoutOf(Optional<Scene> scene) {
+        scene.ifPresent(one -> {
+            CompletableFuture<Void> laidOut = new CompletableFuture<>();
+            Runnable listener = () -> laidOut.complete(null);
+            Platform.runLater(() -> {
+                one.addPostLayoutPulseListener(listener);
+                Platform.requestNextPulse();
+            });
+            laidOut.join();
+            Platform.runLater(() -> one.removePostLayoutPulseListener(listener));
+        });
     }
 
     /** What was on the screen when this person waited in vain. */

@@ -59,7 +59,7 @@ class SecretsWindowTest {
         person.presses("Secrets");
         person.sees("no value");
         person.cannotPress("Set a value");
-        robot.clickOn("staging");
+        person.pressesOn("staging");
         person.cannotPress("Remove");
         person.presses("Set a value");
         person.sees("Set TOKEN of staging");
@@ -78,7 +78,7 @@ class SecretsWindowTest {
         person.doesNotSee("hunter2");
         assertThat(shop.kept("staging", "TOKEN")).contains(Secret.of(VALUE));
 
-        robot.clickOn("production");
+        person.pressesOn("production");
         person.presses("Set a value");
         paste(robot, "-----BEGIN KEY-----\nAAAA\n-----END KEY-----\n");
         person.sees("slipway secret set TOKEN --env production");

@@ -13,8 +13,10 @@ import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.NoRows;
 import dev.slipway.ui.words.Standing;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -93,11 +95,14 @@ public final class DeploymentsView implements Screen {
         Cells.text(by, d -> d.started().by());
         Cells.text(took, this::took);
         Cells.time(began, d -> d.started().at(), context.now());
-        table.setItems(model.shown());
         model.interruptedProperty().subscribe(_ -> table.refresh());
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, this::noDeployment, model.shown()));
         Opening.of(table, model::open);
-        Rows.keepSelection(table, deployment -> deployment.started().deployment());
+        Rows.show(
+                table,
+                model.shown(),
+                new SimpleObjectProperty<>(Optional.empty()),
+                deployment -> deployment.started().deployment());
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Words.count(model.shown().size(), "deployment"), model.shown()));

@@ -167,13 +167,13 @@ final class HostsModel {
         }
         lastTested = wanted;
         String what = wanted.size() == 1 ? wanted.getFirst().name() : Words.count(wanted.size(), "host");
-        List<HostLine> everyone = List.copyOf(hosts);
+        List<HostLine> jumps = hosts.stream().filter(HostLine::jump).toList();
         Consumer<HostLine> heard = context.background().batched(this::tested);
         testing.start(
                 "Testing " + what,
                 () -> {
                     access.test(wanted, heard);
-                    return access.look(everyone);
+                    return access.look(jumps);
                 },
                 now -> {
                     tested(now);
@@ -184,7 +184,7 @@ final class HostsModel {
         }
     }
 
-    /** A jump host is connected to together with the first host behind it, so all are looked at after that. */
+    /** Jump hosts are connected to together with the first host behind them, so they are looked at after that. */
     private void tested(List<HostLine> now) {
         now.forEach(host -> {
             underTest.remove(host.id());

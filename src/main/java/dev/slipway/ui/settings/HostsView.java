@@ -32,7 +32,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every host as a table, and one of them in full. */
@@ -130,9 +129,8 @@ public final class HostsView implements Screen {
                                 .toArray(ObservableValue[]::new)));
         Choices.of(environment, ALL, model.environments(), model.environmentProperty()::set);
         fillColumns();
-        table.setItems(model.shown());
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, HostsView::noHost));
-        Rows.keepSelection(table, HostLine::id);
+        Rows.show(table, model.shown(), model.selectedProperty(), HostLine::id);
         Opening.of(table, model::test);
         model.underTest().addListener((SetChangeListener<Object>) _ -> {
             table.refresh();
@@ -169,7 +167,6 @@ public final class HostsView implements Screen {
     @Override
     public void attach() {
         showing = Subscription.combine(
-                table.getSelectionModel().selectedItemProperty().subscribe(this::select),
                 model.selectedProperty().subscribe(_ -> showDetails()),
                 model.knownProperty().subscribe(_ -> showDetails()),
                 model.knowing().faultProperty().subscribe(_ -> showDetails()));
@@ -180,14 +177,6 @@ public final class HostsView implements Screen {
     public void detach() {
         showing.unsubscribe();
         model.detach();
-    }
-
-    /** The table lets go of a row for a moment while it is replaced; where the row is there still, the person has. */
-    private void select(@Nullable HostLine row) {
-        if (row != null
-                || model.selectedProperty().get().map(model.shown()::contains).orElse(false)) {
-            model.selectedProperty().set(Optional.ofNullable(row));
-        }
     }
 
     /** Made anew only when something of it changed, and then the focus stays where it was in it. */
@@ -217,7 +206,7 @@ public final class HostsView implements Screen {
     }
 
     private void closeDetails() {
-        table.getSelectionModel().clearSelection();
+        model.selectedProperty().set(Optional.empty());
         table.requestFocus();
     }
 

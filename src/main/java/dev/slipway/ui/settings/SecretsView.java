@@ -30,8 +30,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every secret variable as a table: which have a value, where it comes from, and which have none. */
@@ -44,7 +42,6 @@ public final class SecretsView implements Screen {
     private final Action remove;
     private final Action again;
     private final Node node;
-    private Subscription showing = Subscription.EMPTY;
 
     @FXML
     private VBox page;
@@ -131,7 +128,6 @@ public final class SecretsView implements Screen {
         fault.managedProperty().bind(Bindings.isNotEmpty(fault.getChildren()));
         model.faultProperty().subscribe(this::show);
         fillColumns();
-        table.setItems(model.shown());
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, SecretsView::none));
         passphrases.disableProperty().bind(model.changing().runningProperty());
         passphrases.managedProperty().bind(passphrases.visibleProperty());
@@ -139,7 +135,7 @@ public final class SecretsView implements Screen {
         model.passphrases()
                 .subscribe(() ->
                         passphrases.getChildren().setAll(new PassphraseLines(model.passphrases(), model::forget)));
-        Rows.keepSelection(table, SecretVariable::id);
+        Rows.show(table, model.shown(), model.selectedProperty(), SecretVariable::id);
         Opening.of(table, _ -> set.start());
     }
 
@@ -193,22 +189,12 @@ public final class SecretsView implements Screen {
 
     @Override
     public void attach() {
-        showing = table.getSelectionModel().selectedItemProperty().subscribe(this::select);
         model.attach();
     }
 
     @Override
     public void detach() {
-        showing.unsubscribe();
         model.detach();
-    }
-
-    /** The table lets go of a row for a moment while it is replaced; where the row is there still, the person has. */
-    private void select(@Nullable SecretVariable row) {
-        if (row != null
-                || model.selectedProperty().get().map(model.shown()::contains).orElse(false)) {
-            model.selectedProperty().set(Optional.ofNullable(row));
-        }
     }
 
     private static Node none() {

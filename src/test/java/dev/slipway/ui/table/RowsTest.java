@@ -3,10 +3,13 @@ package dev.slipway.ui.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ui.Pictures;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -18,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
     private final ObservableList<Work> rows =
             FXCollections.observableArrayList(new Work("b", "running"), new Work("a", "succeeded"));
+
+    private final FilteredList<Work> shown = new FilteredList<>(rows);
+    private final ObjectProperty<Optional<Work>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final TableView<Work> table = new TableView<>();
 
     private record Work(String id, String verdict) {}
 
@@ -36,24 +43,74 @@ class RowsTest {
     }
 
     @Test
-    void theRunningRowStaysSelectedWhenItEndsAndAnotherBegins() {
-        TableView<Work> table = onFx(() -> {
-            TableView<Work> made = new TableView<>(new FilteredList<>(rows));
-            Rows.keepSelection(made, Work::id);
-            made.getSelectionModel().select(0);
-            return made;
-        });
+    void theChosenRowStaysSoWhenItEndsAndAnotherBegins() {
+        choose(0);
 
-        onFx(() -> {
-            Rows.update(rows, List.of(new Work("c", "running"), new Work("b", "failed"), rows.get(1)), Work::id);
-            return rows;
-        });
+        onFx(() ->
+                Rows.update(rows, List.of(new Work("c", "running"), new Work("b", "failed"), rows.get(1)), Work::id));
 
-        assertThat(onFx(() -> String.valueOf(table.getSelectionModel().getSelectedItem())))
-                .isEqualTo(new Work("b", "failed").toString());
+        assertThat(selected()).contains(new Work("b", "failed"));
+        assertThat(chosen.get()).contains(new Work("b", "failed"));
     }
 
-    private static <T> T onFx(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+    @Test
+    void whatIsShownOfTheChosenRowStaysOpenWhileOthersChange() {
+        List<Optional<Work>> seen = new ArrayList<>();
+        choose(0);
+        onFx(() -> chosen.subscribe((_, now) -> seen.add(now)));
+
+        onFx(() -> rows.set(1, new Work("a", "failed")));
+
+        assertThat(seen).isEmpty();
+        assertThat(selected()).contains(new Work("b", "running"));
+    }
+
+    @Test
+    void whoPutsTheChosenRowAwayWhileANewerRecordComesHasPutItAway() {
+        choose(0);
+
+        onFx(() -> {
+            rows.set(0, new Work("b", "failed"));
+            chosen.set(Optional.empty());
+        });
+
+        assertThat(selected()).isEmpty();
+        assertThat(chosen.get()).isEmpty();
+    }
+
+    @Test
+    void whoSelectsAnotherRowOrNoneHasChosenThat() {
+        choose(0);
+
+        onFx(() -> table.getSelectionModel().clearAndSelect(1));
+        assertThat(chosen.get()).contains(new Work("a", "succeeded"));
+
+        onFx(() -> table.getSelectionModel().clearSelection(1));
+        assertThat(chosen.get()).isEmpty();
+    }
+
+    @Test
+    void aChosenRowThatIsHiddenForAWhileIsSelectedAgain() {
+        choose(0);
+
+        onFx(() -> shown.setPredicate(row -> row.id().equals("a")));
+        onFx(() -> shown.setPredicate(null));
+
+        assertThat(selected()).contains(new Work("b", "running"));
+    }
+
+    private void choose(int index) {
+        onFx(() -> {
+            Rows.show(table, shown, chosen, Work::id);
+            table.getSelectionModel().select(index);
+        });
+    }
+
+    private Optional<Work> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private static void onFx(Runnable work) {
+        CompletableFuture.runAsync(work, Platform::runLater).join();
     }
 }
