@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.wire.SshConnections;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -175,6 +176,17 @@ class ChannelTest {
 
         try (Channel next = script("echo there is room")) {
             assertThat(text(next.output())).isEqualTo("there is room\n");
+        }
+    }
+
+    @Test
+    void whoWritesToACommandThatHasEndedIsToldThatAndNotThatTheHostIsLost() throws Exception {
+        try (Channel ended = script("true")) {
+            assertThatExceptionOfType(EOFException.class).isThrownBy(() -> {
+                while (true) {
+                    ended.input().write(new byte[64 * 1024]);
+                }
+            });
         }
     }
 

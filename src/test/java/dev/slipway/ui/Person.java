@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
-import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Who uses the window: finds what is on the screen by what it says and what it is, and waits for it as people do. */
@@ -79,6 +79,7 @@ public final class Person {
                 () -> texts().filter(label -> label.getText().equals(entry) && isInList(label))
                         .map(Node.class::cast)
                         .toList()));
+        await("the list closed: " + list).atMost(PATIENCE).until(() -> !((ComboBox<?>) box).isShowing());
     }
 
     /** Presses a row of a table, or another place that says just this. */
@@ -184,7 +185,12 @@ public final class Person {
     }
 
     private Stream<Node> visible() {
-        return robot.lookup(NodeQueryUtils.isVisible()).queryAll().stream();
+        return robot.lookup(Person::isShown).queryAll().stream();
+    }
+
+    /** Tables keep cells that they need no more, visible in a parent that is not. */
+    private static boolean isShown(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private Stream<Node> buttons(String name) {

@@ -1,5 +1,6 @@
 package dev.slipway.ssh.wire;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** The moment until which a caller waits. It stands still while a person is waited for. */
 final class Deadline {
@@ -48,24 +50,39 @@ final class Deadline {
         return semaphore.tryAcquire(remainingNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /**
-     * Does the work on a platform thread of its own and waits for it. Where the deadline passes or the caller is
-     * interrupted, {@code abandon} must make the work end. The thread itself is never interrupted: that would close the
-     * socket under all other users of the connection.
-     */
+    /** The same for what is not done over an open connection. */
     <T> T await(Callable<T> work, Runnable abandon) throws InterruptedException, TimeoutException, ExecutionException {
+        return await(work, abandon, () -> true);
+    }
+
+    /**
+     * Does the work on a platform thread of its own and waits for it. Where the deadline passes, the caller is interrupted or
+     * the connection is gone, {@code abandon} must make the work end. The thread itself is never interrupted: that would
+     * close the socket under all other users of the connection.
+     *
+     * @param connected whether the connection that the work needs is there still
+     * @throws ExecutionException for the fault of the work, or since there is no connection that it could end over
+     */
+    <T> T await(Callable<T> work, Runnable abandon, BooleanSupplier connected)
+            throws InterruptedException, TimeoutException, ExecutionException {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("slipway-ssh").start(task);
         try {
-            return result(task);
-        } catch (InterruptedException | TimeoutException e) {
-            Thread.ofVirtual().name("slipway-ssh-abandon").start(abandon);
-            throw e;
+            return result(task, connected);
+        } finally {
+            if (!task.isDone()) {
+                Thread.ofVirtual().name("slipway-ssh-abandon").start(abandon);
+            }
         }
     }
 
-    /** Looks at the clock now and then, for a pause may move the end both ways. */
-    private <T> T result(FutureTask<T> task) throws InterruptedException, TimeoutException, ExecutionException {
+    /**
+     * Looks at the clock now and then, for a pause may move the end both ways. Work whose connection is gone has from one
+     * look to the next to tell how it ended.
+     */
+    private <T> T result(FutureTask<T> task, BooleanSupplier connected)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        boolean gone = false;
         while (true) {
             try {
                 return task.get(Math.min(remainingNanos(), LOOK_EVERY), TimeUnit.NANOSECONDS);
@@ -73,6 +90,10 @@ final class Deadline {
                 if (remainingNanos() == 0) {
                     throw e;
                 }
+                if (gone) {
+                    throw new ExecutionException(new IOException("The connection has ended", e));
+                }
+                gone = !connected.getAsBoolean();
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.slipway.ssh.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A session that sends input before the server has consented to the command, which saves a round trip. */
 final class ExecChannel extends SessionChannel implements LastingChannel {
     private static final int SIGNALLED = 128;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Outlet outlet = new Outlet();
 
@@ -53,15 +56,27 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
         synchronized (turn) {
             closing = true;
         }
+        lwin.expand(
+                Integer.MAX_VALUE); // what is read after it asks for no more: the number may be another channel's by
+        // then
         super.sendClose(); // outside: it takes a lock of sshj, which calls this with that lock in its hands
     }
 
-    /** Waits until the server says that it runs the command. */
+    /**
+     * Waits until the server says that it runs the command, and looks now and then: of a channel that was closed while the
+     * request was being sent no answer comes.
+     */
     void awaitAccepted() throws ConnectionException {
         Event<ConnectionException> answer = accepted;
-        if (answer != null) {
-            answer.await();
+        while (answer != null && !answer.tryAwait(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closeEvent.isSet() && !answer.isSet()) {
+                throw refused();
+            }
         }
+    }
+
+    private static ConnectionException refused() {
+        return new ConnectionException("The server closed the channel and did not run the command");
     }
 
     /** Sets a variable for the command, where the server accepts it; it does not tell whether it does. */
@@ -76,12 +91,12 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
 
     @Override
     public void send(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, count, true);
+        outlet.send(rwin, getOutputStream(), bytes, 0, count, true);
     }
 
     /** The same, but {@link Outlet.Stalled} where nothing is taken for too long. */
     void feed(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, count, false);
+        outlet.send(rwin, getOutputStream(), bytes, 0, count, false);
     }
 
     @Override
@@ -144,7 +159,7 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
     protected void closeAllStreams() {
         Event<ConnectionException> answer = accepted;
         if (answer != null && !answer.isSet()) {
-            answer.deliverError(new ConnectionException("The server closed the channel and did not run the command"));
+            answer.deliverError(refused());
         }
         outlet.end(rwin);
         super.closeAllStreams();

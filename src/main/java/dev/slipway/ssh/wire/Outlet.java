@@ -2,6 +2,7 @@ package dev.slipway.ssh.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.Window;
@@ -29,7 +30,8 @@ final class Outlet {
      * @param patient whether to wait for as long as it takes
      * @throws Stalled if it is not patient, and the server makes none for as long as the connection waits for anything
      */
-    void send(Window.Remote window, OutputStream remote, byte[] bytes, int count, boolean patient) throws IOException {
+    void send(Window.Remote window, OutputStream remote, byte[] bytes, int offset, int count, boolean patient)
+            throws IOException {
         int sent = 0;
         while (sent < count) {
             int room = (int) Math.min(window.getSize(), count - sent);
@@ -39,17 +41,20 @@ final class Outlet {
             if (room == 0) {
                 awaitRoom(window, patient);
             } else {
-                remote.write(bytes, sent, room);
+                remote.write(bytes, offset + sent, room);
                 remote.flush();
                 sent += room;
             }
         }
     }
 
-    private static void awaitRoom(Window.Remote window, boolean patient) throws Stalled {
+    private static void awaitRoom(Window.Remote window, boolean patient) throws IOException {
         try {
             window.awaitExpansion(0);
         } catch (ConnectionException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("Interrupted while waiting for room");
+            }
             if (!patient) {
                 throw new Stalled(e);
             }

@@ -3,6 +3,7 @@ package dev.slipway.ssh.wire;
 import dev.slipway.ssh.Channel;
 import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.SshException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -88,6 +89,8 @@ final class RemoteChannel implements Channel {
             if (!closed.get()) {
                 channel.endInput();
             }
+        } catch (EOFException e) {
+            input.fail(e); // what reads it has ended: the connection may be well
         } catch (IOException e) {
             input.fail(lost(e));
         }

@@ -25,7 +25,7 @@ final class SocketChannel extends AbstractDirectChannel implements LastingChanne
 
     @Override
     public void send(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, count, true);
+        outlet.send(rwin, getOutputStream(), bytes, 0, count, true);
     }
 
     @Override

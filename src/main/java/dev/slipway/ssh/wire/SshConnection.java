@@ -24,13 +24,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /**
  * An open connection. Callers' threads never touch the wire: an interrupted one would close it under all others. Every
@@ -165,7 +165,7 @@ final class SshConnection implements Connection {
             throws InterruptedException {
         boolean open = false;
         try {
-            LastingChannel channel = deadline.await(opening::call, opening::abandon);
+            LastingChannel channel = deadline.await(opening::call, opening::abandon, this::isOpen);
             open = true;
             return new RemoteChannel(channel, faults, doing, limits, whenEnded).start();
         } catch (TimeoutException e) {
@@ -184,9 +184,11 @@ final class SshConnection implements Connection {
     }
 
     /** A channel to where another host listens, for as long as both want it: no exchange, and none of the channels. */
-    DirectConnection tunnel(String host, int port) throws IOException {
+    TunnelChannel tunnel(String host, int port) throws IOException {
         roundTrips.incrementAndGet();
-        return client.newDirectConnection(host, port);
+        TunnelChannel tunnel = new TunnelChannel(client.getConnection(), host, port);
+        tunnel.open();
+        return tunnel;
     }
 
     private void requireOpen(String doing) {
@@ -201,16 +203,24 @@ final class SshConnection implements Connection {
         if (!deadline.acquire(channels)) {
             throw new TimeoutException("All " + CHANNELS + " channels were busy");
         }
+        Runnable leave = once(channels::release);
         try {
             return deadline.await(
                     () -> {
                         try {
                             return exchange.call();
                         } finally {
-                            channels.release();
+                            leave.run();
                         }
                     },
-                    exchange::abandon);
+                    () -> {
+                        try {
+                            exchange.abandon();
+                        } finally {
+                            leave.run();
+                        }
+                    },
+                    this::isOpen);
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case HttpFailure failure -> throw failure;
@@ -223,6 +233,18 @@ final class SshConnection implements Connection {
                     throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
             }
         }
+    }
+
+    /**
+     * What was given up makes way for others, though the host may never end it; one that has no room for the next says so.
+     */
+    private static Runnable once(Runnable work) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) {
+                work.run();
+            }
+        };
     }
 
     private RuntimeException broken(String doing, IOException fault) {
@@ -247,7 +269,7 @@ final class SshConnection implements Connection {
     public Duration latency(Duration deadline) throws InterruptedException {
         String doing = "asking how long it takes to answer";
         try {
-            return Deadline.in(deadline).await(() -> answered(deadline), () -> {});
+            return Deadline.in(deadline).await(() -> answered(deadline), () -> {}, this::isOpen);
         } catch (TimeoutException e) {
             throw faults.deadline(doing, deadline, e);
         } catch (ExecutionException e) {

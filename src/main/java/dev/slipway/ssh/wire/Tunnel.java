@@ -3,18 +3,17 @@ package dev.slipway.ssh.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A channel of a jump host's connection to where the host listens. */
-record Tunnel(DirectConnection channel) implements Carrier {
+record Tunnel(TunnelChannel channel) implements Carrier {
     @Override
     public InputStream input() {
-        return channel.getInputStream();
+        return channel.input();
     }
 
     @Override
     public OutputStream output() {
-        return channel.getOutputStream();
+        return channel.output();
     }
 
     @Override

@@ -4,24 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A channel to an address behind a host, as a socket for code that wants one. Its deadlines are those of the exchange. */
 final class TunnelSocket extends Socket {
-    private final DirectConnection channel;
+    private final TunnelChannel channel;
 
-    TunnelSocket(DirectConnection channel) {
+    TunnelSocket(TunnelChannel channel) {
         this.channel = channel;
     }
 
     @Override
     public InputStream getInputStream() {
-        return channel.getInputStream();
+        return channel.input();
     }
 
     @Override
     public OutputStream getOutputStream() {
-        return channel.getOutputStream();
+        return channel.output();
     }
 
     @Override

@@ -21,7 +21,6 @@ import javax.net.ssl.SSLSocket;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -48,7 +47,7 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
     private final AtomicLong roundTrips;
     private final URI uri;
     private final boolean secure;
-    private volatile @Nullable DirectConnection channel;
+    private volatile @Nullable TunnelChannel channel;
     private volatile boolean abandoned;
 
     private TunnelledGet(Connection connection, AtomicLong roundTrips, URI uri, boolean secure) {
@@ -69,7 +68,7 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
     @Override
     public HttpAnswer call() throws IOException, HttpFailure {
         int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-        DirectConnection open = new DirectConnection(connection, bareHost(), port);
+        TunnelChannel open = new TunnelChannel(connection, bareHost(), port);
         try {
             roundTrips.incrementAndGet();
             open.open();
@@ -101,7 +100,7 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private Socket socket(DirectConnection open, int port) throws IOException {
+    private Socket socket(TunnelChannel open, int port) throws IOException {
         Socket plain = new TunnelSocket(open);
         if (!secure) {
             return plain;
@@ -167,7 +166,7 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
     @Override
     public void abandon() {
         abandoned = true;
-        DirectConnection open = channel;
+        TunnelChannel open = channel;
         if (open == null) {
             return;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.project.Address;
+import dev.slipway.ssh.Channel;
+import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.RealSshd;
@@ -12,13 +14,16 @@ import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts behind one to three others, each of which must show a key that is known. */
@@ -228,6 +234,55 @@ class JumpHostTest {
                         .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.LOST));
             } finally {
                 servers.getLast().thaw();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aHostThatTakesNoMoreOfUploadsHoldsUpNoOtherBehindTheSameJumpHost() throws Exception {
+        SshSettings settings = settings("Host web inner", "ProxyJump outer");
+        Address other = new Address("", "inner", Optional.empty());
+        try (SshConnections connections = SshConnections.open(settings);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Connection well = connections.to(other);
+            Connection frozen = connections.to(WEB);
+            CountDownLatch begun = new CountDownLatch(8);
+            List<Future<?>> uploads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                uploads.add(callers.submit(() -> upload(frozen, begun)));
+                uploads.add(callers.submit(() -> keptUpload(frozen, begun)));
+            }
+            begun.await();
+            servers.getLast().freeze();
+            try {
+                while (!uploads.stream().allMatch(Future::isDone)) {
+                    well.run(Command.of("true"), SILENCE);
+                }
+                assertThat(connections.to(other)).isSameAs(well);
+                assertThat(uploads).allMatch(upload -> upload.state() == Future.State.FAILED);
+            } finally {
+                servers.getLast().thaw();
+            }
+        }
+    }
+
+    private static final Command TAKES_ALL = Command.of("sh", "-c", "echo begun; exec cat >/dev/null");
+
+    private static Void upload(Connection host, CountDownLatch begun) throws Exception {
+        try (InputStream endless = Files.newInputStream(Path.of("/dev/zero"))) {
+            host.run(TAKES_ALL, endless, (_, _) -> begun.countDown(), AMPLE);
+        }
+        return null;
+    }
+
+    private static Void keptUpload(Connection host, CountDownLatch begun) throws Exception {
+        ChannelLimits limits = ChannelLimits.opening(AMPLE).idle(AMPLE);
+        try (Channel kept = host.open(TAKES_ALL, Map.of(), limits)) {
+            kept.output().read();
+            begun.countDown();
+            while (true) {
+                kept.input().write(new byte[64 * 1024]);
             }
         }
     }

@@ -198,6 +198,22 @@ class RunningCommandsTest {
     }
 
     @Test
+    void commandsThatDoNotEndWhenTheyAreGivenUpHoldUpNoOther() throws Exception {
+        Connection host = host();
+        Command stubborn = Command.of("sh", "-c", "trap '' TERM HUP PIPE; sleep 15");
+
+        for (int i = 0; i < 6; i++) {
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> host.run(stubborn, Duration.ofMillis(200)))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE));
+        }
+
+        assertThat(host.run(Command.of("true"), Duration.ofSeconds(5)).succeeded())
+                .isTrue();
+        assertThat(host()).isSameAs(host);
+    }
+
+    @Test
     void anInterruptedCallerLeavesAtOnceAndTheRemoteChannelEnds() throws Exception {
         Path heard = scratch.resolve("heard");
         CountDownLatch started = new CountDownLatch(1);

@@ -16,10 +16,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -159,6 +162,40 @@ class TunnelledGetTest {
     @Test
     void aBodyThatDoesNotComeToItsEndIsGivenUpAtTheDeadline() throws Exception {
         assertThat(failure(uri("/slow"), Duration.ofMillis(300))).hasMessageContaining("within 300 ms");
+    }
+
+    @Test
+    void anAddressThatTakesNoConnectionHoldsUpNoOther() throws Exception {
+        Connection host = connections.to(sshd.address());
+        List<Socket> full = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket();
+                full.add(socket);
+                connect(socket, deaf.getLocalPort());
+            }
+            for (int i = 0; i < 6; i++) {
+                assertThatExceptionOfType(HttpFailure.class)
+                        .isThrownBy(() -> host.get(
+                                URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/"), Duration.ofMillis(300)))
+                        .withMessageContaining("gave no whole answer within 300 ms");
+            }
+
+            assertThat(host.get(uri("/empty"), Duration.ofSeconds(5)).status()).isEqualTo(204);
+        } finally {
+            for (Socket socket : full) {
+                socket.close();
+            }
+        }
+    }
+
+    /** The last of them finds no place, which is what it is for. */
+    private static void connect(Socket socket, int port) throws IOException {
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+        } catch (SocketTimeoutException noPlace) {
+            assertThat(socket.isConnected()).isFalse();
+        }
     }
 
     @Test
