@@ -104,10 +104,14 @@ public final class Login {
     /** What was tried, what could not be, and what the server accepts: a sentence that goes on after a colon. */
     public String account() {
         String accepted = String.join(", ", allowed());
-        return (tried.isEmpty() ? "there is no key to try" : "tried " + String.join(", ", tried))
+        return (tried.isEmpty() ? none() : "tried " + String.join(", ", tried))
                 + offers.unusable().stream().map("; "::concat).collect(Collectors.joining())
                 + (unanswered ? "; its question was not answered" : "")
                 + (accepted.isEmpty() ? "" : "; the server accepts " + accepted);
+    }
+
+    private String none() {
+        return route.login().byKeys() ? "there is no key to try" : "the SSH configuration lets no key be tried";
     }
 
     private boolean byKeys() throws SSHException {

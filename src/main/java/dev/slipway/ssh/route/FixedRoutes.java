@@ -22,6 +22,7 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.port().orElse(Route.USUAL_PORT),
                 new Route.Login(
                         address.user().isEmpty() ? user : address.user(),
+                        true,
                         identities,
                         List.of(),
                         true,

@@ -65,6 +65,9 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
     }
 
     private Route route(Address address, ClientConfig config, Optional<Route> via) throws IOException {
+        if (config.wanted("knownhostscommand").isPresent()) {
+            throw new IOException("it has KnownHostsCommand, which may revoke keys and is not known to this version");
+        }
         String host = config.value("hostname").orElse(address.host());
         int port = port(config);
         String login = config.value("user").orElse(user);
@@ -87,31 +90,24 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
                         config.says("hashknownhosts")),
                 via,
                 via.isPresent() ? Optional.empty() : proxy(config, tokens),
-                leftOut(config));
+                config.leftOut());
     }
 
     private Route.Login login(String user, ClientConfig config, Tokens tokens) throws IOException {
         if (!wanted(config, "pubkeyauthentication", "publickey")) {
-            return new Route.Login(user, List.of(), List.of(), true, Optional.empty(), questions(config));
+            return new Route.Login(user, false, List.of(), List.of(), true, Optional.empty(), questions(config));
         }
         List<Path> identities = tokens.files(config.all("identityfile")).stream()
                 .filter(key -> Files.exists(key) || Files.exists(Path.of(key + ".pub")))
                 .toList();
         return new Route.Login(
                 user,
+                true,
                 identities,
                 tokens.files(config.all("certificatefile")),
                 config.says("identitiesonly"),
                 agent(config, tokens),
                 questions(config));
-    }
-
-    /** A host that only the output of a command knows is not known without it; what that revokes is to be told. */
-    private static List<String> leftOut(ClientConfig config) {
-        return Stream.concat(
-                        config.leftOut().stream(),
-                        config.wanted("knownhostscommand").stream().map(command -> "KnownHostsCommand " + command))
-                .toList();
     }
 
     private static Optional<String> proxy(ClientConfig config, Tokens tokens) throws IOException {
@@ -139,8 +135,10 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
 
     /** Whether a way to log in is neither switched off nor missing in PreferredAuthentications. */
     private static boolean wanted(ClientConfig config, String keyword, String method) {
-        List<String> preferred = config.words("preferredauthentications", ",");
-        return !config.denies(keyword) && (preferred.isEmpty() || preferred.contains(method));
+        return !config.denies(keyword)
+                && config.value("preferredauthentications")
+                        .map(preferred -> List.of(preferred.split(",")).contains(method))
+                        .orElse(true);
     }
 
     private static int port(ClientConfig config) throws IOException {

@@ -33,6 +33,7 @@ public record Route(
     /**
      * Who logs in, and with what.
      *
+     * @param byKeys whether keys may be tried at all
      * @param identities files of private keys, or of the public keys of those that the agent has, tried in this order
      * @param certificates files of certificates for keys of these files or of the agent
      * @param identitiesOnly whether of the agent's keys only those count that these files name
@@ -41,6 +42,7 @@ public record Route(
      */
     public record Login(
             String user,
+            boolean byKeys,
             List<Path> identities,
             List<Path> certificates,
             boolean identitiesOnly,

@@ -340,6 +340,12 @@ final class Dialer {
                     .remedy("Give it when you are asked: test the host in Settings, Hosts and keys, or run the command"
                             + " again; of a key that ssh-add has given to an SSH agent nobody is asked.");
         }
+        if (!route.login().byKeys()) {
+            return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
+                    .remedy(
+                            "Let keys log in: PubkeyAuthentication and PreferredAuthentications in ~/.ssh/config say for which"
+                                    + " hosts they do; `ssh -G " + route.name() + "` prints what counts for this one.");
+        }
         return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
                 .remedy("Put the public key into ~" + route.login().user() + "/.ssh/authorized_keys on the host,"
                         + " for example with ssh-copy-id, and look at the log of its sshd.");

@@ -151,19 +151,23 @@ class OpenSshConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PubkeyAuthentication no", "PreferredAuthentications password"})
+    @ValueSource(
+            strings = {"PubkeyAuthentication no", "PreferredAuthentications password", "PreferredAuthentications none"})
     void whereKeysAreSwitchedOffNoneIsTried(String line) {
         assertThatExceptionOfType(SshException.class)
                 .isThrownBy(() -> answer("web", block(line)))
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.LOGIN_REFUSED))
+                .withMessageContaining("the SSH configuration lets no key be tried")
                 .withMessageNotContaining(server.identity().toString());
     }
 
     @Test
-    void whatACommandKnowsOfHostsIsSaidToBeLeftOut() throws Exception {
-        assertThat(route("web", block("KnownHostsCommand /usr/bin/hosts %H")).leftOut())
-                .containsExactly("KnownHostsCommand /usr/bin/hosts %H");
-        assertThat(route("web", block()).leftOut()).isEmpty();
+    void aHostWhoseKeysACommandMayRevokeIsNotReachedWithoutIt() throws Exception {
+        assertThatExceptionOfType(SshException.class)
+                .isThrownBy(() -> route("web", block("KnownHostsCommand /usr/bin/hosts %H")))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.CONFIGURATION))
+                .withMessageContaining("KnownHostsCommand");
+        assertThat(route("web", block("KnownHostsCommand none")).leftOut()).isEmpty();
     }
 
     @Test
