@@ -99,11 +99,27 @@ public final class RealSshd implements AutoCloseable {
         awaitListening();
     }
 
+    /** Gives it another host key; who is connected stays so. */
+    public void changeHostKey() throws IOException, InterruptedException {
+        Files.delete(directory.resolve("host_ed25519"));
+        Files.delete(directory.resolve("host_ed25519.pub"));
+        generateKey("ed25519", directory.resolve("host_ed25519"));
+        long before = timesListening();
+        signal("-HUP", process.toHandle());
+        Awaitility.await("sshd listens again").until(() -> timesListening() > before);
+    }
+
+    private long timesListening() throws IOException {
+        return log().stream()
+                .filter(line -> line.startsWith("Server listening"))
+                .count();
+    }
+
     private void awaitListening() {
         Awaitility.await("sshd listens")
                 .pollInterval(Duration.ofMillis(10))
                 .failFast("sshd ended", () -> !process.isAlive())
-                .until(() -> log().stream().anyMatch(line -> line.startsWith("Server listening")));
+                .until(() -> timesListening() > 0);
     }
 
     /** Where it listens and who may log in. */

@@ -1,11 +1,14 @@
 package dev.slipway.ssh.wire;
 
+import dev.slipway.ssh.Details;
 import dev.slipway.ssh.Link;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.route.Route;
 import dev.slipway.ssh.wire.SshConnections.Haste;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ final class Line {
     private final SshConnections all;
     private final Door door;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<SshConnection> left = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SshConnection connection;
     private volatile Optional<Dialer> dialing = Optional.empty();
     private volatile Optional<Failure> failure = Optional.empty();
@@ -72,16 +76,22 @@ final class Line {
         }
     }
 
-    /** Does something with a new connection. It stays where there was none, and else goes again. */
+    /**
+     * Does something with a new connection. It stays where there was none, and in place of one to a host that showed another
+     * key; else it goes again.
+     */
     <T> T anew(SshConnections.Use<T> use) throws InterruptedException {
         SshConnection made;
-        boolean first;
+        boolean stays;
         lock.lockInterruptibly();
         try {
             made = made(Haste.AT_ONCE);
-            first = open().isEmpty();
-            if (first) {
+            Optional<SshConnection> before = open();
+            Details.HostKey key = made.details().hostKey();
+            stays = before.filter(old -> old.details().hostKey().equals(key)).isEmpty();
+            if (stays) {
                 kept(made);
+                before.ifPresent(this::leave);
             }
         } finally {
             lock.unlock();
@@ -89,10 +99,19 @@ final class Line {
         try {
             return use.of(made);
         } finally {
-            if (!first) {
+            if (!stays) {
                 made.close();
             }
         }
+    }
+
+    /** Who uses it goes on with it; after them it is closed. */
+    private void leave(SshConnection former) {
+        left.add(former);
+        Thread.ofVirtual().name("slipway-ssh-left").start(() -> {
+            former.closeOnceUnused();
+            left.remove(former);
+        });
     }
 
     private SshConnection made(Haste haste) throws InterruptedException {
@@ -168,5 +187,6 @@ final class Line {
     void close() {
         dialing.ifPresent(Dialer::abandon);
         open().ifPresent(SshConnection::close);
+        left.forEach(SshConnection::close);
     }
 }

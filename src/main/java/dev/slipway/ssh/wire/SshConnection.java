@@ -344,6 +344,15 @@ final class SshConnection implements Connection {
         }
     }
 
+    /** Waits until no command and no request is under way, and closes it. Connections that it carries do not count. */
+    void closeOnceUnused() {
+        channels.acquireUninterruptibly(CHANNELS);
+        keptCommands.acquireUninterruptibly(KEPT_COMMANDS);
+        close();
+        channels.release(CHANNELS);
+        keptCommands.release(KEPT_COMMANDS);
+    }
+
     private boolean leave() throws IOException {
         client.disconnect();
         return true;

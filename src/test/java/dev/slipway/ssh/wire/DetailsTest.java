@@ -2,6 +2,7 @@ package dev.slipway.ssh.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.project.Address;
 import dev.slipway.ssh.Command;
@@ -13,6 +14,7 @@ import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.Link;
 import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.Offered;
+import dev.slipway.ssh.Outcome;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
@@ -21,11 +23,16 @@ import dev.slipway.ssh.Ways;
 import dev.slipway.ssh.key.KeyFile;
 import dev.slipway.ssh.route.FixedRoutes;
 import dev.slipway.ssh.route.OpenSshRoutes;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,6 +272,38 @@ class DetailsTest {
             }
 
             assertThat(questions).hasValue(2);
+        }
+    }
+
+    @Test
+    void aHostWhoseOtherKeyWasAcceptedIsReachedByThatAndWhatRunsOverTheFormerConnectionGoesOn() throws Exception {
+        Path end = directory.resolve("end");
+        Command waiting = Command.script(
+                "echo begun; while [ ! -e \"$1\" ]; do sleep 0.05; done; echo ended", List.of(end.toString()));
+        CountDownLatch begun = new CountDownLatch(1);
+        try (RealSshd server = RealSshd.start(directory);
+                SshConnections connections = SshConnections.open(server.settings(), _ -> true, LoginQuestions.NOBODY);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Connection former = connections.to(server.address());
+            Future<Outcome> running = callers.submit(
+                    () -> former.run(waiting, InputStream.nullInputStream(), (_, _) -> begun.countDown(), AMPLE));
+            begun.await();
+            Ways ways = connections.ways();
+            Hop hop = ways.to(server.address()).getLast();
+
+            server.changeHostKey();
+            ways.forget(hop, ways.known(hop));
+            ways.trial(hop, TRUE, AMPLE);
+
+            Connection now = connections.to(server.address());
+            assertThat(ways.link(hop)).isEqualTo(new Link.Open(now));
+            assertThat(now.details().hostKey()).isNotEqualTo(former.details().hostKey());
+            Files.createFile(end);
+            assertThat(running.get().output()).endsWith("ended\n");
+            await().untilAsserted(() -> assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> former.run(TRUE, AMPLE))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.LOST)));
+            assertThat(now.run(TRUE, AMPLE).succeeded()).isTrue();
         }
     }
 }
