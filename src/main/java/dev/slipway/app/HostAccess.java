@@ -15,6 +15,9 @@ public interface HostAccess {
     /** The same hosts as they are now, without looking up their ways. */
     List<HostLine> look(List<HostLine> hosts) throws InterruptedException;
 
+    /** Connects again to those of these hosts that were lost or not reached, where it is time for that; all as they are then. */
+    List<HostLine> reconnect(List<HostLine> hosts) throws InterruptedException;
+
     /**
      * Connects to these hosts anew and runs a small command on each, all at once.
      *

@@ -7,8 +7,10 @@ import dev.slipway.ssh.Hop;
 import dev.slipway.ssh.SshException.Reason;
 import dev.slipway.ssh.Trial;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A host as whoever looks after the connections sees it.
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 public record HostLine(
         List<Place> environments, String name, boolean jump, Optional<Hop> hop, State state, Optional<Trial> tried) {
+
+    private static final Set<Reason> AWAY = EnumSet.of(Reason.UNREACHABLE, Reason.LOST, Reason.DEADLINE);
 
     public HostLine {
         environments = List.copyOf(environments);
@@ -50,6 +54,15 @@ public record HostLine(
     /** Whether the line is about the same host as another. */
     public boolean sameAs(HostLine other) {
         return id().equals(other.id());
+    }
+
+    /** Whether it was lost or not reached, which may pass by itself. */
+    public boolean away() {
+        return switch (state) {
+            case State.Unknown _ -> true;
+            case State.Failed failed -> AWAY.contains(failed.reason());
+            case State.NotConnected _, State.Connected _ -> false;
+        };
     }
 
     /** Tells which host it is among all others. */

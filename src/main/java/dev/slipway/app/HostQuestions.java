@@ -1,7 +1,6 @@
 package dev.slipway.app;
 
 import dev.slipway.secret.Secret;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.LoginQuestions;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ public interface HostQuestions extends LoginQuestions {
     /** Nobody: every unknown host is refused, and nothing is given. */
     HostQuestions NOBODY = new HostQuestions() {
         @Override
-        public boolean right(FirstContact contact, boolean byFingerprint) {
+        public boolean right(Newcomer newcomer) {
             return false;
         }
 
@@ -34,13 +33,8 @@ public interface HostQuestions extends LoginQuestions {
         public void vaultFailed(String why, String remedy) {}
     };
 
-    /**
-     * Whether the key is that host's. It may wait for a person; asked about one host at a time.
-     *
-     * @param byFingerprint whether only the fingerprint itself is an answer, given by whoever runs the host: so for hosts of
-     *     tier production, and for those that no environment names, such as jump hosts
-     */
-    boolean right(FirstContact contact, boolean byFingerprint) throws InterruptedException;
+    /** Whether the key is that host's. It may wait for a person; asked about one host at a time. */
+    boolean right(Newcomer newcomer) throws InterruptedException;
 
     /** Whether the vault is to remember the passphrase that was just given for a key, and was right. */
     boolean remembers(EncryptedKey key) throws InterruptedException;

@@ -115,16 +115,41 @@ final class ProjectHosts implements HostAccess {
     private HostLine look(HostLine host, Hop hop) throws InterruptedException {
         Link link = ways.link(hop);
         Optional<Tried> last = Optional.ofNullable(tried.get(hop));
-        if (last.isPresent() && last.get() instanceof Tried.Broken(var fault, var since) && link.equals(since)) {
-            return host.in(failed(fault), Optional.empty());
+        Optional<SshException> broken = last.flatMap(tried -> broken(tried, link));
+        if (broken.isPresent()) {
+            return host.in(failed(broken.get()), Optional.empty());
         }
         State state = switch (link) {
             case Link.None _ -> new State.NotConnected();
-            case Link.Lost _ -> new State.Unknown("The connection was lost. Test it to see how it is now.");
+            case Link.Lost(var again) -> new State.Unknown(lost(again));
             case Link.Failed(var fault) -> failed(fault);
             case Link.Open(var connection) -> asked(connection);
         };
         return host.in(state, last.flatMap(ProjectHosts::trial));
+    }
+
+    @Override
+    public List<HostLine> reconnect(List<HostLine> hosts) throws InterruptedException {
+        return Together.map(hosts, host -> {
+            if (host.hop().isPresent() && host.away()) {
+                ways.again(host.hop().get());
+            }
+            return look(host);
+        });
+    }
+
+    /** The fault of a failed test, or of what was tried without anybody's asking since, as long as no connection comes about. */
+    private static Optional<SshException> broken(Tried last, Link link) {
+        if (!(last instanceof Tried.Broken(var fault, var since))) {
+            return Optional.empty();
+        }
+        return link.equals(since) ? Optional.of(fault) : since.lastFault().flatMap(_ -> link.lastFault());
+    }
+
+    private static String lost(Optional<SshException> again) {
+        return "The connection was lost"
+                + again.map(fault -> ", and none comes about since: " + Sentence.of(fault))
+                        .orElse(". It is connected to again.");
     }
 
     private static Optional<Trial> trial(Tried last) {

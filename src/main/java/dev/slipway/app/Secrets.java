@@ -198,6 +198,11 @@ public final class Secrets {
     /** Keeps the passphrase of an SSH key; refused where it does not open that. It is no act of a project: no trail has it. */
     public Outcome<SecretName> remember(Path key, Secret passphrase) {
         try {
+            if (new KeyRing().unlock(key, Secret.of(""))) {
+                return Outcome.usage(
+                        key + " has no passphrase, so nothing was kept.",
+                        "It logs in as it is: nobody is asked for one.");
+            }
             if (!new KeyRing().unlock(key, passphrase)) {
                 return Outcome.usage("That is not the passphrase of " + key + ".", "Give the right one.");
             }

@@ -12,7 +12,6 @@ import dev.slipway.journal.Journal;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.live.Journals;
 import dev.slipway.project.Environment;
-import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
@@ -52,7 +51,7 @@ public final class Workspaces {
         VaultOfPerson vault = vault(settings, questions);
         Connections connections = SshConnections.open(
                 settings.ssh(),
-                contact -> questions.hosts().right(contact, byFingerprint(known.get(), contact.name())),
+                contact -> questions.hosts().right(Newcomer.of(contact, known.get())),
                 new RememberedPassphrases(questions.hosts(), vault),
                 settings.masking());
         Outcome<Workspace> opened = open(path, settings, connections, vault, opening);
@@ -60,15 +59,6 @@ public final class Workspaces {
             known.set(workspace.project().configuration().environments());
         }
         return opened;
-    }
-
-    private static boolean byFingerprint(List<Environment> environments, String host) {
-        List<Tier> tiers = environments.stream()
-                .filter(environment -> environment.hosts().stream()
-                        .anyMatch(known -> known.address().host().equals(host)))
-                .map(Environment::tier)
-                .toList();
-        return tiers.isEmpty() || tiers.contains(Tier.PRODUCTION);
     }
 
     /** The same over these connections, which are ended when the workspace is closed. */

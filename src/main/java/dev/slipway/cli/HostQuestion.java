@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Newcomer;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.FirstContact;
 import java.util.ArrayList;
@@ -13,17 +14,19 @@ record HostQuestion(Terminal terminal) implements Told {
     private static final int SHORT_WORD = 10;
 
     @Override
-    public boolean right(FirstContact contact, boolean byFingerprint) {
-        terminal.complain("The host key of " + contact.name() + " is not known yet. At " + contact.host() + " port "
-                + contact.port() + " it shows");
+    public boolean right(Newcomer newcomer) {
+        FirstContact contact = newcomer.contact();
+        terminal.complain("The host key of " + contact.name() + " (" + newcomer.role() + ") is not known yet. At "
+                + contact.host() + " port " + contact.port() + " it shows");
         terminal.complain("  " + contact.type() + " " + contact.fingerprint());
         contact.art().lines().forEach(line -> terminal.complain("  " + line));
-        String wanted = byFingerprint
-                ? "Paste the fingerprint that whoever runs " + contact.name() + " gave you; anything else refuses it:"
+        String wanted = newcomer.byFingerprint()
+                ? "Paste the fingerprint that whoever runs " + contact.name() + " gave you; for " + newcomer.strictFor()
+                        + " anything else refuses it:"
                 : "Compare it with the one that whoever runs the host gave you; then type yes, or paste that one; anything"
                         + " else refuses it:";
         String answer = terminal.ask(wanted).orElse("").strip();
-        boolean right = contact.shows(answer) || (answer.equals(YES) && !byFingerprint);
+        boolean right = contact.shows(answer) || (answer.equals(YES) && !newcomer.byFingerprint());
         terminal.complain(right ? "It is known from now on." : refused(answer));
         return right;
     }

@@ -1,15 +1,15 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Newcomer;
 import dev.slipway.secret.Secret;
-import dev.slipway.ssh.FirstContact;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers nothing, where nobody is there or nobody is to be asked; what a login waits for or lacks is told all the same. */
 record NobodyAnswers(Terminal terminal) implements Told {
     @Override
-    public boolean right(FirstContact contact, boolean byFingerprint) throws InterruptedException {
-        return NOBODY.right(contact, byFingerprint);
+    public boolean right(Newcomer newcomer) throws InterruptedException {
+        return NOBODY.right(newcomer);
     }
 
     @Override

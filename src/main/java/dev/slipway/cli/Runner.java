@@ -76,22 +76,9 @@ final class Runner {
 
     /** Asks whether an act that changes the hosts of a plan is wanted; why it is not done, where nobody says so. */
     Optional<Refused> asked(Plan plan, String act, String otherwise) {
-        if (shared.yes()) {
-            return Optional.empty();
-        }
         String environment = plan.target().environment();
         boolean production = plan.target().tier() == Tier.PRODUCTION;
-        String wanted = production ? environment : "yes";
-        Optional<String> answer = shared.ask(terminal, "Type " + wanted + " to " + act + ":");
-        if (answer.isEmpty()) {
-            return Optional.of(new Refused(Refused.Cause.GATE, shared.nobody() + ".", otherwise));
-        }
-        return answer.get().strip().equals(wanted)
-                ? Optional.empty()
-                : Optional.of(new Refused(
-                        Refused.Cause.GATE,
-                        "Not confirmed; nothing was changed.",
-                        "Start it again and type " + wanted + " to confirm."));
+        return shared.asked(terminal, production ? environment : "yes", act, otherwise);
     }
 
     private int start(Workspace workspace, Review review, String message) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.slipway.app.Secrets;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.project.Environment;
+import dev.slipway.project.Tier;
 import dev.slipway.secret.Secret;
 import dev.slipway.vault.Kept;
 import dev.slipway.vault.SecretName;
@@ -53,15 +54,39 @@ final class SecretCommand {
         });
     }
 
-    @Command(name = "remove", description = "Remove a value from the vault.")
+    @Command(
+            name = "remove",
+            description = "Remove a value from the vault; the name of an environment of production is asked for.")
     int remove(
             @Parameters(paramLabel = "NAME", description = "the variable") String name,
             @Option(names = "--env", paramLabel = "ENV", required = true, description = "the environment")
                     String environment) {
-        return shared.withProject(
-                front,
-                terminal,
-                workspace -> told(workspace.secrets().remove(environment, name), "is removed from the vault."));
+        return shared.withProject(front, terminal, workspace -> {
+            Optional<Refused> no = dear(workspace, environment, name)
+                    ? shared.asked(
+                            terminal,
+                            environment,
+                            "remove the value of " + name + ", of which the vault has no other copy",
+                            "Say --yes.")
+                    : Optional.empty();
+            return no.isPresent()
+                    ? shared.refuse(terminal, no.get())
+                    : told(workspace.secrets().remove(environment, name), "is removed from the vault.");
+        });
+    }
+
+    /** Whether it is a value of production, which is there. */
+    private static boolean dear(Workspace workspace, String environment, String name) {
+        return workspace
+                        .project()
+                        .configuration()
+                        .environment(environment)
+                        .filter(one -> one.tier() == Tier.PRODUCTION)
+                        .isPresent()
+                && workspace.secrets().list().stream()
+                        .anyMatch(state -> state.environment().equals(environment)
+                                && state.name().equals(name)
+                                && state.since().isPresent());
     }
 
     @Command(name = "list", description = "Names and since when they have a value; never values.")

@@ -117,6 +117,28 @@ final class Shared {
         return json ? Optional.empty() : terminal.ask(question);
     }
 
+    /**
+     * Asks for a word that is typed only by who wants this; why it is not done, where nobody types it.
+     *
+     * @param act what is done then, behind "to"
+     * @param otherwise what to do where nobody can answer
+     */
+    Optional<Refused> asked(Terminal terminal, String word, String act, String otherwise) {
+        if (yes) {
+            return Optional.empty();
+        }
+        Optional<String> answer = ask(terminal, "Type " + word + " to " + act + ":");
+        if (answer.isEmpty()) {
+            return Optional.of(new Refused(Refused.Cause.GATE, nobody() + ".", otherwise));
+        }
+        return answer.get().strip().equals(word)
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        Refused.Cause.GATE,
+                        "Not confirmed; nothing was changed.",
+                        "Start it again and type " + word + " to confirm."));
+    }
+
     /** Whether {@link #ask} can have an answer. */
     boolean answers(Terminal terminal) {
         return !json && terminal.interactive();

@@ -19,12 +19,18 @@ public interface Ways {
 
     /**
      * Connects to a host, runs a command there, and asks how long it takes to answer. It connects anew even where a
-     * connection is open, which stays untouched; where there was none this one stays. Who has said no to the host's key
+     * connection is open, which stays untouched; where there was none, or one to a host with another key, this one stays. Who has said no to the host's key
      * before is asked again.
      *
      * @throws SshException if no connection comes about, or it is lost meanwhile
      */
     Trial trial(Hop hop, Command command, Duration deadline) throws InterruptedException;
+
+    /**
+     * Connects to a host again whose connection was lost, or that could not be connected to. It does nothing where it is too
+     * early for that, from 1 to 60 seconds after the last try; {@link #link} tells what came of it.
+     */
+    void again(Hop hop) throws InterruptedException;
 
     /**
      * What the known_hosts files say of a host.

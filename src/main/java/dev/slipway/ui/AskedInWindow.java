@@ -1,8 +1,8 @@
 package dev.slipway.ui;
 
 import dev.slipway.app.HostQuestions;
+import dev.slipway.app.Newcomer;
 import dev.slipway.secret.Secret;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.shell.HostSheet;
 import dev.slipway.ui.shell.LoginSheet;
 import dev.slipway.ui.shell.LoginSheet.Unlocking;
@@ -43,9 +43,8 @@ final class AskedInWindow implements HostQuestions, Passphrases {
     }
 
     @Override
-    public boolean right(FirstContact contact, boolean byFingerprint) throws InterruptedException {
-        return this.<Boolean>answer(given -> new HostSheet(contact, byFingerprint, given))
-                .orElse(false);
+    public boolean right(Newcomer newcomer) throws InterruptedException {
+        return this.<Boolean>answer(given -> new HostSheet(newcomer, given)).orElse(false);
     }
 
     @Override

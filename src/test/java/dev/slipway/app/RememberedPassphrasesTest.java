@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.project.Address;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.Command;
-import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.route.OpenSshRoutes;
@@ -110,7 +109,7 @@ class RememberedPassphrasesTest {
         }
 
         @Override
-        public boolean right(FirstContact contact, boolean byFingerprint) {
+        public boolean right(Newcomer newcomer) {
             return false;
         }
 

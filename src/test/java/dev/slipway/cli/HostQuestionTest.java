@@ -50,7 +50,7 @@ class HostQuestionTest {
 
         assertThat(said.err())
                 .contains(
-                        "The host key of localhost is not known yet. At localhost port "
+                        "The host key of localhost (stage-1 of staging) is not known yet. At localhost port "
                                 + hello.sshd().port() + " it shows\n  ssh-ed25519 SHA256:",
                         "+--[ED25519 256]--+",
                         "then type yes, or paste that one; anything else refuses it:",
@@ -65,7 +65,8 @@ class HostQuestionTest {
         HelloProject.Said said = hello.typing("yes", "doctor", "production");
 
         assertThat(said.err())
-                .contains("Paste the fingerprint that whoever runs 127.0.0.1 gave you; anything else refuses it:")
+                .contains("The host key of 127.0.0.1 (web-1 of production) is not known yet.")
+                .contains("gave you; for a host of production anything else refuses it:")
                 .contains("It is refused.");
         assertThat(said.status()).isEqualTo(4);
         assertThat(knownHosts()).isEmpty();

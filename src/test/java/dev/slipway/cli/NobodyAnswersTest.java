@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.Newcomer;
 import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NobodyAnswersTest {
@@ -23,7 +25,8 @@ class NobodyAnswersTest {
 
     @Test
     void nothingIsAnswered() throws Exception {
-        assertThat(nobody.right(new FirstContact("web-1", "192.0.2.1", 22, "ssh-ed25519", "SHA256:x", ""), false))
+        assertThat(nobody.right(new Newcomer(
+                        new FirstContact("web-1", "192.0.2.1", 22, "ssh-ed25519", "SHA256:x", ""), List.of())))
                 .isFalse();
         assertThat(nobody.passphrase(new EncryptedKey(Path.of("id"), "web-1", false)))
                 .isEmpty();

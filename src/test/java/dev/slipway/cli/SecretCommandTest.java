@@ -144,6 +144,27 @@ class SecretCommandTest extends WithHelloProject {
     }
 
     @Test
+    void aValueOfProductionIsRemovedByWhoTypesTheNameOfTheEnvironment() {
+        hello.reading(VALUE, "secret", "set", "TOKEN", "--env", "production");
+
+        assertThat(hello.run("secret", "remove", "TOKEN", "--env", "production").err())
+                .contains("Nobody can answer here, for standard input is not a terminal.", "Say --yes.");
+        Said mistyped = hello.typing("yes", "secret", "remove", "TOKEN", "--env", "production");
+        assertThat(mistyped.err())
+                .contains("Type production to remove the value of TOKEN", "Not confirmed; nothing was changed.");
+        assertThat(kept("production", "TOKEN")).contains(Secret.of(VALUE));
+
+        assertThat(hello.typing("production", "secret", "remove", "TOKEN", "--env", "production")
+                        .out())
+                .contains("TOKEN of production is removed from the vault.");
+        hello.reading(VALUE, "secret", "set", "TOKEN", "--env", "production");
+        assertThat(hello.run("--yes", "secret", "remove", "TOKEN", "--env", "production")
+                        .status())
+                .isZero();
+        assertThat(kept("production", "TOKEN")).isEmpty();
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheOneThatWasMeant() {
         assertRefused(
                 hello.reading(VALUE, "secret", "set", "TOKN", "--env", "staging"),
@@ -197,6 +218,9 @@ class SecretCommandTest extends WithHelloProject {
         assertRefused(
                 hello.reading("hunter2", "secret", "remember", passphrase.toString()),
                 passphrase + " cannot be read as a key");
+        Path open = directory.resolve("id_open");
+        RealSshd.generateKey("ed25519", open);
+        assertRefused(hello.reading("hunter2", "secret", "remember", open.toString()), open + " has no passphrase");
         assertThat(hello.run("secret", "keys").err()).contains("The vault remembers no passphrase of an SSH key.");
 
         assertThat(hello.reading("hunter2\n", "secret", "remember", key.toString())

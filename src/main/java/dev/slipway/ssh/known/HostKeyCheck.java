@@ -2,6 +2,7 @@ package dev.slipway.ssh.known;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
 import dev.slipway.ssh.ChangedKey;
+import dev.slipway.ssh.KnownLine;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.route.Route;
@@ -114,8 +115,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
                 yield refusal(
                         SshException.Reason.HOST_KEY_UNKNOWN,
                         "The host key of " + who + " is not known: it shows " + unknown.shown() + authority + ".",
-                        "Compare the fingerprint with one that you trust; then connect once with `ssh " + sshArguments()
-                                + "` and accept it.");
+                        acceptable());
             }
             case HostKeyVerdict.Changed changed ->
                 Optional.of(new SshException(
@@ -125,15 +125,49 @@ public final class HostKeyCheck implements HostKeyVerifier {
                                 + changed.known().stream().map(SshKey::toString).collect(Collectors.joining(" and "))
                                 + ", it shows " + changed.shown() + ".",
                         "Somebody may be in between. Ask whoever runs the host; only if the new key is right, remove the"
-                                + " old one with `ssh-keygen -R '"
-                                + names.getFirst()
-                                + "'` and connect once with `ssh " + sshArguments() + "`."));
+                                + " old one" + removing() + " and accept that."));
             case HostKeyVerdict.Revoked revoked ->
                 refusal(
                         SshException.Reason.HOST_KEY_REVOKED,
                         "The host key of " + who + " is marked as revoked: " + revoked.shown() + ".",
                         "Do not connect. Ask whoever runs the host for its new key.");
         };
+    }
+
+    /** How a key becomes known that is right. */
+    private String acceptable() {
+        return "Compare the fingerprint with one that you trust. "
+                + route.hostKeys()
+                        .learned()
+                        .map(_ ->
+                                "You are asked for it where a command runs on a terminal, and by a test in the window, under"
+                                        + " Settings, Hosts and keys.")
+                        .orElse(
+                                "StrictHostKeyChecking is yes for this host: only a line in known_hosts makes it known.");
+    }
+
+    /** How the known key is taken out, of each file that has it. */
+    private String removing() {
+        List<KnownLine> lines = known(route);
+        String commands = lines.stream()
+                .filter(KnownLine::removable)
+                .map(line -> "`ssh-keygen -R '" + names.getFirst() + "' -f '" + line.file() + "'`")
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        String places = lines.stream()
+                .map(line -> "line " + line.number() + " of " + line.file())
+                .collect(Collectors.joining(" and "));
+        return commands.isEmpty()
+                ? (places.isEmpty() ? "" : " from " + places)
+                : " with " + commands + ", or in the window under Settings, Hosts and keys,";
+    }
+
+    private static List<KnownLine> known(Route route) {
+        try {
+            return new KnownLines(route).all();
+        } catch (IOException e) {
+            return List.of(); // they were read a moment ago
+        }
     }
 
     private ChangedKey changedKey(HostKeyVerdict.Changed changed) {
@@ -147,10 +181,5 @@ public final class HostKeyCheck implements HostKeyVerifier {
 
     private Optional<SshException> refusal(SshException.Reason reason, String message, String remedy) {
         return Optional.of(new SshException(route.address(), reason, message, remedy));
-    }
-
-    private String sshArguments() {
-        String port = route.port() == Route.USUAL_PORT ? "" : "-p " + route.port() + " ";
-        return port + route.login().user() + "@" + route.name();
     }
 }

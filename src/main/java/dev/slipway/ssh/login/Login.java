@@ -96,6 +96,11 @@ public final class Login {
         return offers.wanted().or(offers::sealed);
     }
 
+    /** Whether a key stays locked because nobody gave its passphrase. */
+    public boolean withheld() {
+        return offers.withheld();
+    }
+
     /** Whether somebody was asked, and gave no answer. */
     public boolean unanswered() {
         return unanswered || offers.withheld();

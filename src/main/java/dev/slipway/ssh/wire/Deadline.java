@@ -14,11 +14,13 @@ import java.util.function.BooleanSupplier;
 final class Deadline {
     private static final long LOOK_EVERY = Duration.ofMillis(500).toNanos();
 
+    private final long total;
     private volatile long end;
     private volatile long left;
 
     private Deadline(Duration total) {
-        this.end = System.nanoTime() + total.toNanos();
+        this.total = total.toNanos();
+        this.end = System.nanoTime() + this.total;
     }
 
     static Deadline in(Duration total) {
@@ -27,6 +29,11 @@ final class Deadline {
 
     long remainingNanos() {
         return Math.max(0, end - System.nanoTime());
+    }
+
+    /** How much of the time is over, without what a person took. */
+    Duration used() {
+        return Duration.ofNanos(total - remainingNanos());
     }
 
     /** From now on it stands still, but not for longer than this. */

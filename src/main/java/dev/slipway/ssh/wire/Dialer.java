@@ -137,7 +137,7 @@ final class Dialer {
             Details.Login login = login(client);
             client.getConnection().setTimeoutMs(Math.toIntExact(settings.idle().toMillis()));
             Details details = minutes.details(login, client.getTransport().getServerVersion(), check, wire().offered());
-            return new SshConnection(route, client, wire(), settings, ROUND_TRIPS, details, masking);
+            return new SshConnection(route, client, wire(), settings, ROUND_TRIPS, details, deadline.used(), masking);
         } catch (IOException | RuntimeException e) {
             cut();
             try {
@@ -335,10 +335,18 @@ final class Dialer {
     private SshException refused(Login login, SSHException cause) {
         String sentence =
                 faults.who() + " refuses the login of " + route.login().user() + ": " + login.account();
+        if (login.withheld()) {
+            return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
+                    .remedy(
+                            "Give the passphrase when you are asked: test the host in Settings, Hosts and keys, or run the"
+                                    + " command again. Nobody is asked for that of a key that ssh-add has given to an SSH agent, or"
+                                    + " that `slipway secret remember` keeps in the vault, which SLIPWAY_PASSPHRASE_FILE opens where"
+                                    + " nobody can answer.");
+        }
         if (login.unanswered()) {
             return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)
                     .remedy("Give it when you are asked: test the host in Settings, Hosts and keys, or run the command"
-                            + " again; of a key that ssh-add has given to an SSH agent nobody is asked.");
+                            + " again.");
         }
         if (!route.login().byKeys()) {
             return faults.fault(Reason.LOGIN_REFUSED, sentence, cause)

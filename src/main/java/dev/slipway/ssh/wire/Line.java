@@ -37,15 +37,15 @@ final class Line {
 
     /** What failed is newer than a connection that is open still. */
     Link link() {
-        Optional<Failure> last = failure;
+        Optional<SshException> last = failure.map(Failure::fault);
         SshConnection made = connection;
+        if (made != null && !made.isOpen()) {
+            return new Link.Lost(last);
+        }
         if (last.isPresent()) {
-            return new Link.Failed(last.get().fault());
+            return new Link.Failed(last.get());
         }
-        if (made == null) {
-            return new Link.None();
-        }
-        return made.isOpen() ? new Link.Open(made) : new Link.Lost();
+        return made == null ? new Link.None() : new Link.Open(made);
     }
 
     Optional<SshConnection> open() {

@@ -55,6 +55,7 @@ final class SshConnection implements Connection {
     private final Masking masking;
     private final AtomicLong roundTrips;
     private final Details details;
+    private final Duration connecting;
     private final Sessions sessions;
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
@@ -68,6 +69,7 @@ final class SshConnection implements Connection {
             SshSettings settings,
             long roundTrips,
             Details details,
+            Duration connecting,
             Masking masking) {
         this.masking = masking;
         this.route = route;
@@ -77,6 +79,7 @@ final class SshConnection implements Connection {
         this.faults = new Faults(route);
         this.roundTrips = new AtomicLong(roundTrips);
         this.details = details;
+        this.connecting = connecting;
         this.sessions = new Sessions(client.getConnection(), this.roundTrips, this::nothingElseRuns);
         inTime("slipway-ssh-watch", this::watch);
     }
@@ -258,6 +261,11 @@ final class SshConnection implements Connection {
     @Override
     public Traffic traffic() {
         return new Traffic(wire.sent(), wire.received(), roundTrips.get());
+    }
+
+    /** How long it took from reaching for the host to the login, without what a person took. */
+    Duration connecting() {
+        return connecting;
     }
 
     @Override

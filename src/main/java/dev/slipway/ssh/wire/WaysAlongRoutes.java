@@ -88,13 +88,15 @@ final class WaysAlongRoutes implements Ways {
 
     @Override
     public Trial trial(Hop hop, Command command, Duration deadline) throws InterruptedException {
-        Route route = now(hop);
-        long start = System.nanoTime();
-        return connections.anew(route, made -> {
-            Duration connecting = Duration.ofNanos(System.nanoTime() - start);
+        return connections.anew(now(hop), made -> {
             Outcome outcome = made.run(command, deadline);
-            return new Trial(made.details(), connecting, made.latency(deadline), outcome);
+            return new Trial(made.details(), made.connecting(), made.latency(deadline), outcome);
         });
+    }
+
+    @Override
+    public void again(Hop hop) throws InterruptedException {
+        connections.again(lastLookedUp(hop));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.slipway.ui.gallery;
 
+import dev.slipway.app.Newcomer;
 import dev.slipway.deploy.Verdict;
+import dev.slipway.project.Tier;
 import dev.slipway.ssh.FirstContact;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.LoginQuestions.Prompt;
@@ -89,7 +91,8 @@ final class Specimens {
                 "ssh-ed25519",
                 "SHA256:WfqS2CcxryOvYITwO2n7ppUjJt8JEiDNWrU0IiP8d3w",
                 art);
-        return sheet(new HostSheet(contact, true, _ -> {}));
+        return sheet(new HostSheet(
+                new Newcomer(contact, List.of(new Newcomer.Place("web-1", "production", Tier.PRODUCTION))), _ -> {}));
     }
 
     /** The question for the passphrase of a key, after a wrong one. */

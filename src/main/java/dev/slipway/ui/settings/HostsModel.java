@@ -29,6 +29,7 @@ final class HostsModel {
     private final HostAccess access;
     private final Activity reading;
     private final Activity looking;
+    private final Activity reconnecting;
     private final Activity testing;
     private final Activity removing;
     private final Activity knowing;
@@ -50,6 +51,7 @@ final class HostsModel {
         this.access = context.workspace().hosts();
         this.reading = new Activity(context.background());
         this.looking = new Activity(context.background());
+        this.reconnecting = new Activity(context.background());
         this.testing = new Activity(context.background());
         this.removing = new Activity(context.background());
         this.knowing = new Activity(context.background());
@@ -86,7 +88,7 @@ final class HostsModel {
     /** Lets go of the time and stops what runs. */
     void detach() {
         listening.unsubscribe();
-        List.of(reading, looking, testing, removing, knowing).forEach(Activity::stop);
+        List.of(reading, looking, reconnecting, testing, removing, knowing).forEach(Activity::stop);
     }
 
     /** Looks the hosts and the ways to them up anew. */
@@ -94,6 +96,7 @@ final class HostsModel {
         reading.start("Looking up the ways to the hosts", access::hosts, now -> {
             show(now);
             looking.shown();
+            reconnecting.shown();
             readKnown();
         });
     }
@@ -105,18 +108,30 @@ final class HostsModel {
         }
     }
 
-    /** Looks at the connections of all hosts but those under test, which are heard of as soon as their test ends. */
+    /**
+     * Looks at the connections of all hosts, and connects again to those that are away. Hosts under test are heard of as soon as
+     * their test ends.
+     */
     void look() {
         List<HostLine> now =
                 hosts.stream().filter(host -> !underTest.contains(host.id())).toList();
         if (!now.isEmpty()) {
-            looking.refresh(
-                    "Looking at the connections",
-                    () -> access.look(now),
-                    seen -> seen.stream()
-                            .filter(host -> !underTest.contains(host.id()))
-                            .forEach(this::replace));
+            looking.refresh("Looking at the connections", () -> access.look(now), seen -> {
+                seen(seen);
+                reconnect(seen);
+            });
         }
+    }
+
+    private void reconnect(List<HostLine> hosts) {
+        List<HostLine> away = hosts.stream().filter(HostLine::away).toList();
+        if (!away.isEmpty()) {
+            reconnecting.refresh("Connecting again", () -> access.reconnect(away), this::seen);
+        }
+    }
+
+    private void seen(List<HostLine> hosts) {
+        hosts.stream().filter(host -> !underTest.contains(host.id())).forEach(this::replace);
     }
 
     /** Puts what was learned of a host in its row, unless that is gone or the way to the host is another by now. */

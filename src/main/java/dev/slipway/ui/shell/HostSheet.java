@@ -1,5 +1,6 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.app.Newcomer;
 import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
@@ -16,11 +17,9 @@ import javafx.scene.layout.VBox;
 public final class HostSheet extends VBox {
     private final TextField given = new TextField();
 
-    /**
-     * @param byFingerprint whether only the fingerprint itself is an answer
-     * @param answer gets whether it is the right one
-     */
-    public HostSheet(FirstContact contact, boolean byFingerprint, Consumer<Boolean> answer) {
+    /** @param answer gets whether it is the right one */
+    public HostSheet(Newcomer newcomer, Consumer<Boolean> answer) {
+        FirstContact contact = newcomer.contact();
         getStyleClass().addAll("confirm-sheet", "host-sheet");
         setAccessibleText("Is this " + contact.name() + "?");
         Button accept = new Button("It is " + contact.name());
@@ -29,14 +28,19 @@ public final class HostSheet extends VBox {
         accept.setOnAction(_ -> answer.accept(true));
         accept.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> given.getText().isBlank() ? byFingerprint : !contact.shows(given.getText()),
+                        () -> given.getText().isBlank() ? newcomer.byFingerprint() : !contact.shows(given.getText()),
                         given.textProperty()));
         Button refuse = new Button("Refuse");
         refuse.setCancelButton(true);
         refuse.setOnAction(_ -> answer.accept(false));
         HBox buttons = new HBox(8, refuse, accept);
         buttons.getStyleClass().add("sheet-buttons");
-        Facts facts = facts(contact);
+        given.setOnAction(_ -> {
+            if (contact.shows(given.getText())) {
+                accept.fire(); // whoever gave the fingerprint has answered; without it no key goes on
+            }
+        });
+        Facts facts = facts(newcomer);
         HBox.setHgrow(facts, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -45,7 +49,7 @@ public final class HostSheet extends VBox {
                                 "Its host key is not known yet, so somebody else might be in between. Ask whoever"
                                         + " runs the host for the key's fingerprint, and compare."),
                         new HBox(24, facts, art(contact)),
-                        field(contact, byFingerprint),
+                        field(newcomer),
                         buttons);
     }
 
@@ -55,18 +59,22 @@ public final class HostSheet extends VBox {
         return art;
     }
 
-    private static Facts facts(FirstContact contact) {
+    private static Facts facts(Newcomer newcomer) {
+        FirstContact contact = newcomer.contact();
         Facts facts = new Facts();
+        facts.add("Host", newcomer.role());
         facts.add("Address", contact.host() + " port " + contact.port());
         facts.add("Key", contact.type());
         facts.add("Fingerprint", Labels.wrapping(contact.fingerprint(), "mono"));
         return facts;
     }
 
-    private VBox field(FirstContact contact, boolean byFingerprint) {
+    private VBox field(Newcomer newcomer) {
+        FirstContact contact = newcomer.contact();
         Label label = Labels.wrapping(
-                byFingerprint
-                        ? "Paste the fingerprint that you were given; without it the host is not accepted"
+                newcomer.byFingerprint()
+                        ? "Paste the fingerprint that you were given; without it no "
+                                + newcomer.strictFor().substring(2) + " is accepted"
                         : "Paste the fingerprint that you were given, or leave this empty if you have compared it");
         label.setLabelFor(given);
         Label wrong = Labels.wrapping("That is not the fingerprint which the host shows.", "wrong");

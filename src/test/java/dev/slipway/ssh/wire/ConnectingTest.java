@@ -158,8 +158,7 @@ class ConnectingTest {
         assertThat(fault)
                 .hasMessageContaining("127.0.0.1 port " + server.port())
                 .hasMessageContaining("ssh-ed25519 " + fingerprint("host_ed25519"));
-        assertThat(fault.remedy())
-                .contains("ssh -p " + server.port() + " " + server.address().user() + "@127.0.0.1");
+        assertThat(fault.remedy()).contains("You are asked for it where a command runs on a terminal");
     }
 
     @Test
@@ -171,7 +170,8 @@ class ConnectingTest {
 
         assertThat(fault.reason()).isEqualTo(Reason.HOST_KEY_CHANGED);
         assertThat(fault).hasMessageContaining(fingerprint("former")).hasMessageContaining(fingerprint("host_ed25519"));
-        assertThat(fault.remedy()).contains("ssh-keygen -R '[127.0.0.1]:" + server.port() + "'");
+        assertThat(fault.remedy())
+                .contains("ssh-keygen -R '[127.0.0.1]:" + server.port() + "' -f '" + knownHosts + "'");
     }
 
     @Test

@@ -43,6 +43,17 @@ class DeadlineTest {
     }
 
     @Test
+    void theTimeThatAPersonTakesIsNotUsed() throws Exception {
+        Deadline deadline = Deadline.in(LONG);
+
+        deadline.pause(LONG);
+        Thread.sleep(Duration.ofMillis(300));
+        deadline.resume();
+
+        assertThat(deadline.used()).isLessThan(Duration.ofMillis(300));
+    }
+
+    @Test
     void whatEndsAsTheConnectionGoesStillTellsHow() throws Exception {
         assertThat(Deadline.in(LONG).<String>await(() -> "done", ended::countDown, () -> false))
                 .isEqualTo("done");

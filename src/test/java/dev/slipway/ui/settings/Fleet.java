@@ -117,6 +117,11 @@ public final class Fleet implements AutoCloseable {
         workspace().hosts().test(hosts, _ -> {});
     }
 
+    /** Starts the server again; what was connected is lost. */
+    void restart() throws IOException {
+        sshd.restart();
+    }
+
     /** Ends the server; what was connected is lost. */
     void turnOff() {
         sshd.close();

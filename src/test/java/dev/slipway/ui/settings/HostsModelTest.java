@@ -133,6 +133,17 @@ class HostsModelTest {
     }
 
     @Test
+    void aHostThatIsBackIsConnectedToAgainAsTheTimeGoesOn() throws Exception {
+        model.test(host("web-1"));
+        fleet.restart();
+
+        await().until(() -> {
+            now.set(now.get().plusSeconds(1));
+            return word("web-1").equals("connected") && word("bastion").equals("connected");
+        });
+    }
+
+    @Test
     void aHostWhoseJumpHostIsGoneStaysUnreachableAsTheTimeGoesOn() {
         fleet.turnOff();
         model.test(host("web-1"));

@@ -2,6 +2,8 @@ package dev.slipway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.Newcomer;
+import dev.slipway.project.Tier;
 import dev.slipway.ssh.FirstContact;
 import dev.slipway.ui.OnDisplay;
 import dev.slipway.ui.Pictures;
@@ -53,10 +55,12 @@ class HostSheetTest {
         stage.show();
     }
 
-    private void ask(FxRobot robot, boolean byFingerprint) {
+    private void ask(FxRobot robot, Tier tier) {
+        Newcomer newcomer = new Newcomer(
+                WEB, List.of(new Newcomer.Place("web-1", tier == Tier.PRODUCTION ? "production" : "staging", tier)));
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         asked.add(answer);
-        robot.interact(() -> sheets.ask(given -> new HostSheet(WEB, byFingerprint, given), answer));
+        robot.interact(() -> sheets.ask(given -> new HostSheet(newcomer, given), answer));
     }
 
     /** What was said so far; a question that was put away is a no. */
@@ -84,7 +88,7 @@ class HostSheetTest {
 
     @Test
     void onProductionOnlyTheFingerprintItselfAcceptsTheHost(FxRobot robot) {
-        ask(robot, true);
+        ask(robot, Tier.PRODUCTION);
         assertThat(accept(robot).isDisabled()).isTrue();
         paste(robot, "SHA256:" + PRINT.toLowerCase(Locale.ROOT));
         assertThat(accept(robot).isDisabled()).isTrue();
@@ -100,7 +104,7 @@ class HostSheetTest {
 
     @Test
     void elsewhereWhoHasComparedItSaysSoButNotAgainstAFingerprintThatIsAnother(FxRobot robot) {
-        ask(robot, false);
+        ask(robot, Tier.STAGING);
         Pictures.photographDressed(sheets.getScene(), "host-sheet");
         paste(robot, "SHA256:" + PRINT.toLowerCase(Locale.ROOT));
         assertThat(accept(robot).isDisabled()).isTrue();
@@ -111,10 +115,21 @@ class HostSheetTest {
     }
 
     @Test
+    void enterAcceptsTheHostOnceItsFingerprintWasGivenAndNotBefore(FxRobot robot) {
+        ask(robot, Tier.STAGING);
+        robot.clickOn(".text-field").type(KeyCode.ENTER);
+        assertThat(answers()).isEmpty();
+        paste(robot, PRINT);
+        robot.clickOn(".text-field").type(KeyCode.ENTER);
+
+        assertThat(answers()).containsExactly(true);
+    }
+
+    @Test
     void escapeAndRefuseAreANo(FxRobot robot) {
-        ask(robot, false);
+        ask(robot, Tier.STAGING);
         robot.type(KeyCode.ESCAPE);
-        ask(robot, false);
+        ask(robot, Tier.STAGING);
         robot.clickOn("Refuse");
 
         assertThat(answers()).containsExactly(false, false);
@@ -123,7 +138,7 @@ class HostSheetTest {
     @Test
     void theQuestionWaitsUntilAnotherSheetIsPutAway(FxRobot robot) {
         robot.interact(() -> sheets.show(new Button("another")));
-        ask(robot, false);
+        ask(robot, Tier.STAGING);
         assertThat(robot.lookup("another").tryQuery()).isPresent();
 
         robot.type(KeyCode.ESCAPE);
@@ -135,7 +150,7 @@ class HostSheetTest {
 
     @Test
     void theQuestionGoesWhereWhoeverAskedDoesNotWaitAnyMore(FxRobot robot) {
-        ask(robot, false);
+        ask(robot, Tier.STAGING);
         asked.getFirst().cancel(false);
         WaitForAsyncUtils.waitForFxEvents();
 
