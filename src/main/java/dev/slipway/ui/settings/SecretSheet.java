@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks for the value of a secret variable, without showing it. No key goes on by default. */
+/** Asks for the value of a secret variable, without showing it. Enter keeps what was given, and nothing where nothing was. */
 final class SecretSheet extends VBox {
     private final UnseenField field = new UnseenField();
 
@@ -25,6 +25,7 @@ final class SecretSheet extends VBox {
         give.getStyleClass().add("accent");
         give.disableProperty().bind(field.textProperty().isEmpty());
         give.setOnAction(_ -> keep.accept(Secret.of(field.getText())));
+        field.setOnAction(_ -> give.fire());
         HBox buttons = new HBox(8, back, give);
         buttons.getStyleClass().add("sheet-buttons");
         getChildren().add(Labels.wrapping(title, "sheet-title"));

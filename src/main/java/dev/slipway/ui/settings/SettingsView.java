@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -32,12 +33,18 @@ import javafx.util.Subscription;
 public final class SettingsView implements Screen {
     private final SettingsModel model;
     private final DataDirectory data;
-    private final ActivityPane node;
+    private final Node node;
     private final Choice<Appearance> choice;
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
+    private VBox page;
+
+    @FXML
     private HBox head;
+
+    @FXML
+    private ScrollPane body;
 
     @FXML
     private HBox appearances;
@@ -67,7 +74,8 @@ public final class SettingsView implements Screen {
         this.data = data;
         model = new SettingsModel(context.workspace(), context.background(), appearance, installed);
         choice = new Choice<>(List.of(Appearance.values()), Appearance::title, appearance.get());
-        node = new ActivityPane(Fxml.load(this, "settings.fxml"), model.reading(), model::read);
+        node = Fxml.load(this, "settings.fxml");
+        page.getChildren().setAll(head, ActivityPane.below(body, model.reading(), model::read));
         head.getChildren().add(new SettingsTabs(context.navigator(), new Place.Settings()));
         appearances.getChildren().add(choice);
         model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
