@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -44,9 +46,9 @@ public final class Person {
 
     /** Presses the button of this name, once it can be pressed. */
     public void presses(String name) {
-        robot.clickOn(waitForStill(
+        press(
                 "a button that can be pressed: " + name,
-                () -> buttons(name).filter(button -> !button.isDisabled()).toList()));
+                () -> buttons(name).filter(button -> !button.isDisabled()).toList());
     }
 
     /** Sees the button of this name, which cannot be pressed. */
@@ -58,37 +60,36 @@ public final class Person {
 
     /** Types into the field of this name, in place of what is there. */
     public void types(String field, String text) {
-        robot.clickOn(waitForStill("a field: " + field, () -> fields(field).toList()))
-                .press(KeyCode.CONTROL)
-                .type(KeyCode.A)
-                .release(KeyCode.CONTROL)
-                .write(text);
+        press("a field: " + field, () -> fields(field).toList());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write(text);
     }
 
     /** Chooses from the list of this name. */
     public void chooses(String list, String entry) {
-        Node box = waitForStill(
-                "a list: " + list,
-                () -> visible()
-                        .filter(ComboBox.class::isInstance)
-                        .filter(node -> list.equals(name(node)))
-                        .toList());
-        robot.clickOn(box);
-        robot.clickOn(waitForStill(
+        Supplier<List<Node>> boxes = () -> visible()
+                .filter(ComboBox.class::isInstance)
+                .filter(node -> list.equals(name(node)))
+                .toList();
+        press("a list: " + list, boxes);
+        press(
                 "a choice: " + entry,
                 () -> texts().filter(label -> label.getText().equals(entry) && isInList(label))
                         .map(Node.class::cast)
-                        .toList()));
-        await("the list closed: " + list).atMost(PATIENCE).until(() -> !((ComboBox<?>) box).isShowing());
+                        .toList());
+        waitFor(
+                "the list closed: " + list,
+                () -> boxes.get().stream()
+                        .filter(box -> !((ComboBox<?>) box).isShowing())
+                        .toList());
     }
 
     /** Presses a row of a table, or another place that says just this. */
     public void pressesOn(String text) {
-        robot.clickOn(waitForStill(
+        press(
                 "the text: " + text,
                 () -> texts().filter(label -> label.getText().equals(text))
                         .map(Node.class::cast)
-                        .toList()));
+                        .toList());
     }
 
     /** Presses keys together. */
@@ -136,22 +137,41 @@ public final class Person {
         return onScreen(found).getFirst();
     }
 
-    /** The same, once it stays where it is: what is pressed while the rest moves is missed. */
-    private Node waitForStill(String what, Supplier<List<Node>> found) {
-        await(what + ", at rest").atMost(PATIENCE).until(() -> {
+    /** Presses what was found, once it stays where it is: what is pressed while the rest moves is missed. */
+    private void press(String what, Supplier<List<Node>> found) {
+        AtomicReference<Optional<Bounds>> place = new AtomicReference<>(Optional.empty());
+        await(what + ", at rest").atMost(PATIENCE.multipliedBy(2)).until(() -> {
             Node first = waitFor(what, found);
-            Place before = place(first);
-            afterLayoutOf(Optional.ofNullable(first.getScene()));
-            return before.equals(place(waitFor(what, found)));
+            Optional<Scene> scene = Optional.ofNullable(first.getScene());
+            scene.ifPresent(robot::targetWindow);
+            place.set(place(first));
+            afterLayoutOf(scene);
+            return place.get().isPresent() && place.get().equals(place(waitFor(what, found)));
         });
-        return waitFor(what, found);
+        // At the place and not at the node: a table takes another of its cells for the same row now and then.
+        Bounds seen = place.get().orElseThrow();
+        robot.clickOn(seen.getCenterX(), seen.getCenterY());
     }
 
-    private record Place(Node node, Bounds bounds) {}
+    /** Where it is on the screen, as far as the window shows it; nowhere where it is gone meanwhile. */
+    private Optional<Bounds> place(Node node) {
+        return onScreen(() -> node.getScene() == null
+                        ? List.<Bounds>of()
+                        : List.of(visible(node.localToScreen(node.getLayoutBounds()), node)))
+                .stream()
+                .findFirst();
+    }
 
-    private Place place(Node node) {
-        return onScreen(() -> List.of(new Place(node, node.localToScreen(node.getLayoutBounds()))))
-                .getFirst();
+    private static Bounds visible(Bounds bounds, Node node) {
+        Scene scene = node.getScene();
+        Bounds window = scene.getRoot().localToScreen(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
+        double left = Math.max(bounds.getMinX(), window.getMinX());
+        double top = Math.max(bounds.getMinY(), window.getMinY());
+        return new BoundingBox(
+                left,
+                top,
+                Math.min(bounds.getMaxX(), window.getMaxX()) - left,
+                Math.min(bounds.getMaxY(), window.getMaxY()) - top);
     }
 
     private static void afterLayoutOf(Optional<Scene> scene) {
