@@ -149,7 +149,7 @@ final class ProjectHosts implements HostAccess {
     private static String lost(Optional<SshException> again) {
         return "The connection was lost"
                 + again.map(fault -> ", and none comes about since: " + Sentence.of(fault))
-                        .orElse(". It is connected to again.");
+                        .orElse(". It is being made again.");
     }
 
     private static Optional<Trial> trial(Tried last) {

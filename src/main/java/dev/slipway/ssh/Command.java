@@ -22,8 +22,13 @@ public final class Command {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
     private final String line;
+    private final String summary;
 
     private Command(String line) {
+        this(line, beginning(line));
+    }
+
+    private Command(String line, String summary) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(line)) {
             throw new IllegalArgumentException("A word for a shell cannot hold half of a surrogate pair");
         }
@@ -31,6 +36,7 @@ public final class Command {
             throw new IllegalArgumentException("A command for a shell must be shorter than 128 KiB");
         }
         this.line = line;
+        this.summary = summary;
     }
 
     /** A program with its arguments, each one word. */
@@ -65,6 +71,15 @@ public final class Command {
         return of(words.getFirst(), words.subList(1, words.size()).toArray(String[]::new));
     }
 
+    /**
+     * The same.
+     *
+     * @param name of the script, for messages
+     */
+    public static Command script(String name, String script, List<String> values) {
+        return new Command(script(script, values).line, name);
+    }
+
     /** One word for a POSIX shell: in single quotes, with each single quote as {@code '\''} (POSIX.1-2024, XCU 2.2.2). */
     static String quoted(String value) {
         if (value.indexOf('\0') >= 0) {
@@ -73,8 +88,12 @@ public final class Command {
         return "'" + value.replace("'", "'\\''") + "'";
     }
 
-    /** The beginning of the line, for messages. */
+    /** For messages: the script's name, or the beginning of the line. */
     public String summary() {
+        return summary;
+    }
+
+    private static String beginning(String line) {
         String start = line.lines().findFirst().orElse("");
         boolean whole = start.length() == line.length() && start.length() <= SUMMARY;
         return whole ? line : start.substring(0, Math.min(SUMMARY, start.length())) + " …";

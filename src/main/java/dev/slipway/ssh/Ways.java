@@ -19,8 +19,8 @@ public interface Ways {
 
     /**
      * Connects to a host, runs a command there, and asks how long it takes to answer. It connects anew even where a
-     * connection is open, which stays untouched; where there was none, or one to a host with another key, this one stays. Who has said no to the host's key
-     * before is asked again.
+     * connection is open, which stays untouched; where there was none, or one to a host with another key, this one stays.
+     * Who has said no to the host's key before is asked again.
      *
      * @throws SshException if no connection comes about, or it is lost meanwhile
      */

@@ -131,6 +131,15 @@ class CommandTest {
     }
 
     @Test
+    void messagesNameAScriptAndShowTheBeginningOfOtherCommands() {
+        assertThat(Command.script("switch.sh", "# what it is\ntrue", List.of("x"))
+                        .summary())
+                .isEqualTo("switch.sh");
+        assertThat(Command.of("uname", "-sr").summary()).isEqualTo("'uname' '-sr'");
+        assertThat(Command.of("echo", "x".repeat(200)).summary()).hasSize(82).endsWith(" \u2026");
+    }
+
+    @Test
     void theNameOfAProgramIsPlainWhereAServerReadsTheLineItself() {
         assertThat(Command.plain("git-upload-pack", "/srv/it's.git").line())
                 .isEqualTo("git-upload-pack '/srv/it'\\''s.git'");

@@ -27,7 +27,7 @@ public enum HostScript {
 
     /** The script with these values, as it is run. */
     public Command command(List<String> values) {
-        return Command.script(text, values);
+        return Command.script(fileName, text, values);
     }
 
     /** The same as a plan shows it: the script by its name and the beginning of its digest, then the values. */

@@ -50,15 +50,16 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
         }
     }
 
-    /** Called by whoever ends the channel, and by the thread that reads the connection where the server does. */
+    /**
+     * Called by whoever ends the channel, and by the thread that reads the connection where the server does. What is read of
+     * it afterwards asks the server for no more: the number may be another channel's by then.
+     */
     @Override
     protected void sendClose() throws TransportException {
         synchronized (turn) {
             closing = true;
         }
-        lwin.expand(
-                Integer.MAX_VALUE); // what is read after it asks for no more: the number may be another channel's by
-        // then
+        lwin.expand(Integer.MAX_VALUE);
         super.sendClose(); // outside: it takes a lock of sshj, which calls this with that lock in its hands
     }
 

@@ -48,6 +48,11 @@ final class TunnelChannel extends DirectConnection {
         };
     }
 
+    /** Ends it without waiting for the server. */
+    void stop() throws IOException {
+        sendClose();
+    }
+
     /** Whoever waits for room is woken first: to end it takes what that one holds. */
     @Override
     protected void sendClose() throws TransportException {

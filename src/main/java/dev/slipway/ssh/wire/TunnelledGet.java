@@ -171,7 +171,7 @@ final class TunnelledGet implements Exchange<HttpAnswer> {
             return;
         }
         try {
-            open.close();
+            open.stop();
         } catch (IOException e) {
             // The connection is gone, and the channel with it.
         }

@@ -164,8 +164,9 @@ public final class BoardView implements Screen {
         for (int i = 0; i < Math.min(flows.size(), picture.flows().size()); i++) {
             Board.Flow flow = picture.flows().get(i);
             boolean started = picture.live(flow.from());
-            flows.get(i).between().show(flow, started);
-            flows.get(i).inside().show(flow, started);
+            boolean arrived = picture.live(flow.to());
+            flows.get(i).between().show(flow, started, arrived);
+            flows.get(i).inside().show(flow, started, arrived);
         }
         if (!latest.getItems().equals(picture.latest())) {
             latest.getItems().setAll(picture.latest());

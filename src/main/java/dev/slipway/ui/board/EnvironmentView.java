@@ -187,7 +187,8 @@ final class EnvironmentView extends VBox {
     }
 
     private static String held(LeaseInfo lease) {
-        return "Held by " + lease.holder() + (lease.message().isBlank() ? "." : ": " + lease.message());
+        return "Held by " + lease.holder() + (lease.expired() ? ", whose lease has expired" : "")
+                + (lease.message().isBlank() ? "." : ": " + lease.message());
     }
 
     private static HBox buttons(String environment, BoardActions actions) {

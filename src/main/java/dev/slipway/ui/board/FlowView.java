@@ -65,9 +65,10 @@ final class FlowView extends VBox {
      * Shows a flow.
      *
      * @param started whether anything is live where it begins
+     * @param arrived whether anything is live where it ends
      */
-    void show(Board.Flow flow, boolean started) {
-        String words = started ? brings(flow) : "nothing to promote yet";
+    void show(Board.Flow flow, boolean started, boolean arrived) {
+        String words = !started ? "nothing to promote yet" : arrived ? brings(flow) : "the first release there";
         brings.setText(words);
         takesBack.setVisible(flow.behind() > 0);
         takesBack.setText("this takes back " + Words.count(flow.behind(), "commit"));
