@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A host that is seen for the first time, and what the project knows of it.
  *
- * @param places that it has in slipway.yaml: its names and environments; none for a jump host
+ * @param places that it has in slipway.yaml: its names and environments; none for a jump host, or that of a git remote
  */
 public record Newcomer(FirstContact contact, List<Place> places) {
     public Newcomer {
@@ -32,7 +32,7 @@ public record Newcomer(FirstContact contact, List<Place> places) {
     /** Which host that is, in the words of slipway.yaml: "web-1 of production". */
     public String role() {
         return places.isEmpty()
-                ? "a jump host"
+                ? "slipway.yaml does not name it"
                 : places.stream()
                         .map(place -> place.host() + " of " + place.environment())
                         .collect(Collectors.joining(", "));
@@ -45,7 +45,7 @@ public record Newcomer(FirstContact contact, List<Place> places) {
 
     /** For what nothing but the fingerprint is taken, where it is so. */
     public String strictFor() {
-        return production() ? "a host of production" : "a jump host";
+        return production() ? "a host of production" : "a host that slipway.yaml does not name";
     }
 
     private boolean production() {

@@ -5,6 +5,7 @@ import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
+import dev.slipway.git.GitException;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.journal.Actor;
@@ -20,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Opens projects: puts the parts of a workspace together. */
 public final class Workspaces {
@@ -47,18 +49,28 @@ public final class Workspaces {
      */
     public static Outcome<Workspace> open(
             Path path, WorkspaceSettings settings, Questions questions, Progress opening) {
-        AtomicReference<List<Environment>> known = new AtomicReference<>(List.of());
+        AtomicReference<Supplier<List<Environment>>> known = new AtomicReference<>(List::of);
         VaultOfPerson vault = vault(settings, questions);
         Connections connections = SshConnections.open(
                 settings.ssh(),
-                contact -> questions.hosts().right(Newcomer.of(contact, known.get())),
+                contact ->
+                        questions.hosts().right(Newcomer.of(contact, known.get().get())),
                 new RememberedPassphrases(questions.hosts(), vault),
                 settings.masking());
         Outcome<Workspace> opened = open(path, settings, connections, vault, opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
-            known.set(workspace.project().configuration().environments());
+            known.set(() -> environments(workspace));
         }
         return opened;
+    }
+
+    /** As they are now; none where they cannot be read, which makes the question the strictest. */
+    private static List<Environment> environments(Workspace workspace) {
+        try {
+            return workspace.project().configuration().environments();
+        } catch (GitException unreadable) {
+            return List.of();
+        }
     }
 
     /** The same over these connections, which are ended when the workspace is closed. */

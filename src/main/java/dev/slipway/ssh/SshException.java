@@ -45,6 +45,7 @@ public final class SshException extends RuntimeException {
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
         LOGIN_REFUSED,
+        AGENT_SILENT,
         NO_COMMON_ALGORITHM,
         CHANNEL_REFUSED,
         FORWARDING_FORBIDDEN,

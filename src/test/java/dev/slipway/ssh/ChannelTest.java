@@ -317,6 +317,28 @@ class ChannelTest {
     }
 
     @Test
+    void aConnectionThatBreaksOffIsToldToWhoWrites(@TempDir Path other) throws Exception {
+        try (RealSshd brittle = RealSshd.start(other);
+                SshConnections own = SshConnections.open(brittle.settings());
+                Channel channel = own.to(brittle.address())
+                        .open(Command.script("echo ready; exec sleep 600", List.of()), LIMITS)) {
+            assertThat(line(channel.output())).isEqualTo("ready");
+            Thread.ofVirtual().start(() -> {
+                Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                brittle.dropConnections();
+            });
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> {
+                        while (true) {
+                            channel.input().write(new byte[64 * 1024]); // until nobody takes any more
+                        }
+                    })
+                    .satisfies(told -> assertThat(why(told).reason()).isEqualTo(Reason.LOST));
+        }
+    }
+
+    @Test
     void aConnectionThatBreaksOffIsToldToWhoReadsAndToWhoWaits(@TempDir Path other) throws Exception {
         try (RealSshd brittle = RealSshd.start(other);
                 SshConnections own = SshConnections.open(brittle.settings());

@@ -3,6 +3,7 @@ package dev.slipway.ssh.known;
 import com.hierynomus.sshj.userauth.certificate.Certificate;
 import dev.slipway.ssh.ChangedKey;
 import dev.slipway.ssh.KnownLine;
+import dev.slipway.ssh.KnownLine.Standing;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.key.SshKey;
 import dev.slipway.ssh.route.Route;
@@ -124,8 +125,8 @@ public final class HostKeyCheck implements HostKeyVerifier {
                         "The host key of " + who + " has changed: known is "
                                 + changed.known().stream().map(SshKey::toString).collect(Collectors.joining(" and "))
                                 + ", it shows " + changed.shown() + ".",
-                        "Somebody may be in between. Ask whoever runs the host; only if the new key is right, remove the"
-                                + " old one" + removing() + " and accept that."));
+                        "Somebody may be in between. Ask whoever runs the host; only if the new key is right, "
+                                + replacing()));
             case HostKeyVerdict.Revoked revoked ->
                 refusal(
                         SshException.Reason.HOST_KEY_REVOKED,
@@ -137,29 +138,32 @@ public final class HostKeyCheck implements HostKeyVerifier {
     /** How a key becomes known that is right. */
     private String acceptable() {
         return "Compare the fingerprint with one that you trust. "
-                + route.hostKeys()
-                        .learned()
-                        .map(_ ->
-                                "You are asked for it where a command runs on a terminal, and by a test in the window, under"
-                                        + " Settings, Hosts and keys.")
-                        .orElse(
-                                "StrictHostKeyChecking is yes for this host: only a line in known_hosts makes it known.");
+                + (asked()
+                        ? "You are asked for it where a command runs on a terminal, and by a test in the window, under"
+                                + " Settings, Hosts and keys."
+                        : "Nobody is asked about this host (StrictHostKeyChecking, UserKnownHostsFile): only a line in"
+                                + " known_hosts makes it known.");
     }
 
-    /** How the known key is taken out, of each file that has it. */
-    private String removing() {
+    private boolean asked() {
+        return route.hostKeys().learned().isPresent();
+    }
+
+    /** How the known key is taken out, wherever it stands, and the other one becomes known. */
+    private String replacing() {
         List<KnownLine> lines = known(route);
-        String commands = lines.stream()
+        Stream<String> commands = lines.stream()
                 .filter(KnownLine::removable)
-                .map(line -> "`ssh-keygen -R '" + names.getFirst() + "' -f '" + line.file() + "'`")
-                .distinct()
-                .collect(Collectors.joining(" and "));
-        String places = lines.stream()
-                .map(line -> "line " + line.number() + " of " + line.file())
-                .collect(Collectors.joining(" and "));
-        return commands.isEmpty()
-                ? (places.isEmpty() ? "" : " from " + places)
-                : " with " + commands + ", or in the window under Settings, Hosts and keys,";
+                .map(line -> "with `ssh-keygen -R '" + names.getFirst() + "' -f '" + line.file() + "'`");
+        Stream<String> places = lines.stream()
+                .filter(line -> line.standing() == Standing.PATTERN || line.standing() == Standing.LOCKED)
+                .map(line -> "from line " + line.number() + " of " + line.file());
+        List<String> ways = Stream.concat(commands, places).distinct().toList();
+        return "remove the old one "
+                + (ways.isEmpty() ? "from known_hosts" : String.join(" and ", ways))
+                + (asked()
+                        ? "; then you are asked about the new one, on a terminal and in the window."
+                        : "; then add a line with the new one.");
     }
 
     private static List<KnownLine> known(Route route) {

@@ -76,10 +76,18 @@ final class Deadline {
         Thread.ofPlatform().daemon().name("slipway-ssh").start(task);
         try {
             return result(task, connected);
-        } finally {
-            if (!task.isDone()) {
-                Thread.ofVirtual().name("slipway-ssh-abandon").start(abandon);
-            }
+        } catch (InterruptedException | TimeoutException | Gone e) {
+            Thread.ofVirtual().name("slipway-ssh-abandon").start(abandon);
+            throw e;
+        }
+    }
+
+    /** There is no connection any more that the work could end over. */
+    private static final class Gone extends ExecutionException {
+        private static final long serialVersionUID = 1;
+
+        Gone(TimeoutException since) {
+            super(new IOException("The connection has ended", since));
         }
     }
 
@@ -98,7 +106,7 @@ final class Deadline {
                     throw e;
                 }
                 if (gone) {
-                    throw new ExecutionException(new IOException("The connection has ended", e));
+                    throw new Gone(e);
                 }
                 gone = !connected.getAsBoolean();
             }

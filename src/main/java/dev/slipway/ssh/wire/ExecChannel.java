@@ -70,7 +70,7 @@ final class ExecChannel extends SessionChannel implements LastingChannel {
     void awaitAccepted() throws ConnectionException {
         Event<ConnectionException> answer = accepted;
         while (answer != null && !answer.tryAwait(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (closeEvent.isSet() && !answer.isSet()) {
+            if ((closeEvent.isSet() || closeEvent.inError()) && !answer.isSet()) {
                 throw refused();
             }
         }

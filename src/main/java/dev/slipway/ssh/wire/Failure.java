@@ -24,7 +24,8 @@ record Failure(SshException fault, long until, Duration longest) {
         return new Failure(fault, now + wait, longest);
     }
 
+    /** Whether nobody tries again by himself now; never where the SSH agent may ask a person each time. */
     boolean keepsWaiting(long now) {
-        return until - now > 0;
+        return until - now > 0 || fault.reason() == SshException.Reason.AGENT_SILENT;
     }
 }

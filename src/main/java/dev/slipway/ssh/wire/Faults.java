@@ -134,9 +134,24 @@ record Faults(Route route) {
                 .remedy("Allow it for this account: AllowTcpForwarding local, and PermitOpen, in its sshd_config.");
     }
 
-    /** The server opens no session, or, without saying which, forbids or cannot reach a socket. */
-    SshException channelRefused(String doing, OpenFailException refusal) {
-        String remedy = refusal.getChannelType().equals("session")
+    /**
+     * The server opens no session, or, without saying which, forbids or cannot reach a socket.
+     *
+     * @param stubborn how many commands were given up and have not ended there
+     */
+    SshException channelRefused(String doing, OpenFailException refusal, int stubborn) {
+        boolean session = refusal.getChannelType().equals("session");
+        if (session && stubborn > 0) {
+            return fault(
+                            Reason.CHANNEL_REFUSED,
+                            who() + " refuses a channel for " + doing + ": "
+                                    + (stubborn == 1 ? "a command" : stubborn + " commands")
+                                    + " that did not end in time still "
+                                    + (stubborn == 1 ? "runs there" : "run there"),
+                            refusal)
+                    .remedy("Look at the host for what they wait for, and end them.");
+        }
+        String remedy = session
                 ? "Allow at least 10 sessions a connection: MaxSessions in its sshd_config."
                 : "Check that the socket is there and that this account may use it, and AllowStreamLocalForwarding in"
                         + " its sshd_config.";
@@ -185,7 +200,7 @@ record Faults(Route route) {
 
     SshException agentDeadline(Duration limit, String asked, Throwable cause) {
         return fault(
-                        Reason.DEADLINE,
+                        Reason.AGENT_SILENT,
                         "Logging in to " + who() + " took longer than " + inWords(limit)
                                 + ": the SSH agent was asked to " + asked + " and has not answered",
                         cause)

@@ -81,11 +81,26 @@ final class Line {
      * key; else it goes again.
      */
     <T> T anew(SshConnections.Use<T> use) throws InterruptedException {
+        return anew(Haste.AT_ONCE, use);
+    }
+
+    /** Connects once more where the last try has failed or what came of it was lost, unless it is too early for that. */
+    void again() throws InterruptedException {
+        boolean broken = switch (link()) {
+            case Link.Lost _, Link.Failed _ -> true;
+            case Link.None _, Link.Open _ -> false;
+        };
+        if (broken && waitsFor(Haste.PATIENT).isEmpty()) {
+            anew(Haste.PATIENT, _ -> route);
+        }
+    }
+
+    private <T> T anew(Haste haste, SshConnections.Use<T> use) throws InterruptedException {
         SshConnection made;
         boolean stays;
         lock.lockInterruptibly();
         try {
-            made = made(Haste.AT_ONCE);
+            made = made(haste);
             Optional<SshConnection> before = open();
             Details.HostKey key = made.details().hostKey();
             stays = before.filter(old -> old.details().hostKey().equals(key)).isEmpty();
@@ -109,8 +124,13 @@ final class Line {
     private void leave(SshConnection former) {
         left.add(former);
         Thread.ofVirtual().name("slipway-ssh-left").start(() -> {
-            former.closeOnceUnused();
-            left.remove(former);
+            try {
+                former.closeOnceUnused();
+            } catch (InterruptedException e) {
+                former.close();
+            } finally {
+                left.remove(former);
+            }
         });
     }
 
@@ -131,7 +151,11 @@ final class Line {
 
     private SshConnection kept(SshConnection made) {
         connection = made;
-        var _ = made.lost().thenRun(() -> all.lost(route));
+        var _ = made.lost().thenRun(() -> {
+            if (connection == made) {
+                all.lost(route);
+            }
+        });
         if (all.closed()) {
             made.close();
             throw new Faults(route).closed();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import net.schmizz.sshj.connection.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,19 @@ abstract class Opening implements Exchange<LastingChannel> {
         };
     }
 
-    /** A connection to a Unix socket. */
-    static Opening socket(Connection connection, AtomicLong roundTrips, String path) {
+    /**
+     * A connection to a Unix socket.
+     *
+     * @param opened hears of it
+     */
+    static Opening socket(Connection connection, AtomicLong roundTrips, String path, Consumer<SocketChannel> opened) {
         return new Opening() {
             @Override
             LastingChannel open() throws IOException {
                 SocketChannel socket = new SocketChannel(connection, path);
                 roundTrips.incrementAndGet();
                 socket.open();
+                opened.accept(socket);
                 keep(socket);
                 return socket;
             }

@@ -90,7 +90,7 @@ final class RemoteChannel implements Channel {
                 channel.endInput();
             }
         } catch (EOFException e) {
-            input.fail(e); // what reads it has ended: the connection may be well
+            // The channel is over. How that came is told at its end, to who writes too.
         } catch (IOException e) {
             input.fail(lost(e));
         }

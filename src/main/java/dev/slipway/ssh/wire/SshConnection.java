@@ -18,13 +18,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
@@ -45,6 +47,7 @@ final class SshConnection implements Connection {
 
     private static final String SIGN_OF_LIFE = "keepalive@openssh.com";
     private static final int QUESTIONS_IN_A_SILENCE = 5;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Route route;
@@ -57,6 +60,8 @@ final class SshConnection implements Connection {
     private final Details details;
     private final Duration connecting;
     private final Sessions sessions;
+    private final Set<net.schmizz.sshj.connection.channel.Channel> carried = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger stubborn = new AtomicInteger();
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -159,7 +164,7 @@ final class SshConnection implements Connection {
     public Channel socket(String path, ChannelLimits limits) throws InterruptedException {
         String doing = "using its socket " + path;
         requireOpen(doing);
-        Opening opening = Opening.socket(client.getConnection(), roundTrips, path);
+        Opening opening = Opening.socket(client.getConnection(), roundTrips, path, this::carries);
         return open(opening, Deadline.in(limits.opening()), doing, limits, () -> {});
     }
 
@@ -175,7 +180,7 @@ final class SshConnection implements Connection {
             throw faults.deadline(doing, limits.opening(), e);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
-                case OpenFailException refusal -> faults.channelRefused(doing, refusal);
+                case OpenFailException refusal -> faults.channelRefused(doing, refusal, stubborn.get());
                 case IOException fault -> faults.lost(doing, fault);
                 case null, default -> new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
             };
@@ -191,7 +196,7 @@ final class SshConnection implements Connection {
         roundTrips.incrementAndGet();
         TunnelChannel tunnel = new TunnelChannel(client.getConnection(), host, port);
         tunnel.open();
-        return tunnel;
+        return carries(tunnel);
     }
 
     private void requireOpen(String doing) {
@@ -206,21 +211,21 @@ final class SshConnection implements Connection {
         if (!deadline.acquire(channels)) {
             throw new TimeoutException("All " + CHANNELS + " channels were busy");
         }
-        Runnable leave = once(channels::release);
+        Place place = new Place();
         try {
             return deadline.await(
                     () -> {
                         try {
                             return exchange.call();
                         } finally {
-                            leave.run();
+                            place.ended();
                         }
                     },
                     () -> {
                         try {
                             exchange.abandon();
                         } finally {
-                            leave.run();
+                            place.givenUp();
                         }
                     },
                     this::isOpen);
@@ -230,7 +235,7 @@ final class SshConnection implements Connection {
                 case OpenFailException refusal ->
                     throw exchange instanceof TunnelledGet
                             ? faults.forwardingForbidden(doing, refusal)
-                            : faults.channelRefused(doing, refusal);
+                            : faults.channelRefused(doing, refusal, stubborn.get());
                 case IOException fault -> throw broken(doing, fault);
                 case null, default ->
                     throw new IllegalStateException("A fault while " + doing + " on " + faults.who(), e);
@@ -238,16 +243,28 @@ final class SshConnection implements Connection {
         }
     }
 
-    /**
-     * What was given up makes way for others, though the host may never end it; one that has no room for the next says so.
-     */
-    private static Runnable once(Runnable work) {
-        AtomicBoolean done = new AtomicBoolean();
-        return () -> {
-            if (done.compareAndSet(false, true)) {
-                work.run();
+    /** One of the channels, in use. What is given up makes way for others, though the host may not end it for long. */
+    private final class Place {
+        private boolean left;
+        private boolean over;
+
+        synchronized void ended() {
+            over = true;
+            if (left) {
+                stubborn.decrementAndGet();
+            } else {
+                left = true;
+                channels.release();
             }
-        };
+        }
+
+        synchronized void givenUp() {
+            if (!over) {
+                left = true;
+                stubborn.incrementAndGet();
+                channels.release();
+            }
+        }
     }
 
     private RuntimeException broken(String doing, IOException fault) {
@@ -352,13 +369,28 @@ final class SshConnection implements Connection {
         }
     }
 
-    /** Waits until no command and no request is under way, and closes it. Connections that it carries do not count. */
-    void closeOnceUnused() {
+    /** Waits until nothing runs over it, no connection to a host behind it either, and closes it. */
+    void closeOnceUnused() throws InterruptedException {
+        while (isOpen() && carriesAny()) {
+            Thread.sleep(LOOK_EVERY);
+        }
         channels.acquireUninterruptibly(CHANNELS);
         keptCommands.acquireUninterruptibly(KEPT_COMMANDS);
         close();
         channels.release(CHANNELS);
         keptCommands.release(KEPT_COMMANDS);
+    }
+
+    private boolean carriesAny() {
+        carried.removeIf(channel -> !channel.isOpen());
+        return !carried.isEmpty();
+    }
+
+    /** Keeps track of a channel that stands for itself, and counts among no others. */
+    private <C extends net.schmizz.sshj.connection.channel.Channel> C carries(C channel) {
+        carried.removeIf(former -> !former.isOpen());
+        carried.add(channel);
+        return channel;
     }
 
     private boolean leave() throws IOException {

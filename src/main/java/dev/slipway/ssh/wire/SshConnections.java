@@ -116,13 +116,10 @@ public final class SshConnections implements Connections {
 
     /** Connects along a route again where that was done before, and it is time for it. */
     void again(Route route) throws InterruptedException {
-        Line line = line(route);
-        if (line.link() instanceof Link.Lost || line.link() instanceof Link.Failed) {
-            try {
-                line.connection(Haste.PATIENT);
-            } catch (SshException fault) {
-                // The line keeps it.
-            }
+        try {
+            line(route).again();
+        } catch (SshException fault) {
+            // The line keeps it.
         }
     }
 

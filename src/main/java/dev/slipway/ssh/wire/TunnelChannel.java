@@ -53,10 +53,14 @@ final class TunnelChannel extends DirectConnection {
         sendClose();
     }
 
-    /** Whoever waits for room is woken first: to end it takes what that one holds. */
+    /**
+     * Whoever waits for room is woken first: to end it takes what that one holds. What is still read of it asks for no more,
+     * as with {@link ExecChannel}.
+     */
     @Override
     protected void sendClose() throws TransportException {
         outlet.end(rwin);
+        lwin.expand(Integer.MAX_VALUE);
         super.sendClose();
     }
 

@@ -38,6 +38,7 @@ final class HostWords {
             case HOST_KEY_UNKNOWN -> new Mark(State.WAITING, "key not known");
             case HOST_KEY_CHANGED -> failed("key changed");
             case HOST_KEY_REVOKED -> failed("key revoked");
+            case AGENT_SILENT -> new Mark(State.WAITING, "agent silent");
             case LOGIN_REFUSED -> failed("login refused");
             case NO_COMMON_ALGORITHM -> failed("incompatible");
             case CONFIGURATION -> failed("configuration");

@@ -260,6 +260,11 @@ final class HostsModel {
         return looking;
     }
 
+    /** The connecting again to hosts that are away. */
+    Activity reconnecting() {
+        return reconnecting;
+    }
+
     Activity testing() {
         return testing;
     }

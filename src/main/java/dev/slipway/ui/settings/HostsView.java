@@ -120,7 +120,8 @@ public final class HostsView implements Screen {
                 .addAll(
                         new ActivityLine(model.testing(), model::testAgain),
                         new ActivityLine(model.removing(), model::removeAgain),
-                        new ActivityLine(model.looking(), model::look));
+                        new ActivityLine(model.looking(), model::look),
+                        new ActivityLine(model.reconnecting(), model::look));
         progress.managedProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> progress.getChildren().stream().anyMatch(Node::isManaged),

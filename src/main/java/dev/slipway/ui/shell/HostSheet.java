@@ -73,8 +73,8 @@ public final class HostSheet extends VBox {
         FirstContact contact = newcomer.contact();
         Label label = Labels.wrapping(
                 newcomer.byFingerprint()
-                        ? "Paste the fingerprint that you were given; without it no "
-                                + newcomer.strictFor().substring(2) + " is accepted"
+                        ? "Paste the fingerprint that you were given; for " + newcomer.strictFor()
+                                + " nothing else is taken"
                         : "Paste the fingerprint that you were given, or leave this empty if you have compared it");
         label.setLabelFor(given);
         Label wrong = Labels.wrapping("That is not the fingerprint which the host shows.", "wrong");

@@ -318,7 +318,7 @@ class AgentTest {
 
             assertThatExceptionOfType(SshException.class)
                     .isThrownBy(() -> connects(mute, Duration.ofSeconds(2)))
-                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.DEADLINE))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.AGENT_SILENT))
                     .withMessageEndingWith("the SSH agent was asked to list its keys and has not answered.");
         }
     }
@@ -346,7 +346,7 @@ class AgentTest {
         try (AgentWithPerson _ = new AgentWithPerson(asked, socket, never::await)) {
             assertThatExceptionOfType(SshException.class)
                     .isThrownBy(() -> connects(asked, AMPLE, Duration.ofSeconds(1)))
-                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.DEADLINE))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.AGENT_SILENT))
                     .withMessageContaining("took longer than 1 s: the SSH agent was asked to sign with ssh-ed25519")
                     .satisfies(fault -> assertThat(fault.remedy()).contains("touch a security key"));
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -55,8 +56,12 @@ class DeadlineTest {
 
     @Test
     void whatEndsAsTheConnectionGoesStillTellsHow() throws Exception {
-        assertThat(Deadline.in(LONG).<String>await(() -> "done", ended::countDown, () -> false))
-                .isEqualTo("done");
+        Callable<String> slow = () -> {
+            Thread.sleep(Duration.ofMillis(700));
+            return "done";
+        };
+
+        assertThat(Deadline.in(LONG).await(slow, ended::countDown, () -> false)).isEqualTo("done");
         assertThat(ended.getCount()).isOne();
     }
 }

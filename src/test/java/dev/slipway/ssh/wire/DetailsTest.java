@@ -252,6 +252,25 @@ class DetailsTest {
     }
 
     @Test
+    void whatFailedWhileAConnectionIsOpenIsTriedAgainByItself() throws Exception {
+        try (RealSshd server = RealSshd.start(directory);
+                SshConnections connections = SshConnections.open(server.settings())) {
+            Ways ways = connections.ways();
+            Hop hop = ways.to(server.address()).getLast();
+            Connection open = connections.to(server.address());
+            Path allowed = directory.resolve("authorized_keys");
+            Path away = Files.move(allowed, directory.resolve("away"));
+            assertThatExceptionOfType(SshException.class).isThrownBy(() -> ways.trial(hop, TRUE, AMPLE));
+            Files.move(away, allowed);
+
+            await().until(() -> {
+                ways.again(hop);
+                return ways.link(hop).equals(new Link.Open(open));
+            });
+        }
+    }
+
+    @Test
     void aHostWhoseKnownKeyIsRemovedIsAskedAboutAgainEvenAfterANo() throws Exception {
         AtomicInteger questions = new AtomicInteger();
         FirstContacts no = contact -> {

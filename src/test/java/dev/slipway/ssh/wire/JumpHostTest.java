@@ -9,9 +9,12 @@ import dev.slipway.ssh.Channel;
 import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
+import dev.slipway.ssh.Hop;
+import dev.slipway.ssh.LoginQuestions;
 import dev.slipway.ssh.RealSshd;
 import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.Ways;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -264,6 +267,24 @@ class JumpHostTest {
             } finally {
                 servers.getLast().thaw();
             }
+        }
+    }
+
+    @Test
+    void hostsBehindAJumpHostStayConnectedWhenAnotherKeyOfItIsAccepted() throws Exception {
+        SshSettings settings = settings("Host web", "ProxyJump outer");
+        try (SshConnections connections = SshConnections.open(settings, _ -> true, LoginQuestions.NOBODY)) {
+            Connection behind = connections.to(WEB);
+            Ways ways = connections.ways();
+            Hop jump = ways.to(WEB).getFirst();
+
+            servers.getFirst().changeHostKey();
+            ways.forget(jump, ways.known(jump));
+            ways.trial(jump, Command.of("true"), AMPLE);
+
+            Thread.sleep(SILENCE.plusSeconds(1)); // what is closed is noticed in this time
+            assertThat(connections.to(WEB)).isSameAs(behind);
+            assertThat(behind.run(Command.of("true"), AMPLE).succeeded()).isTrue();
         }
     }
 

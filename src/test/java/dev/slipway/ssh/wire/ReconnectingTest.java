@@ -95,4 +95,14 @@ class ReconnectingTest {
         }
         return Duration.ofNanos(last.orElseThrow().until());
     }
+
+    @Test
+    void wherePeopleDidNotAnswerTheSshAgentNobodyAsksThemAgainUnasked() {
+        SshException silent = new SshException(
+                new Address("ana", "web", Optional.empty()), Reason.AGENT_SILENT, "The agent has not answered.", "");
+
+        Failure failure = Failure.after(Optional.empty(), silent, 0, new Random(1));
+
+        assertThat(failure.keepsWaiting(Duration.ofDays(1).toNanos())).isTrue();
+    }
 }

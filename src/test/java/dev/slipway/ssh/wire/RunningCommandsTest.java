@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What commands on a real OpenSSH server give. */
 class RunningCommandsTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Command STUBBORN = Command.of("sh", "-c", "trap '' TERM HUP PIPE; sleep 15");
 
     @TempDir
     static Path directory;
@@ -200,17 +201,33 @@ class RunningCommandsTest {
     @Test
     void commandsThatDoNotEndWhenTheyAreGivenUpHoldUpNoOther() throws Exception {
         Connection host = host();
-        Command stubborn = Command.of("sh", "-c", "trap '' TERM HUP PIPE; sleep 15");
-
         for (int i = 0; i < 6; i++) {
             assertThatExceptionOfType(SshException.class)
-                    .isThrownBy(() -> host.run(stubborn, Duration.ofMillis(200)))
+                    .isThrownBy(() -> host.run(STUBBORN, Duration.ofMillis(200)))
                     .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.DEADLINE));
         }
 
         assertThat(host.run(Command.of("true"), Duration.ofSeconds(5)).succeeded())
                 .isTrue();
         assertThat(host()).isSameAs(host);
+    }
+
+    @Test
+    void aServerWhoseSessionsAreTakenByThoseIsToldAbout() throws Exception {
+        Path own = Files.createDirectory(scratch.resolve("sshd"));
+        try (RealSshd narrow = RealSshd.start(own, "MaxSessions 2");
+                SshConnections few = SshConnections.open(narrow.settings())) {
+            Connection host = few.to(narrow.address());
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(SshException.class)
+                        .isThrownBy(() -> host.run(STUBBORN, Duration.ofMillis(300)));
+            }
+
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> host.run(Command.of("true"), AMPLE))
+                    .withMessageContaining("2 commands that did not end in time still run there")
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(SshException.Reason.CHANNEL_REFUSED));
+        }
     }
 
     @Test
