@@ -2,15 +2,12 @@ package dev.slipway.ssh.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
-import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.Connection;
-import net.schmizz.sshj.connection.channel.direct.AbstractDirectChannel;
 
 /** A channel to a Unix socket of the host (OpenSSH's PROTOCOL, 2.4), which sshj lacks. */
-final class SocketChannel extends AbstractDirectChannel implements LastingChannel {
+final class SocketChannel extends DirectChannel implements LastingChannel {
     private final String path;
-    private final Outlet outlet = new Outlet();
 
     SocketChannel(Connection connection, String path) {
         super(connection, "direct-streamlocal@openssh.com");
@@ -25,7 +22,7 @@ final class SocketChannel extends AbstractDirectChannel implements LastingChanne
 
     @Override
     public void send(byte[] bytes, int count) throws IOException {
-        outlet.send(rwin, getOutputStream(), bytes, 0, count, true);
+        send(bytes, 0, count);
     }
 
     @Override
@@ -41,23 +38,5 @@ final class SocketChannel extends AbstractDirectChannel implements LastingChanne
     @Override
     public int status() {
         return 0;
-    }
-
-    @Override
-    public void stop() throws IOException {
-        outlet.end(rwin);
-        sendClose();
-    }
-
-    @Override
-    public void notifyError(SSHException error) {
-        outlet.end(rwin);
-        super.notifyError(error);
-    }
-
-    @Override
-    protected void closeAllStreams() {
-        outlet.end(rwin);
-        super.closeAllStreams();
     }
 }

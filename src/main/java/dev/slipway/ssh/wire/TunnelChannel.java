@@ -4,20 +4,32 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.Connection;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
-import net.schmizz.sshj.transport.TransportException;
 
-/**
- * A channel to an address behind a host. Whoever is slow or frozen there holds up nothing else on the connection, and what
- * still comes once nobody reads it does not end that.
- */
-final class TunnelChannel extends DirectConnection {
-    private final Outlet outlet = new Outlet();
+/** A channel to an address as the host reaches it (RFC 4254, 7.2). */
+final class TunnelChannel extends DirectChannel {
+    /** Whom the server may note as the one who asked; nobody listens there. */
+    private static final String FROM = "localhost";
+
+    private static final int FROM_PORT = 65_535;
+
+    private final String host;
+    private final int port;
 
     TunnelChannel(Connection connection, String host, int port) {
-        super(connection, host, port);
+        super(connection, "direct-tcpip");
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    protected SSHPacket buildOpenReq() {
+        return super.buildOpenReq()
+                .putString(host)
+                .putUInt32(port)
+                .putString(FROM)
+                .putUInt32(FROM_PORT);
     }
 
     /** What comes; to close it closes nothing, for sshj ends the whole connection where more comes after that. */
@@ -33,12 +45,12 @@ final class TunnelChannel extends DirectConnection {
         return new OutputStream() {
             @Override
             public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
+                send(new byte[] {(byte) value}, 0, 1);
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                outlet.send(rwin, getOutputStream(), bytes, offset, length, true);
+                send(bytes, offset, length);
             }
 
             @Override
@@ -46,33 +58,5 @@ final class TunnelChannel extends DirectConnection {
                 getOutputStream().close();
             }
         };
-    }
-
-    /** Ends it without waiting for the server. */
-    void stop() throws IOException {
-        sendClose();
-    }
-
-    /**
-     * Whoever waits for room is woken first: to end it takes what that one holds. What is still read of it asks for no more,
-     * as with {@link ExecChannel}.
-     */
-    @Override
-    protected void sendClose() throws TransportException {
-        outlet.end(rwin);
-        lwin.expand(Integer.MAX_VALUE);
-        super.sendClose();
-    }
-
-    @Override
-    public void notifyError(SSHException error) {
-        outlet.end(rwin);
-        super.notifyError(error);
-    }
-
-    @Override
-    protected void closeAllStreams() {
-        outlet.end(rwin);
-        super.closeAllStreams();
     }
 }
