@@ -105,7 +105,7 @@ final class BoardMaker {
         } catch (GitException e) {
             String why = comparisons
                     .lacked(List.of(live, next))
-                    .map(release -> "this clone lacks " + release.name() + "; run git fetch")
+                    .map(release -> "this clone lacks " + release.name() + "; fetch it")
                     .orElseGet(() -> e.getMessage() + " " + e.remedy());
             return flow(from, to, Counts.NONE, promotable, Optional.of(why));
         }

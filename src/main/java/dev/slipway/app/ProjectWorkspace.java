@@ -9,6 +9,7 @@ import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.plan.RollbackTargets;
 import dev.slipway.git.Tag;
+import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Journal;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
@@ -31,15 +32,23 @@ final class ProjectWorkspace implements Workspace {
     private final Secrets secrets;
     private final SecretSources sources;
     private final Parts parts;
+    private final Fetching fetching;
     private final HostAccess hosts;
 
     ProjectWorkspace(
-            OpenProject project, Journal journal, Secrets secrets, SecretSources sources, Parts parts, Ways ways) {
+            OpenProject project,
+            Journal journal,
+            Secrets secrets,
+            SecretSources sources,
+            Parts parts,
+            Fetching fetching,
+            Ways ways) {
         this.project = project;
         this.journal = journal;
         this.secrets = secrets;
         this.sources = sources;
         this.parts = parts;
+        this.fetching = fetching;
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
 
@@ -248,6 +257,11 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public HostAccess hosts() {
         return hosts;
+    }
+
+    @Override
+    public Outcome<Fetched> fetch(Optional<String> remote, TransferProgress progress) throws InterruptedException {
+        return fetching.fetch(remote, progress);
     }
 
     @Override

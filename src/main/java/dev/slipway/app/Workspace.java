@@ -6,6 +6,7 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.git.Tag;
+import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Journal;
 import dev.slipway.release.Digest;
 import java.util.List;
@@ -102,6 +103,12 @@ public interface Workspace extends AutoCloseable {
 
     /** The connections to the hosts, for whoever looks after them. */
     HostAccess hosts();
+
+    /**
+     * Gets branches and all tags from a remote; without a name from the one that is called origin, or the only one. Branches
+     * here, the work tree and tags that are here stay as they are.
+     */
+    Outcome<Fetched> fetch(Optional<String> remote, TransferProgress progress) throws InterruptedException;
 
     /** The tags that can be deployed, newest first. */
     List<Tag> tags();

@@ -173,6 +173,13 @@ public final class Workspaces {
                         sources,
                         new Standing(statuses, deployments, recovery),
                         new WeakServers(connections.ways())));
-        return new ProjectWorkspace(project, journal, secrets, sources, parts, connections.ways());
+        return new ProjectWorkspace(
+                project,
+                journal,
+                secrets,
+                sources,
+                parts,
+                new Fetching(repository, connections, System.getenv()),
+                connections.ways());
     }
 }

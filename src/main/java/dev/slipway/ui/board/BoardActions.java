@@ -20,16 +20,19 @@ final class BoardActions {
     private final BoardModel model;
     private final ProjectActions acts;
     private final Action askHosts;
+    private final Action fetching;
     private final ObservableList<Action> all = FXCollections.observableArrayList();
     private final Map<String, Action> byId = new HashMap<>();
     private final Map<String, StringProperty> whyNot = new HashMap<>();
 
-    BoardActions(BoardModel model, ProjectActions acts) {
+    BoardActions(BoardModel model, FetchModel fetch, ProjectActions acts) {
         this.model = model;
         this.acts = acts;
         this.askHosts = Action.of("board.ask", "Ask all hosts how they are", Feather.REFRESH_CW, model::askHosts)
                 .withKey("F5");
-        all.add(askHosts);
+        this.fetching = Action.of("board.fetch", "Fetch branches and tags", Feather.DOWNLOAD, fetch::fetch)
+                .unless(fetch.fetching().runningProperty().map(runs -> runs ? "It is being done." : ""));
+        all.addAll(List.of(askHosts, fetching));
     }
 
     /** All of them; the list changes when the environments do. */
@@ -40,6 +43,11 @@ final class BoardActions {
     /** Asks all hosts. */
     Action askHosts() {
         return askHosts;
+    }
+
+    /** Gets branches and tags from the remote. */
+    Action fetch() {
+        return fetching;
     }
 
     /** Deploys any tag to this environment. */
@@ -76,7 +84,7 @@ final class BoardActions {
         picture.cards().stream()
                 .filter(card -> card.left().isPresent())
                 .forEach(card -> now.add(freeLease(card.column().environment())));
-        now.add(askHosts);
+        now.addAll(List.of(askHosts, fetching));
         if (!all.equals(now)) {
             all.setAll(now);
         }

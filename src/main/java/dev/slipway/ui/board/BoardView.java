@@ -11,6 +11,7 @@ import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.widget.ActionButton;
+import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
@@ -45,6 +46,7 @@ public final class BoardView implements Screen {
     private final ScreenContext context;
     private final BoardModel model;
     private final ProjectActions acts;
+    private final FetchModel fetch;
     private final BoardActions actions;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Board");
     private final Node node;
@@ -56,6 +58,9 @@ public final class BoardView implements Screen {
 
     @FXML
     private VBox banners;
+
+    @FXML
+    private VBox fetching;
 
     @FXML
     private Lanes lanes;
@@ -71,7 +76,8 @@ public final class BoardView implements Screen {
         this.context = context;
         this.model = new BoardModel(context);
         this.acts = new ProjectActions(context);
-        this.actions = new BoardActions(model, acts);
+        this.fetch = new FetchModel(context, model::read);
+        this.actions = new BoardActions(model, fetch, acts);
         Node page = Fxml.load(this, "board.fxml");
         page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
         this.node = new ActivityPane(new StackPane(page, unread()), model.reading(), model::read);
@@ -96,9 +102,13 @@ public final class BoardView implements Screen {
                 .getTools()
                 .addAll(
                         all,
+                        tool(actions.fetch(), "Fetch"),
                         tool(acts.tag(), "Tag"),
                         tool(acts.doctor(), "Doctor"),
                         tool(actions.askHosts(), "Ask hosts"));
+        ActivityLine shown = new ActivityLine(fetch.fetching(), fetch::fetch);
+        fetching.getChildren().add(shown);
+        fetching.managedProperty().bind(shown.managedProperty());
         latest.setCellFactory(_ -> new LatestCell(context.now()));
         latest.setFixedCellSize(ROW);
         latest.prefHeightProperty()

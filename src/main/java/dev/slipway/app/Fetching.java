@@ -1,0 +1,64 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Fetch;
+import dev.slipway.git.Remote;
+import dev.slipway.git.Remotes;
+import dev.slipway.git.Repository;
+import dev.slipway.git.TransferProgress;
+import dev.slipway.git.TransferSettings;
+import dev.slipway.git.Transferred;
+import dev.slipway.ssh.Connections;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gets branches and all tags from the project's remotes. What is here stays: branches, the work tree, and tags. */
+final class Fetching {
+    private static final String USUAL = "origin";
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration TOTAL = Duration.ofMinutes(30);
+
+    /** Whether remote-tracking branches go is left to git itself: somebody may look at them. */
+    private static final Fetch ALL = new Fetch(false, true);
+
+    private final Remotes remotes;
+
+    /**
+     * @param connections for remotes that are reached over SSH
+     * @param environment variables of this process
+     */
+    Fetching(Repository repository, Connections connections, Map<String, String> environment) {
+        this.remotes = repository.remotes(connections, new TransferSettings(IDLE, TOTAL, environment));
+    }
+
+    /** @param name of the remote; where it is empty the one that is called origin, or the only one */
+    Outcome<Fetched> fetch(Optional<String> name, TransferProgress progress) throws InterruptedException {
+        return switch (remote(name)) {
+            case Outcome.No<String>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<String>(var remote) -> {
+                Transferred came = remotes.fetch(remote, ALL, progress);
+                yield new Outcome.Done<>(new Fetched(remote, came.refs(), came.said()));
+            }
+        };
+    }
+
+    private Outcome<String> remote(Optional<String> name) {
+        List<String> known = remotes.all().stream().map(Remote::name).toList();
+        Optional<String> wanted = name.or(
+                        () -> known.stream().filter(USUAL::equals).findFirst())
+                .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
+        if (known.isEmpty()) {
+            return Outcome.usage(
+                    "The repository has no remote, so there is nothing to fetch from.",
+                    "Add one with git remote add origin ADDRESS.");
+        }
+        if (wanted.filter(known::contains).isPresent()) {
+            return new Outcome.Done<>(wanted.get());
+        }
+        return Outcome.usage(
+                wanted.map(other -> "The repository has no remote " + other + ".")
+                        .orElse("The repository has several remotes, and none is called " + USUAL + "."),
+                "Choose one of " + String.join(", ", known) + ".");
+    }
+}
