@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
@@ -56,6 +57,13 @@ final class Deployments implements AutoCloseable {
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
+        Optional<Event.Ended> end = recorded.deployment(id).flatMap(DeploymentState::ended);
+        if (end.isPresent()) {
+            return Outcome.gate(
+                    "This deployment has ended meanwhile: "
+                            + Words.word(end.get().verdict()) + ".",
+                    "Look at it under Deployments.");
+        }
         Launch launch = launch(id, message, Optional.empty(), Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
         return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param environments that it belongs to; of a jump host those whose hosts are reached through it
  * @param name in slipway.yaml, or of a jump host in the SSH configuration
  * @param hop the host on its way; empty where the SSH configuration cannot be used
- * @param tried what came of trying it last
+ * @param tried what came of trying it last, where it is connected still
  */
 public record HostLine(
         List<Place> environments, String name, boolean jump, Optional<Hop> hop, State state, Optional<Trial> tried) {

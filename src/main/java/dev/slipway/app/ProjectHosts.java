@@ -125,7 +125,7 @@ final class ProjectHosts implements HostAccess {
             case Link.Failed(var fault) -> failed(fault);
             case Link.Open(var connection) -> asked(connection);
         };
-        return host.in(state, last.flatMap(ProjectHosts::trial));
+        return host.in(state, state instanceof State.Connected ? last.flatMap(ProjectHosts::trial) : Optional.empty());
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the passphrases of keys that the vault remembers, and asks the person for others. A vault that cannot be used keeps
- * nobody from logging in: that is told, the person is asked, and the vault is not asked again before it has kept something.
+ * nobody from logging in: that is told, the person is asked, and the vault is not asked again before it has kept something,
+ * unless all that was wrong was its passphrase.
  */
 final class RememberedPassphrases implements LoginQuestions {
     private static final Logger LOG = LoggerFactory.getLogger(RememberedPassphrases.class);
@@ -50,7 +51,7 @@ final class RememberedPassphrases implements LoginQuestions {
                     ? vault.vault().find(name)
                     : Optional.empty();
         } catch (VaultException e) {
-            failed = true;
+            failed = !e.wrongPassphrase();
             LOG.warn("The vault does not give the passphrase of {}", file, e);
             person.vaultFailed(e.getMessage(), e.remedy());
             return Optional.empty();

@@ -15,6 +15,7 @@ import dev.slipway.vault.SecretName;
 import dev.slipway.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,14 +196,26 @@ public final class Secrets {
         return vault().names(SecretName.OF_KEYS);
     }
 
+    /** The file of an SSH key, where it has a passphrase that could be remembered. */
+    public Outcome<Path> encrypted(Path key) {
+        if (!Files.isRegularFile(key)) {
+            return Outcome.usage("There is no file " + key + ".", "Name the file of a private key.");
+        }
+        try {
+            return new KeyRing().unlock(key, Secret.of(""))
+                    ? Outcome.usage(
+                            key + " has no passphrase, so nothing was kept.",
+                            "It logs in as it is: nobody is asked for one.")
+                    : new Outcome.Done<>(key);
+        } catch (IOException e) {
+            return Outcome.usage(
+                    key + " cannot be read as a key: " + e.getMessage() + ".", "Name the file of a private key.");
+        }
+    }
+
     /** Keeps the passphrase of an SSH key; refused where it does not open that. It is no act of a project: no trail has it. */
     public Outcome<SecretName> remember(Path key, Secret passphrase) {
         try {
-            if (new KeyRing().unlock(key, Secret.of(""))) {
-                return Outcome.usage(
-                        key + " has no passphrase, so nothing was kept.",
-                        "It logs in as it is: nobody is asked for one.");
-            }
             if (!new KeyRing().unlock(key, passphrase)) {
                 return Outcome.usage("That is not the passphrase of " + key + ".", "Give the right one.");
             }

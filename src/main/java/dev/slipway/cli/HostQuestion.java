@@ -27,7 +27,7 @@ record HostQuestion(Terminal terminal) implements Told {
                         + " else refuses it:";
         String answer = terminal.ask(wanted).orElse("").strip();
         boolean right = contact.shows(answer) || (answer.equals(YES) && !newcomer.byFingerprint());
-        terminal.complain(right ? "It is known from now on." : refused(answer));
+        terminal.complain(right ? "It is accepted." : refused(answer));
         return right;
     }
 

@@ -129,8 +129,11 @@ final class SecretCommand {
                 front,
                 terminal,
                 workspace -> told(
-                        typed("Passphrase of " + file + ":")
-                                .then(passphrase -> workspace.secrets().remember(file, passphrase)),
+                        workspace
+                                .secrets()
+                                .encrypted(file)
+                                .then(key -> typed("Passphrase of " + key + ":")
+                                        .then(passphrase -> workspace.secrets().remember(key, passphrase))),
                         "is kept in the vault."));
     }
 

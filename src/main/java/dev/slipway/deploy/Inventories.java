@@ -49,7 +49,7 @@ public final class Inventories {
         } catch (SshException e) {
             return new Answer.Silent(Sentence.of(e), e.remedy());
         } catch (InventoryFault e) {
-            return new Answer.Silent(Sentence.of(e), "Look at .slipway and releases below the roots on that host.");
+            return new Answer.Silent(Sentence.of(e), e.remedy());
         }
     }
 }

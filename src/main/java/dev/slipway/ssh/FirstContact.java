@@ -1,5 +1,7 @@
 package dev.slipway.ssh;
 
+import java.util.List;
+
 /**
  * A host whose key stands in no known_hosts file.
  *
@@ -12,9 +14,16 @@ package dev.slipway.ssh;
 public record FirstContact(String name, String host, int port, String type, String fingerprint, String art) {
     private static final String HASH = "SHA256:";
 
-    /** Whether this is the fingerprint that the host shows; with or without the name of the hash. */
+    /**
+     * Whether this is the fingerprint that the host shows; with or without the name of the hash, or as the line that
+     * {@code ssh-keygen -l} prints.
+     */
     public boolean shows(String pasted) {
-        String given = pasted.strip().replaceFirst("=+$", "");
-        return fingerprint.equals(given.startsWith(HASH) ? given : HASH + given);
+        List<String> words = List.of(pasted.strip().split("\\s+"));
+        String word = words.stream()
+                .filter(one -> one.startsWith(HASH))
+                .findFirst()
+                .orElse(words.size() == 1 ? HASH + words.getFirst() : "");
+        return fingerprint.equals(word.replaceFirst("=+$", ""));
     }
 }

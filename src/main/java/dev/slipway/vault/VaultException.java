@@ -11,6 +11,7 @@ public final class VaultException extends RuntimeException {
 
     private final String sentence;
     private final String remedy;
+    private boolean wrongPassphrase;
 
     /** {@code sentence} says what stands in the way, and where. */
     public VaultException(String sentence, String remedy) {
@@ -115,9 +116,16 @@ public final class VaultException extends RuntimeException {
     }
 
     static VaultException wrongPassphrase(Path file) {
-        return new VaultException(
+        VaultException wrong = new VaultException(
                 "This is not the passphrase of the vault %s.".formatted(file),
                 "Try again with the right one; if it is right, someone changed the file.");
+        wrong.wrongPassphrase = true;
+        return wrong;
+    }
+
+    /** Whether all that is wrong is what was typed, so that whoever is asked again may open the vault. */
+    public boolean wrongPassphrase() {
+        return wrongPassphrase;
     }
 
     static VaultException nobody(String why) {

@@ -120,7 +120,7 @@ class BoardTest {
         assertThat(live(board, "staging")).contains(here);
         assertThat(live(board, "production")).contains(lost);
         Board.Flow flow = board.flows().getFirst();
-        assertThat(flow.unknown()).contains("this clone lacks v0.9.0; run git fetch");
+        assertThat(flow.unknown()).contains("this clone lacks v0.9.0; fetch it");
         assertThat(flow.promotable()).isTrue();
     }
 

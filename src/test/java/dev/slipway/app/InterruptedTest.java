@@ -65,6 +65,19 @@ class InterruptedTest {
     }
 
     @Test
+    void whatHasEndedSinceItWasFoundIsNotRunAgain() throws InterruptedException {
+        Interrupted found = workspace.interrupted().getFirst();
+        new RecordedEvents(workspace.journal(), ROBIN).record(new Event.Ended(ID, Samples.NOW, Verdict.SUCCEEDED, ""));
+
+        assertThat(workspace.resolve(found, Resolution.FINISH, ""))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class,
+                        no -> assertThat(no.refused().reason())
+                                .isEqualTo("This deployment has ended meanwhile: succeeded."));
+        assertThat(workspace.running(ID)).isEmpty();
+    }
+
+    @Test
     void whoEndedItAndWhyStandsInTheTrail() throws InterruptedException {
         Interrupted found = workspace.interrupted().getFirst();
 

@@ -1,16 +1,19 @@
 package dev.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.project.Address;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.RealSshd;
+import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import dev.slipway.ssh.wire.SshConnections;
 import dev.slipway.ssh.wire.SshSettings;
 import dev.slipway.vault.PassphraseFile;
+import dev.slipway.vault.Passphrases;
 import dev.slipway.vault.QuickVault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,10 +88,14 @@ class RememberedPassphrasesTest {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         VaultOfPerson vault = new VaultOfPerson(new PassphraseFile(ofVault.map(_ -> file)), vault(), Clock.systemUTC());
+        return run(vault, new RememberedPassphrases(mia, vault));
+    }
+
+    private boolean run(VaultOfPerson vault, RememberedPassphrases logins) throws IOException, InterruptedException {
         OpenSshRoutes routes = new OpenSshRoutes(
                 directory, System.getProperty("user.name"), Optional.of(directory.resolve("config")), System.getenv());
-        try (SshConnections connections = SshConnections.open(
-                new SshSettings(routes, AMPLE, AMPLE), FirstContacts.NOBODY, new RememberedPassphrases(mia, vault))) {
+        try (SshConnections connections =
+                SshConnections.open(new SshSettings(routes, AMPLE, AMPLE), FirstContacts.NOBODY, logins)) {
             return connections
                     .to(new Address("", "web-1", Optional.empty()))
                     .run(Command.of("true"), AMPLE)
@@ -143,6 +152,36 @@ class RememberedPassphrasesTest {
         assertThat(run(mia, Optional.of(OF_VAULT))).isTrue();
 
         assertThat(mia.asked).hasSize(2);
+    }
+
+    @Test
+    void isTakenFromTheVaultOnceItsPassphraseIsTheRightOne() throws Exception {
+        Mia mia = new Mia(true, "open sesame");
+        assertThat(run(mia, Optional.of(OF_VAULT))).isTrue();
+        Typing typing = new Typing(new ArrayDeque<>(List.of("mistyped", OF_VAULT)));
+        VaultOfPerson vault = new VaultOfPerson(typing, vault(), Clock.systemUTC());
+        RememberedPassphrases logins = new RememberedPassphrases(new Mia(false, "forgotten"), vault);
+
+        assertThatExceptionOfType(SshException.class).isThrownBy(() -> run(vault, logins));
+        assertThat(run(vault, logins)).isTrue();
+    }
+
+    /** What a person types at the question for the vault's passphrase, one after the other. */
+    private record Typing(Deque<String> words) implements Passphrases {
+        @Override
+        public Optional<Secret> given() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Secret> asked() {
+            return Optional.of(Secret.of(words.removeFirst()));
+        }
+
+        @Override
+        public Optional<Secret> chosen(String why) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ class HostQuestionTest {
                                 + hello.sshd().port() + " it shows\n  ssh-ed25519 SHA256:",
                         "+--[ED25519 256]--+",
                         "then type yes, or paste that one; anything else refuses it:",
-                        "It is known from now on.");
+                        "It is accepted.");
         assertThat(said.status()).as(said.out()).isZero();
         assertThat(knownHosts()).isEqualTo(known.replace("127.0.0.1", "localhost"));
         assertThat(hello.run("doctor", "staging").status()).isZero();

@@ -221,6 +221,8 @@ class SecretCommandTest extends WithHelloProject {
         Path open = directory.resolve("id_open");
         RealSshd.generateKey("ed25519", open);
         assertRefused(hello.reading("hunter2", "secret", "remember", open.toString()), open + " has no passphrase");
+        Path nowhere = directory.resolve("nowhere");
+        assertRefused(hello.run("secret", "remember", nowhere.toString()), "There is no file " + nowhere);
         assertThat(hello.run("secret", "keys").err()).contains("The vault remembers no passphrase of an SSH key.");
 
         assertThat(hello.reading("hunter2\n", "secret", "remember", key.toString())

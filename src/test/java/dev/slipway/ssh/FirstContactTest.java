@@ -251,6 +251,9 @@ class FirstContactTest {
 
         assertThat(contact.shows("SHA256:47DEQpj8HBSa")).isTrue();
         assertThat(contact.shows(" 47DEQpj8HBSa=\n")).isTrue();
+        assertThat(contact.shows("256 SHA256:47DEQpj8HBSa root@web (ED25519)")).isTrue();
+        assertThat(contact.shows("256 SHA256:47DEQpj8HBSA root@web (ED25519)")).isFalse();
+        assertThat(contact.shows("it is 47DEQpj8HBSa")).isFalse();
         assertThat(contact.shows("SHA256:47DEQpj8HBSA")).isFalse();
         assertThat(contact.shows("")).isFalse();
         assertThat(contact.shows("yes")).isFalse();

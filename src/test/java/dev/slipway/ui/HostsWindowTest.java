@@ -55,6 +55,7 @@ class HostsWindowTest {
         Person person = new Person(robot);
         person.presses("Settings");
         person.presses("Hosts and keys");
+        person.presses("Test all");
         person.sees("key changed");
         person.chooses("Environment", "production");
         person.pressesOn("web-1");

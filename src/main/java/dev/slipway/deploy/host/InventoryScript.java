@@ -17,6 +17,9 @@ import java.util.List;
  * @param prove which release of each is proven meanwhile
  */
 public record InventoryScript(String leaseRoot, List<Component> components, Prove prove) {
+    /** What the script says first, on whatever host it runs. */
+    private static final String FIRST = "system\t";
+
     private static final int JOURNAL_LINES = 200;
 
     /** What to prove: a release directory such as {@code releases/12-v1.8.0-7c1d9e2}, or one of the words. */
@@ -47,6 +50,9 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
         }
         Instant asked = clock.instant();
         Outcome outcome = host.run(HostScript.INVENTORY.command(values), deadline);
+        if (!outcome.succeeded() && !outcome.output().contains(FIRST)) {
+            throw InventoryFault.noCommands(host, outcome);
+        }
         if (!outcome.succeeded()) {
             throw new InventoryFault(host, Complaint.of(outcome.errors()) + " (exit status " + outcome.status() + ")");
         }

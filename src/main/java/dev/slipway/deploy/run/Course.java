@@ -69,7 +69,7 @@ final class Course {
 
         private Conclusion conclusion(Verdict failure, String consequence) {
             Verdict verdict = cancelled ? Verdict.CANCELLED : unknown ? Verdict.UNKNOWN : failure;
-            return new Conclusion(verdict, reason + "; " + consequence + ".");
+            return new Conclusion(verdict, Sentence.joined(List.of(reason, consequence)) + ".");
         }
     }
 
@@ -235,7 +235,7 @@ final class Course {
         return bad.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Stop(
-                        String.join("; ", bad.stream().map(StepOutcome::detail).toList()),
+                        Sentence.joined(bad.stream().map(StepOutcome::detail).toList()),
                         false,
                         bad.stream().anyMatch(o -> o.result() == Event.StepResult.UNKNOWN)));
     }

@@ -160,7 +160,7 @@ final class HostRun {
             reached.set(Reached.NOTHING);
             return StepOutcome.done("As before");
         }
-        String detail = String.join("; ", bad);
+        String detail = Sentence.joined(bad);
         return unknown ? StepOutcome.unknown(detail) : StepOutcome.failed(detail);
     }
 

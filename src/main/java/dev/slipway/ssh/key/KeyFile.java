@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
 public final class KeyFile {
     private static final String BEGIN = "-----BEGIN OPENSSH PRIVATE KEY-----";
     private static final String MAGIC = "openssh-key-v1\0";
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private KeyFile() {}
 
@@ -32,6 +38,25 @@ public final class KeyFile {
         return Stream.of(text(Path.of(file + "-cert.pub")).flatMap(SshKey::ofLine), publicKey(file))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * The permissions of a private key that others can read or write too; empty where it is its owner's alone, or another's
+     * (sshkey_perm_ok in OpenSSH's authfile.c).
+     */
+    public static Optional<String> openToOthers(Path file) {
+        try {
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            boolean own = attributes.owner().getName().equals(System.getProperty("user.name"));
+            boolean open = !OWNERS.containsAll(attributes.permissions());
+            return Optional.of(PosixFilePermissions.toString(attributes.permissions()))
+                    .filter(_ -> own && open)
+                    .filter(_ -> text(file)
+                            .filter(text -> text.startsWith("-----BEGIN"))
+                            .isPresent());
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** The certificate that a file holds; empty where there is none. */

@@ -142,6 +142,12 @@ final class Offers {
     }
 
     private void load(Path file) {
+        Optional<String> permissions = KeyFile.openToOthers(file);
+        if (permissions.isPresent()) {
+            unusable.add(file + " can be read by others (" + permissions.get()
+                    + "), so it does not count, as with ssh: chmod 600");
+            return;
+        }
         try {
             KeyProvider key = keys.load(file);
             PrivateKey secret = key.getPrivate();

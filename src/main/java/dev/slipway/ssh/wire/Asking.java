@@ -84,12 +84,20 @@ final class Asking {
                 return false;
             }
             String name = KnownHosts.names(route).getFirst();
-            KnownHosts.add(file.get(), name, key, route.hostKeys().hashed());
+            add(route, file.get(), name, key);
             return true;
         } catch (IOException e) {
             throw new Faults(route).configuration(e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private static void add(Route route, Path file, String name, SshKey key) {
+        try {
+            KnownHosts.add(file, name, key, route.hostKeys().hashed());
+        } catch (IOException e) {
+            throw new Faults(route).unwritable(file, e);
         }
     }
 

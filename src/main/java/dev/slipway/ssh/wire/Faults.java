@@ -179,6 +179,15 @@ record Faults(Route route) {
                 .remedy("Correct what ~/.ssh/config or the system's own names.");
     }
 
+    /** A key that was accepted is not kept. */
+    SshException unwritable(Path file, IOException cause) {
+        return fault(
+                        Reason.CONFIGURATION,
+                        "The key of " + who() + " was accepted, but " + file + " cannot be written",
+                        cause)
+                .remedy("Make the file writable, or name another UserKnownHostsFile in ~/.ssh/config.");
+    }
+
     /** A key file that was there a moment ago is none any more. */
     SshException unreadable(Path file, IOException cause) {
         return fault(

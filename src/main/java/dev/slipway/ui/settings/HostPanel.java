@@ -118,10 +118,16 @@ final class HostPanel {
                 .get()
                 .map(lines -> lines.stream().anyMatch(KnownLine::removable))
                 .orElse(true);
+        boolean gone = model.knownProperty().get().map(List::isEmpty).orElse(false);
         return List.of(
-                Labels.wrapping("It shows another key than the one that is known."),
+                Labels.wrapping(
+                        gone
+                                ? "It showed another key than the one that was known then."
+                                : "It shows another key than the one that is known."),
                 facts,
-                Labels.wrapping(HostWords.remedyForChangedKey(removable), "text-muted"));
+                Labels.wrapping(
+                        gone ? HostWords.REMEDY_FOR_REMOVED_KEY : HostWords.remedyForChangedKey(removable),
+                        "text-muted"));
     }
 
     private static void key(Facts facts, String word, ChangedKey.Key key) {

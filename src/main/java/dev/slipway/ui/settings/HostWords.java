@@ -128,6 +128,11 @@ final class HostWords {
                 .orElse("");
     }
 
+    /** What to do where the known key of a host that showed another one is removed. */
+    static final String REMEDY_FOR_REMOVED_KEY =
+            "The known key is removed. Test the host: you are asked whether the key that"
+                    + " it shows is the right one.";
+
     /** What to do where a host shows another key, in the window. */
     static String remedyForChangedKey(boolean removable) {
         String then = removable

@@ -83,7 +83,10 @@ public final class Shell extends StackPane {
         listening = Subscription.combine(
                 model.projectProperty().subscribe(this::offer),
                 model.placeProperty().subscribe(this::show),
-                now.subscribe(_ -> model.readProject()));
+                now.subscribe(_ -> {
+                    model.readProject();
+                    model.lookAtRunning();
+                }));
     }
 
     /** Lets go of everything that it listens to. */

@@ -156,6 +156,11 @@ final class ShellModel implements Navigator {
                 .toList();
     }
 
+    /** Lets go of what runs no more and has said nothing of it: the ending of an interrupted one that could not begin. */
+    void lookAtRunning() {
+        running.removeIf(work -> workspace.running(work.id()).isEmpty());
+    }
+
     private RunningWork work(DeploymentState state) {
         return RunningWork.of(state, stops.asked().contains(state.started().deployment()));
     }

@@ -15,7 +15,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -148,6 +150,18 @@ class ConnectingTest {
         assertThat(fault(settings(List.of(garbage, missing), server.knownHosts())))
                 .hasMessageContaining(garbage + " cannot be read")
                 .hasMessageContaining(missing + " does not exist");
+    }
+
+    @Test
+    void aKeyThatOthersCanReadDoesNotCountAsWithSsh() throws Exception {
+        Path open = Files.copy(server.identity(), scratch.resolve("open"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(fault(settings(List.of(open), server.knownHosts())))
+                .hasMessageContaining(open + " can be read by others (rw-r--r--)")
+                .satisfies(no -> assertThat(no.reason()).isEqualTo(Reason.LOGIN_REFUSED));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-------"));
+        assertThat(connects(settings(List.of(open), server.knownHosts()))).isTrue();
     }
 
     @Test

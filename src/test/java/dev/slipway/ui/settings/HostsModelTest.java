@@ -169,6 +169,7 @@ class HostsModelTest {
             assertThat(word("stage-1")).isEqualTo("unknown");
         });
         assertThat(HostWords.latency(host("stage-1"))).isEmpty();
+        assertThat(host("stage-1").tried()).isEmpty();
     }
 
     @Test
