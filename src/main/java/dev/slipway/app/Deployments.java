@@ -30,12 +30,14 @@ final class Deployments implements AutoCloseable {
 
     private final RecordedEvents recorded;
     private final Engine engine;
+    private final RunningMarks marks;
     private final WorkspaceSettings settings;
     private final OpenDeployments open = new OpenDeployments();
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
-    Deployments(RecordedEvents recorded, Engine engine, WorkspaceSettings settings) {
+    Deployments(RecordedEvents recorded, Engine engine, RunningMarks marks, WorkspaceSettings settings) {
         this.recorded = recorded;
+        this.marks = marks;
         this.engine = engine;
         this.settings = settings;
     }
@@ -52,7 +54,12 @@ final class Deployments implements AutoCloseable {
                 sink -> engine.run(plan, planner, launch, sink, cancellation));
     }
 
-    /** Ends an interrupted deployment under its own id; refused while this process already does. */
+    /** Whether another process of this machine runs it. */
+    boolean runsElsewhere(String id) {
+        return !jobs.containsKey(id) && marks.runsElsewhere(id);
+    }
+
+    /** Ends an interrupted deployment under its own id; refused while a process of this machine already does, or runs it still. */
     Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Resolution resolution, String message)
             throws InterruptedException {
         Plan plan = state.started().plan();
@@ -63,6 +70,11 @@ final class Deployments implements AutoCloseable {
                     "This deployment has ended meanwhile: "
                             + Words.word(end.get().verdict()) + ".",
                     "Look at it under Deployments.");
+        }
+        if (runsElsewhere(id)) {
+            return Outcome.gate(
+                    "This deployment is not interrupted: another process on this machine runs it.",
+                    "Wait until it has ended, or stop it there.");
         }
         Launch launch = launch(id, message, Optional.empty(), Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
@@ -89,7 +101,7 @@ final class Deployments implements AutoCloseable {
 
     /** It is no job any more when whoever waits for its end hears of it. */
     private RunResult run(Job job, Course course) {
-        try {
+        try (var _ = marks.mark(job.id())) {
             RunResult result = course.run(event -> see(job, event));
             if (result.refused().isPresent() && !job.holds()) {
                 open.forget(job.id());

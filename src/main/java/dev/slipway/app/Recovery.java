@@ -90,11 +90,11 @@ final class Recovery {
         record Living(Held held) implements Look {}
     }
 
-    /** Looks at those that do not run in this process. */
+    /** Looks at those that run in no process of this machine. */
     private List<Look> look(List<String> unended) throws InterruptedException {
         List<Look> looks = new ArrayList<>();
         for (String id : unended) {
-            if (deployments.running(id).isEmpty()) {
+            if (deployments.running(id).isEmpty() && !deployments.runsElsewhere(id)) {
                 Optional<DeploymentState> state = deployments.deployment(id);
                 if (state.isPresent()) {
                     looks.add(look(state.get()));

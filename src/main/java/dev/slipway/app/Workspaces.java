@@ -151,6 +151,7 @@ public final class Workspaces {
         Deployments deployments = new Deployments(
                 recorded,
                 new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
+                new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
         Recovery recovery = new Recovery(
                 project.files(),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Asks the person at a terminal whether a host that is seen for the first time is the right one, and what logins take. */
 record HostQuestion(Terminal terminal) implements Told {
     private static final String YES = "yes";
+    private static final String NO = "no";
+    private static final int TRIES = 3;
     private static final int SHORT_WORD = 10;
 
     @Override
@@ -26,9 +28,27 @@ record HostQuestion(Terminal terminal) implements Told {
                 : "Compare it with the one that whoever runs the host gave you; then type yes, or paste that one; anything"
                         + " else refuses it:";
         String answer = terminal.ask(wanted).orElse("").strip();
-        boolean right = contact.shows(answer) || (answer.equals(YES) && !newcomer.byFingerprint());
+        for (int i = 1; i < TRIES && unclear(answer, newcomer); i++) {
+            answer = terminal.ask(
+                            newcomer.byFingerprint()
+                                    ? "Paste the fingerprint, or type no:"
+                                    : "Type yes or no, or paste the fingerprint:")
+                    .orElse("")
+                    .strip();
+        }
+        boolean right = contact.shows(answer) || (answer.equalsIgnoreCase(YES) && !newcomer.byFingerprint());
         terminal.complain(right ? "It is accepted." : refused(answer));
         return right;
+    }
+
+    /** Whether it is neither a yes nor a no, as ssh takes them, nor a fingerprint. */
+    private static boolean unclear(String answer, Newcomer newcomer) {
+        boolean yes = answer.equalsIgnoreCase(YES) && !newcomer.byFingerprint();
+        return !answer.isEmpty()
+                && answer.length() <= SHORT_WORD
+                && !yes
+                && !answer.equalsIgnoreCase(NO)
+                && !newcomer.contact().shows(answer);
     }
 
     @Override

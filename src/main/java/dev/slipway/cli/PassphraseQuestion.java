@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param beforehand comes before the person
  */
 record PassphraseQuestion(Terminal terminal, Passphrases beforehand) implements Passphrases {
+    private static final int TRIES = 3;
+
     @Override
     public Optional<Secret> given() {
         return beforehand.given();
@@ -24,10 +26,20 @@ record PassphraseQuestion(Terminal terminal, Passphrases beforehand) implements 
     @Override
     public Optional<Secret> chosen(String why) {
         terminal.complain(why);
-        Optional<Secret> first = terminal.askUnseen("New passphrase of the vault:");
-        if (first.isPresent() && !terminal.askUnseen("The same again:").equals(first)) {
-            throw new VaultException("The two passphrases are not alike.", "Try again.");
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Secret> first =
+                    terminal.askUnseen("New passphrase of the vault, " + SHORTEST + " characters or more:");
+            if (first.isEmpty()) {
+                return first;
+            }
+            if (first.get().reveal().length() < SHORTEST) {
+                terminal.complain("It needs at least " + SHORTEST + " characters.");
+            } else if (terminal.askUnseen("The same again:").equals(first)) {
+                return first;
+            } else {
+                terminal.complain("The two passphrases are not alike.");
+            }
         }
-        return first;
+        throw new VaultException("No passphrase was chosen for the vault.", "Start it again and choose one.");
     }
 }

@@ -15,6 +15,7 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.Query;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Samples;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,24 @@ class InterruptedTest {
         assertThat(end.ended()).map(Event.Ended::verdict).contains(Verdict.SUCCEEDED);
         assertThat(workspace.running(ID)).isEmpty();
         assertThat(workspace.interrupted()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherProcessRunsIsNotInterruptedHoweverLongItsHostsAreSilent() throws Exception {
+        Interrupted found = workspace.interrupted().getFirst();
+        Path marks = shop.data().journalOf(workspace.project().path()).resolve("running");
+        Process other = RunningMarksTest.Holder.start(marks, ID);
+        try {
+            assertThat(workspace.interrupted()).isEmpty();
+            assertThat(workspace.resolve(found, Resolution.FINISH, ""))
+                    .isInstanceOfSatisfying(
+                            Outcome.No.class,
+                            no -> assertThat(no.refused().reason())
+                                    .contains("another process on this machine runs it"));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(workspace.interrupted()).hasSize(1);
     }
 
     @Test

@@ -61,6 +61,14 @@ class HostQuestionTest {
     }
 
     @Test
+    void anAnswerThatIsNeitherYesNorNoIsAskedForAgain() throws Exception {
+        HelloProject.Said said = hello.typing("ja\nYES", "doctor", "staging");
+
+        assertThat(said.err()).contains("Type yes or no, or paste the fingerprint:", "It is accepted.");
+        assertThat(knownHosts()).isNotEmpty();
+    }
+
+    @Test
     void aHostOfProductionIsNotAcceptedByAYes() throws Exception {
         HelloProject.Said said = hello.typing("yes", "doctor", "production");
 

@@ -47,16 +47,26 @@ class PassphraseQuestionTest {
         assertThat(typing("correct horse", "correct horse").chosen("There is no keychain."))
                 .contains(Secret.of("correct horse"));
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("There is no keychain.\nNew passphrase of the vault: The same again: ");
+                .isEqualTo(
+                        "There is no keychain.\nNew passphrase of the vault, 8 characters or more: The same again: ");
     }
 
     @Test
-    void twoThatAreNotAlikeAreRefused() {
-        PassphraseQuestion person = typing("correct horse", "correct hose");
+    void onesThatAreNotAlikeOrTooShortAreAskedForAgain() {
+        assertThat(typing("correct horse", "correct hose", "horse", "correct horse", "correct horse")
+                        .chosen("There is no keychain."))
+                .contains(Secret.of("correct horse"));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("The two passphrases are not alike.\n", "It needs at least 8 characters.\n");
+    }
+
+    @Test
+    void afterThreeTriesNoneIsChosen() {
+        PassphraseQuestion person = typing("horse", "horse", "horse");
 
         assertThatThrownBy(() -> person.chosen("There is no keychain."))
                 .isInstanceOf(VaultException.class)
-                .hasMessage("The two passphrases are not alike.");
+                .hasMessage("No passphrase was chosen for the vault.");
     }
 
     @Test
