@@ -28,7 +28,8 @@ final class Laps implements Consumer<Event> {
                     Event.GoingBack _,
                     Event.CancelAsked _,
                     Event.Output _,
-                    Event.Progress _ -> {}
+                    Event.Progress _,
+                    Event.HostAway _ -> {}
         }
     }
 

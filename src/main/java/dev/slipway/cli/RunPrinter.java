@@ -36,6 +36,7 @@ final class RunPrinter {
             case Event.GoingBack g -> terminal.line(Line.ofBad("goes back: " + g.reason()));
             case Event.CancelAsked _ -> terminal.line("asked to stop");
             case Event.Output o -> terminal.line(Line.of("  ").muted(o.host() + " | " + o.text()));
+            case Event.HostAway away -> terminal.line(Line.ofBad("  " + away.host() + "  " + Said.away(away)));
             case Event.Ended e -> {
                 over = true;
                 if (begun || e.verdict() != Verdict.FAILED) {

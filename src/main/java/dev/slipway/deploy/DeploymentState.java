@@ -107,7 +107,7 @@ public record DeploymentState(
             case Event.StepStarted s -> onHost(s.host(), h -> h.began(s));
             case Event.StepEnded s -> onHost(s.host(), h -> h.finished(s));
             case Event.Progress p -> onHost(p.host(), h -> h.progressed(p));
-            case Event.Resumed _, Event.LeaseWanted _, Event.Output _ -> this;
+            case Event.Resumed _, Event.LeaseWanted _, Event.Output _, Event.HostAway _ -> this;
         };
     }
 

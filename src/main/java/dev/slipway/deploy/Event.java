@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a deployment says of itself. State is a fold over these. All but {@link Output} and {@link Progress} are recorded
- * in the journal before the act that they announce reaches a host.
+ * What a deployment says of itself. State is a fold over these. All but {@link Output}, {@link Progress} and
+ * {@link HostAway} are recorded in the journal before the act that they announce reaches a host.
  */
 public sealed interface Event {
     /** What the journal does not keep. */
-    Set<Class<?>> UNRECORDED = Set.of(Output.class, Progress.class);
+    Set<Class<?>> UNRECORDED = Set.of(Output.class, Progress.class, HostAway.class);
 
     /** The deployment that speaks. */
     String deployment();
@@ -82,6 +82,14 @@ public sealed interface Event {
     record Progress(String deployment, Instant at, String host, Phase phase, long done, long total, String detail)
             implements Event {}
 
+    /**
+     * A host does not tell how a step goes on. It is asked until it does, or was away for too long. Not recorded: how the step
+     * ended is.
+     *
+     * @param why a sentence
+     */
+    record HostAway(String deployment, Instant at, String host, Phase phase, String why) implements Event {}
+
     /** How a step ended. */
     enum StepResult {
         DONE,
@@ -102,6 +110,7 @@ public sealed interface Event {
             case LeaseLeft e -> new LeaseLeft(e.deployment, e.at, mask.apply(e.why));
             case Output e -> new Output(e.deployment, e.at, e.host, e.phase, e.stream, mask.apply(e.text));
             case Progress e -> new Progress(e.deployment, e.at, e.host, e.phase, e.done, e.total, mask.apply(e.detail));
+            case HostAway e -> new HostAway(e.deployment, e.at, e.host, e.phase, mask.apply(e.why));
             case LeaseWanted _, StepStarted _, BatchStarted _, CancelAsked _ -> this;
         };
     }

@@ -18,8 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +98,12 @@ class LostHostTest extends WithFleet {
         Shop shop = shop("sleep 60");
         Plan plan = Shop.ready(shop.plan(first));
         AtomicBoolean gone = new AtomicBoolean();
+        List<Event.HostAway> away = new CopyOnWriteArrayList<>();
 
         RunResult result = run(shop, plan, event -> {
+            if (event instanceof Event.HostAway told) {
+                away.add(told);
+            }
             if (event instanceof Event.StepEnded step
                     && step.phase() == Phase.SWITCH
                     && gone.compareAndSet(false, true)) {
@@ -110,6 +116,8 @@ class LostHostTest extends WithFleet {
         assertThat(result.ended().reason())
                 .contains("127.0.0.1 port " + fleet.server(1).port())
                 .endsWith("look at web-1.");
+        assertThat(away).extracting(Event.HostAway::host).containsOnly("web-1");
+        assertThat(away.getFirst().why()).contains("was lost");
         assertThat(shop.ask(InventoryScript.Prove.NONE).get("web-1")).isInstanceOf(Answer.Silent.class);
     }
 

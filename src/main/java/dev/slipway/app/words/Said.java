@@ -29,6 +29,11 @@ public final class Said {
         return resumed.by() + " chose to " + Words.word(resumed.resolution());
     }
 
+    /** Why a host does not tell how it goes on, and what is done about it. */
+    public static String away(Event.HostAway away) {
+        return away.why() + " It is asked how it goes on there.";
+    }
+
     /** The phase as a noun over its times. */
     public static String name(Phase phase) {
         return switch (phase) {

@@ -48,6 +48,7 @@ public final class Summary {
             case Event.Ended end -> with(Words.word(end.verdict()), end.reason());
             case Event.LeaseLeft left -> left.sentence();
             case Event.Output output -> with(output.host(), output.text());
+            case Event.HostAway away -> with(away.host(), away.why());
             case Event.Progress progress -> with(progress.host(), progress.detail());
         };
     }

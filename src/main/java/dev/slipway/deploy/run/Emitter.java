@@ -47,6 +47,10 @@ final class Emitter {
         return (stream, text) -> emit(new Event.Output(deployment, now(), host, phase, stream, text));
     }
 
+    void away(String host, Phase phase, String why) {
+        emit(new Event.HostAway(deployment, now(), host, phase, why));
+    }
+
     void progress(String host, Phase phase, long done, long total, String detail) {
         emit(new Event.Progress(deployment, now(), host, phase, done, total, detail));
     }

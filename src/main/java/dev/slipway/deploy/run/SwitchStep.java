@@ -167,6 +167,7 @@ final class SwitchStep {
      * else is done while a restart may still run there.
      */
     private Ends asTheHostTells(String lost) throws InterruptedException {
+        run.events().away(host.name(), Phase.SWITCH, lost);
         long away = System.nanoTime() + run.limits().lost().toNanos();
         boolean restarting = false;
         do {

@@ -55,6 +55,8 @@ final class Transcript {
                 Optional.of(new LogLine(lease.at(), lease.host(), LogLine.Level.MARK, "lease"));
             case Event.LeaseLeft left ->
                 Optional.of(new LogLine(left.at(), "", LogLine.Level.WARNING, left.sentence()));
+            case Event.HostAway away ->
+                Optional.of(new LogLine(away.at(), away.host(), LogLine.Level.WARNING, Said.away(away)));
             case Event.Started _, Event.StepStarted _, Event.Progress _ -> Optional.empty();
         };
     }
