@@ -124,13 +124,8 @@ final class Line {
     private void leave(SshConnection former) {
         left.add(former);
         Thread.ofVirtual().name("slipway-ssh-left").start(() -> {
-            try {
-                former.closeOnceUnused();
-            } catch (InterruptedException e) {
-                former.close();
-            } finally {
-                left.remove(former);
-            }
+            former.closeOnceUnused();
+            left.remove(former);
         });
     }
 

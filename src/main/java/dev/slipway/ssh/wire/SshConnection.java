@@ -47,7 +47,6 @@ final class SshConnection implements Connection {
 
     private static final String SIGN_OF_LIFE = "keepalive@openssh.com";
     private static final int QUESTIONS_IN_A_SILENCE = 5;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Route route;
@@ -60,7 +59,7 @@ final class SshConnection implements Connection {
     private final Details details;
     private final Duration connecting;
     private final Sessions sessions;
-    private final Set<net.schmizz.sshj.connection.channel.Channel> carried = ConcurrentHashMap.newKeySet();
+    private final Set<DirectChannel> carried = ConcurrentHashMap.newKeySet();
     private final AtomicInteger stubborn = new AtomicInteger();
     private final Semaphore channels = new Semaphore(CHANNELS, true);
     private final Semaphore keptCommands = new Semaphore(KEPT_COMMANDS, true);
@@ -370,10 +369,8 @@ final class SshConnection implements Connection {
     }
 
     /** Waits until nothing runs over it, no connection to a host behind it either, and closes it. */
-    void closeOnceUnused() throws InterruptedException {
-        while (isOpen() && carriesAny()) {
-            Thread.sleep(LOOK_EVERY);
-        }
+    void closeOnceUnused() {
+        carried.forEach(SshConnection::awaitEnd);
         channels.acquireUninterruptibly(CHANNELS);
         keptCommands.acquireUninterruptibly(KEPT_COMMANDS);
         close();
@@ -381,13 +378,16 @@ final class SshConnection implements Connection {
         keptCommands.release(KEPT_COMMANDS);
     }
 
-    private boolean carriesAny() {
-        carried.removeIf(channel -> !channel.isOpen());
-        return !carried.isEmpty();
+    private static void awaitEnd(DirectChannel channel) {
+        try {
+            channel.join();
+        } catch (ConnectionException e) {
+            // It has ended with the connection.
+        }
     }
 
     /** Keeps track of a channel that stands for itself, and counts among no others. */
-    private <C extends net.schmizz.sshj.connection.channel.Channel> C carries(C channel) {
+    private <C extends DirectChannel> C carries(C channel) {
         carried.removeIf(former -> !former.isOpen());
         carried.add(channel);
         return channel;
