@@ -22,6 +22,13 @@ final class FetchModel {
         this.context = context;
         this.fetching = new Activity(context.background());
         this.after = after;
+        fetching.faultProperty().subscribe(fault -> fault.ifPresent(this::failed));
+    }
+
+    /** Told as a notice, which can be put away: the Board itself is as good as before. */
+    private void failed(Fault fault) {
+        fetching.dismiss();
+        context.notices().failed(fault);
     }
 
     /** Fetches, unless that is done already. */

@@ -74,10 +74,11 @@ class FetchModelTest {
     void whyNothingCouldBeFetchedIsSaidWithAWayOn() {
         model.fetch();
 
-        assertThat(model.fetching().faultProperty().get()).hasValueSatisfying(fault -> {
+        assertThat(person.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.sentence()).isEqualTo("The repository has no remote, so there is nothing to fetch from.");
             assertThat(fault.remedy()).contains("git remote add origin");
         });
+        assertThat(model.fetching().faultProperty().get()).isEmpty();
         assertThat(read).hasValue(0);
     }
 }
