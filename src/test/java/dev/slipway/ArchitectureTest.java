@@ -45,6 +45,9 @@ class ArchitectureTest {
                     List.of("ssh.wire", "ssh.login", "ssh.known", "ssh.route", "ssh", "ssh.key"),
                     "what is known of hosts and keys is read and judged without a connection"),
             new Stairs(
+                    List.of("git", "git.graph"),
+                    "the shape of a history is the same whoever asks, and knows no names or files"),
+            new Stairs(
                     List.of("project.yaml", "project", "project.condition", "project.words"),
                     "how a file is read may change without what it says"));
 

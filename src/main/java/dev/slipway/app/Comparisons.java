@@ -1,8 +1,8 @@
 package dev.slipway.app;
 
-import dev.slipway.git.AheadBehind;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
+import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseFile;
 import dev.slipway.release.Revision;

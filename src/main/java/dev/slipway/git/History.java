@@ -1,11 +1,20 @@
 package dev.slipway.git;
 
+import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.git.graph.Ancestry;
+import dev.slipway.git.graph.CommitGraph;
+import dev.slipway.git.graph.Extent;
+import dev.slipway.git.graph.Rows;
+import dev.slipway.git.graph.Tip;
 import dev.slipway.release.Revision;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -18,23 +27,73 @@ import org.jspecify.annotations.Nullable;
 /** Commits and what they contain of one another. */
 final class History {
     private final Repository repository;
+    private final Path objects;
+    private @Nullable CommitGraph graph;
 
-    History(Repository repository) {
+    /** @param objects the directory of the repository's objects */
+    History(Repository repository, Path objects) {
         this.repository = repository;
+        this.objects = objects;
+    }
+
+    /**
+     * The shape of the history, opened when it is first needed. As with git, core.commitGraph says whether its files count,
+     * and in a shallow clone they never do.
+     */
+    synchronized CommitGraph graph() throws IOException {
+        if (graph == null) {
+            Set<ObjectId> ends = repository.getObjectDatabase().getShallowCommits();
+            boolean files = ends.isEmpty() && repository.getConfig().getBoolean("core", "commitGraph", true);
+            graph = CommitGraph.open(files ? directories() : List.of(), new RawCommits(repository, ends));
+        }
+        return graph;
+    }
+
+    /** That of the repository, and those from which it borrows (gitrepository-layout(5), objects/info/alternates). */
+    private List<Path> directories() throws IOException {
+        List<Path> directories = new ArrayList<>(List.of(objects));
+        Path alternates = objects.resolve("info/alternates");
+        if (Files.isRegularFile(alternates)) {
+            Files.readAllLines(alternates).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(objects::resolve)
+                    .forEach(directories::add);
+        }
+        return directories;
+    }
+
+    List<Commit> commits(List<Revision> revisions) throws IOException {
+        List<Commit> commits = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            for (Revision revision : revisions) {
+                commits.add(commit(walk.parseCommit(id(revision))));
+            }
+        }
+        return commits;
     }
 
     Commit commit(Revision revision) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            return commit(walk.parseCommit(id(revision)));
-        }
+        return commits(List.of(revision)).getFirst();
     }
 
-    /** Counted from the symmetric difference: a count from one merge base is wrong where there are several. */
+    /**
+     * Counted from the symmetric difference: a count from one merge base is wrong where there are several. Without a
+     * commit-graph file the exact way of {@link Ancestry} would read all of history first; then dates decide how far is looked,
+     * as with git, which counts too many where clocks were wrong by hours.
+     */
     AheadBehind compare(Revision left, Revision right) throws IOException {
+        if (graph().inFiles() > 0) {
+            return new Ancestry(graph()).compare(left, right);
+        }
         return new AheadBehind(count(right, left), count(left, right));
     }
 
     List<Commit> between(Revision from, Revision to, int limit) throws IOException {
+        if (graph().inFiles() > 0) {
+            Rows rows = Rows.of(graph(), new Extent(List.of(), List.of(new Tip(to, to.id())), List.of(from)));
+            rows.extend(limit);
+            return commits(rows.revisions(0, limit));
+        }
         List<Commit> commits = new ArrayList<>();
         try (RevWalk walk = difference(List.of(from), to)) {
             for (RevCommit next = walk.next(); next != null && commits.size() < limit; next = walk.next()) {
@@ -46,6 +105,9 @@ final class History {
 
     /** Whether one of these tips is the revision or comes after it. */
     boolean isContained(Revision revision, List<Revision> tips) throws IOException {
+        if (graph().inFiles() > 0) {
+            return !new Ancestry(graph()).containing(revision, tips).isEmpty();
+        }
         try (RevWalk walk = difference(tips, revision)) {
             walk.setRetainBody(false);
             return walk.next() == null;

@@ -1,11 +1,17 @@
 package dev.slipway.git;
 
+import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.git.graph.Ancestry;
+import dev.slipway.git.graph.Extent;
+import dev.slipway.git.graph.Rows;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -19,12 +25,13 @@ final class LocalRepository implements Repository {
     private final Changes changes;
     private final TreeFiles files;
 
-    LocalRepository(org.eclipse.jgit.lib.Repository repository, Faults faults, Clock clock, BlobDigests digests) {
+    LocalRepository(
+            org.eclipse.jgit.lib.Repository repository, Path objects, Faults faults, Clock clock, BlobDigests digests) {
         this.repository = repository;
         this.faults = faults;
         this.clock = clock;
         refs = new Refs(repository);
-        history = new History(repository);
+        history = new History(repository, objects);
         changes = new Changes(repository);
         files = new TreeFiles(repository, faults, digests);
     }
@@ -62,6 +69,26 @@ final class LocalRepository implements Repository {
     @Override
     public AheadBehind compare(Revision left, Revision right) {
         return faults.explained(() -> history.compare(left, right));
+    }
+
+    @Override
+    public List<Commit> commits(List<Revision> revisions) {
+        return faults.explained(() -> history.commits(revisions));
+    }
+
+    @Override
+    public List<AheadBehind> compare(List<Revision> tips, Revision base) {
+        return faults.explained(() -> new Ancestry(history.graph()).compare(tips, base));
+    }
+
+    @Override
+    public Set<Revision> containing(Revision revision, Collection<Revision> tips) {
+        return faults.explained(() -> new Ancestry(history.graph()).containing(revision, tips));
+    }
+
+    @Override
+    public GraphView graph(Extent extent) {
+        return faults.explained(() -> new GraphView(Rows.of(history.graph(), extent), faults));
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class Repositories {
         File objects = builder.getObjectDirectory();
         return new LocalRepository(
                 builder.build(),
+                objects.toPath(),
                 new Faults(start, partial),
                 clock,
                 new BlobDigests(

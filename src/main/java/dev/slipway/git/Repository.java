@@ -1,12 +1,16 @@
 package dev.slipway.git;
 
+import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.git.graph.Extent;
 import dev.slipway.release.Manifest;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An open repository. Reading never changes anything; acts change refs only, never the work tree. Safe for use by many
@@ -35,8 +39,20 @@ public interface Repository extends AutoCloseable {
     /** The commit of this revision. */
     Commit commit(Revision revision);
 
+    /** The commits of these revisions, in their order. */
+    List<Commit> commits(List<Revision> revisions);
+
     /** How many commits each side has that the other lacks (symmetric difference). */
     AheadBehind compare(Revision left, Revision right);
+
+    /** For each of these tips what it has more than {@code base} and what it lacks, in one pass through history. */
+    List<AheadBehind> compare(List<Revision> tips, Revision base);
+
+    /** Those of these tips that contain a revision. */
+    Set<Revision> containing(Revision revision, Collection<Revision> tips);
+
+    /** The commits of this extent in rows, with the lanes in which they are drawn; none is made yet. */
+    GraphView graph(Extent extent);
 
     /** Commits that {@code to} contains and {@code from} does not, newest first, at most {@code limit}. */
     List<Commit> commitsBetween(Revision from, Revision to, int limit);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real git program in a directory, free of the settings of whoever runs the tests. */
@@ -56,6 +58,16 @@ public final class GitProgram {
     String runWith(byte[] input, String... arguments) {
         String output = new String(outputOf(input, arguments), StandardCharsets.UTF_8);
         return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+    }
+
+    /**
+     * Ids of the commits that one revision contains and another does not. Each is listed by itself: where clocks were wrong by
+     * hours, git's own {@code without..of} lists too many.
+     */
+    Set<String> contained(Revision of, Revision without) {
+        Set<String> contained = new TreeSet<>(run("rev-list", of.id()).lines().toList());
+        run("rev-list", without.id()).lines().forEach(contained::remove);
+        return contained;
     }
 
     /** What git prints, byte for byte. */
