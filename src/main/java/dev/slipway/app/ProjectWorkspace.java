@@ -292,6 +292,15 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public ProjectHistory history() {
+        return new ProjectHistory(
+                project.repository(),
+                parts.releases(),
+                parts.deployments(),
+                () -> configuration().file().config());
+    }
+
+    @Override
     public Secrets secrets() {
         return secrets;
     }

@@ -122,6 +122,9 @@ public interface Workspace extends AutoCloseable {
     /** What a tag at this revision, or at HEAD, would hold: version, commit and notes. Changes nothing. */
     Outcome<NextRelease> nextRelease(Optional<String> revision);
 
+    /** Its commits, branches and tags, and what of them is or was live where. */
+    ProjectHistory history();
+
     /** The secret values of the project. */
     Secrets secrets();
 

@@ -7,7 +7,15 @@ import java.util.List;
 /**
  * A commit.
  *
- * @param at when it was committed, which for a rebased one is later than when it was written
+ * @param authored when it was written
+ * @param at when it was committed, which for a rebased one is later
  */
 public record Commit(
-        Revision revision, String subject, String message, Person author, Instant at, List<Revision> parents) {}
+        Revision revision,
+        String subject,
+        String message,
+        Person author,
+        Instant authored,
+        Person committer,
+        Instant at,
+        List<Revision> parents) {}

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commits and what they contain of one another. */
 final class History {
+    /** Of a damaged commit that does not say who made it. */
+    private static final Person NOBODY = new Person("", "");
+
     private final Repository repository;
     private final Path objects;
     private @Nullable CommitGraph graph;
@@ -138,12 +141,17 @@ final class History {
     }
 
     private static Commit commit(RevCommit commit) {
+        Instant committed = Instant.ofEpochSecond(commit.getCommitTime());
+        Optional<PersonIdent> author = Optional.ofNullable(commit.getAuthorIdent());
+        Optional<PersonIdent> committer = Optional.ofNullable(commit.getCommitterIdent());
         return new Commit(
                 new Revision(commit.name()),
                 commit.getShortMessage(),
                 commit.getFullMessage(),
-                person(commit.getAuthorIdent()).orElseGet(() -> new Person("", "")),
-                Instant.ofEpochSecond(commit.getCommitTime()),
+                author.flatMap(History::person).orElse(NOBODY),
+                author.map(PersonIdent::getWhenAsInstant).orElse(committed),
+                committer.flatMap(History::person).orElse(NOBODY),
+                committer.map(PersonIdent::getWhenAsInstant).orElse(committed),
                 Stream.of(commit.getParents())
                         .map(parent -> new Revision(parent.name()))
                         .toList());

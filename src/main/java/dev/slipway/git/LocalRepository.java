@@ -47,6 +47,16 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Object refs() {
+        return faults.explained(refs::state);
+    }
+
+    @Override
+    public boolean has(Revision revision) {
+        return faults.explained(() -> repository.getObjectDatabase().has(History.id(revision)));
+    }
+
+    @Override
     public List<Branch> branches() {
         return faults.explained(refs::branches);
     }

@@ -54,6 +54,16 @@ final class Refs {
         return new Head(branch, Optional.ofNullable(head.getObjectId()).map(id -> new Revision(id.name())));
     }
 
+    /** The objects of all refs and of HEAD, and where HEAD points. */
+    List<Object> state() throws IOException {
+        List<Object> state = new ArrayList<>(List.of(head()));
+        for (Ref ref : repository.getRefDatabase().getRefs()) {
+            state.add(ref.getName());
+            state.add(Optional.ofNullable(ref.getObjectId()));
+        }
+        return state;
+    }
+
     List<Branch> branches() throws IOException {
         return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES).stream()
                 .filter(ref -> !isAliasOfRemote(ref))

@@ -24,6 +24,12 @@ public interface Repository extends AutoCloseable {
     /** Where HEAD is. */
     Head head();
 
+    /** Something that is equal as long as HEAD and all refs are as they were; quick. */
+    Object refs();
+
+    /** Whether this commit is here. */
+    boolean has(Revision revision);
+
     /** Local and remote-tracking branches, by name. */
     List<Branch> branches();
 

@@ -8,6 +8,7 @@ import dev.slipway.ui.audit.AuditView;
 import dev.slipway.ui.board.BoardView;
 import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.deployment.DeploymentsView;
+import dev.slipway.ui.history.HistoryView;
 import dev.slipway.ui.project.DoctorView;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.review.ReviewView;
@@ -41,6 +42,7 @@ final class ProjectScreens implements Screens {
     public Screen at(Place place, ScreenContext context) {
         return switch (place) {
             case Place.Board _ -> new BoardView(context);
+            case Place.History _ -> new HistoryView(context);
             case Place.Review(Act act) -> new ReviewView(context, act);
             case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);

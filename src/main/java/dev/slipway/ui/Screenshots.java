@@ -139,6 +139,7 @@ public final class Screenshots {
     static Map<String, Place> places(Workspace workspace) {
         Map<String, Place> places = new LinkedHashMap<>();
         places.put("board", new Place.Board());
+        places.put("history", new Place.History());
         places.put("deployments", new Place.Deployments());
         workspace.deployments(1).stream()
                 .map(state -> new Place.Deployment(state.started().deployment()))

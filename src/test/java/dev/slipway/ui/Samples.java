@@ -185,12 +185,16 @@ public final class Samples {
         return IntStream.range(0, number)
                 .mapToObj(i -> {
                     String subject = subjects.get(i % subjects.size());
+                    Person author = new Person(authors.get(i % authors.size()), "someone@shop.example");
+                    Instant at = NOW.minus(Duration.ofHours(2 + 5L * i));
                     return new Commit(
                             revision("commit " + i),
                             subject,
                             subject,
-                            new Person(authors.get(i % authors.size()), "someone@shop.example"),
-                            NOW.minus(Duration.ofHours(2 + 5L * i)),
+                            author,
+                            at,
+                            author,
+                            at,
                             List.of(revision("commit " + (i + 1))));
                 })
                 .toList();

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -27,12 +29,17 @@ public final class Rows {
     public static final int CHOSEN = 4;
 
     private static final int BETWEEN_CHECKPOINTS = 256;
+    private static final int AT_ONCE = 500;
     private static final int[] NONE = {};
 
     private final CommitGraph graph;
     private final Walk walk;
     private final Lanes lanes;
     private final List<Lanes> checkpoints = new ArrayList<>();
+
+    /** Fair: who looks at rows has its turn soon, though others make more and more of them. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private int[] numbers = NONE;
     private int size;
     private boolean complete;
@@ -76,17 +83,31 @@ public final class Rows {
                 .toArray();
     }
 
-    /** Makes some more rows, if there are more commits. */
-    public synchronized void extend(int count) throws IOException {
-        int wanted = size + count;
-        while (!complete && size < wanted) {
-            int number = walk.next();
-            if (number < 0) {
-                complete = true;
-                numbers = Arrays.copyOf(numbers, size);
-            } else {
-                append(number);
+    /** Makes some more rows, if there are more commits. An interruption ends it early. */
+    public void extend(int count) throws IOException {
+        long wanted = (long) size() + count;
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = extendTo(wanted);
+        }
+    }
+
+    /** Makes a few rows, so that whoever looks at others does not wait for long; gives whether more are wanted. */
+    private boolean extendTo(long wanted) throws IOException {
+        lock.lock();
+        try {
+            long end = Math.min(wanted, (long) size + AT_ONCE);
+            while (size < end && !complete) {
+                int number = walk.next();
+                if (number < 0) {
+                    complete = true;
+                } else {
+                    append(number);
+                }
             }
+            return size < wanted && !complete;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -107,19 +128,23 @@ public final class Rows {
     }
 
     /** How many rows there are so far. */
-    public synchronized int size() {
-        return size;
+    public int size() {
+        return locked(() -> size);
     }
 
     /** Whether there are no more. */
-    public synchronized boolean complete() {
-        return complete;
+    public boolean complete() {
+        return locked(() -> complete);
     }
 
     /** These rows, as far as there are that many. */
-    public synchronized List<Row> rows(int first, int count) throws IOException {
+    public List<Row> rows(int first, int count) throws IOException {
+        return locked(() -> made(first, count));
+    }
+
+    private List<Row> made(int first, int count) throws IOException {
         List<Row> rows = new ArrayList<>();
-        int end = Math.min(size, first + count);
+        int end = (int) Math.min(size, (long) first + count);
         if (first < end) {
             Lanes from = checkpoints.get(first / BETWEEN_CHECKPOINTS).copy();
             for (int row = first / BETWEEN_CHECKPOINTS * BETWEEN_CHECKPOINTS; row < end; row++) {
@@ -143,29 +168,43 @@ public final class Rows {
     }
 
     /** Only the commits of these rows. */
-    public synchronized List<Revision> revisions(int first, int count) {
-        List<Revision> revisions = new ArrayList<>();
-        for (int row = first; row < Math.min(size, first + count); row++) {
-            revisions.add(revision(numbers[row]));
-        }
-        return revisions;
+    public List<Revision> revisions(int first, int count) {
+        return locked(() -> IntStream.range(first, (int) Math.min(size, (long) first + count))
+                .mapToObj(row -> revision(numbers[row]))
+                .toList());
     }
 
     /** The row of a commit, if it has one already. */
-    public synchronized OptionalInt rowOf(Revision revision) {
+    public OptionalInt rowOf(Revision revision) {
         int number = graph.known(ObjectId.fromString(revision.id()));
-        int place = number < 0 || number >= places.length ? 0 : places[number];
+        int place = locked(() -> number < 0 || number >= places.length ? 0 : places[number]);
         return place == 0 ? OptionalInt.empty() : OptionalInt.of(place - 1);
     }
 
     /** The first row whose commit is not newer than this time, in seconds since 1970; empty where there is none so far. */
-    public synchronized OptionalInt firstAt(long time) throws IOException {
-        for (int row = 0; row < size; row++) {
-            if (graph.time(numbers[row]) <= time) {
-                return OptionalInt.of(row);
+    public OptionalInt firstAt(long time) throws IOException {
+        return locked(() -> {
+            for (int row = 0; row < size; row++) {
+                if (graph.time(numbers[row]) <= time) {
+                    return OptionalInt.of(row);
+                }
             }
+            return OptionalInt.empty();
+        });
+    }
+
+    /** Reads something while no row is added. */
+    private <T, E extends Exception> T locked(Reading<T, E> reading) throws E {
+        lock.lock();
+        try {
+            return reading.read();
+        } finally {
+            lock.unlock();
         }
-        return OptionalInt.empty();
+    }
+
+    private interface Reading<T, E extends Exception> {
+        T read() throws E;
     }
 
     private Revision revision(int number) {

@@ -5,6 +5,9 @@ public sealed interface Place {
     /** What is live where. */
     record Board() implements Place {}
 
+    /** The commit graph with branches, tags and what is live where. */
+    record History() implements Place {}
+
     /** What an act would change, before it is done. */
     record Review(Act act) implements Place {}
 
@@ -33,6 +36,7 @@ public sealed interface Place {
     default Section section() {
         return switch (this) {
             case Board _, Review _, Doctor _ -> Section.BOARD;
+            case History _ -> Section.HISTORY;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
             case Audit _ -> Section.AUDIT;
             case Settings _, Hosts _, Secrets _ -> Section.SETTINGS;

@@ -5,6 +5,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the rail offers, in its order. */
 public enum Section {
     BOARD("Board", Feather.COLUMNS),
+    HISTORY("History", Feather.GIT_BRANCH),
     DEPLOYMENTS("Deployments", Feather.SEND),
     AUDIT("Audit", Feather.BOOK_OPEN),
     SETTINGS("Settings", Feather.SETTINGS);
@@ -31,6 +32,7 @@ public enum Section {
     public Place place() {
         return switch (this) {
             case BOARD -> new Place.Board();
+            case HISTORY -> new Place.History();
             case DEPLOYMENTS -> new Place.Deployments();
             case AUDIT -> new Place.Audit();
             case SETTINGS -> new Place.Settings();

@@ -112,6 +112,8 @@ class ReviewModelTest {
                 "feat: one address book",
                 "feat: one address book\n\nBREAKING CHANGE: /addresses answers a list",
                 plain.author(),
+                plain.authored(),
+                plain.committer(),
                 plain.at(),
                 plain.parents());
         assertThat(CommitTable.mark(commit)).isEqualTo(new Mark(State.WAITING, "feat, breaks"));

@@ -1,0 +1,79 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Branch;
+import dev.slipway.git.Head;
+import dev.slipway.git.Tag;
+import dev.slipway.project.Tier;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands where in a history: names that git gives to commits, and what is or was live.
+ *
+ * @param branches local ones first, by name
+ * @param tags those that name versions first, the highest first, then the others by name
+ * @param ways branches of environments, that of the last environment first; without any the branch at HEAD
+ * @param presences what is live in the order of the environments, then what was, newest first
+ * @param arrivals of deployments that have begun and not ended
+ */
+public record Landmarks(
+        Head head,
+        List<Branch> branches,
+        List<Tag> tags,
+        List<Way> ways,
+        List<Presence> presences,
+        List<Arrival> arrivals) {
+
+    /** Before anything was read. */
+    public static final Landmarks NONE = new Landmarks(
+            new Head(Optional.empty(), Optional.empty()), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** A release that is on its way into an environment. */
+    public record Arrival(String environment, Release release) {}
+
+    /**
+     * A branch that commits travel to an environment on.
+     *
+     * @param environment empty where the configuration names no branches
+     */
+    public record Way(Branch branch, Optional<String> environment) {}
+
+    /**
+     * A release that is live in an environment, or was.
+     *
+     * @param until empty while it is live
+     */
+    public record Presence(String environment, Tier tier, Release release, Instant since, Optional<Instant> until) {
+        /** Whether it is live now, as far as the trail tells. */
+        public boolean live() {
+            return until.isEmpty();
+        }
+    }
+
+    /** The branch of this name, a local one before a remote-tracking one. */
+    public Optional<Branch> branch(String name) {
+        return branches.stream().filter(branch -> branch.name().equals(name)).findFirst();
+    }
+
+    /** What is live in an environment. */
+    public Optional<Presence> live(String environment) {
+        return presences.stream()
+                .filter(presence -> presence.live() && presence.environment().equals(environment))
+                .findFirst();
+    }
+
+    /** All that is live, in the order of the environments. */
+    public List<Presence> live() {
+        return presences.stream().filter(Presence::live).toList();
+    }
+
+    /** What is or was live of this commit, newest first. */
+    public List<Presence> of(Revision revision) {
+        return presences.stream()
+                .filter(presence -> presence.release().revision().equals(revision))
+                .toList();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Landmarks.Arrival;
+import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.app.Landmarks.Way;
+import dev.slipway.deploy.DeploymentState;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.git.Branch;
+import dev.slipway.git.Commit;
+import dev.slipway.git.FileChange;
+import dev.slipway.git.GraphView;
+import dev.slipway.git.Head;
+import dev.slipway.git.Repository;
+import dev.slipway.git.Tag;
+import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.git.graph.Extent;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.release.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The history of a project: its commits, branches and tags, and what of them is or was live where. Methods block. */
+public final class ProjectHistory {
+    /** How many deployments are looked through for what was live where. */
+    private static final int DEPLOYMENTS = 500;
+
+    private final Repository repository;
+    private final Releases releases;
+    private final Deployments deployments;
+    private final Supplier<ProjectConfig> configuration;
+
+    ProjectHistory(
+            Repository repository, Releases releases, Deployments deployments, Supplier<ProjectConfig> configuration) {
+        this.repository = repository;
+        this.releases = releases;
+        this.deployments = deployments;
+        this.configuration = configuration;
+    }
+
+    /** Something that is equal as long as no ref has changed; quick, to be asked again and again. */
+    public Object refs() {
+        return repository.refs();
+    }
+
+    /** What stands where now. */
+    public Landmarks landmarks() {
+        ProjectConfig config = configuration.get();
+        Head head = repository.head();
+        List<Branch> branches = repository.branches();
+        Set<Tag> tags = new LinkedHashSet<>(releases.versions(config.versioning()));
+        tags.addAll(repository.tags());
+        List<DeploymentState> states = deployments.summaries(DEPLOYMENTS);
+        return new Landmarks(
+                head,
+                branches,
+                List.copyOf(tags),
+                ways(config, head, branches),
+                presences(states, config.environments()),
+                states.stream()
+                        .filter(state -> state.ended().isEmpty())
+                        .map(state -> state.started().plan())
+                        .map(plan -> new Arrival(plan.target().environment(), plan.release()))
+                        .toList());
+    }
+
+    private static List<Way> ways(ProjectConfig config, Head head, List<Branch> branches) {
+        Map<String, Way> ways = new LinkedHashMap<>();
+        for (Environment environment : config.environments().reversed()) {
+            environment
+                    .branch()
+                    .flatMap(name -> named(name, branches))
+                    .ifPresent(branch ->
+                            ways.putIfAbsent(branch.name(), new Way(branch, Optional.of(environment.name()))));
+        }
+        return ways.isEmpty()
+                ? head.branch().flatMap(name -> named(name, branches)).stream()
+                        .map(branch -> new Way(branch, Optional.empty()))
+                        .toList()
+                : List.copyOf(ways.values());
+    }
+
+    /** The branch of this name; where it is not here, that of a remote. */
+    private static Optional<Branch> named(String name, List<Branch> branches) {
+        return branches.stream()
+                .filter(branch -> branch.name().equals(name)
+                        || (branch.remote() && branch.name().endsWith("/" + name)))
+                .findFirst();
+    }
+
+    /** A deployment that succeeded made its release live until the next one did. */
+    private static List<Presence> presences(List<DeploymentState> states, List<Environment> environments) {
+        Map<String, Instant> until = new HashMap<>();
+        List<Presence> presences = new ArrayList<>();
+        for (DeploymentState state : states) {
+            if (state.ended().filter(end -> end.verdict() == Verdict.SUCCEEDED).isPresent()) {
+                Plan plan = state.started().plan();
+                String environment = plan.target().environment();
+                Instant since = state.ended()
+                        .map(Event.Ended::at)
+                        .orElse(state.started().at());
+                presences.add(new Presence(
+                        environment,
+                        plan.target().tier(),
+                        plan.release(),
+                        since,
+                        Optional.ofNullable(until.put(environment, since))));
+            }
+        }
+        List<String> order = environments.stream().map(Environment::name).toList();
+        presences.removeIf(presence -> !order.contains(presence.environment()));
+        presences.sort((left, right) -> left.live() && right.live()
+                ? Integer.compare(order.indexOf(left.environment()), order.indexOf(right.environment()))
+                : Boolean.compare(right.live(), left.live()));
+        return List.copyOf(presences);
+    }
+
+    /** The commits of this extent in rows; none is made yet. */
+    public GraphView graph(Extent extent) {
+        return repository.graph(extent);
+    }
+
+    /** These commits, in this order. */
+    public List<Commit> commits(List<Revision> revisions) {
+        return repository.commits(revisions);
+    }
+
+    /** How the local branches stand, in one pass for all that feed the same one. */
+    public List<BranchStanding> standings(Landmarks landmarks) {
+        List<Branch> local =
+                landmarks.branches().stream().filter(branch -> !branch.remote()).toList();
+        List<Commit> last = repository.commits(local.stream().map(Branch::tip).toList());
+        Map<Branch, AheadBehind> against = against(local, landmarks);
+        List<BranchStanding> standings = new ArrayList<>();
+        for (int i = 0; i < local.size(); i++) {
+            Branch branch = local.get(i);
+            standings.add(new BranchStanding(
+                    branch,
+                    last.get(i),
+                    branch.upstream()
+                            .flatMap(landmarks::branch)
+                            .map(upstream -> repository.compare(branch.tip(), upstream.tip())),
+                    fed(branch, landmarks).map(Branch::name),
+                    Optional.ofNullable(against.get(branch))));
+        }
+        return standings;
+    }
+
+    private Map<Branch, AheadBehind> against(List<Branch> local, Landmarks landmarks) {
+        Map<Branch, List<Branch>> feeding = new LinkedHashMap<>();
+        for (Branch branch : local) {
+            fed(branch, landmarks)
+                    .ifPresent(fed ->
+                            feeding.computeIfAbsent(fed, _ -> new ArrayList<>()).add(branch));
+        }
+        Map<Branch, AheadBehind> against = new HashMap<>();
+        feeding.forEach((fed, branches) -> {
+            List<AheadBehind> counts =
+                    repository.compare(branches.stream().map(Branch::tip).toList(), fed.tip());
+            for (int i = 0; i < branches.size(); i++) {
+                against.put(branches.get(i), counts.get(i));
+            }
+        });
+        return against;
+    }
+
+    /** Ways begin with that of the last environment, so a branch feeds the one before it. */
+    private static Optional<Branch> fed(Branch branch, Landmarks landmarks) {
+        List<Branch> ways = landmarks.ways().stream().map(Way::branch).toList();
+        int at = ways.indexOf(branch);
+        int fed = at < 0 ? ways.size() - 1 : at - 1;
+        return fed < 0 ? Optional.empty() : Optional.of(ways.get(fed));
+    }
+
+    /** Which releases, branches and environments contain a commit. */
+    public Containers containing(Revision revision, Landmarks landmarks) {
+        List<Tag> versions = releases.versions(configuration.get().versioning());
+        Set<Revision> containing = repository.containing(
+                revision,
+                Stream.of(
+                                versions.stream().map(Tag::revision),
+                                landmarks.branches().stream().map(Branch::tip),
+                                landmarks.live().stream()
+                                        .map(presence -> presence.release().revision())
+                                        .filter(repository::has))
+                        .flatMap(each -> each)
+                        .distinct()
+                        .toList());
+        List<Tag> having = new ArrayList<>(versions.stream()
+                .filter(tag -> containing.contains(tag.revision()))
+                .toList());
+        Collections.reverse(having);
+        return new Containers(
+                having,
+                landmarks.branches().stream()
+                        .filter(branch -> containing.contains(branch.tip()))
+                        .toList(),
+                landmarks.live().stream()
+                        .filter(presence ->
+                                containing.contains(presence.release().revision()))
+                        .map(Presence::environment)
+                        .toList());
+    }
+
+    /** Files that a commit changes against its first parent; all of its files where it has none. */
+    public List<FileChange> files(Commit commit) {
+        return commit.parents().isEmpty()
+                ? List.of()
+                : repository.changesBetween(commit.parents().getFirst(), commit.revision());
+    }
+
+    /** The commit that a person names: by a branch, a tag, an id, or an environment in which it is live. */
+    public Outcome<Revision> find(String text, Landmarks landmarks) {
+        return landmarks
+                .live(text)
+                .<Outcome<Revision>>map(
+                        presence -> new Outcome.Done<>(presence.release().revision()))
+                .orElseGet(() -> releases.revision(text));
+    }
+}

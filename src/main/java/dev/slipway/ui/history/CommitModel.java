@@ -1,0 +1,79 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.Containers;
+import dev.slipway.app.Landmarks;
+import dev.slipway.app.ProjectHistory;
+import dev.slipway.git.Commit;
+import dev.slipway.git.FileChange;
+import dev.slipway.release.Revision;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.work.Activity;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the chosen commit is: read step by step, what is quick first. */
+final class CommitModel {
+    private final ProjectHistory history;
+    private final Activity reading;
+    private final Activity comparing;
+    private final ReadOnlyObjectWrapper<Optional<Commit>> commit = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<List<FileChange>>> files =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Containers>> containers =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    CommitModel(ScreenContext context) {
+        this.history = context.workspace().history();
+        this.reading = new Activity(context.background());
+        this.comparing = new Activity(context.background());
+    }
+
+    /** Shows a commit, or none. */
+    void show(Optional<Revision> wanted, Landmarks landmarks) {
+        stop();
+        files.set(Optional.empty());
+        containers.set(Optional.empty());
+        if (wanted.isEmpty()) {
+            commit.set(Optional.empty());
+            return;
+        }
+        reading.start(
+                "Reading the commit",
+                () -> history.commits(List.of(wanted.get())).getFirst(),
+                read -> {
+                    commit.set(Optional.of(read));
+                    reading.start("Comparing files", () -> history.files(read), list -> files.set(Optional.of(list)));
+                });
+        comparing.start(
+                "Looking for what contains it",
+                () -> history.containing(wanted.get(), landmarks),
+                found -> containers.set(Optional.of(found)));
+    }
+
+    /** Stops what it reads. */
+    void stop() {
+        reading.stop();
+        comparing.stop();
+    }
+
+    /** The commit; empty until it was read. */
+    ReadOnlyObjectProperty<Optional<Commit>> commitProperty() {
+        return commit.getReadOnlyProperty();
+    }
+
+    /** The files that it changes; empty until they were compared. */
+    ReadOnlyObjectProperty<Optional<List<FileChange>>> filesProperty() {
+        return files.getReadOnlyProperty();
+    }
+
+    /** What contains it; empty until that was found out. */
+    ReadOnlyObjectProperty<Optional<Containers>> containersProperty() {
+        return containers.getReadOnlyProperty();
+    }
+
+    Activity reading() {
+        return reading;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.ui.action.Action;
+import java.util.ArrayList;
+import java.util.List;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done with the history, for the palette and the keys. */
+final class HistoryActions {
+    private HistoryActions() {}
+
+    /**
+     * @param find leads to where text is looked for
+     * @param jump leads to where a commit is named
+     */
+    static List<Action> of(HistoryModel model, Runnable find, Runnable jump) {
+        List<Action> actions = new ArrayList<>(List.of(
+                Action.of("history.find", "Find commits by text", Feather.SEARCH, find)
+                        .withKey("Shortcut+F"),
+                Action.of("history.jump", "Go to a commit, branch, tag or day", Feather.CORNER_DOWN_RIGHT, jump)
+                        .withKey("Shortcut+G"),
+                Action.of("history.today", "Go to the newest commit", Feather.CALENDAR, () -> model.choose(0))));
+        for (Presence live : model.landmarksProperty().get().live()) {
+            actions.add(Action.of(
+                    "history.live." + live.environment(),
+                    "Go to what is live on " + live.environment(),
+                    Feather.CORNER_DOWN_RIGHT,
+                    () -> model.jump(live.release().revision())));
+        }
+        for (Scope scope : Scope.choices(model.landmarksProperty().get())) {
+            actions.add(Action.of(
+                    "history.scope." + scope.title(),
+                    "Show: " + scope.title(),
+                    Feather.FILTER,
+                    () -> model.show(scope)));
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,283 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.BranchStanding;
+import dev.slipway.app.Landmarks;
+import dev.slipway.app.ProjectHistory;
+import dev.slipway.git.GraphView;
+import dev.slipway.release.Revision;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Fault;
+import dev.slipway.ui.work.Listening;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+
+/**
+ * The history: what stands where, which part of it is shown, and which commit is chosen. Rows are shown as soon as the first are
+ * known; all others become known in the background.
+ */
+public final class HistoryModel implements GraphPane.Source {
+    /** How many rows the first picture needs. */
+    private static final int FIRST = 200;
+
+    private static final int STEP = 5_000;
+
+    private final ScreenContext context;
+    private final ProjectHistory history;
+    private final Activity reading;
+    private final Activity standing;
+    private final ReadCommits commits;
+    private final Search search;
+    private final ReadOnlyObjectWrapper<Landmarks> landmarks = new ReadOnlyObjectWrapper<>(Landmarks.NONE);
+    private final ReadOnlyObjectWrapper<List<BranchStanding>> standings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(Scope.ALL);
+    private final ObjectProperty<Optional<Revision>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<GraphView>> graph = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private Map<Revision, List<Badge>> badges = Map.of();
+    private Object refs = "";
+    private Optional<Revision> sought = Optional.empty();
+    private Subscription listening = Subscription.EMPTY;
+    private Subscription growing = Subscription.EMPTY;
+    private Subscription looking = Subscription.EMPTY;
+
+    /** The history as it was read. */
+    private record Read(Object refs, Landmarks landmarks, GraphView graph) {}
+
+    public HistoryModel(ScreenContext context) {
+        this.context = context;
+        this.history = context.workspace().history();
+        this.reading = new Activity(context.background());
+        this.standing = new Activity(context.background());
+        this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
+        this.search = new Search(history, context.background(), this::changed);
+    }
+
+    /** Reads the history, and again whenever a ref or what is live changes. */
+    public void attach() {
+        Consumer<Boolean> appended = context.background().batched(_ -> read());
+        listening = Listening.to(context.workspace().journal().listen(() -> appended.accept(true)));
+        read();
+    }
+
+    /** Lets go of all that {@link #attach} took. */
+    public void detach() {
+        listening.unsubscribe();
+        growing.unsubscribe();
+        looking.unsubscribe();
+        reading.stop();
+        standing.stop();
+        search.stop();
+    }
+
+    /** Looks whether refs have changed, and reads again if so. */
+    void look() {
+        looking = context.background()
+                .run(
+                        history::refs,
+                        now -> {
+                            if (!now.equals(refs)) {
+                                read();
+                            }
+                        },
+                        this::tell);
+    }
+
+    /** Reads what stands where, and the history from its beginning. */
+    void read() {
+        Scope wanted = scope.get();
+        reading.refresh(
+                "Reading the history",
+                () -> {
+                    Object state = history.refs();
+                    Landmarks marks = history.landmarks();
+                    GraphView view = history.graph(wanted.extent(marks));
+                    view.extend(FIRST);
+                    return new Read(state, marks, view);
+                },
+                this::show);
+    }
+
+    /** Shows another part of the history. */
+    void show(Scope wanted) {
+        if (!wanted.equals(scope.get())) {
+            scope.set(wanted);
+            search.clear();
+            read();
+        }
+    }
+
+    private void show(Read read) {
+        refs = read.refs();
+        commits.goOn();
+        badges = Badge.of(read.landmarks(), ZoneId.systemDefault());
+        graph.set(Optional.of(read.graph()));
+        landmarks.set(read.landmarks());
+        changed();
+        grow(read.graph());
+        standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), standings::set);
+    }
+
+    /** All further rows, while the first are looked at. */
+    private void grow(GraphView view) {
+        growing.unsubscribe();
+        Consumer<Boolean> grown = context.background().batched(_ -> grown());
+        growing = context.background()
+                .run(
+                        () -> {
+                            while (!view.complete() && !Thread.currentThread().isInterrupted()) {
+                                view.extend(STEP);
+                                grown.accept(true);
+                            }
+                            return view;
+                        },
+                        _ -> grown(),
+                        this::tell);
+    }
+
+    private void tell(Throwable thrown) {
+        context.notices().failed(Fault.of(thrown));
+    }
+
+    private void grown() {
+        changed();
+        sought.ifPresent(this::jump);
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
+    }
+
+    /** Goes to a commit, once its row is known. */
+    void jump(Revision revision) {
+        sought = Optional.empty();
+        if (rowOf(revision).isPresent()) {
+            chosen.set(Optional.of(revision));
+        } else if (search.active()) {
+            search.clear();
+            jump(revision);
+        } else if (graph.get().filter(view -> !view.complete()).isPresent()) {
+            sought = Optional.of(revision);
+        } else if (!scope.get().equals(Scope.ALL)) {
+            sought = Optional.of(revision);
+            show(Scope.ALL);
+        } else {
+            context.notices()
+                    .failed(new Fault(
+                            "The commit " + revision.abbreviated() + " is in no branch and no tag.",
+                            "Fetch, or make a branch at it.",
+                            ""));
+        }
+    }
+
+    /** Goes to what a person names: a branch, a tag, an id, an environment in which it is live, or a day such as 2026-11-21. */
+    void jump(String text) {
+        Optional<Instant> day = Days.endOf(text, ZoneId.systemDefault());
+        if (day.isPresent()) {
+            graph.get()
+                    .map(view -> view.firstAt(day.get().getEpochSecond()))
+                    .filter(OptionalInt::isPresent)
+                    .ifPresentOrElse(
+                            row -> choose(row.getAsInt()),
+                            () -> context.notices()
+                                    .failed(new Fault("No commit is as old as that.", "Choose a later day.", "")));
+            return;
+        }
+        Landmarks marks = landmarks.get();
+        reading.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
+    }
+
+    @Override
+    public int size() {
+        return search.active()
+                ? search.found().size()
+                : graph.get().map(GraphView::size).orElse(0);
+    }
+
+    @Override
+    public List<ShownRow> rows(int first, int count) {
+        return graph.get()
+                .map(view -> search.active() ? search.rows(first, count) : view.rows(first, count))
+                .map(rows -> commits.shown(rows, badges))
+                .orElse(List.of());
+    }
+
+    @Override
+    public int chosen() {
+        return chosen.get().map(this::rowOf).orElse(OptionalInt.empty()).orElse(-1);
+    }
+
+    @Override
+    public void choose(int row) {
+        rows(row, 1).forEach(shown -> chosen.set(Optional.of(shown.row().revision())));
+    }
+
+    /** The row of a commit, if it has one by now. */
+    OptionalInt rowOf(Revision revision) {
+        return search.active()
+                ? search.rowOf(revision)
+                : graph.get().map(view -> view.rowOf(revision)).orElse(OptionalInt.empty());
+    }
+
+    /** The marks of a commit. */
+    List<Badge> badges(Revision revision) {
+        return badges.getOrDefault(revision, List.of());
+    }
+
+    /** The search for text. */
+    Search search() {
+        return search;
+    }
+
+    /** Looks for commits with this text in their subject, message, author or id; without text all are shown again. */
+    void find(String text) {
+        graph.get().ifPresent(view -> search.start(text, view));
+    }
+
+    /** The reading of the history. */
+    public Activity reading() {
+        return reading;
+    }
+
+    /** What stands where. */
+    ReadOnlyObjectProperty<Landmarks> landmarksProperty() {
+        return landmarks.getReadOnlyProperty();
+    }
+
+    /** How local branches stand; empty until they were compared. */
+    ReadOnlyObjectProperty<List<BranchStanding>> standingsProperty() {
+        return standings.getReadOnlyProperty();
+    }
+
+    /** The part of the history that is shown. */
+    ReadOnlyObjectProperty<Scope> scopeProperty() {
+        return scope.getReadOnlyProperty();
+    }
+
+    /** The rows' history; another one whenever it was read again. */
+    ReadOnlyObjectProperty<Optional<GraphView>> graphProperty() {
+        return graph.getReadOnlyProperty();
+    }
+
+    /** Counts whatever changes what rows show. */
+    ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** The commit that is chosen. */
+    ObjectProperty<Optional<Revision>> chosenProperty() {
+        return chosen;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.words.Words;
+import dev.slipway.ui.action.Action;
+import dev.slipway.ui.shell.Fxml;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityPane;
+import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.work.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The commit graph between the list of branches and tags and the chosen commit. */
+public final class HistoryView implements Screen {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(250);
+
+    /** Where the window is narrower, the chosen commit takes the place of the list. */
+    private static final double ROOMY = 980;
+
+    private final ScreenContext context;
+    private final HistoryModel model;
+    private final CommitModel commit;
+    private final ObservableValue<String> title = new ReadOnlyStringWrapper("History");
+    private final ObservableList<Action> actions = FXCollections.observableArrayList();
+    private final GraphPane graph;
+    private final RefList refs;
+    private final CommitPanel panel;
+    private final Node node;
+    private Subscription showing = Subscription.EMPTY;
+    private Optional<Ticker> ticker = Optional.empty();
+
+    @FXML
+    private TextField find;
+
+    @FXML
+    private ComboBox<Scope> scope;
+
+    @FXML
+    private TextField jump;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private HBox columns;
+
+    @FXML
+    private VBox left;
+
+    @FXML
+    private TextField findRef;
+
+    @FXML
+    private StackPane middle;
+
+    @FXML
+    private VBox right;
+
+    @FXML
+    private VBox looking;
+
+    /** Needs the JavaFX toolkit. */
+    public HistoryView(ScreenContext context) {
+        this.context = context;
+        this.model = new HistoryModel(context);
+        this.commit = new CommitModel(context);
+        this.graph = new GraphPane(model, context.now());
+        this.refs = new RefList(
+                context.now(),
+                line -> line.revision().ifPresent(model::jump),
+                branch -> model.show(new Scope.OneBranch(branch.branch().name())));
+        this.panel = new CommitPanel(commit, context.now(), model::jump);
+        this.node = new ActivityPane(Fxml.load(this, "history.fxml"), model.reading(), model::read);
+    }
+
+    @FXML
+    void initialize() {
+        EmptyState none = new EmptyState(Feather.SEARCH, "No commit fits", "Look for something else.");
+        none.setVisible(false);
+        middle.getChildren().addAll(graph, none);
+        left.getChildren().add(refs);
+        VBox.setVgrow(refs, Priority.ALWAYS);
+        right.getChildren().add(panel);
+        VBox.setVgrow(panel, Priority.ALWAYS);
+        looking.getChildren().add(new ActivityLine(model.search().looking(), () -> model.find(find.getText())));
+        looking.managedProperty().bind(looking.getChildren().getFirst().managedProperty());
+        typed(find, () -> model.find(find.getText()));
+        typed(findRef, this::showRefs);
+        jump.setOnAction(_ -> {
+            if (!jump.getText().isBlank()) {
+                model.jump(jump.getText().strip());
+            }
+        });
+        scope.setConverter(new ScopeNames());
+        scope.valueProperty().subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::show));
+        model.changesProperty().subscribe(() -> {
+            graph.refresh();
+            none.setVisible(model.search().active()
+                    && model.size() == 0
+                    && !model.search().looking().runningProperty().get());
+            count.setText(counted());
+        });
+        columns.widthProperty().subscribe(this::arrange);
+        columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && model.chosenProperty().get().isPresent()) {
+                event.consume();
+                model.chosenProperty().set(Optional.empty());
+            }
+        });
+    }
+
+    private static void typed(TextField field, Runnable then) {
+        PauseTransition typing = new PauseTransition(TYPING);
+        typing.setOnFinished(_ -> then.run());
+        field.textProperty().addListener(_ -> typing.playFromStart());
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public void attach() {
+        showing = Subscription.combine(
+                model.landmarksProperty().subscribe(this::showLandmarks),
+                model.standingsProperty().subscribe(this::showRefs),
+                model.scopeProperty().subscribe(now -> scope.setValue(now)),
+                model.chosenProperty().subscribe(this::showChosen),
+                context.now().subscribe(graph::refresh));
+        model.attach();
+        Ticker looks = new Ticker(InstantSource.system(), LOOK, Platform::runLater);
+        looks.nowProperty().addListener(_ -> model.look());
+        ticker = Optional.of(looks);
+        graph.requestFocus();
+    }
+
+    @Override
+    public void detach() {
+        ticker.ifPresent(Ticker::close);
+        showing.unsubscribe();
+        commit.stop();
+        model.detach();
+    }
+
+    private String counted() {
+        if (model.search().active()) {
+            return Words.count(model.size(), "commit") + " found";
+        }
+        boolean whole =
+                model.graphProperty().get().filter(view -> view.complete()).isPresent();
+        return whole ? Words.count(model.size(), "commit") : Words.number(model.size()) + " commits so far";
+    }
+
+    private void showLandmarks() {
+        List<Scope> choices = Scope.choices(model.landmarksProperty().get());
+        if (!choices.equals(scope.getItems())) {
+            Scope chosen = model.scopeProperty().get();
+            scope.getItems().setAll(choices);
+            scope.setValue(chosen);
+        }
+        actions.setAll(HistoryActions.of(model, () -> find.requestFocus(), () -> jump.requestFocus()));
+        showRefs();
+        showMarks();
+    }
+
+    private void showRefs() {
+        refs.show(RefLine.of(
+                model.landmarksProperty().get(), model.standingsProperty().get(), findRef.getText()));
+    }
+
+    private void showChosen() {
+        commit.show(model.chosenProperty().get(), model.landmarksProperty().get());
+        showMarks();
+        arrange();
+        int row = model.chosen();
+        if (row >= 0) {
+            graph.reveal(row);
+        }
+        graph.refresh();
+    }
+
+    private void showMarks() {
+        panel.marked(model.chosenProperty().get().map(model::badges).orElse(List.of()));
+    }
+
+    private void arrange() {
+        boolean chosen = model.chosenProperty().get().isPresent();
+        show(right, chosen);
+        show(left, !chosen || columns.getWidth() >= ROOMY);
+    }
+
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    private static final class ScopeNames extends StringConverter<Scope> {
+        @Override
+        public String toString(@Nullable Scope scope) {
+            return scope == null ? "" : scope.title();
+        }
+
+        @Override
+        public Scope fromString(String name) {
+            throw new UnsupportedOperationException("A scope is chosen, not typed");
+        }
+    }
+}

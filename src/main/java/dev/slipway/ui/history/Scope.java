@@ -1,0 +1,98 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.Landmarks;
+import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.app.Landmarks.Way;
+import dev.slipway.git.Branch;
+import dev.slipway.git.graph.Extent;
+import dev.slipway.git.graph.Tip;
+import dev.slipway.release.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which part of the history is shown. */
+sealed interface Scope {
+    Scope ALL = new All();
+
+    /** Everything that any branch or tag contains. */
+    record All() implements Scope {
+        @Override
+        public String title() {
+            return "All branches and tags";
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            return new Extent(
+                    chosen(landmarks),
+                    Stream.of(
+                                    landmarks.head().revision().stream().map(at -> new Tip(at, "HEAD")),
+                                    landmarks.branches().stream().map(branch -> new Tip(branch.tip(), branch.name())),
+                                    landmarks.tags().stream().map(tag -> new Tip(tag.revision(), tag.name())))
+                            .flatMap(tips -> tips)
+                            .toList(),
+                    List.of());
+        }
+    }
+
+    /** What one branch contains. */
+    record OneBranch(String name) implements Scope {
+        @Override
+        public String title() {
+            return "Only " + name;
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            List<Tip> tips = landmarks.branch(name).stream()
+                    .map(branch -> new Tip(branch.tip(), name))
+                    .toList();
+            return new Extent(tips, List.of(), List.of());
+        }
+    }
+
+    /** What promoting from one environment to another would bring. */
+    record Between(String from, String to) implements Scope {
+        @Override
+        public String title() {
+            return "Live on " + from + ", not yet on " + to;
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            Optional<Revision> live = live(from, landmarks);
+            Optional<Revision> there = live(to, landmarks);
+            return new Extent(
+                    List.of(),
+                    live.stream().map(at -> new Tip(at, from)).toList(),
+                    there.stream().toList());
+        }
+
+        private static Optional<Revision> live(String environment, Landmarks landmarks) {
+            return landmarks.live(environment).map(Presence::release).map(release -> release.revision());
+        }
+    }
+
+    /** What it is called where it is chosen. */
+    String title();
+
+    /** The commits that it means. */
+    Extent extent(Landmarks landmarks);
+
+    /** All that can be chosen by name: everything, and what lies between each two environments in which something is live. */
+    static List<Scope> choices(Landmarks landmarks) {
+        List<String> live = landmarks.live().stream().map(Presence::environment).toList();
+        Stream<Scope> between = live.stream()
+                .flatMap(from -> live.stream().filter(to -> !to.equals(from)).map(to -> new Between(from, to)));
+        return Stream.concat(Stream.of(ALL), between).toList();
+    }
+
+    private static List<Tip> chosen(Landmarks landmarks) {
+        return landmarks.ways().stream().map(Way::branch).map(Scope::tip).toList();
+    }
+
+    private static Tip tip(Branch branch) {
+        return new Tip(branch.tip(), branch.name());
+    }
+}
