@@ -1,5 +1,8 @@
 package dev.slipway.git;
 
+import dev.slipway.git.diff.FileDiffer;
+import dev.slipway.git.diff.LineCounts;
+import dev.slipway.git.diff.TreeEntry;
 import dev.slipway.release.Revision;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
-import org.eclipse.jgit.diff.Edit;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.patch.FileHeader;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Files that differ between two revisions. */
 final class Changes {
@@ -19,39 +26,79 @@ final class Changes {
     private static final int ALIKE_ENOUGH_FOR_A_RENAME = 50;
 
     private final Repository repository;
+    private final FileDiffer differ;
 
-    Changes(Repository repository) {
+    Changes(Repository repository, FileDiffer differ) {
         this.repository = repository;
+        this.differ = differ;
     }
 
+    /** With their counts. */
     List<FileChange> between(Revision from, Revision to) throws IOException {
         List<FileChange> changes = new ArrayList<>();
-        try (DiffFormatter differ = new DiffFormatter(DisabledOutputStream.INSTANCE)) {
-            differ.setRepository(repository);
-            differ.setDetectRenames(true);
-            differ.getRenameDetector().setRenameScore(ALIKE_ENOUGH_FOR_A_RENAME);
-            for (DiffEntry entry : differ.scan(History.id(from), History.id(to))) {
-                changes.add(change(entry, differ.toFileHeader(entry)));
-            }
+        for (ChangedFile file : list(Optional.of(from), to)) {
+            LineCounts lines = differ.counts(file.before(), file.after());
+            changes.add(new FileChange(
+                    file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
         }
-        changes.sort(Comparator.comparing(FileChange::path));
         return changes;
     }
 
-    private static FileChange change(DiffEntry entry, FileHeader header) {
-        int added = 0;
-        int removed = 0;
-        for (Edit edit : header.toEditList()) {
-            added += edit.getLengthB();
-            removed += edit.getLengthA();
+    /** Against the first parent; all files of a commit that has none. */
+    List<ChangedFile> of(Revision commit) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit parsed = walk.parseCommit(History.id(commit));
+            Optional<Revision> parent = parsed.getParentCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Revision(parsed.getParent(0).name()));
+            return list(parent, commit);
         }
-        return new FileChange(
-                kind(entry.getChangeType()),
-                entry.getChangeType() == DiffEntry.ChangeType.DELETE ? entry.getOldPath() : entry.getNewPath(),
+    }
+
+    List<ChangedFile> list(Optional<Revision> from, Revision to) throws IOException {
+        try {
+            return list(from, to, true);
+        } catch (MissingObjectException e) { // renames are seen by contents, which a partial clone may lack
+            return list(from, to, false);
+        }
+    }
+
+    private List<ChangedFile> list(Optional<Revision> from, Revision to, boolean renames) throws IOException {
+        List<ChangedFile> files = new ArrayList<>();
+        try (DiffFormatter trees = new DiffFormatter(DisabledOutputStream.INSTANCE)) {
+            trees.setRepository(repository);
+            trees.setDetectRenames(renames);
+            if (renames) {
+                trees.getRenameDetector().setRenameScore(ALIKE_ENOUGH_FOR_A_RENAME);
+            }
+            for (DiffEntry entry : trees.scan(from.map(History::id).orElse(null), History.id(to))) {
+                files.add(file(entry));
+            }
+        }
+        files.sort(Comparator.comparing(ChangedFile::path));
+        return files;
+    }
+
+    private static ChangedFile file(DiffEntry entry) {
+        DiffEntry.ChangeType type = entry.getChangeType();
+        return new ChangedFile(
+                kind(type),
+                type == DiffEntry.ChangeType.DELETE ? entry.getOldPath() : entry.getNewPath(),
                 movedFrom(entry),
-                added,
-                removed,
-                header.getPatchType() == FileHeader.PatchType.BINARY);
+                there(entry.getOldMode(), entry.getOldId()),
+                there(entry.getNewMode(), entry.getNewId()));
+    }
+
+    private static Optional<TreeEntry> there(FileMode mode, @Nullable AbbreviatedObjectId id) {
+        if (id == null || FileMode.MISSING.equals(mode)) {
+            return Optional.empty();
+        }
+        TreeEntry.Kind kind = switch (mode.getBits()) {
+            case FileMode.TYPE_GITLINK -> TreeEntry.Kind.SUBMODULE;
+            case FileMode.TYPE_SYMLINK -> TreeEntry.Kind.LINK;
+            default -> FileMode.EXECUTABLE_FILE.equals(mode) ? TreeEntry.Kind.EXECUTABLE : TreeEntry.Kind.REGULAR;
+        };
+        return Optional.of(new TreeEntry(kind, id.name()));
     }
 
     private static FileChange.Kind kind(DiffEntry.ChangeType type) {

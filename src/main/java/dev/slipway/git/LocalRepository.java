@@ -1,5 +1,9 @@
 package dev.slipway.git;
 
+import dev.slipway.git.diff.DiffOptions;
+import dev.slipway.git.diff.FileDiff;
+import dev.slipway.git.diff.FileDiffer;
+import dev.slipway.git.diff.LineCounts;
 import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.git.graph.Ancestry;
 import dev.slipway.git.graph.Extent;
@@ -22,6 +26,7 @@ final class LocalRepository implements Repository {
     private final Clock clock;
     private final Refs refs;
     private final History history;
+    private final FileDiffer differ;
     private final Changes changes;
     private final TreeFiles files;
 
@@ -32,7 +37,8 @@ final class LocalRepository implements Repository {
         this.clock = clock;
         refs = new Refs(repository);
         history = new History(repository, objects);
-        changes = new Changes(repository);
+        differ = new FileDiffer(repository);
+        changes = new Changes(repository, differ);
         files = new TreeFiles(repository, faults, digests);
     }
 
@@ -109,6 +115,26 @@ final class LocalRepository implements Repository {
     @Override
     public List<FileChange> changesBetween(Revision from, Revision to) {
         return faults.explained(() -> changes.between(from, to));
+    }
+
+    @Override
+    public List<ChangedFile> changes(Revision commit) {
+        return faults.explained(() -> changes.of(commit));
+    }
+
+    @Override
+    public List<ChangedFile> changes(Optional<Revision> from, Revision to) {
+        return faults.explained(() -> changes.list(from, to));
+    }
+
+    @Override
+    public LineCounts counts(ChangedFile file) {
+        return faults.explained(() -> differ.counts(file.before(), file.after()));
+    }
+
+    @Override
+    public FileDiff diff(ChangedFile file, DiffOptions options) {
+        return faults.explained(() -> differ.diff(file.before(), file.after(), options));
     }
 
     @Override

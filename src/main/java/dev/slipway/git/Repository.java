@@ -1,5 +1,8 @@
 package dev.slipway.git;
 
+import dev.slipway.git.diff.DiffOptions;
+import dev.slipway.git.diff.FileDiff;
+import dev.slipway.git.diff.LineCounts;
 import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.git.graph.Extent;
 import dev.slipway.release.Manifest;
@@ -68,6 +71,21 @@ public interface Repository extends AutoCloseable {
      * other way round, counts as one deleted and one added.
      */
     List<FileChange> changesBetween(Revision from, Revision to);
+
+    /** Files that a commit changes against its first parent, as {@link #changes(Optional, Revision)} lists them. */
+    List<ChangedFile> changes(Revision commit);
+
+    /**
+     * Files that differ between two revisions, as {@link #changesBetween} lists them, but sooner: without their counts.
+     * They are all files of {@code to} where {@code from} is empty.
+     */
+    List<ChangedFile> changes(Optional<Revision> from, Revision to);
+
+    /** How many lines of a file changed. */
+    LineCounts counts(ChangedFile file);
+
+    /** What changed in a file: hunks as {@code git diff --histogram} makes them, whatever attributes say of its path. */
+    FileDiff diff(ChangedFile file, DiffOptions options);
 
     /**
      * Whether a remote-tracking branch contains this revision, as far as the last fetch or push tells. Nothing is asked

@@ -1,5 +1,6 @@
 package dev.slipway.git;
 
+import dev.slipway.git.diff.LfsPointer;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Manifest;
 import dev.slipway.release.ReleaseFile;
@@ -30,9 +31,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** The files of a revision, byte for byte as git stores them: no line ends are converted and no filters run. */
 final class TreeFiles {
     private static final int LARGEST_READ_AT_ONCE = 3 << 20;
-    /** How each pointer file begins (git-lfs, docs/spec.md). */
-    private static final byte[] LFS_POINTER =
-            "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LFS_POINTER = LfsPointer.FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
 
     private static final Set<String> UNSAFE_NAMES = Set.of("", ".", "..");
 
