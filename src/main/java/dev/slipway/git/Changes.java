@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.Edit;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
@@ -25,12 +26,17 @@ final class Changes {
     }
 
     List<FileChange> between(Revision from, Revision to) throws IOException {
+        return between(History.id(from), History.id(to));
+    }
+
+    /** Of commits or trees. */
+    List<FileChange> between(ObjectId from, ObjectId to) throws IOException {
         List<FileChange> changes = new ArrayList<>();
         try (DiffFormatter differ = new DiffFormatter(DisabledOutputStream.INSTANCE)) {
             differ.setRepository(repository);
             differ.setDetectRenames(true);
             differ.getRenameDetector().setRenameScore(ALIKE_ENOUGH_FOR_A_RENAME);
-            for (DiffEntry entry : differ.scan(History.id(from), History.id(to))) {
+            for (DiffEntry entry : differ.scan(from, to)) {
                 changes.add(change(entry, differ.toFileHeader(entry)));
             }
         }

@@ -137,7 +137,7 @@ final class History {
         return walk;
     }
 
-    private static Commit commit(RevCommit commit) {
+    static Commit commit(RevCommit commit) {
         return new Commit(
                 new Revision(commit.name()),
                 commit.getShortMessage(),
