@@ -8,12 +8,15 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.git.Branch;
+import dev.slipway.git.ChangedFile;
 import dev.slipway.git.Commit;
-import dev.slipway.git.FileChange;
 import dev.slipway.git.GraphView;
 import dev.slipway.git.Head;
 import dev.slipway.git.Repository;
 import dev.slipway.git.Tag;
+import dev.slipway.git.diff.DiffOptions;
+import dev.slipway.git.diff.FileDiff;
+import dev.slipway.git.diff.LineCounts;
 import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.git.graph.Extent;
 import dev.slipway.project.Environment;
@@ -214,11 +217,24 @@ public final class ProjectHistory {
                         .toList());
     }
 
-    /** Files that a commit changes against its first parent; all of its files where it has none. */
-    public List<FileChange> files(Commit commit) {
-        return commit.parents().isEmpty()
-                ? List.of()
-                : repository.changesBetween(commit.parents().getFirst(), commit.revision());
+    /** Files that a commit changes against its first parent; all of its files where it has none. Quick: nothing is counted. */
+    public List<ChangedFile> files(Revision commit) {
+        return repository.changes(commit);
+    }
+
+    /** Files that differ between two revisions. Quick: nothing is counted. */
+    public List<ChangedFile> files(Revision from, Revision to) {
+        return repository.changes(Optional.of(from), to);
+    }
+
+    /** How many lines of a file changed. */
+    public LineCounts counts(ChangedFile file) {
+        return repository.counts(file);
+    }
+
+    /** What changed in a file. */
+    public FileDiff diff(ChangedFile file, DiffOptions options) {
+        return repository.diff(file, options);
     }
 
     /** The commit that a person names: by a branch, a tag, an id, or an environment in which it is live. */

@@ -14,6 +14,7 @@ import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -35,8 +36,13 @@ final class Changes {
 
     /** With their counts. */
     List<FileChange> between(Revision from, Revision to) throws IOException {
+        return between(History.id(from), History.id(to));
+    }
+
+    /** Of commits or trees. */
+    List<FileChange> between(ObjectId from, ObjectId to) throws IOException {
         List<FileChange> changes = new ArrayList<>();
-        for (ChangedFile file : list(Optional.of(from), to)) {
+        for (ChangedFile file : listed(Optional.of(from), to)) {
             LineCounts lines = differ.counts(file.before(), file.after());
             changes.add(new FileChange(
                     file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
@@ -48,22 +54,25 @@ final class Changes {
     List<ChangedFile> of(Revision commit) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit parsed = walk.parseCommit(History.id(commit));
-            Optional<Revision> parent = parsed.getParentCount() == 0
-                    ? Optional.empty()
-                    : Optional.of(new Revision(parsed.getParent(0).name()));
-            return list(parent, commit);
+            Optional<ObjectId> parent =
+                    parsed.getParentCount() == 0 ? Optional.empty() : Optional.of(parsed.getParent(0));
+            return listed(parent, parsed);
         }
     }
 
     List<ChangedFile> list(Optional<Revision> from, Revision to) throws IOException {
+        return listed(from.map(History::id), History.id(to));
+    }
+
+    private List<ChangedFile> listed(Optional<ObjectId> from, ObjectId to) throws IOException {
         try {
-            return list(from, to, true);
+            return listed(from, to, true);
         } catch (MissingObjectException e) { // renames are seen by contents, which a partial clone may lack
-            return list(from, to, false);
+            return listed(from, to, false);
         }
     }
 
-    private List<ChangedFile> list(Optional<Revision> from, Revision to, boolean renames) throws IOException {
+    private List<ChangedFile> listed(Optional<ObjectId> from, ObjectId to, boolean renames) throws IOException {
         List<ChangedFile> files = new ArrayList<>();
         try (DiffFormatter trees = new DiffFormatter(DisabledOutputStream.INSTANCE)) {
             trees.setRepository(repository);
@@ -71,7 +80,7 @@ final class Changes {
             if (renames) {
                 trees.getRenameDetector().setRenameScore(ALIKE_ENOUGH_FOR_A_RENAME);
             }
-            for (DiffEntry entry : trees.scan(from.map(History::id).orElse(null), History.id(to))) {
+            for (DiffEntry entry : trees.scan(from.orElse(null), to)) {
                 files.add(file(entry));
             }
         }

@@ -140,7 +140,7 @@ final class History {
         return walk;
     }
 
-    private static Commit commit(RevCommit commit) {
+    static Commit commit(RevCommit commit) {
         Instant committed = Instant.ofEpochSecond(commit.getCommitTime());
         Optional<PersonIdent> author = Optional.ofNullable(commit.getAuthorIdent());
         Optional<PersonIdent> committer = Optional.ofNullable(commit.getCommitterIdent());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
@@ -162,6 +163,16 @@ final class LocalRepository implements Repository {
     @Override
     public Remotes remotes(Connections connections, TransferSettings settings) {
         return new Remotes(repository, path(), connections, settings);
+    }
+
+    @Override
+    public BranchActs branchActs() {
+        return new BranchActs(repository, faults);
+    }
+
+    @Override
+    public Merges merges(Map<String, String> environment) {
+        return new Merges(repository, faults, clock, environment);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.slipway.git;
 
+import dev.slipway.git.merge.InstalledGit;
 import dev.slipway.secret.Secret;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -199,16 +197,8 @@ final class Logins extends CredentialsProvider {
         }
     }
 
-    /** Only from directories that are named in full: in others whoever wrote the project could put a program. */
     private Path program() throws IOException {
-        String name = File.separatorChar == '\\' ? "git.exe" : "git";
-        return Stream.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
-                .filter(place -> !place.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .map(place -> place.resolve(name))
-                .filter(Files::isExecutable)
-                .findFirst()
+        return InstalledGit.in(environment)
                 .orElseThrow(() -> new IOException("git, whose credential helper would know it, is not installed"));
     }
 }

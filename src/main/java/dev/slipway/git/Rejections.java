@@ -36,7 +36,7 @@ final class Rejections {
 
     /** @param before where the remote said that its ref is */
     static Optional<Rejection> of(RemoteRefUpdate update, Optional<String> before) {
-        boolean tag = update.getRemoteName().startsWith(Constants.R_TAGS);
+        boolean tag = update.getRemoteName().startsWith(Constants.R_TAGS) && !update.isDelete();
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE -> Optional.empty();
             case REJECTED_NONFASTFORWARD ->

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ProgressMonitor;
@@ -52,6 +54,16 @@ public final class Remotes {
                 .map(this::config)
                 .map(config -> new Remote(config.getName(), shown(config.getURIs()), shown(pushedTo(config))))
                 .toList();
+    }
+
+    /** Id of the object that a full ref names here, of an annotated tag its own; for a lease on the same ref there. */
+    public Optional<String> object(String ref) {
+        try {
+            return Optional.ofNullable(repository.exactRef(ref)).flatMap(known -> id(known.getObjectId()));
+        } catch (IOException e) {
+            throw new GitException(
+                    "The refs of " + place + " cannot be read: " + e.getMessage() + ".", "See with git fsck.", e);
+        }
     }
 
     /** Fetches what the remote's refspecs name. */
@@ -102,30 +114,54 @@ public final class Remotes {
 
     /** Pushes these refs, each on its own: one that is rejected holds no other back. */
     public Transferred push(String remote, List<Push> refs, TransferProgress progress) throws InterruptedException {
+        return push(remote, refs, false, progress);
+    }
+
+    /** Pushes these refs all or none, where the remote can; where it cannot, each on its own. */
+    public Transferred pushTogether(String remote, List<Push> refs, TransferProgress progress)
+            throws InterruptedException {
+        return push(remote, refs, true, progress);
+    }
+
+    private Transferred push(String remote, List<Push> refs, boolean together, TransferProgress progress)
+            throws InterruptedException {
         RemoteConfig config = config(remote);
         for (Push ref : refs) {
             requireSource(ref);
         }
         return new Transfer(repository, place, connections, settings, config)
                 .run(pushedTo(config), "pushed to", progress, (transport, monitor) -> {
-                    List<RemoteRefUpdate> updates = new ArrayList<>();
-                    for (Push ref : refs) {
-                        updates.add(update(ref, config));
+                    if (together) {
+                        transport.setPushAtomic(true);
+                        try {
+                            return pushed(transport, monitor, refs, config);
+                        } catch (TransportException e) {
+                            if (!String.valueOf(e.getMessage()).contains(JGitText.get().atomicPushNotSupported)) {
+                                throw e;
+                            }
+                            transport.setPushAtomic(false);
+                        }
                     }
-                    PushResult result = transport.push(monitor, updates);
-                    return new Transferred(
-                            updates.stream()
-                                    .map(update -> pushed(update, result))
-                                    .toList(),
-                            result.getMessages());
+                    return pushed(transport, monitor, refs, config);
                 });
+    }
+
+    private Transferred pushed(Transport transport, ProgressMonitor monitor, List<Push> refs, RemoteConfig config)
+            throws IOException {
+        List<RemoteRefUpdate> updates = new ArrayList<>();
+        for (Push ref : refs) {
+            updates.add(update(ref, config));
+        }
+        PushResult result = transport.push(monitor, updates);
+        return new Transferred(
+                updates.stream().map(update -> pushed(update, result)).toList(), result.getMessages());
     }
 
     private void requireSource(Push ref) {
         try {
-            if (repository.exactRef(ref.source()) == null) {
+            if (ref.source().isPresent() && repository.exactRef(ref.source().get()) == null) {
                 throw new GitException(
-                        "There is no " + ref.source() + " to push in " + place + ".",
+                        "There is no " + ref.source().get() + " to push in " + place + ".",
                         "Give the name of a branch or a tag that is here.");
             }
         } catch (IOException e) {
@@ -134,17 +170,19 @@ public final class Remotes {
         }
     }
 
-    /** A tag must not be there; a branch with a lease must be where that says. The server compares once more. */
+    /** A tag must not be there; what has a lease must be as that says. The server compares once more. */
     private RemoteRefUpdate update(Push ref, RemoteConfig config) throws IOException {
-        boolean tag = ref.target().startsWith(Constants.R_TAGS);
-        Optional<ObjectId> expected = tag
+        boolean newTag =
+                ref.target().startsWith(Constants.R_TAGS) && ref.source().isPresent();
+        Optional<ObjectId> expected = newTag
                 ? Optional.of(ObjectId.zeroId())
-                : ref.lease().map(lease -> lease.expected().map(History::id).orElseGet(ObjectId::zeroId));
+                : ref.lease()
+                        .map(lease -> lease.expected().map(ObjectId::fromString).orElseGet(ObjectId::zeroId));
         return new RemoteRefUpdate(
                 repository,
-                ref.source(),
+                ref.source().orElse(null),
                 ref.target(),
-                !tag && ref.lease().isPresent(),
+                !newTag && ref.lease().isPresent(),
                 tracking(ref.target(), config).orElse(null),
                 expected.orElse(null));
     }

@@ -12,11 +12,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open repository. Reading never changes anything; acts change refs only, never the work tree. Safe for use by many
+ * An open repository. Reading never changes anything; acts write objects and refs only, never the work tree. Safe for use by many
  * threads. Every method throws {@link GitException} when the repository cannot answer, with the reason and a remedy.
  */
 public interface Repository extends AutoCloseable {
@@ -112,6 +113,16 @@ public interface Repository extends AutoCloseable {
      * @param connections for those that are reached over SSH
      */
     Remotes remotes(Connections connections, TransferSettings settings);
+
+    /** What can be done with local branches. */
+    BranchActs branchActs();
+
+    /**
+     * Merges and reverts, without a work tree.
+     *
+     * @param environment variables of this process: where git is found, which is asked where Slipway is not certain
+     */
+    Merges merges(Map<String, String> environment);
 
     /** Who commits here, as git is configured. */
     Person identity();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
@@ -55,7 +56,7 @@ public final class GitProgram {
     }
 
     /** As {@link #run}, with this on standard input. */
-    String runWith(byte[] input, String... arguments) {
+    public String runWith(byte[] input, String... arguments) {
         String output = new String(outputOf(input, arguments), StandardCharsets.UTF_8);
         return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
     }
@@ -68,6 +69,23 @@ public final class GitProgram {
         Set<String> contained = new TreeSet<>(run("rev-list", of.id()).lines().toList());
         run("rev-list", without.id()).lines().forEach(contained::remove);
         return contained;
+    }
+
+    /** The first line that git prints; empty where it ends with status 1, which is how it says no. */
+    public Optional<String> answers(String... arguments) {
+        try {
+            Process process = start(arguments);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return switch (process.waitFor()) {
+                case 0 -> output.lines().findFirst();
+                case 1 -> Optional.empty();
+                default -> throw new IllegalStateException("git " + List.of(arguments) + " failed");
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while git ran", e);
+        }
     }
 
     /** What git prints, byte for byte. */

@@ -173,4 +173,70 @@ class RemotesTest extends WithRemote {
         assertThat(other.run("rev-parse", "main")).isEqualTo(ours.run("rev-parse", "main"));
         assertThat(directory.resolve("home/pwned")).doesNotExist();
     }
+
+    @Test
+    void aBranchOfTheRemoteGoesOnlyIfItIsStillWhereItWasSeen() throws Exception {
+        push(Push.branch("main"));
+        var known = ours.revision("main");
+        push(Push.branchTo("main", "passing", Optional.empty()));
+        GitProgram theirs = theirs();
+        String moved = theirs.write("readme", "two\n").commit("Second").id();
+        theirs.run("push", "-q", "origin", "main:passing");
+
+        RefUpdate refused = push(Push.branchGone("passing", known)).refs().getFirst();
+        theirs.run("push", "-q", "-f", "origin", known.id() + ":refs/heads/passing");
+        RefUpdate gone = push(Push.branchGone("passing", known)).refs().getFirst();
+
+        assertThat(refused.rejection().orElseThrow().reason()).contains("moved it meanwhile", moved.substring(0, 7));
+        assertThat(gone.accepted()).isTrue();
+        assertThat(bare.run("branch", "--list", "passing")).isEmpty();
+        assertThat(ours.run("branch", "-r")).doesNotContain("passing");
+    }
+
+    @Test
+    void aTagOfTheRemoteGoesOnlyIfItIsStillTheSame() throws Exception {
+        ours.run("tag", "-a", "v1.0.0", "-m", "The first");
+        push(Push.branch("main"), Push.tag("v1.0.0"));
+        String object = ours.run("rev-parse", "v1.0.0");
+
+        RefUpdate refused = push(Push.tagGone("v1.0.0", "1".repeat(40))).refs().getFirst();
+        RefUpdate gone = push(Push.tagGone("v1.0.0", object)).refs().getFirst();
+
+        assertThat(refused.rejection().orElseThrow().reason()).contains("moved it meanwhile");
+        assertThat(gone.accepted()).isTrue();
+        assertThat(bare.run("tag")).isEmpty();
+    }
+
+    @Test
+    void aBranchAndATagGoTogetherOrNotAtAll() throws Exception {
+        ours.run("tag", "v1.0.0");
+        push(Push.tag("v1.0.0"));
+        ours.run("tag", "-d", "v1.0.0");
+        ours.write("readme", "two\n").commit("Second");
+        ours.run("tag", "v1.0.0");
+        ours.run("tag", "v2.0.0");
+        List<Push> taken = List.of(Push.branchTo("main", "main", Optional.empty()), Push.tag("v1.0.0"));
+        List<Push> free = List.of(Push.branchTo("main", "main", Optional.empty()), Push.tag("v2.0.0"));
+
+        Transferred refused = with(remotes -> remotes.pushTogether("origin", taken, TransferProgress.UNHEARD));
+        String afterRefusal = bare.run("for-each-ref", "refs/heads");
+        Transferred done = with(remotes -> remotes.pushTogether("origin", free, TransferProgress.UNHEARD));
+
+        assertThat(refused.refs()).noneMatch(RefUpdate::accepted);
+        assertThat(afterRefusal).isEmpty();
+        assertThat(done.accepted()).isTrue();
+        assertThat(bare.run("rev-parse", "main", "v2.0.0")).isEqualTo(ours.run("rev-parse", "main", "v2.0.0"));
+    }
+
+    @Test
+    void aRemoteThatCannotTakeAllOrNothingTakesEachOnItsOwn() throws Exception {
+        bare.run("config", "receive.advertiseAtomic", "false");
+        ours.run("tag", "v1.0.0");
+
+        Transferred done = with(remotes -> remotes.pushTogether(
+                "origin", List.of(Push.branch("main"), Push.tag("v1.0.0")), TransferProgress.UNHEARD));
+
+        assertThat(done.accepted()).isTrue();
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(ours.run("rev-parse", "main"));
+    }
 }

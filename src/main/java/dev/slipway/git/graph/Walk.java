@@ -1,7 +1,12 @@
 package dev.slipway.git.graph;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -15,6 +20,9 @@ final class Walk {
     private final BitSet seen = new BitSet();
     private int order;
 
+    /** For commits that have parents of their own second, how long the longest row of such is. */
+    private final Map<Integer, Integer> lengths = new HashMap<>();
+
     /** Which commits belong to the walk. */
     interface Members {
         Members ALL = _ -> true;
@@ -22,12 +30,16 @@ final class Walk {
         boolean contain(int number);
     }
 
-    /** A commit whose turn comes by its time; of two of the same second first the one that was found first. */
-    private record Waiting(int number, long time, int order) implements Comparable<Waiting> {
+    /**
+     * A commit whose turn comes by its time; of two of the same second first the one that more of that second lie behind, so that
+     * no parent comes before its child, then the one that was found first.
+     */
+    private record Waiting(int number, long time, int behind, int order) implements Comparable<Waiting> {
         @Override
         public int compareTo(Waiting other) {
             int byTime = Long.compare(other.time, time);
-            return byTime != 0 ? byTime : Integer.compare(order, other.order);
+            int byPlace = byTime != 0 ? byTime : Integer.compare(other.behind, behind);
+            return byPlace != 0 ? byPlace : Integer.compare(order, other.order);
         }
     }
 
@@ -59,7 +71,43 @@ final class Walk {
     private void add(int number) throws IOException {
         if (!seen.get(number) && members.contain(number)) {
             seen.set(number);
-            queue.add(new Waiting(number, graph.time(number), order++));
+            queue.add(new Waiting(number, graph.time(number), behind(number), order++));
         }
+    }
+
+    /** How many commits of the same second lie one behind the other behind this one. */
+    private int behind(int number) throws IOException {
+        if (!hasParentOfItsSecond(number)) {
+            return 0;
+        }
+        Deque<Integer> path = new ArrayDeque<>(List.of(number));
+        while (!path.isEmpty()) {
+            int next = path.peek();
+            int longest = 0;
+            int size = path.size();
+            for (int parent : graph.parents(next)) {
+                if (graph.time(parent) == graph.time(next)) {
+                    Integer known = hasParentOfItsSecond(parent) ? lengths.get(parent) : Integer.valueOf(0);
+                    if (known == null) {
+                        path.push(parent);
+                    } else {
+                        longest = Math.max(longest, known + 1);
+                    }
+                }
+            }
+            if (path.size() == size) {
+                lengths.put(path.pop(), longest);
+            }
+        }
+        return lengths.getOrDefault(number, 0);
+    }
+
+    private boolean hasParentOfItsSecond(int number) throws IOException {
+        for (int parent : graph.parents(number)) {
+            if (graph.time(parent) == graph.time(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -38,7 +38,7 @@ record EnvironmentReader(Map<String, Settings.Variable> declared) {
         return new Environment(
                 name,
                 mapping.required("tier", Readers.word(Tier.class), Tier.PRODUCTION),
-                mapping.optional("branch", Readers.notYet(Readers::text)),
+                mapping.optional("branch", Readers::text),
                 mapping.get("auto", Readers.notYet(auto -> auto, Readers::truth), false),
                 hosts,
                 variables(name, mapping),

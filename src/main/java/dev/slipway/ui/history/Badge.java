@@ -22,11 +22,11 @@ record Badge(Kind kind, String text) {
     /** In the order in which they stand in a row. */
     enum Kind {
         TAG,
-        WAY,
-        HEAD,
-        BRANCH,
         LIVE,
         ARRIVING,
+        HEAD,
+        WAY,
+        BRANCH,
         REMOTE,
         WAS_LIVE;
 

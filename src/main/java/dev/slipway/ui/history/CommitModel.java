@@ -4,7 +4,6 @@ import dev.slipway.app.Containers;
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.Commit;
-import dev.slipway.git.FileChange;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
@@ -19,8 +18,7 @@ final class CommitModel {
     private final Activity reading;
     private final Activity comparing;
     private final ReadOnlyObjectWrapper<Optional<Commit>> commit = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<List<FileChange>>> files =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ChangedFiles files;
     private final ReadOnlyObjectWrapper<Optional<Containers>> containers =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -28,12 +26,13 @@ final class CommitModel {
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         this.comparing = new Activity(context.background());
+        this.files = new ChangedFiles(history, context.background());
     }
 
     /** Shows a commit, or none. */
     void show(Optional<Revision> wanted, Landmarks landmarks) {
         stop();
-        files.set(Optional.empty());
+        files.clear();
         containers.set(Optional.empty());
         if (wanted.isEmpty()) {
             commit.set(Optional.empty());
@@ -42,10 +41,8 @@ final class CommitModel {
         reading.start(
                 "Reading the commit",
                 () -> history.commits(List.of(wanted.get())).getFirst(),
-                read -> {
-                    commit.set(Optional.of(read));
-                    reading.start("Comparing files", () -> history.files(read), list -> files.set(Optional.of(list)));
-                });
+                read -> commit.set(Optional.of(read)));
+        files.show(() -> history.files(wanted.get()));
         comparing.start(
                 "Looking for what contains it",
                 () -> history.containing(wanted.get(), landmarks),
@@ -56,6 +53,7 @@ final class CommitModel {
     void stop() {
         reading.stop();
         comparing.stop();
+        files.reading().stop();
     }
 
     /** The commit; empty until it was read. */
@@ -63,9 +61,9 @@ final class CommitModel {
         return commit.getReadOnlyProperty();
     }
 
-    /** The files that it changes; empty until they were compared. */
-    ReadOnlyObjectProperty<Optional<List<FileChange>>> filesProperty() {
-        return files.getReadOnlyProperty();
+    /** The files that it changes. */
+    ChangedFiles files() {
+        return files;
     }
 
     /** What contains it; empty until that was found out. */

@@ -3,7 +3,6 @@ package dev.slipway.ui.history;
 import dev.slipway.app.Containers;
 import dev.slipway.app.words.Words;
 import dev.slipway.git.Commit;
-import dev.slipway.git.FileChange;
 import dev.slipway.git.Person;
 import dev.slipway.git.Tag;
 import dev.slipway.release.Revision;
@@ -38,12 +37,16 @@ final class CommitPanel extends VBox {
     private final Facts facts = new Facts();
     private final VBox containing = new VBox(4);
     private final Label total = Labels.of("", "text-muted");
-    private final FileList files = new FileList();
 
-    CommitPanel(CommitModel model, ObservableValue<Instant> now, Consumer<Revision> jump) {
+    /**
+     * @param jump goes to a commit
+     * @param open shows what changed in a file
+     */
+    CommitPanel(CommitModel model, ObservableValue<Instant> now, Consumer<Revision> jump, Consumer<FileLine> open) {
         this.now = now;
         this.jump = jump;
         getStyleClass().addAll("commit-panel");
+        FileList files = new FileList(model.files().lines(), open);
         VBox.setVgrow(files, Priority.ALWAYS);
         body.managedProperty().bind(body.textProperty().isNotEmpty());
         badges.managedProperty().bind(Bindings.isNotEmpty(badges.getChildren()));
@@ -55,11 +58,11 @@ final class CommitPanel extends VBox {
                         facts,
                         containing,
                         total,
-                        new ActivityLine(model.reading(), () -> {}),
+                        new ActivityLine(model.files().reading(), () -> {}),
                         files);
         model.commitProperty().subscribe(commit -> commit.ifPresent(this::show));
         model.containersProperty().subscribe(this::contained);
-        model.filesProperty().subscribe(this::files);
+        model.files().totalProperty().subscribe(this::total);
     }
 
     /** The marks of the commit. */
@@ -137,16 +140,9 @@ final class CommitPanel extends VBox {
                 : "Since " + first + ", in " + Words.count(releases.size(), "release") + ".";
     }
 
-    private void files(Optional<List<FileChange>> list) {
-        List<FileChange> changes = list.orElse(List.of());
-        int added = changes.stream().mapToInt(FileChange::added).sum();
-        int removed = changes.stream().mapToInt(FileChange::removed).sum();
-        total.setText(
-                list.isEmpty()
-                        ? ""
-                        : Words.count(changes.size(), "file") + ", +" + Words.number(added) + " \u2212"
-                                + Words.number(removed));
-        files.show(changes);
-        files.setVisible(!changes.isEmpty());
+    private void total(Optional<ChangedFiles.Total> sum) {
+        total.setText(sum.map(all -> Words.count(all.files(), "file") + ", +" + Words.number(all.added()) + " \u2212"
+                        + Words.number(all.removed()))
+                .orElse(""));
     }
 }

@@ -1,44 +1,44 @@
 package dev.slipway.ui.history;
 
-import dev.slipway.git.FileChange;
 import dev.slipway.ui.widget.Labels;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Files that a commit changes: how, which, and how many lines. */
-final class FileList extends ListView<FileChange> {
+final class FileList extends ListView<FileLine> {
     private static final double ROW = 28;
 
-    FileList() {
+    /** @param open shows what changed in a file */
+    FileList(ObservableList<FileLine> files, Consumer<FileLine> open) {
+        super(files);
         getStyleClass().add("file-list");
         setAccessibleText("Files that the commit changes");
         setFixedCellSize(ROW);
         setCellFactory(_ -> new Cell());
+        setOnMouseClicked(_ -> chosen().ifPresent(open));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && chosen().isPresent()) {
+                event.consume();
+                chosen().ifPresent(open);
+            }
+        });
     }
 
-    void show(List<FileChange> files) {
-        getItems().setAll(files);
+    private Optional<FileLine> chosen() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
     }
 
-    /** The letter that git shows for the kind of a change. */
-    static String letter(FileChange.Kind kind) {
-        return switch (kind) {
-            case ADDED -> "A";
-            case MODIFIED -> "M";
-            case DELETED -> "D";
-            case RENAMED -> "R";
-            case COPIED -> "C";
-        };
-    }
-
-    private static final class Cell extends ListCell<FileChange> {
+    private static final class Cell extends ListCell<FileLine> {
         private final Label kind = Labels.of("", "mono", "file-kind");
         private final Label path = Labels.of("", "mono");
         private final Label lines = Labels.of("", "mono", "text-muted");
@@ -56,17 +56,16 @@ final class FileList extends ListView<FileChange> {
         }
 
         @Override
-        protected void updateItem(@Nullable FileChange file, boolean empty) {
+        protected void updateItem(@Nullable FileLine file, boolean empty) {
             super.updateItem(file, empty);
             if (empty || file == null) {
                 setGraphic(null);
                 return;
             }
-            kind.setText(letter(file.kind()));
-            path.setText(file.path());
-            lines.setText(file.binary() ? "binary" : "+" + file.added() + " \u2212" + file.removed());
-            String whole = file.oldPath().map(old -> old + " \u2192 ").orElse("") + file.path();
-            setTooltip(new Tooltip(whole));
+            kind.setText(file.letter());
+            path.setText(file.file().path());
+            lines.setText(file.lines());
+            setTooltip(new Tooltip(file.path()));
             setGraphic(box);
         }
     }

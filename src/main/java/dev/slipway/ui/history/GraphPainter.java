@@ -38,7 +38,7 @@ final class GraphPainter {
     record Columns(double width, double graph) {
         private static final double ID = 72;
         private static final double AGE = 64;
-        private static final double NARROW = 520;
+        private static final double NARROW = 640;
 
         /** @param lanes how many are to be seen */
         static Columns of(double width, int lanes) {
@@ -160,7 +160,7 @@ final class GraphPainter {
     /** Draws marks as far as there is room; gives how much they take. */
     private double drawBadges(List<Badge> badges, Columns columns, double middle) {
         Letters letters = ink.letters(ink.badgeFont());
-        double room = columns.subject() * 0.6;
+        double room = columns.subject() * 0.7;
         double used = 0;
         for (int i = 0; i < badges.size(); i++) {
             Badge badge = badges.get(i);

@@ -46,6 +46,7 @@ public final class HistoryView implements Screen {
     private final ScreenContext context;
     private final HistoryModel model;
     private final CommitModel commit;
+    private final DiffModel diff;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("History");
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final GraphPane graph;
@@ -90,12 +91,13 @@ public final class HistoryView implements Screen {
         this.context = context;
         this.model = new HistoryModel(context);
         this.commit = new CommitModel(context);
+        this.diff = new DiffModel(context);
         this.graph = new GraphPane(model, context.now());
         this.refs = new RefList(
                 context.now(),
                 line -> line.revision().ifPresent(model::jump),
                 branch -> model.show(new Scope.OneBranch(branch.branch().name())));
-        this.panel = new CommitPanel(commit, context.now(), model::jump);
+        this.panel = new CommitPanel(commit, context.now(), model::jump, diff::show);
         this.node = new ActivityPane(Fxml.load(this, "history.fxml"), model.reading(), model::read);
     }
 
@@ -103,7 +105,12 @@ public final class HistoryView implements Screen {
     void initialize() {
         EmptyState none = new EmptyState(Feather.SEARCH, "No commit fits", "Look for something else.");
         none.setVisible(false);
-        middle.getChildren().addAll(graph, none);
+        DiffPane file = new DiffPane(diff);
+        middle.getChildren().addAll(graph, none, file);
+        diff.fileProperty().subscribe(shown -> {
+            file.setVisible(shown.isPresent());
+            graph.setVisible(shown.isEmpty());
+        });
         left.getChildren().add(refs);
         VBox.setVgrow(refs, Priority.ALWAYS);
         right.getChildren().add(panel);
@@ -134,6 +141,19 @@ public final class HistoryView implements Screen {
                 model.chosenProperty().set(Optional.empty());
             }
         });
+    }
+
+    /** From a file to its commit, from that to all. */
+    private void goBack(KeyEvent event) {
+        if (diff.fileProperty().get().isPresent()) {
+            event.consume();
+            diff.close();
+            graph.requestFocus();
+        } else if (model.chosenProperty().get().isPresent()) {
+            event.consume();
+            model.chosenProperty().set(Optional.empty());
+            graph.requestFocus();
+        }
     }
 
     private static void typed(TextField field, Runnable then) {
@@ -177,6 +197,7 @@ public final class HistoryView implements Screen {
         ticker.ifPresent(Ticker::close);
         showing.unsubscribe();
         commit.stop();
+        diff.close();
         model.detach();
     }
 
@@ -207,6 +228,7 @@ public final class HistoryView implements Screen {
     }
 
     private void showChosen() {
+        diff.close();
         commit.show(model.chosenProperty().get(), model.landmarksProperty().get());
         showMarks();
         arrange();

@@ -102,12 +102,9 @@ class ConfigReaderTest {
         assertThat(notYet)
                 .extracting(Problem::toString)
                 .startsWith(
-                        "slipway.yaml:13:13: environments.development.branch: branch: develop is not supported yet",
                         "slipway.yaml:14:11: environments.development.auto: auto: true is not supported yet",
-                        "slipway.yaml:18:13: environments.staging.branch: branch: staging is not supported yet",
-                        "slipway.yaml:23:13: environments.production.branch: branch: main is not supported yet",
                         "slipway.yaml:33:15: environments.production.dead-man: dead-man: 120s is not supported yet")
-                .hasSize(19);
+                .hasSize(16);
         assertThat(notYet)
                 .extracting(Problem::path)
                 .contains("database", "steps", "logs", "probes", "alerts", "notify")

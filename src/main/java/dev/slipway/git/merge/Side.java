@@ -1,0 +1,11 @@
+package dev.slipway.git.merge;
+
+/** Of a merge. */
+enum Side {
+    OURS,
+    THEIRS;
+
+    Side other() {
+        return this == OURS ? THEIRS : OURS;
+    }
+}
