@@ -9,6 +9,7 @@ import dev.slipway.ssh.Connections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -120,6 +121,11 @@ final class LocalRepository implements Repository {
     @Override
     public Tag tag(String name, Revision revision, String message) {
         return faults.explained(() -> refs.makeTag(name, revision, message, clock));
+    }
+
+    @Override
+    public Signatures signatures(Map<String, String> environment) {
+        return new Signatures(repository, path(), faults, clock, environment);
     }
 
     @Override

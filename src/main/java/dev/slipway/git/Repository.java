@@ -9,6 +9,7 @@ import dev.slipway.ssh.Connections;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,7 +82,17 @@ public interface Repository extends AutoCloseable {
      */
     Content content(Revision revision, List<String> patterns);
 
-    /** Makes an annotated tag. Refused if the name is taken or not a valid ref name. */
+    /**
+     * The signatures of commits and tags, and signing tags.
+     *
+     * @param environment variables of this process, for the programs that check and sign
+     */
+    Signatures signatures(Map<String, String> environment);
+
+    /**
+     * Makes an annotated tag that is not signed. Refused if the name is taken or not a valid ref name, and where git is told
+     * to sign.
+     */
     Tag tag(String name, Revision revision, String message);
 
     /**
