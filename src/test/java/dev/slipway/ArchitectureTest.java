@@ -38,7 +38,9 @@ class ArchitectureTest {
             new Stairs(
                     List.of("deploy.run", "deploy.plan", "deploy", "deploy.host"),
                     "a plan and its events are read, shown and made without what runs them"),
-            new Stairs(List.of("git", "git.diff"), "two contents differ in the same lines, whatever names them"),
+            new Stairs(
+                    List.of("git", "git.signature", "git.diff"),
+                    "contents are compared and checked the same, whatever names them"),
             new Stairs(
                     List.of("journal.live", "journal.files", "journal"),
                     "files are written and checked the same, whoever asks"),

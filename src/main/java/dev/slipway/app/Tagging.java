@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.git.Commit;
 import dev.slipway.git.Repository;
+import dev.slipway.git.Signatures;
 import dev.slipway.git.Tag;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
@@ -22,12 +23,21 @@ final class Tagging {
     private static final int COMMITS = 2_000;
 
     private final Repository repository;
+    private final Signatures signatures;
     private final Releases releases;
     private final Journal journal;
     private final Actor actor;
     private final Masking masking;
 
-    Tagging(Repository repository, Releases releases, Journal journal, Actor actor, Masking masking) {
+    /** @param signatures of the repository */
+    Tagging(
+            Repository repository,
+            Signatures signatures,
+            Releases releases,
+            Journal journal,
+            Actor actor,
+            Masking masking) {
+        this.signatures = signatures;
         this.masking = masking;
         this.repository = repository;
         this.releases = releases;
@@ -84,7 +94,9 @@ final class Tagging {
         String text = masking.mask(message.isBlank() ? notes(name, revision, versioning) : message);
         String body = Json.text(new Tagged(name, revision, text));
         journal.append(new Draft(actor, Kinds.TAG_WANTED, name, body));
-        Tag tag = repository.tag(name, revision, text);
+        Tag tag = versioning.signed() || signatures.wanted()
+                ? signatures.tag(name, revision, text)
+                : repository.tag(name, revision, text);
         journal.append(new Draft(actor, Kinds.TAGGED, name, body));
         return tag;
     }

@@ -164,7 +164,7 @@ public final class Workspaces {
                 statuses,
                 comparisons,
                 plans,
-                new Tagging(repository, releases, journal, actor, settings.masking()),
+                tagging(repository, releases, journal, actor, settings),
                 deployments,
                 recovery,
                 new Doctor(
@@ -182,5 +182,11 @@ public final class Workspaces {
                 parts,
                 new Fetching(repository, connections, System.getenv()),
                 connections.ways());
+    }
+
+    private static Tagging tagging(
+            Repository repository, Releases releases, Journal journal, Actor actor, WorkspaceSettings settings) {
+        return new Tagging(
+                repository, repository.signatures(System.getenv()), releases, journal, actor, settings.masking());
     }
 }

@@ -161,6 +161,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Signatures signatures(Map<String, String> environment) {
+        return new Signatures(repository, path(), faults, clock, environment);
+    }
+
+    @Override
     public Remotes remotes(Connections connections, TransferSettings settings) {
         return new Remotes(repository, path(), connections, settings);
     }

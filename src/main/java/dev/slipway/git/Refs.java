@@ -1,6 +1,7 @@
 package dev.slipway.git;
 
 import dev.slipway.release.Revision;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevTag;
@@ -120,8 +123,8 @@ final class Refs {
         GpgConfig signing = new GpgConfig(repository.getConfig());
         if (signing.isSignAllTags() || signing.isSignAnnotated()) {
             throw new GitException(
-                    "Your git configuration asks for signed tags, which Slipway cannot make yet.",
-                    "Make the tag with git tag -s, or switch tag.gpgSign and tag.forceSignAnnotated off.");
+                    "Your git configuration asks for signed tags.",
+                    "Sign the tag, or switch tag.gpgSign and tag.forceSignAnnotated off.");
         }
         PersonIdent tagger = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
         try (Git git = Git.wrap(repository);
@@ -135,6 +138,46 @@ final class Refs {
                     .call();
             return tag(walk, made).orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
         }
+    }
+
+    /** Signs what git stores of a tag, for a person. */
+    interface Signing {
+        byte[] signature(byte[] tag, String person);
+    }
+
+    /** The ref comes last: without a signature there is no tag. */
+    Tag makeSignedTag(String name, Revision revision, String message, Clock clock, Signing signing) throws IOException {
+        requireFree(name);
+        PersonIdent tagger = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
+        try (RevWalk walk = new RevWalk(repository);
+                ObjectInserter inserter = repository.newObjectInserter()) {
+            TagBuilder builder = new TagBuilder();
+            builder.setTag(name);
+            builder.setObjectId(walk.parseCommit(History.id(revision)));
+            builder.setTagger(tagger);
+            builder.setMessage(message.strip() + "\n");
+            byte[] unsigned = builder.build();
+            byte[] signature = signing.signature(unsigned, tagger.getName() + " <" + tagger.getEmailAddress() + ">");
+            ByteArrayOutputStream signed = new ByteArrayOutputStream();
+            signed.write(unsigned);
+            signed.write(signature);
+            ObjectId id = inserter.insert(Constants.OBJ_TAG, signed.toByteArray());
+            inserter.flush();
+            return tag(walk, made(Constants.R_TAGS + name, id))
+                    .orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
+        }
+    }
+
+    private Ref made(String name, ObjectId id) throws IOException {
+        org.eclipse.jgit.lib.RefUpdate update = repository.updateRef(name);
+        update.setExpectedOldObjectId(ObjectId.zeroId());
+        update.setNewObjectId(id);
+        org.eclipse.jgit.lib.RefUpdate.Result result = update.update();
+        Ref made = repository.exactRef(name);
+        if (result != org.eclipse.jgit.lib.RefUpdate.Result.NEW || made == null) {
+            throw new IOException("the ref " + name + " could not be made: " + result);
+        }
+        return made;
     }
 
     /** Also refuses what git tag refuses beyond the rules for refs (builtin/tag.c, strbuf_check_tag_ref). */

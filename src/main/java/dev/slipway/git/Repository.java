@@ -104,7 +104,17 @@ public interface Repository extends AutoCloseable {
      */
     Content content(Revision revision, List<String> patterns);
 
-    /** Makes an annotated tag. Refused if the name is taken or not a valid ref name. */
+    /**
+     * The signatures of commits and tags, and signing tags.
+     *
+     * @param environment variables of this process, for the programs that check and sign
+     */
+    Signatures signatures(Map<String, String> environment);
+
+    /**
+     * Makes an annotated tag that is not signed. Refused if the name is taken or not a valid ref name, and where git is told
+     * to sign.
+     */
     Tag tag(String name, Revision revision, String message);
 
     /**

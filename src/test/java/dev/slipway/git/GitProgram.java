@@ -111,6 +111,17 @@ public final class GitProgram {
         }
     }
 
+    /** Whether git ends well. */
+    boolean accepts(String... arguments) {
+        try {
+            return start(arguments).waitFor() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while git ran", e);
+        }
+    }
+
     /** Writes a file of the work tree. */
     GitProgram write(String path, String content) {
         return write(path, content.getBytes(StandardCharsets.UTF_8));

@@ -73,7 +73,7 @@ public final class ConfigReader {
                         "annotated",
                         Readers.notYet(annotated -> !annotated, Readers::truth),
                         Defaults.VERSIONING.annotated()),
-                mapping.get("signed", Readers.notYet(signed -> signed, Readers::truth), Defaults.VERSIONING.signed()));
+                mapping.get("signed", Readers::truth, Defaults.VERSIONING.signed()));
     }
 
     /** Versions in tags must be found again, so the place of the version stands in the pattern exactly once. */

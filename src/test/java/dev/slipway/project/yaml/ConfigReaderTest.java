@@ -114,6 +114,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void tagsCanBeSigned() {
+        String text = SMALL + "versioning: { signed: true }\n";
+        ConfigReading.Valid reading = valid(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.notYet()).isEmpty();
+        assertThat(reading.config().versioning().signed()).isTrue();
+    }
+
+    @Test
     void aHostMayLieBehindAnotherAndTwoBehindDifferentOnesMayHaveOneAddress() {
         String second = "[{ name: a, address: a.internal, groups: [web], jump: bastion },"
                 + " { name: b, address: a.internal, groups: [web], jump: mia@gate:2222 }]";

@@ -1,0 +1,113 @@
+package dev.slipway.git.signature;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Config;
+
+/** Signs with the key and the program that git is told to sign with. */
+public final class Signer {
+    /** A program may ask a person for a passphrase, or to touch the key. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String SEE =
+            "See whether git tag -s works, and correct git's settings: user.signingKey, gpg.format.";
+
+    private final SigningSettings settings;
+    private final Programs programs;
+
+    /**
+     * @param directory of the repository
+     * @param environment variables of this process
+     */
+    public Signer(Config config, Path directory, Map<String, String> environment) {
+        this.settings = new SigningSettings(config, directory, environment);
+        this.programs = new Programs(settings, PATIENCE);
+    }
+
+    /**
+     * The signature of this content, which git puts behind that of a tag.
+     *
+     * @param person who signs, as {@code name <address>}: their key is taken where git is told no other
+     */
+    public byte[] sign(byte[] content, String person) throws NotSigned, InterruptedException {
+        Format format = settings.format()
+                .orElseThrow(() -> new NotSigned(
+                        "Git is told to sign in a format that it does not know.", "Set gpg.format to openpgp or ssh."));
+        String name = settings.program(format);
+        Path program = programs.find(name)
+                .orElseThrow(() -> new NotSigned(
+                        name + ", which would sign the tag, is not installed.", Remedies.install(format)));
+        try {
+            return withoutCarriageReturns(
+                    switch (format) {
+                        case OPENPGP -> gpg(program, content, settings.key().orElse(person));
+                        case SSH -> ssh(program, content, sshKey());
+                        case X509 ->
+                            throw new NotSigned(
+                                    "Git is told to sign with X.509, which Slipway cannot do.",
+                                    "Set gpg.format to openpgp or ssh, or make the tag with git tag -s.");
+                    });
+        } catch (IOException e) {
+            throw new NotSigned(name + " could not sign the tag: " + e.getMessage() + ".", SEE);
+        }
+    }
+
+    private byte[] gpg(Path program, byte[] content, String key) throws NotSigned, IOException, InterruptedException {
+        Programs.Ended ended = programs.run(program, List.of("--status-fd=2", "-bsau", key), content);
+        boolean made = ended.errors().lines().anyMatch(line -> line.startsWith("[GNUPG:] SIG_CREATED "));
+        if (!ended.well() || !made) {
+            throw new NotSigned(
+                    "Gpg could not sign the tag with the key of " + key + ": " + ended.complaint() + ".", SEE);
+        }
+        return ended.output().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String sshKey() throws NotSigned {
+        Optional<String> key = settings.key();
+        if (key.isEmpty()) {
+            throw new NotSigned(
+                    settings.defaultKeyCommand()
+                            ? "The key to sign with is what gpg.ssh.defaultKeyCommand finds, which Slipway does not run."
+                            : "Git is told to sign with an SSH key, but not with which.",
+                    "Set user.signingKey to the file of a key, or to the public key of one that the agent has.");
+        }
+        return key.get();
+    }
+
+    private byte[] ssh(Path program, byte[] content, String key) throws NotSigned, IOException, InterruptedException {
+        boolean literal = key.startsWith("key::") || key.startsWith("ssh-");
+        try (PrivateFiles files = new PrivateFiles()) {
+            Path file = literal
+                    ? files.write("key", key.replaceFirst("^key::", "").getBytes(StandardCharsets.UTF_8))
+                    : settings.path(key);
+            List<String> words = new ArrayList<>(List.of("-Y", "sign", "-n", "git", "-f", file.toString()));
+            if (literal) {
+                words.add("-U");
+            }
+            words.add(files.write("content", content).toString());
+            Programs.Ended ended = programs.run(program, words, new byte[0]);
+            if (!ended.well()) {
+                throw new NotSigned(
+                        "Ssh-keygen could not sign the tag with the key " + key + ": " + ended.complaint() + ".", SEE);
+            }
+            return files.read("content.sig");
+        }
+    }
+
+    private static byte[] withoutCarriageReturns(byte[] signature) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        for (byte each : signature) {
+            if (each != '\r') {
+                kept.write(each);
+            }
+        }
+        return kept.toByteArray();
+    }
+}
