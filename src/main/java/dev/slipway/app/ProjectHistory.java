@@ -13,12 +13,14 @@ import dev.slipway.git.Commit;
 import dev.slipway.git.GraphView;
 import dev.slipway.git.Head;
 import dev.slipway.git.Repository;
+import dev.slipway.git.Signatures;
 import dev.slipway.git.Tag;
 import dev.slipway.git.diff.DiffOptions;
 import dev.slipway.git.diff.FileDiff;
 import dev.slipway.git.diff.LineCounts;
 import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.git.graph.Extent;
+import dev.slipway.git.signature.Signature;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Revision;
@@ -41,13 +43,19 @@ public final class ProjectHistory {
     private static final int DEPLOYMENTS = 500;
 
     private final Repository repository;
+    private final Signatures signatures;
     private final Releases releases;
     private final Deployments deployments;
     private final Supplier<ProjectConfig> configuration;
 
     ProjectHistory(
-            Repository repository, Releases releases, Deployments deployments, Supplier<ProjectConfig> configuration) {
+            Repository repository,
+            Signatures signatures,
+            Releases releases,
+            Deployments deployments,
+            Supplier<ProjectConfig> configuration) {
         this.repository = repository;
+        this.signatures = signatures;
         this.releases = releases;
         this.deployments = deployments;
         this.configuration = configuration;
@@ -225,6 +233,16 @@ public final class ProjectHistory {
     /** Files that differ between two revisions. Quick: nothing is counted. */
     public List<ChangedFile> files(Revision from, Revision to) {
         return repository.changes(Optional.of(from), to);
+    }
+
+    /** Whether a commit is signed, and by whom. Runs the program that checks it. */
+    public Signature signature(Revision commit) {
+        return signatures.of(commit);
+    }
+
+    /** How many commits each side has that the other lacks. */
+    public AheadBehind compare(Revision left, Revision right) {
+        return repository.compare(left, right);
     }
 
     /** How many lines of a file changed. */

@@ -295,6 +295,7 @@ final class ProjectWorkspace implements Workspace {
     public ProjectHistory history() {
         return new ProjectHistory(
                 project.repository(),
+                project.repository().signatures(System.getenv()),
                 parts.releases(),
                 parts.deployments(),
                 () -> configuration().file().config());

@@ -93,7 +93,7 @@ final class History {
 
     List<Commit> between(Revision from, Revision to, int limit) throws IOException {
         if (graph().inFiles() > 0) {
-            Rows rows = Rows.of(graph(), new Extent(List.of(), List.of(new Tip(to, to.id())), List.of(from)));
+            Rows rows = Rows.of(graph(), Extent.without(new Tip(to, to.id()), from));
             rows.extend(limit);
             return commits(rows.revisions(0, limit));
         }

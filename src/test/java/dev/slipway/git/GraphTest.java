@@ -61,11 +61,17 @@ class GraphTest {
             for (int sample = 0; sample < 20; sample++) {
                 String left = "n" + random.nextInt(COMMITS);
                 String right = "n" + random.nextInt(COMMITS);
-                Extent extent =
-                        new Extent(List.of(), List.of(new Tip(git.revision(left), left)), List.of(git.revision(right)));
+                Tip tip = new Tip(git.revision(left), left);
+                Extent extent = Extent.without(tip, git.revision(right));
 
                 assertThat(ids(rows(repository, extent)))
                         .containsExactlyInAnyOrderElementsOf(git.contained(git.revision(left), git.revision(right)));
+                assertThat(ids(rows(repository, Extent.apart(tip, new Tip(git.revision(right), right)))))
+                        .hasSize(git.contained(git.revision(left), git.revision(right))
+                                        .size()
+                                + git.contained(git.revision(right), git.revision(left))
+                                        .size())
+                        .containsAll(git.contained(git.revision(right), git.revision(left)));
             }
         }
     }
@@ -284,12 +290,11 @@ class GraphTest {
         List<Tip> tips = repository.branches().stream()
                 .map(branch -> new Tip(branch.tip(), branch.name()))
                 .toList();
-        return new Extent(
+        return Extent.whole(
                 chosen.stream()
                         .flatMap(name -> tips.stream().filter(tip -> tip.name().equals(name)))
                         .toList(),
-                tips,
-                List.of());
+                tips);
     }
 
     private static List<Row> rows(Repository repository, Extent extent) {

@@ -33,6 +33,17 @@ public final class Ancestry {
         return new AheadBehind(ahead, behind);
     }
 
+    /** The commits that only one of the two contains, by their numbers. */
+    BitSet apart(int left, int right) throws IOException {
+        Painting painting = new Painting(graph);
+        painting.paint(left, true, false);
+        painting.paint(right, false, true);
+        while (painting.hasLeft() || painting.hasRight()) {
+            paintParents(painting, painting.next());
+        }
+        return painting.apart();
+    }
+
     private void paintParents(Painting painting, int number) throws IOException {
         for (int parent : graph.parents(number)) {
             painting.paint(parent, painting.isLeft(number), painting.isRight(number));

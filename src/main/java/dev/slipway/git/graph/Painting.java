@@ -62,4 +62,11 @@ final class Painting {
         difference.andNot(right);
         return difference;
     }
+
+    /** What only one side contains of what was painted. */
+    BitSet apart() {
+        BitSet apart = (BitSet) left.clone();
+        apart.xor(right);
+        return apart;
+    }
 }

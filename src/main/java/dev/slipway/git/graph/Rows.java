@@ -68,13 +68,16 @@ public final class Rows {
             Integer seed = seeds.get(number);
             return seed == null ? graph.id(number).hashCode() : seed;
         });
-        return new Rows(graph, new Walk(graph, tips, members(graph, tips, extent.without())), lanes);
+        return new Rows(graph, new Walk(graph, tips, members(graph, tips, extent.part())), lanes);
     }
 
-    private static Walk.Members members(CommitGraph graph, int[] tips, List<Revision> without) throws IOException {
-        return without.isEmpty()
-                ? Walk.Members.ALL
-                : new Ancestry(graph).difference(tips, numbers(graph, without))::get;
+    private static Walk.Members members(CommitGraph graph, int[] tips, Extent.Part part) throws IOException {
+        Ancestry ancestry = new Ancestry(graph);
+        return switch (part) {
+            case Extent.Whole _ -> Walk.Members.ALL;
+            case Extent.Without(var revision) -> ancestry.difference(tips, numbers(graph, List.of(revision)))::get;
+            case Extent.Apart _ -> ancestry.apart(tips[0], tips[1])::get;
+        };
     }
 
     private static int[] numbers(CommitGraph graph, List<Revision> revisions) {

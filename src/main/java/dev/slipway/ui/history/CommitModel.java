@@ -4,6 +4,7 @@ import dev.slipway.app.Containers;
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.Commit;
+import dev.slipway.git.signature.Signature;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
@@ -22,10 +23,14 @@ final class CommitModel {
     private final ReadOnlyObjectWrapper<Optional<Containers>> containers =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Signature>> signature = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Activity checking;
+
     CommitModel(ScreenContext context) {
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         this.comparing = new Activity(context.background());
+        this.checking = new Activity(context.background());
         this.files = new ChangedFiles(history, context.background());
     }
 
@@ -34,6 +39,7 @@ final class CommitModel {
         stop();
         files.clear();
         containers.set(Optional.empty());
+        signature.set(Optional.empty());
         if (wanted.isEmpty()) {
             commit.set(Optional.empty());
             return;
@@ -47,12 +53,17 @@ final class CommitModel {
                 "Looking for what contains it",
                 () -> history.containing(wanted.get(), landmarks),
                 found -> containers.set(Optional.of(found)));
+        checking.start(
+                "Checking the signature",
+                () -> history.signature(wanted.get()),
+                found -> signature.set(Optional.of(found)));
     }
 
     /** Stops what it reads. */
     void stop() {
         reading.stop();
         comparing.stop();
+        checking.stop();
         files.reading().stop();
     }
 
@@ -69,6 +80,11 @@ final class CommitModel {
     /** What contains it; empty until that was found out. */
     ReadOnlyObjectProperty<Optional<Containers>> containersProperty() {
         return containers.getReadOnlyProperty();
+    }
+
+    /** Whether it is signed; empty until that was checked. */
+    ReadOnlyObjectProperty<Optional<Signature>> signatureProperty() {
+        return signature.getReadOnlyProperty();
     }
 
     Activity reading() {

@@ -5,6 +5,7 @@ import dev.slipway.app.words.Words;
 import dev.slipway.git.Commit;
 import dev.slipway.git.Person;
 import dev.slipway.git.Tag;
+import dev.slipway.git.signature.Signature;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.CopyButton;
@@ -35,6 +36,7 @@ final class CommitPanel extends VBox {
     private final Label subject = Labels.wrapping("", "strong", "commit-subject");
     private final Label body = Labels.wrapping("", "commit-body");
     private final Facts facts = new Facts();
+    private final HBox signed = new HBox();
     private final VBox containing = new VBox(4);
     private final Label total = Labels.of("", "text-muted");
 
@@ -48,6 +50,8 @@ final class CommitPanel extends VBox {
         getStyleClass().addAll("commit-panel");
         FileList files = new FileList(model.files().lines(), open);
         VBox.setVgrow(files, Priority.ALWAYS);
+        subject.setMinHeight(USE_PREF_SIZE);
+        body.setMinHeight(USE_PREF_SIZE);
         body.managedProperty().bind(body.textProperty().isNotEmpty());
         badges.managedProperty().bind(Bindings.isNotEmpty(badges.getChildren()));
         getChildren()
@@ -56,11 +60,13 @@ final class CommitPanel extends VBox {
                         subject,
                         body,
                         facts,
+                        signed,
                         containing,
                         total,
                         new ActivityLine(model.files().reading(), () -> {}),
                         files);
         model.commitProperty().subscribe(commit -> commit.ifPresent(this::show));
+        model.signatureProperty().subscribe(this::signed);
         model.containersProperty().subscribe(this::contained);
         model.files().totalProperty().subscribe(this::total);
     }
@@ -116,6 +122,12 @@ final class CommitPanel extends VBox {
             links.getChildren().add(link);
         }
         return links;
+    }
+
+    private void signed(Optional<Signature> signature) {
+        signed.getChildren()
+                .setAll(signature.flatMap(SignaturePill::of).stream().toList());
+        signed.setManaged(!signed.getChildren().isEmpty());
     }
 
     private void contained(Optional<Containers> found) {

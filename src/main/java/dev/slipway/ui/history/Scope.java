@@ -24,15 +24,14 @@ sealed interface Scope {
 
         @Override
         public Extent extent(Landmarks landmarks) {
-            return new Extent(
+            return Extent.whole(
                     chosen(landmarks),
                     Stream.of(
                                     landmarks.head().revision().stream().map(at -> new Tip(at, "HEAD")),
                                     landmarks.branches().stream().map(branch -> new Tip(branch.tip(), branch.name())),
                                     landmarks.tags().stream().map(tag -> new Tip(tag.revision(), tag.name())))
                             .flatMap(tips -> tips)
-                            .toList(),
-                    List.of());
+                            .toList());
         }
     }
 
@@ -48,7 +47,7 @@ sealed interface Scope {
             List<Tip> tips = landmarks.branch(name).stream()
                     .map(branch -> new Tip(branch.tip(), name))
                     .toList();
-            return new Extent(tips, List.of(), List.of());
+            return Extent.whole(tips, List.of());
         }
     }
 
@@ -61,16 +60,28 @@ sealed interface Scope {
 
         @Override
         public Extent extent(Landmarks landmarks) {
-            Optional<Revision> live = live(from, landmarks);
+            Optional<Tip> live = live(from, landmarks).map(at -> new Tip(at, from));
             Optional<Revision> there = live(to, landmarks);
-            return new Extent(
-                    List.of(),
-                    live.stream().map(at -> new Tip(at, from)).toList(),
-                    there.stream().toList());
+            return live.isPresent() && there.isPresent()
+                    ? Extent.without(live.get(), there.get())
+                    : Extent.whole(List.of(), live.stream().toList());
         }
 
         private static Optional<Revision> live(String environment, Landmarks landmarks) {
             return landmarks.live(environment).map(Presence::release).map(release -> release.revision());
+        }
+    }
+
+    /** What each of two has and the other has not. */
+    record Compared(String left, Revision leftTip, String right, Revision rightTip) implements Scope {
+        @Override
+        public String title() {
+            return left + " beside " + right;
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            return Extent.apart(new Tip(leftTip, left), new Tip(rightTip, right));
         }
     }
 

@@ -111,13 +111,12 @@ class LanesTest {
                     .toList();
             Rows rows = Rows.of(
                     CommitGraph.of(id -> Objects.requireNonNull(all.get(id.toObjectId()))),
-                    new Extent(
+                    Extent.whole(
                             first,
                             tips.stream()
                                     .sorted()
                                     .map(id -> new Tip(revision(id), id.name()))
-                                    .toList(),
-                            List.of()));
+                                    .toList()));
             rows.extend(commits + 1);
             Map<Revision, Set<Revision>> named = new HashMap<>();
             all.forEach((id, links) -> named.put(
