@@ -3,11 +3,9 @@ package dev.slipway.app;
 import dev.slipway.git.Fetch;
 import dev.slipway.git.Remote;
 import dev.slipway.git.Remotes;
-import dev.slipway.git.Repository;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.git.TransferSettings;
 import dev.slipway.git.Transferred;
-import dev.slipway.ssh.Connections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +22,18 @@ final class Fetching {
 
     private final Remotes remotes;
 
-    /**
-     * @param connections for remotes that are reached over SSH
-     * @param environment variables of this process
-     */
-    Fetching(Repository repository, Connections connections, Map<String, String> environment) {
-        this.remotes = repository.remotes(connections, new TransferSettings(IDLE, TOTAL, environment));
+    Fetching(Remotes remotes) {
+        this.remotes = remotes;
+    }
+
+    /** How remotes are spoken to, for fetches and pushes; {@code environment} has the variables of this process. */
+    static TransferSettings settings(Map<String, String> environment) {
+        return new TransferSettings(IDLE, TOTAL, environment);
     }
 
     /** @param name of the remote; where it is empty the one that is called origin, or the only one */
     Outcome<Fetched> fetch(Optional<String> name, TransferProgress progress) throws InterruptedException {
-        return switch (remote(name)) {
+        return switch (remote(name, "fetch from")) {
             case Outcome.No<String>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<String>(var remote) -> {
                 Transferred came = remotes.fetch(remote, ALL, progress);
@@ -43,14 +42,19 @@ final class Fetching {
         };
     }
 
-    private Outcome<String> remote(Optional<String> name) {
+    /**
+     * The remote of this name, or the usual one.
+     *
+     * @param what is to be done with it, such as fetch from
+     */
+    Outcome<String> remote(Optional<String> name, String what) {
         List<String> known = remotes.all().stream().map(Remote::name).toList();
         Optional<String> wanted = name.or(
                         () -> known.stream().filter(USUAL::equals).findFirst())
                 .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
         if (known.isEmpty()) {
             return Outcome.usage(
-                    "The repository has no remote, so there is nothing to fetch from.",
+                    "The repository has no remote, so there is nothing to " + what + ".",
                     "Add one with git remote add origin ADDRESS.");
         }
         if (wanted.filter(known::contains).isPresent()) {

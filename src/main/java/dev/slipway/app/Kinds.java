@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** The kinds of entries that Slipway writes into the trail. */
 public final class Kinds {
     static final String DEPLOYMENT = "deployment";
+    /** A remote did not take what was pushed. */
+    static final String PUSH_REFUSED = Act.PREFIX + "push-refused";
+
     static final String LEASE_FREED = "lease.freed";
     static final String SECRET_REMOVED = "secret.removed";
     static final String SECRET_REMOVE_WANTED = "secret.remove-wanted";
@@ -25,8 +28,18 @@ public final class Kinds {
                 .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
         Stream<String> others = Stream.of(
-                LEASE_FREED, SECRET_REMOVED, SECRET_REMOVE_WANTED, SECRET_SET, SECRET_SET_WANTED, TAG_WANTED, TAGGED);
-        return Stream.concat(ofDeployments, others).sorted().toList();
+                LEASE_FREED,
+                PUSH_REFUSED,
+                SECRET_REMOVED,
+                SECRET_REMOVE_WANTED,
+                SECRET_SET,
+                SECRET_SET_WANTED,
+                TAG_WANTED,
+                TAGGED);
+        return Stream.of(ofDeployments, Act.kinds(), others)
+                .flatMap(kinds -> kinds)
+                .sorted()
+                .toList();
     }
 
     /** {@code StepStarted} is kept as {@code deployment.step-started}. */

@@ -32,7 +32,7 @@ final class ProjectWorkspace implements Workspace {
     private final Secrets secrets;
     private final SecretSources sources;
     private final Parts parts;
-    private final Fetching fetching;
+    private final GitActs acts;
     private final HostAccess hosts;
 
     ProjectWorkspace(
@@ -41,14 +41,14 @@ final class ProjectWorkspace implements Workspace {
             Secrets secrets,
             SecretSources sources,
             Parts parts,
-            Fetching fetching,
+            GitActs acts,
             Ways ways) {
         this.project = project;
         this.journal = journal;
         this.secrets = secrets;
         this.sources = sources;
         this.parts = parts;
-        this.fetching = fetching;
+        this.acts = acts;
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
 
@@ -62,6 +62,9 @@ final class ProjectWorkspace implements Workspace {
             Deployments deployments,
             Recovery recovery,
             Doctor doctor) {}
+
+    /** What changes the repository. */
+    record GitActs(Fetching fetching, Branching branching, Pushing pushing) {}
 
     @Override
     public ProjectInfo project() {
@@ -261,7 +264,7 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public Outcome<Fetched> fetch(Optional<String> remote, TransferProgress progress) throws InterruptedException {
-        return fetching.fetch(remote, progress);
+        return acts.fetching().fetch(remote, progress);
     }
 
     @Override
@@ -299,6 +302,16 @@ final class ProjectWorkspace implements Workspace {
                 parts.releases(),
                 parts.deployments(),
                 () -> configuration().file().config());
+    }
+
+    @Override
+    public Branching branching() {
+        return acts.branching();
+    }
+
+    @Override
+    public Pushing pushing() {
+        return acts.pushing();
     }
 
     @Override

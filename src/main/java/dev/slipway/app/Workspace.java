@@ -125,6 +125,12 @@ public interface Workspace extends AutoCloseable {
     /** Its commits, branches and tags, and what of them is or was live where. */
     ProjectHistory history();
 
+    /** What can be done with the local branches. */
+    Branching branching();
+
+    /** What can be done with the refs of a remote. */
+    Pushing pushing();
+
     /** The secret values of the project. */
     Secrets secrets();
 

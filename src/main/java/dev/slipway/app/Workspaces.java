@@ -6,6 +6,7 @@ import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
 import dev.slipway.git.GitException;
+import dev.slipway.git.Remotes;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.journal.Actor;
@@ -19,6 +20,7 @@ import dev.slipway.ssh.wire.SshConnections;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -180,7 +182,7 @@ public final class Workspaces {
                 secrets,
                 sources,
                 parts,
-                new Fetching(repository, connections, System.getenv()),
+                acts(project, releases, deployments, connections, journal, actor, settings),
                 connections.ways());
     }
 
@@ -188,5 +190,25 @@ public final class Workspaces {
             Repository repository, Releases releases, Journal journal, Actor actor, WorkspaceSettings settings) {
         return new Tagging(
                 repository, repository.signatures(System.getenv()), releases, journal, actor, settings.masking());
+    }
+
+    private static ProjectWorkspace.GitActs acts(
+            OpenProject project,
+            Releases releases,
+            Deployments deployments,
+            Connections connections,
+            Journal journal,
+            Actor actor,
+            WorkspaceSettings settings) {
+        Repository repository = project.repository();
+        Map<String, String> environment = System.getenv();
+        Remotes remotes = repository.remotes(connections, Fetching.settings(environment));
+        Fetching fetching = new Fetching(remotes);
+        Hotfixes hotfixes = new Hotfixes(
+                repository, releases, () -> project.counting().file().config(), deployments::live);
+        return new ProjectWorkspace.GitActs(
+                fetching,
+                new Branching(repository, releases, hotfixes, journal, actor, settings.masking(), environment),
+                new Pushing(repository, remotes, fetching, journal, actor));
     }
 }

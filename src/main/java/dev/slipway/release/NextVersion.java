@@ -26,6 +26,12 @@ public final class NextVersion {
                 .map(version -> new Version(version.getVersion()));
     }
 
+    /** The next patch of a version; of a pre-release the version that it leads to. */
+    public static Version patchOf(Version version) {
+        return new Version(
+                new Semver(version.text()).withClearedBuild().nextPatch().getVersion());
+    }
+
     private static Optional<Semver> raised(Semver last, Change change) {
         return switch (change) {
             case NONE -> Optional.empty();

@@ -1,16 +1,21 @@
 package dev.slipway.app.words;
 
+import dev.slipway.app.Act;
 import dev.slipway.deploy.Event;
 import dev.slipway.journal.Entry;
 import dev.slipway.json.Json;
+import dev.slipway.release.Revision;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One line about an entry of the trail, out of the words that its body has for people. */
 public final class Summary {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
     private static final List<String> TELLING = List.of("secret", "message", "reason");
 
     private Summary() {}
@@ -19,7 +24,9 @@ public final class Summary {
     public static String of(Entry entry) {
         byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
         try {
-            String words = ofDeployment(entry) ? of(Json.read(body, Event.class)) : words(Json.read(body, Map.class));
+            String words = ofDeployment(entry)
+                    ? of(Json.read(body, Event.class))
+                    : ofBranch(entry) ? branch(Json.read(body, Map.class)) : words(Json.read(body, Map.class));
             return words.strip().replaceAll("\\s*\\R\\s*", " ");
         } catch (UncheckedIOException unreadable) {
             return "";
@@ -29,6 +36,36 @@ public final class Summary {
     /** Whether its body is an event of a deployment, whose id is the subject. */
     public static boolean ofDeployment(Entry entry) {
         return entry.kind().startsWith("deployment.");
+    }
+
+    private static boolean ofBranch(Entry entry) {
+        return entry.kind().startsWith(Act.PREFIX);
+    }
+
+    /** From where it went to where, what came into it, and with which words. */
+    private static String branch(Map<?, ?> body) {
+        String from = abbreviated(body, "from");
+        String to = abbreviated(body, "to");
+        String other = abbreviated(body, "other");
+        String message = text(body, "message").strip().lines().findFirst().orElse("");
+        String way = from.isEmpty() ? "at " + to : to.isEmpty() ? "was at " + from : from + " to " + to;
+        boolean joined = !message.isEmpty() && !other.isEmpty();
+        if (joined && to.isEmpty()) {
+            way = "at " + from;
+        }
+        String what = other.isEmpty() ? way : joined ? way + " with " + other : "now " + other;
+        return message.isEmpty() ? what : what + " \u00b7 " + message;
+    }
+
+    /** A commit by the digits that people see, anything else as it is. */
+    private static String abbreviated(Map<?, ?> body, String key) {
+        String text = text(body, key);
+        return COMMIT.matcher(text).matches() ? new Revision(text).abbreviated() : text;
+    }
+
+    private static String text(Map<?, ?> body, String key) {
+        Object value = body.get(key);
+        return value == null ? "" : value.toString();
     }
 
     private static String of(Event event) {

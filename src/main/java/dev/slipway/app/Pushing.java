@@ -1,0 +1,195 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Refused;
+import dev.slipway.git.Branch;
+import dev.slipway.git.Lost;
+import dev.slipway.git.Push;
+import dev.slipway.git.RefUpdate;
+import dev.slipway.git.Remote;
+import dev.slipway.git.Remotes;
+import dev.slipway.git.Repository;
+import dev.slipway.git.Tag;
+import dev.slipway.git.TransferProgress;
+import dev.slipway.git.Transferred;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.journal.Journal;
+import dev.slipway.json.Json;
+import dev.slipway.release.Revision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done with the refs of a remote. Each act is proposed first, from what the last fetch tells, which asks nothing
+ * over the network; carried out, it holds only if the remote still is so. Nothing is ever forced.
+ */
+public final class Pushing {
+    private static final String TAGS = "refs/tags/";
+    private static final int SHOWN = 20;
+
+    private final Repository repository;
+    private final Remotes remotes;
+    private final Fetching fetching;
+    private final Journal journal;
+    private final Actor actor;
+
+    Pushing(Repository repository, Remotes remotes, Fetching fetching, Journal journal, Actor actor) {
+        this.repository = repository;
+        this.remotes = remotes;
+        this.fetching = fetching;
+        this.journal = journal;
+        this.actor = actor;
+    }
+
+    /** A branch of a remote. */
+    public record Place(String remote, String branch) {
+        String name() {
+            return remote + "/" + branch;
+        }
+    }
+
+    /**
+     * A push of a branch, and of a tag with it, both or none where the remote can.
+     *
+     * @param to where it is not given, what the branch follows, else the branch of its name at the usual remote
+     */
+    public Outcome<Proposal.Sending> push(String branch, Optional<Place> to, Optional<String> tag) {
+        Optional<Branch> here = branch(branch, false);
+        if (here.isEmpty()) {
+            return Outcome.usage("There is no branch " + branch + " here.", "See which there are with git branch.");
+        }
+        if (tag.isPresent() && repository.tags().stream().map(Tag::name).noneMatch(tag.get()::equals)) {
+            return Outcome.usage("There is no tag " + tag.get() + " here.", "See which there are with git tag.");
+        }
+        return place(here.get(), to).then(place -> push(here.get(), place, tag));
+    }
+
+    private Outcome<Proposal.Sending> push(Branch here, Place to, Optional<String> tag) {
+        Optional<Revision> from = branch(to.name(), true).map(Branch::tip);
+        if (tag.isEmpty() && from.filter(here.tip()::equals).isPresent()) {
+            return Outcome.usage(to.name() + " is there already.", "Fetch, to see whether it still is.");
+        }
+        List<Push> refs = new ArrayList<>(List.of(Push.branchTo(here.name(), to.branch(), from)));
+        tag.map(Push::tag).ifPresent(refs::add);
+        return new Outcome.Done<>(new Proposal.Sending(
+                Act.PUSH,
+                to.remote(),
+                to.name() + tag.map(name -> " and tag " + name).orElse(""),
+                from,
+                Optional.of(here.tip()),
+                refs,
+                from.map(tip -> rewritten(tip, here.tip())).orElseGet(() -> new Lost(0, List.of())),
+                List.of()));
+    }
+
+    /** What the remote's branch has that this one lacks. */
+    private Lost rewritten(Revision there, Revision here) {
+        return new Lost(repository.compare(there, here).ahead(), repository.commitsBetween(here, there, SHOWN));
+    }
+
+    /** A branch of a remote goes. */
+    public Outcome<Proposal.Sending> deleteBranch(Place there) throws InterruptedException {
+        Optional<Branch> known = branch(there.name(), true);
+        if (known.isEmpty()) {
+            return Outcome.usage(
+                    "The last fetch saw no branch " + there.branch() + " at " + there.remote() + ".", "Fetch first.");
+        }
+        Revision tip = known.get().tip();
+        return new Outcome.Done<>(new Proposal.Sending(
+                Act.DELETE_REMOTE,
+                there.remote(),
+                there.name(),
+                Optional.of(tip),
+                Optional.empty(),
+                List.of(Push.branchGone(there.branch(), tip)),
+                repository.branchActs().lostWith(there.name(), tip),
+                List.of()));
+    }
+
+    /** A tag of a remote goes, if it is the same as here. */
+    public Outcome<Proposal.Sending> deleteTag(Optional<String> remote, String tag) {
+        Optional<String> object = remotes.object(TAGS + tag);
+        Optional<Revision> at = repository.tags().stream()
+                .filter(known -> known.name().equals(tag))
+                .map(Tag::revision)
+                .findFirst();
+        if (object.isEmpty() || at.isEmpty()) {
+            return Outcome.usage(
+                    "There is no tag " + tag + " here, so it cannot be said which one is to go.", "Fetch first.");
+        }
+        return fetching.remote(remote, "push to")
+                .map(name -> new Proposal.Sending(
+                        Act.DELETE_REMOTE,
+                        name,
+                        "tag " + tag + " of " + name,
+                        at,
+                        Optional.empty(),
+                        List.of(Push.tagGone(tag, object.get())),
+                        new Lost(0, List.of()),
+                        List.of("The tag stays here, and with all who have fetched it.")));
+    }
+
+    /**
+     * Does what was proposed. What the remote did not take is in what comes back; where it took nothing at all, the reason is
+     * a no.
+     */
+    public Outcome<Sent> carryOut(Proposal.Sending proposal, TransferProgress progress) throws InterruptedException {
+        Optional<String> branch = proposal.refs().getFirst().source().map(ref -> ref.substring("refs/heads/".length()));
+        boolean moved = branch.isPresent()
+                && !branch(branch.get(), false).map(Branch::tip).equals(proposal.to());
+        if (moved) {
+            return Outcome.gate(
+                    "The branch " + branch.get() + " was moved meanwhile.",
+                    "Look at it as it is now, and decide again.");
+        }
+        record(proposal.act().wanted(), proposal, "");
+        Transferred done = remotes.pushTogether(proposal.remote(), proposal.refs(), progress);
+        Sent sent = new Sent(proposal.remote(), done.refs(), done.said());
+        Optional<RefUpdate> rejected = sent.rejected().stream().findFirst();
+        String why = rejected.flatMap(RefUpdate::rejection)
+                .map(rejection -> proposal.remote() + " did not take " + Fetched.name(rejected.get()) + ": "
+                        + rejection.reason() + ".")
+                .orElse("");
+        record(rejected.isPresent() ? Kinds.PUSH_REFUSED : proposal.act().done(), proposal, why);
+        return rejected.isPresent() && sent.rejected().size() == sent.refs().size()
+                ? new Outcome.No<>(new Refused(
+                        Refused.Cause.GATE,
+                        why,
+                        rejected.flatMap(RefUpdate::rejection).orElseThrow().remedy()))
+                : new Outcome.Done<>(sent);
+    }
+
+    private void record(String kind, Proposal.Sending proposal, String why) {
+        BranchRecord body = new BranchRecord(
+                proposal.subject(), BranchRecord.id(proposal.from()), BranchRecord.id(proposal.to()), "", why);
+        journal.append(new Draft(actor, kind, proposal.subject(), Json.text(body)));
+    }
+
+    private Optional<Branch> branch(String name, boolean remote) {
+        return repository.branches().stream()
+                .filter(branch -> branch.remote() == remote && branch.name().equals(name))
+                .findFirst();
+    }
+
+    private Outcome<Place> place(Branch branch, Optional<Place> wanted) {
+        if (wanted.isPresent()) {
+            return fetching.remote(Optional.of(wanted.get().remote()), "push to")
+                    .map(_ -> wanted.get());
+        }
+        Optional<Place> followed = branch.upstream().flatMap(this::place);
+        return followed.isPresent()
+                ? new Outcome.Done<>(followed.get())
+                : fetching.remote(Optional.empty(), "push to").map(remote -> new Place(remote, branch.name()));
+    }
+
+    /** The place of a remote-tracking branch; names of remotes may hold slashes too. */
+    private Optional<Place> place(String tracking) {
+        return remotes.all().stream()
+                .map(Remote::name)
+                .filter(remote -> tracking.startsWith(remote + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .map(remote -> new Place(remote, tracking.substring(remote.length() + 1)));
+    }
+}
