@@ -21,6 +21,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -38,13 +39,18 @@ final class CommitPanel extends VBox {
     private final Facts facts = new Facts();
     private final HBox signed = new HBox();
     private final VBox containing = new VBox(4);
-    private final Label total = Labels.of("", "text-muted");
 
     /**
      * @param jump goes to a commit
      * @param open shows what changed in a file
+     * @param acts what can be done with the commit
      */
-    CommitPanel(CommitModel model, ObservableValue<Instant> now, Consumer<Revision> jump, Consumer<FileLine> open) {
+    CommitPanel(
+            CommitModel model,
+            ObservableValue<Instant> now,
+            Consumer<Revision> jump,
+            Consumer<FileLine> open,
+            MenuButton acts) {
         this.now = now;
         this.jump = jump;
         getStyleClass().addAll("commit-panel");
@@ -62,13 +68,13 @@ final class CommitPanel extends VBox {
                         facts,
                         signed,
                         containing,
-                        total,
+                        acts,
+                        new TotalLine(model.files()),
                         new ActivityLine(model.files().reading(), () -> {}),
                         files);
         model.commitProperty().subscribe(commit -> commit.ifPresent(this::show));
         model.signatureProperty().subscribe(this::signed);
         model.containersProperty().subscribe(this::contained);
-        model.files().totalProperty().subscribe(this::total);
     }
 
     /** The marks of the commit. */
@@ -150,11 +156,5 @@ final class CommitPanel extends VBox {
         return releases.size() == 1
                 ? "In " + first + "."
                 : "Since " + first + ", in " + Words.count(releases.size(), "release") + ".";
-    }
-
-    private void total(Optional<ChangedFiles.Total> sum) {
-        total.setText(sum.map(all -> Words.count(all.files(), "file") + ", +" + Words.number(all.added()) + " \u2212"
-                        + Words.number(all.removed()))
-                .orElse(""));
     }
 }

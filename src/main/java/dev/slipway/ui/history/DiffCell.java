@@ -30,13 +30,12 @@ final class DiffCell extends ListCell<DiffRow> {
     @Override
     protected void updateItem(@Nullable DiffRow item, boolean empty) {
         super.updateItem(item, empty);
-        boolean shown = !empty && item != null;
-        DiffLine.Kind kind = shown && item instanceof DiffRow.OfLine(var line) ? line.kind() : DiffLine.Kind.CONTEXT;
+        DiffLine.Kind kind = item instanceof DiffRow.OfLine(var line) ? line.kind() : DiffLine.Kind.CONTEXT;
         pseudoClassStateChanged(ADDED, kind == DiffLine.Kind.ADDED);
         pseudoClassStateChanged(REMOVED, kind == DiffLine.Kind.REMOVED);
-        pseudoClassStateChanged(NOTE, shown && item instanceof DiffRow.Note);
-        setGraphic(shown ? row : null);
-        if (shown) {
+        pseudoClassStateChanged(NOTE, item instanceof DiffRow.Note);
+        setGraphic(item == null ? null : row);
+        if (item != null) {
             show(item);
         }
     }

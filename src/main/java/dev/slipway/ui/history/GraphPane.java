@@ -125,7 +125,7 @@ final class GraphPane extends Region {
             painter.draw(
                     rows.get(i),
                     columns,
-                    Math.round(row * GraphPainter.ROW - down.getValue()),
+                    Math.rint(row * GraphPainter.ROW - down.getValue()),
                     new GraphPainter.Dress(row == source.chosen(), row == hovered),
                     now.getValue());
         }

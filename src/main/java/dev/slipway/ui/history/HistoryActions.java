@@ -2,6 +2,7 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks.Presence;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.branch.BranchSheets;
 import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,13 +15,28 @@ final class HistoryActions {
      * @param find leads to where text is looked for
      * @param jump leads to where a commit is named
      */
-    static List<Action> of(HistoryModel model, Runnable find, Runnable jump) {
+    static List<Action> of(HistoryModel model, BranchSheets sheets, Runnable find, Runnable jump) {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("history.find", "Find commits by text", Feather.SEARCH, find)
                         .withKey("Shortcut+F"),
                 Action.of("history.jump", "Go to a commit, branch, tag or day", Feather.CORNER_DOWN_RIGHT, jump)
                         .withKey("Shortcut+G"),
-                Action.of("history.today", "Go to the newest commit", Feather.CALENDAR, () -> model.choose(0))));
+                Action.of("history.today", "Go to the newest commit", Feather.CALENDAR, () -> model.choose(0)),
+                Action.of(
+                        "history.hotfix",
+                        "Hotfix: a branch from what is live on production",
+                        Feather.TOOL,
+                        sheets::hotfix)));
+        for (String branch : CommitMenu.branches(model.landmarksProperty().get())) {
+            model.landmarksProperty()
+                    .get()
+                    .branch(branch)
+                    .ifPresent(found -> actions.add(Action.of(
+                            "history.push." + branch,
+                            "Push " + branch,
+                            Feather.UPLOAD_CLOUD,
+                            () -> sheets.push(found))));
+        }
         for (Presence live : model.landmarksProperty().get().live()) {
             actions.add(Action.of(
                     "history.live." + live.environment(),

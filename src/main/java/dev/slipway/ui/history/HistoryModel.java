@@ -1,6 +1,8 @@
 package dev.slipway.ui.history;
 
+import dev.slipway.app.Act;
 import dev.slipway.app.BranchStanding;
+import dev.slipway.app.Changed;
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.GraphView;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -34,6 +38,9 @@ public final class HistoryModel implements GraphPane.Source {
 
     private static final int STEP = 5_000;
 
+    /** Two names with two dots between them, or three, as git has it. */
+    private static final Pattern TWO = Pattern.compile("(.*[^.])\\.{2,3}([^.].*)");
+
     private final ScreenContext context;
     private final ProjectHistory history;
     private final Activity reading;
@@ -45,6 +52,7 @@ public final class HistoryModel implements GraphPane.Source {
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(Scope.ALL);
     private final ObjectProperty<Optional<Revision>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<GraphView>> graph = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Changed>> last = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Map<Revision, List<Badge>> badges = Map.of();
     private Object refs = "";
@@ -182,7 +190,10 @@ public final class HistoryModel implements GraphPane.Source {
         }
     }
 
-    /** Goes to what a person names: a branch, a tag, an id, an environment in which it is live, or a day such as 2026-11-21. */
+    /**
+     * Goes to what a person names: a branch, a tag, an id, an environment in which it is live, or a day such as 2026-11-21; compares
+     * two that are named as {@code main..develop}.
+     */
     void jump(String text) {
         Optional<Instant> day = Days.endOf(text, ZoneId.systemDefault());
         if (day.isPresent()) {
@@ -195,8 +206,26 @@ public final class HistoryModel implements GraphPane.Source {
                                     .failed(new Fault("No commit is as old as that.", "Choose a later day.", "")));
             return;
         }
+        Matcher two = TWO.matcher(text);
+        if (two.matches()) {
+            compare(two.group(1), two.group(2));
+        } else {
+            Landmarks marks = landmarks.get();
+            reading.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
+        }
+    }
+
+    /** Shows what each of two has and the other has not, whatever names them. */
+    void compare(String left, String right) {
         Landmarks marks = landmarks.get();
-        reading.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
+        reading.ask(
+                "Comparing " + left + " with " + right,
+                () -> history.find(left, marks)
+                        .then(of -> history.find(right, marks).map(with -> new Scope.Compared(left, of, right, with))),
+                two -> {
+                    chosen.set(Optional.empty());
+                    show(two);
+                });
     }
 
     @Override
@@ -229,6 +258,17 @@ public final class HistoryModel implements GraphPane.Source {
         return search.active()
                 ? search.rowOf(revision)
                 : graph.get().map(view -> view.rowOf(revision)).orElse(OptionalInt.empty());
+    }
+
+    /** Something was done to a branch: it is read again, and can be undone. */
+    void acted(Changed done) {
+        last.set(done.act() == Act.UNDO ? Optional.empty() : Optional.of(done));
+        look();
+    }
+
+    /** What was done last, so that it can be undone. */
+    ObjectProperty<Optional<Changed>> lastProperty() {
+        return last;
     }
 
     /** The marks of a commit. */

@@ -2,6 +2,8 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
@@ -47,6 +49,9 @@ public final class HistoryView implements Screen {
     private final HistoryModel model;
     private final CommitModel commit;
     private final DiffModel diff;
+    private final ComparisonModel comparison;
+    private final BranchSheets sheets;
+    private final CommitMenu menu;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("History");
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final GraphPane graph;
@@ -86,18 +91,25 @@ public final class HistoryView implements Screen {
     @FXML
     private VBox looking;
 
+    @FXML
+    private VBox done;
+
     /** Needs the JavaFX toolkit. */
     public HistoryView(ScreenContext context) {
         this.context = context;
         this.model = new HistoryModel(context);
         this.commit = new CommitModel(context);
         this.diff = new DiffModel(context);
+        this.comparison = new ComparisonModel(context);
+        this.sheets = new BranchSheets(context, model::acted);
+        this.menu = new CommitMenu(model, new ProjectActions(context), sheets, this::typeComparison);
         this.graph = new GraphPane(model, context.now());
         this.refs = new RefList(
                 context.now(),
                 line -> line.revision().ifPresent(model::jump),
-                branch -> model.show(new Scope.OneBranch(branch.branch().name())));
-        this.panel = new CommitPanel(commit, context.now(), model::jump, diff::show);
+                branch -> model.show(new Scope.OneBranch(branch.branch().name())),
+                new BranchMenu(model, sheets));
+        this.panel = new CommitPanel(commit, context.now(), model::jump, diff::show, menu);
         this.node = new ActivityPane(Fxml.load(this, "history.fxml"), model.reading(), model::read);
     }
 
@@ -113,8 +125,17 @@ public final class HistoryView implements Screen {
         });
         left.getChildren().add(refs);
         VBox.setVgrow(refs, Priority.ALWAYS);
-        right.getChildren().add(panel);
+        ComparisonPanel compared = new ComparisonPanel(comparison, model::show, diff::show);
+        right.getChildren().addAll(panel, compared);
         VBox.setVgrow(panel, Priority.ALWAYS);
+        VBox.setVgrow(compared, Priority.ALWAYS);
+        panel.visibleProperty().bind(model.chosenProperty().map(Optional::isPresent));
+        panel.managedProperty().bind(panel.visibleProperty());
+        compared.visibleProperty().bind(panel.visibleProperty().not());
+        compared.managedProperty().bind(compared.visibleProperty());
+        commit.commitProperty().subscribe(menu::offer);
+        done.getChildren().add(new UndoLine(model, sheets));
+        done.managedProperty().bind(done.getChildren().getFirst().visibleProperty());
         looking.getChildren().add(new ActivityLine(model.search().looking(), () -> model.find(find.getText())));
         looking.managedProperty().bind(looking.getChildren().getFirst().managedProperty());
         typed(find, () -> model.find(find.getText()));
@@ -135,10 +156,8 @@ public final class HistoryView implements Screen {
         });
         columns.widthProperty().subscribe(this::arrange);
         columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE
-                    && model.chosenProperty().get().isPresent()) {
-                event.consume();
-                model.chosenProperty().set(Optional.empty());
+            if (event.getCode() == KeyCode.ESCAPE) {
+                goBack(event);
             }
         });
     }
@@ -182,7 +201,7 @@ public final class HistoryView implements Screen {
         showing = Subscription.combine(
                 model.landmarksProperty().subscribe(this::showLandmarks),
                 model.standingsProperty().subscribe(this::showRefs),
-                model.scopeProperty().subscribe(now -> scope.setValue(now)),
+                model.scopeProperty().subscribe(this::showScope),
                 model.chosenProperty().subscribe(this::showChosen),
                 context.now().subscribe(graph::refresh));
         model.attach();
@@ -197,6 +216,7 @@ public final class HistoryView implements Screen {
         ticker.ifPresent(Ticker::close);
         showing.unsubscribe();
         commit.stop();
+        comparison.stop();
         diff.close();
         model.detach();
     }
@@ -212,14 +232,34 @@ public final class HistoryView implements Screen {
 
     private void showLandmarks() {
         List<Scope> choices = Scope.choices(model.landmarksProperty().get());
-        if (!choices.equals(scope.getItems())) {
+        if (!scope.getItems().containsAll(choices)) {
             Scope chosen = model.scopeProperty().get();
             scope.getItems().setAll(choices);
+            if (!choices.contains(chosen)) {
+                scope.getItems().add(chosen);
+            }
             scope.setValue(chosen);
         }
-        actions.setAll(HistoryActions.of(model, () -> find.requestFocus(), () -> jump.requestFocus()));
+        actions.setAll(HistoryActions.of(model, sheets, () -> find.requestFocus(), () -> jump.requestFocus()));
         showRefs();
         showMarks();
+    }
+
+    private void showScope(Scope shown) {
+        if (!scope.getItems().contains(shown)) {
+            scope.getItems().add(shown);
+        }
+        scope.setValue(shown);
+        comparison.show(shown);
+        diff.close();
+        graph.restart();
+        arrange();
+    }
+
+    private void typeComparison(String beginning) {
+        jump.setText(beginning);
+        jump.requestFocus();
+        jump.end();
     }
 
     private void showRefs() {
@@ -244,7 +284,8 @@ public final class HistoryView implements Screen {
     }
 
     private void arrange() {
-        boolean chosen = model.chosenProperty().get().isPresent();
+        boolean chosen = model.chosenProperty().get().isPresent()
+                || comparison.comparedProperty().get().isPresent();
         show(right, chosen);
         show(left, !chosen || columns.getWidth() >= ROOMY);
     }

@@ -33,13 +33,15 @@ final class RefList extends ListView<RefLine> {
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
     private final ObservableValue<Instant> now;
+    private final BranchMenu menu;
 
     /**
      * @param jump goes to what a line names
      * @param only shows the history of a branch alone
      */
-    RefList(ObservableValue<Instant> now, Consumer<RefLine> jump, Consumer<RefLine.OfBranch> only) {
+    RefList(ObservableValue<Instant> now, Consumer<RefLine> jump, Consumer<RefLine.OfBranch> only, BranchMenu menu) {
         this.now = now;
+        this.menu = menu;
         getStyleClass().add("ref-list");
         setAccessibleText("Branches and tags");
         setFixedCellSize(ROW);
@@ -134,13 +136,13 @@ final class RefList extends ListView<RefLine> {
         @Override
         protected void updateItem(@Nullable RefLine line, boolean empty) {
             super.updateItem(line, empty);
-            boolean shown = !empty && line != null;
-            pseudoClassStateChanged(HEADING, shown && line instanceof RefLine.Heading h && !h.group());
-            pseudoClassStateChanged(GROUP, shown && line instanceof RefLine.Heading h && h.group());
+            pseudoClassStateChanged(HEADING, line instanceof RefLine.Heading h && !h.group());
+            pseudoClassStateChanged(GROUP, line instanceof RefLine.Heading h && h.group());
             name.setGraphic(null);
             setTooltip(null);
-            setGraphic(shown ? box : null);
-            if (shown) {
+            setOnContextMenuRequested(null);
+            setGraphic(line == null ? null : box);
+            if (line != null) {
                 show(line);
             }
         }
@@ -153,6 +155,8 @@ final class RefList extends ListView<RefLine> {
                             branch.shown(),
                             branch.standing().map(RefList::standing).orElse(""));
                     setTooltip(new Tooltip(told(branch, now.getValue())));
+                    setOnContextMenuRequested(
+                            event -> menu.of(branch.branch()).show(this, event.getScreenX(), event.getScreenY()));
                     if (branch.head()) {
                         name.setGraphic(head);
                     }

@@ -79,6 +79,10 @@ sealed interface Scope {
             return left + " beside " + right;
         }
 
+        Compared swapped() {
+            return new Compared(right, rightTip, left, leftTip);
+        }
+
         @Override
         public Extent extent(Landmarks landmarks) {
             return Extent.apart(new Tip(leftTip, left), new Tip(rightTip, right));

@@ -1,5 +1,6 @@
 package dev.slipway.ui.project;
 
+import dev.slipway.release.Revision;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
@@ -44,7 +45,16 @@ public final class ProjectActions {
 
     /** Makes an annotated tag, after its version and notes were shown. */
     public Action tag() {
-        return Action.of("tag", "Tag a release", Feather.TAG, () -> TagSheet.open(context));
+        return Action.of("tag", "Tag a release", Feather.TAG, () -> TagSheet.open(context, Optional.empty()));
+    }
+
+    /** The same at any commit. */
+    public Action tag(Revision at) {
+        return Action.of(
+                "tag." + at.id(),
+                "Tag " + at.abbreviated(),
+                Feather.TAG,
+                () -> TagSheet.open(context, Optional.of(at.id())));
     }
 
     /** Looks for what would stand in the way of a deployment. */

@@ -13,23 +13,23 @@ import javafx.beans.property.StringProperty;
 /** A release that is about to be tagged: what the tag would hold, and the making of it. */
 final class TagModel {
     private final ScreenContext context;
+    private final Optional<String> at;
     private final Activity reading;
     private final Activity tagging;
     private final ReadOnlyObjectWrapper<Optional<NextRelease>> next = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty version = new SimpleStringProperty("");
 
-    TagModel(ScreenContext context) {
+    /** @param at the id of the commit; without one HEAD */
+    TagModel(ScreenContext context, Optional<String> at) {
         this.context = context;
+        this.at = at;
         this.reading = new Activity(context.background());
         this.tagging = new Activity(context.background());
     }
 
-    /** Reads what a tag at HEAD would hold, and proposes its version. */
+    /** Reads what a tag would hold, and proposes its version. */
     void read() {
-        reading.ask(
-                "Reading what the release brings",
-                () -> context.workspace().nextRelease(Optional.empty()),
-                this::propose);
+        reading.ask("Reading what the release brings", () -> context.workspace().nextRelease(at), this::propose);
     }
 
     /** Makes the tag of the chosen version at the commit that was shown. */

@@ -4,6 +4,7 @@ import dev.slipway.app.NextRelease;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.Labels;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,8 +44,8 @@ final class TagSheet extends VBox {
     }
 
     /** Shows the sheet and reads what goes into it. */
-    static void open(ScreenContext context) {
-        TagModel model = new TagModel(context);
+    static void open(ScreenContext context, Optional<String> at) {
+        TagModel model = new TagModel(context, at);
         TagSheet sheet = new TagSheet(model, () -> {
             model.stop();
             context.sheets().close();

@@ -1,0 +1,102 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.Landmarks;
+import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.app.Landmarks.Way;
+import dev.slipway.git.Branch;
+import dev.slipway.git.Commit;
+import dev.slipway.release.Revision;
+import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.project.ProjectActions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** What can be done with the chosen commit. */
+final class CommitMenu extends MenuButton {
+    private final HistoryModel model;
+    private final ProjectActions project;
+    private final BranchSheets sheets;
+    private final Consumer<String> compareTyped;
+
+    /** @param compareTyped lets the person name with what to compare this */
+    CommitMenu(HistoryModel model, ProjectActions project, BranchSheets sheets, Consumer<String> compareTyped) {
+        super("Do with this commit");
+        this.model = model;
+        this.project = project;
+        this.sheets = sheets;
+        this.compareTyped = compareTyped;
+        setMaxWidth(Double.MAX_VALUE);
+    }
+
+    void offer(Optional<Commit> chosen) {
+        setVisible(chosen.isPresent());
+        chosen.ifPresent(commit -> getItems().setAll(items(commit)));
+    }
+
+    private List<MenuItem> items(Commit commit) {
+        Revision at = commit.revision();
+        Landmarks landmarks = model.landmarksProperty().get();
+        String name = name(at, landmarks);
+        List<String> branches = branches(landmarks);
+        return List.of(
+                item("Tag it as a release\u2026", () -> project.tag(at).start()),
+                item("New branch here\u2026", () -> sheets.create(at)),
+                new SeparatorMenuItem(),
+                item("Merge " + name + " into a branch\u2026", () -> sheets.merge(name, branches)),
+                item("Fast-forward a branch to " + name + "\u2026", () -> sheets.fastForward(name, branches)),
+                item("Revert it on a branch\u2026", () -> sheets.revert(commit, branches)),
+                new SeparatorMenuItem(),
+                comparing(name, landmarks));
+    }
+
+    /** What a person calls it: the branch or the tag at it, else its id. */
+    private static String name(Revision at, Landmarks landmarks) {
+        return Stream.concat(
+                        landmarks.branches().stream()
+                                .filter(branch ->
+                                        !branch.remote() && branch.tip().equals(at))
+                                .map(Branch::name),
+                        landmarks.tags().stream()
+                                .filter(tag -> tag.revision().equals(at))
+                                .map(tag -> tag.name()))
+                .findFirst()
+                .orElse(at.abbreviated());
+    }
+
+    /** Local branches, those of environments first. */
+    static List<String> branches(Landmarks landmarks) {
+        return Stream.concat(landmarks.ways().stream().map(Way::branch), landmarks.branches().stream())
+                .filter(branch -> !branch.remote())
+                .map(Branch::name)
+                .distinct()
+                .toList();
+    }
+
+    private Menu comparing(String name, Landmarks landmarks) {
+        Menu menu = new Menu("Compare with");
+        List<String> others =
+                new ArrayList<>(branches(landmarks).stream().limit(8).toList());
+        landmarks.live().stream().map(Presence::environment).forEach(others::add);
+        others.stream()
+                .distinct()
+                .filter(other -> !other.equals(name))
+                .map(other -> item(other, () -> model.compare(other, name)))
+                .forEach(menu.getItems()::add);
+        menu.getItems().add(item("Another\u2026", () -> compareTyped.accept(name + "..")));
+        return menu;
+    }
+
+    private static MenuItem item(String title, Runnable act) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> act.run());
+        return item;
+    }
+}
