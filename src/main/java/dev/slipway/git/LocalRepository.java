@@ -53,7 +53,7 @@ final class LocalRepository implements Repository {
 
     @Override
     public List<Tag> tags() {
-        return faults.explained(refs::tags);
+        return faults.explained(() -> refs.tags(history.graph()));
     }
 
     @Override
