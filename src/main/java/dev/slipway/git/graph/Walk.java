@@ -1,34 +1,38 @@
 package dev.slipway.git.graph;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.PriorityQueue;
 
 /**
  * The commits that some tips contain, the newest first, each after one of its children at least: only as many are read as are
  * asked for. Where clocks were wrong a commit may come before another of its children.
  */
 final class Walk {
+    private static final int PLACE_BITS = 30;
+    private static final int PLACE = (1 << PLACE_BITS) - 1;
+
+    /** In the year 2242; what is dated later has no order. */
+    private static final long LATEST = (1L << (Long.SIZE - 1 - PLACE_BITS)) - 1;
+
     private final CommitGraph graph;
     private final Members members;
-    private final PriorityQueue<Waiting> queue = new PriorityQueue<>();
+
+    /** The time, the latest first, above the place in the order of finding: of two of the same second the first found. */
+    private final Heap queue = new Heap();
+
     private final BitSet seen = new BitSet();
-    private int order;
+
+    /** The commits in the order in which they were found. */
+    private int[] found = new int[64];
+
+    private int count;
 
     /** Which commits belong to the walk. */
     interface Members {
         Members ALL = _ -> true;
 
         boolean contain(int number);
-    }
-
-    /** A commit whose turn comes by its time; of two of the same second first the one that was found first. */
-    private record Waiting(int number, long time, int order) implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byTime = Long.compare(other.time, time);
-            return byTime != 0 ? byTime : Integer.compare(order, other.order);
-        }
     }
 
     Walk(CommitGraph graph, int[] tips, Members members) throws IOException {
@@ -41,14 +45,14 @@ final class Walk {
 
     /** The next commit, or -1 behind the last. */
     int next() throws IOException {
-        Waiting next = queue.poll();
-        if (next == null) {
+        if (queue.isEmpty()) {
             return -1;
         }
-        for (int parent : graph.parents(next.number)) {
+        int number = found[(int) queue.next() & PLACE];
+        for (int parent : graph.parents(number)) {
             add(parent);
         }
-        return next.number;
+        return number;
     }
 
     /** Whether a commit belongs to the walk, if the tips contain it. */
@@ -59,7 +63,11 @@ final class Walk {
     private void add(int number) throws IOException {
         if (!seen.get(number) && members.contain(number)) {
             seen.set(number);
-            queue.add(new Waiting(number, graph.time(number), order++));
+            found = count < found.length ? found : Arrays.copyOf(found, count * 2);
+            found[count] = number;
+            long time = Math.clamp(graph.time(number), 0, LATEST);
+            queue.add(((LATEST - time) << PLACE_BITS) | count);
+            count++;
         }
     }
 }
