@@ -7,18 +7,24 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * The commits that some tips contain, the newest first, each after one of its children at least: only as many are read as are
  * asked for. Where clocks were wrong a commit may come before another of its children.
  */
 final class Walk {
+    private static final int ORDER_BITS = 16;
+    private static final int BEHIND_BITS = 14;
+    private static final int MOST_BEHIND = (1 << BEHIND_BITS) - 1;
+
+    /** In the year 2242; what is dated later has no order. */
+    private static final long LATEST = (1L << (Long.SIZE - 1 - BEHIND_BITS - ORDER_BITS)) - 1;
+
     private final CommitGraph graph;
     private final Members members;
-    private final PriorityQueue<Waiting> queue = new PriorityQueue<>();
+    private final Heap queue = new Heap();
     private final BitSet seen = new BitSet();
-    private int order;
+    private int found;
 
     /** For commits that have parents of their own second, how long the longest row of such is. */
     private final Map<Integer, Integer> lengths = new HashMap<>();
@@ -28,19 +34,6 @@ final class Walk {
         Members ALL = _ -> true;
 
         boolean contain(int number);
-    }
-
-    /**
-     * A commit whose turn comes by its time; of two of the same second first the one that more of that second lie behind, so that
-     * no parent comes before its child, then the one that was found first.
-     */
-    private record Waiting(int number, long time, int behind, int order) implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byTime = Long.compare(other.time, time);
-            int byPlace = byTime != 0 ? byTime : Integer.compare(other.behind, behind);
-            return byPlace != 0 ? byPlace : Integer.compare(order, other.order);
-        }
     }
 
     Walk(CommitGraph graph, int[] tips, Members members) throws IOException {
@@ -53,14 +46,14 @@ final class Walk {
 
     /** The next commit, or -1 behind the last. */
     int next() throws IOException {
-        Waiting next = queue.poll();
-        if (next == null) {
+        if (queue.isEmpty()) {
             return -1;
         }
-        for (int parent : graph.parents(next.number)) {
+        int number = queue.next();
+        for (int parent : graph.parents(number)) {
             add(parent);
         }
-        return next.number;
+        return number;
     }
 
     /** Whether a commit belongs to the walk, if the tips contain it. */
@@ -71,8 +64,19 @@ final class Walk {
     private void add(int number) throws IOException {
         if (!seen.get(number) && members.contain(number)) {
             seen.set(number);
-            queue.add(new Waiting(number, graph.time(number), behind(number), order++));
+            queue.add(key(number), number);
         }
+    }
+
+    /**
+     * By the time, the latest first; of the same second first those with the most commits of that second behind them, so that no
+     * parent comes before its child; then those that were found first.
+     */
+    private long key(int number) throws IOException {
+        long time = Math.clamp(graph.time(number), 0, LATEST);
+        long behind = Math.min(behind(number), MOST_BEHIND);
+        long order = found++ & ((1 << ORDER_BITS) - 1);
+        return ((LATEST - time) << (BEHIND_BITS + ORDER_BITS)) | ((MOST_BEHIND - behind) << ORDER_BITS) | order;
     }
 
     /** How many commits of the same second lie one behind the other behind this one. */
