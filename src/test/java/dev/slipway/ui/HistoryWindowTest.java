@@ -37,6 +37,8 @@ class HistoryWindowTest {
         project = RecordedProject.in(
                 directory, Clock.systemUTC(), new Place("production", Tier.PRODUCTION, List.of("web-1")));
         git = new GitProgram(project.directory());
+        git.run("config", "user.name", "Ana Souza");
+        git.run("config", "user.email", "ana@shop.example");
         first = project.release("v1.0.0", 2);
         git.run("branch", "feature/cart");
         project.release("v1.1.0", 2);
@@ -49,9 +51,13 @@ class HistoryWindowTest {
     }
 
     private Person inHistory(FxRobot robot) {
+        return inHistoryOf(robot, 3);
+    }
+
+    private Person inHistoryOf(FxRobot robot, int commits) {
         Person person = new Person(robot);
         person.presses("History");
-        person.sees("3 commits");
+        person.sees(commits + " commits");
         return person;
     }
 
@@ -103,6 +109,8 @@ class HistoryWindowTest {
         assertThat(git.run("rev-parse", "fix/totals"))
                 .isEqualTo(first.revision().id());
 
+        person.sees("Undo: delete fix/totals");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-undo");
         person.presses("Undo: delete fix/totals");
         person.presses("Undo");
         person.sees("fix/totals is deleted.");
@@ -110,6 +118,31 @@ class HistoryWindowTest {
         assertThat(project.workspace().journal().find(Query.newest(10)))
                 .extracting(Entry::kind)
                 .contains("branch.created", "branch.undone");
+    }
+
+    @Test
+    void aConflictIsKnownBeforeAnythingIsMerged(FxRobot robot) {
+        git.run("checkout", "-q", "-b", "feature/page", "v1.0.0");
+        project.release("v1.0.1", 1);
+        git.run("checkout", "-q", "main");
+        String before = git.run("rev-parse", "feature/cart");
+        Person person = inHistoryOf(robot, 4);
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("Merge main into a branch\u2026");
+        person.sees("There is nothing to do: the branch has it all already.");
+        person.cannotPress("Merge");
+        person.chooses("Into", "feature/page");
+        person.sees("1 file would conflict. Merge in a work tree, where a person decides:");
+        person.sees("src/page0.html: both changed the same lines (line 1)");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-conflict");
+        person.cannotPress("Merge");
+        person.chooses("Into", "feature/cart");
+        person.sees("The branch could go forward to ");
+        person.presses("Merge");
+        person.sees("Undo: put feature/cart back to " + before.substring(0, 7));
+        assertThat(git.run("log", "-1", "--format=%P", "feature/cart")).startsWith(before + " ");
     }
 
     @Test

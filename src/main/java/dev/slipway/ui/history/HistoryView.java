@@ -155,7 +155,7 @@ public final class HistoryView implements Screen {
             count.setText(counted());
         });
         columns.widthProperty().subscribe(this::arrange);
-        columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 goBack(event);
             }
