@@ -28,8 +28,13 @@ class HistoryWindowTest {
     @TempDir
     private Path directory;
 
+    @SuppressWarnings("NullAway.Init") // start sets them
     private RecordedProject project;
+
+    @SuppressWarnings("NullAway.Init")
     private GitProgram git;
+
+    @SuppressWarnings("NullAway.Init")
     private Release first;
 
     @Start
@@ -136,7 +141,7 @@ class HistoryWindowTest {
         person.chooses("Into", "feature/page");
         person.sees("1 file would conflict. Merge in a work tree, where a person decides:");
         person.sees("src/page0.html: both changed the same lines (line 1)");
-        Pictures.photographDressed(robot.targetWindow().getScene(), "history-conflict");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-conflict");
         person.cannotPress("Merge");
         person.chooses("Into", "feature/cart");
         person.sees("The branch could go forward to ");
