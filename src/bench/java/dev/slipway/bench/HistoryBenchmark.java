@@ -1,0 +1,199 @@
+package dev.slipway.bench;
+
+import dev.slipway.bench.Contest.Result;
+import dev.slipway.bench.HistoryRepository.Git;
+import dev.slipway.git.Branch;
+import dev.slipway.git.GraphView;
+import dev.slipway.git.Repositories;
+import dev.slipway.git.Repository;
+import dev.slipway.git.Tag;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Slipway's reading of a history beside git's, on a made one of a million commits, 2,000 branches and 5,000 tags, with git's
+ * commit-graph file and without. The two take turns, and medians count. Arguments: how many commits, how many rounds, where
+ * the repository lies or is to be made, and the acts to measure if not all.
+ */
+final class HistoryBenchmark {
+    private static final int COMMITS = 1_000_000;
+    private static final int ROUNDS = 5;
+    private static final int JUMPS = 20;
+
+    private final HistoryRepository made;
+    private final int rounds;
+    private final List<String> acts;
+    private final List<Goal> goals = new ArrayList<>();
+
+    private HistoryBenchmark(HistoryRepository made, int rounds, List<String> acts) {
+        this.made = made;
+        this.rounds = rounds;
+        this.acts = acts;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> given = List.of(arguments);
+        int commits = given.isEmpty() ? COMMITS : Integer.parseInt(given.getFirst());
+        int rounds = given.size() < 2 ? ROUNDS : Integer.parseInt(given.get(1));
+        Path place = Path.of(given.size() < 3 ? "target/history-" + commits : given.get(2));
+        HistoryRepository made = HistoryRepository.of(place.toAbsolutePath(), commits);
+        HistoryBenchmark benchmark =
+                new HistoryBenchmark(made, rounds, given.subList(Math.min(3, given.size()), given.size()));
+        benchmark.memory();
+        benchmark.withFile();
+        benchmark.withoutFile();
+        System.out.println("\n| goal | at most | measured | |\n|---|---|---|---|");
+        benchmark.goals.forEach(goal -> System.out.println(goal.row()));
+        System.exit(0);
+    }
+
+    private boolean wants(String act) {
+        return acts.isEmpty() || acts.contains(act);
+    }
+
+    private void withFile() throws IOException, InterruptedException {
+        Git git = made.with(true);
+        HistoryContests contests = new HistoryContests(git);
+        head("with a commit-graph file");
+        try (Repository repository = Repositories.open(git.path())) {
+            run(contests.refs(), git, repository, "");
+            run(contests.first(0.25), git, repository, "")
+                    .ifPresent(first -> goals.add(new Goal(
+                            "the same, a new process from its start to its end",
+                            first.process() / first.git(),
+                            1,
+                            "")));
+            run(contests.layout(), git, repository, "");
+            run(contests.oldest(), git, repository, "");
+            run(contests.pairs(), git, repository, "");
+            Optional<Result> some = run(contests.some(), git, repository, "");
+            if (some.isPresent()) {
+                all(contests.all(), some.get(), git, repository);
+            }
+            for (Contest contest : contests.containing()) {
+                run(contest, git, repository, "");
+            }
+            run(contests.log(), git, repository, "");
+            run(contests.diff(), git, repository, "");
+            run(contests.filter(), git, repository, "");
+        }
+    }
+
+    /** Where git has no command for all branches at once, its calls for some of them tell what those for all would take. */
+    private void all(Contest all, Result some, Git git, Repository repository)
+            throws IOException, InterruptedException {
+        if (git.can(all.commands().getFirst())) {
+            run(all, git, repository, "");
+        } else {
+            double calls = all.arguments().size() - 1;
+            Result result = all.alone().measure(git, repository, rounds);
+            System.out.println(
+                    result.withGit(some.git() * calls / HistoryContests.SOME).row());
+        }
+    }
+
+    private void withoutFile() throws IOException, InterruptedException {
+        if (wants("without")) {
+            Git git = made.with(false);
+            HistoryContests contests = new HistoryContests(git);
+            head("without");
+            try (Repository repository = Repositories.open(git.path())) {
+                run(contests.first(0.2), git, repository, ", without the file");
+                run(contests.layout(), git, repository, ", without the file");
+                run(contests.pairs(), git, repository, ", without the file");
+                for (Contest contest : contests.containing()) {
+                    run(contest, git, repository, ", without the file");
+                }
+            } finally {
+                made.with(true);
+            }
+        }
+    }
+
+    private static void head(String state) {
+        System.out.println(
+                "\n| " + state + " | git, s | slipway, s | ratio | first call, s | ratio | process, s | ratio |"
+                        + "\n|---|---|---|---|---|---|---|---|");
+    }
+
+    private Optional<Result> run(Contest contest, Git git, Repository repository, String state)
+            throws IOException, InterruptedException {
+        if (!wants(contest.act())) {
+            return Optional.empty();
+        }
+        contest.check(git, repository);
+        Result result = contest.measure(git, repository, rounds);
+        System.out.println(result.row());
+        if (Double.isFinite(contest.goal())) {
+            goals.add(new Goal(contest.title() + state, result.ratio(), contest.goal(), ""));
+        }
+        return Optional.of(result);
+    }
+
+    /** What all that the window keeps of a history takes, after a collection. */
+    private void memory() throws IOException, InterruptedException {
+        if (!wants("memory")) {
+            return;
+        }
+        Git git = made.with(true);
+        double before = heap();
+        try (Repository repository = Repositories.open(git.path())) {
+            HistoryActs acts = new HistoryActs(repository);
+            List<Branch> branches = acts.branches();
+            List<Tag> tags = acts.tags();
+            acts.first();
+            double open = heap();
+            GraphView view = acts.layout();
+            double rows = heap() - open;
+            double million = rows * COMMITS / view.size();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nHeap: %.1f MB before, %.1f MB more with the repository open, %.1f MB more with all rows (%.1f MB a"
+                            + " million). %s%n",
+                    before,
+                    open - before,
+                    rows,
+                    million,
+                    resident());
+            jumps(acts, view);
+            goals.add(new Goal("heap of a million rows", million, 250, " MB"));
+            goals.add(new Goal("all heap with everything open", heap(), 600, " MB"));
+            Reference.reachabilityFence(List.of(branches, tags, view));
+        }
+    }
+
+    private static void jumps(HistoryActs acts, GraphView view) {
+        long start = System.nanoTime();
+        for (int i = 0; i < JUMPS; i++) {
+            acts.oldest(view);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "The last 200 rows with their subjects, once all are laid out: %.4f s%n",
+                (System.nanoTime() - start) / 1e9 / JUMPS);
+    }
+
+    private static double heap() {
+        ManagementFactory.getMemoryMXBean().gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
+    /** What the process takes of the machine, with the pages of files that are mapped. */
+    private static String resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
+                        .map(line -> line.replaceAll("\\s+", " "))
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+}
