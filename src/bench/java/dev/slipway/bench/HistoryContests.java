@@ -18,17 +18,17 @@ record HistoryContests(Git git) {
     private static final double NO_GOAL = Double.POSITIVE_INFINITY;
 
     Contest refs() {
-        return contest("refs", "refs", List.of(), counted(), 1, List.of("for-each-ref"));
+        return contest("refs", "refs", List.of(), HistoryContests::counted, 1, List.of("for-each-ref"));
     }
 
     Contest first(double goal) {
         List<String> command = List.of("log", "--graph", "--oneline", "--all", "-200");
-        return contest("refs and the first 200 rows", "first", List.of(), commits(), goal, command);
+        return contest("refs and the first 200 rows", "first", List.of(), HistoryContests::commits, goal, command);
     }
 
     Contest layout() {
         List<String> command = List.of("log", "--graph", "--format=%h", "--all");
-        return contest("refs and all rows", "layout", List.of(), commits(), 0.3, command);
+        return contest("refs and all rows", "layout", List.of(), HistoryContests::commits, 0.3, command);
     }
 
     /** The last commit stands in the last of git's rows too: it has no parent. */
@@ -98,25 +98,25 @@ record HistoryContests(Git git) {
 
     private static Contest containing(String title, String commit) {
         List<String> command = List.of("tag", "--contains", commit);
-        return contest(title, "containing", List.of(commit), counted(), 1, command);
+        return contest(title, "containing", List.of(commit), HistoryContests::counted, 1, command);
     }
 
     Contest log() throws IOException, InterruptedException {
         List<String> ends = ends();
         List<String> command = List.of("log", "--format=%H %an %ct %s", ends.getFirst() + ".." + ends.getLast());
-        return contest("the commits between two 10,000 apart", "log", ends, counted(), NO_GOAL, command);
+        return contest("the commits between two 10,000 apart", "log", ends, HistoryContests::counted, NO_GOAL, command);
     }
 
     Contest diff() throws IOException, InterruptedException {
         List<String> ends = ends();
         List<String> command = List.of("diff", "--numstat", "-M", ends.getFirst(), ends.getLast());
-        return contest("the files between two 10,000 apart", "diff", ends, counted(), NO_GOAL, command);
+        return contest("the files between two 10,000 apart", "diff", ends, HistoryContests::counted, NO_GOAL, command);
     }
 
     Contest filter() {
         String text = "flaky tests";
         List<String> command = List.of("log", "--all", "--format=%h", "-F", "--grep=" + text);
-        return contest("a text in all messages", "filter", List.of(text), counted(), NO_GOAL, command);
+        return contest("a text in all messages", "filter", List.of(text), HistoryContests::counted, NO_GOAL, command);
     }
 
     private List<String> ends() throws IOException, InterruptedException {
@@ -144,13 +144,13 @@ record HistoryContests(Git git) {
         return List.of("rev-list", "--left-right", "--count", left + "..." + right);
     }
 
-    private static UnaryOperator<List<String>> counted() {
-        return lines -> List.of(Integer.toString(lines.size()));
+    private static List<String> counted(List<String> lines) {
+        return List.of(Integer.toString(lines.size()));
     }
 
     /** Counts the rows of a graph that have a commit. */
-    private static UnaryOperator<List<String>> commits() {
-        return lines -> List.of(
+    private static List<String> commits(List<String> lines) {
+        return List.of(
                 Long.toString(lines.stream().filter(line -> line.contains("*")).count()));
     }
 

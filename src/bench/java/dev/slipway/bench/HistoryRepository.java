@@ -15,7 +15,7 @@ record HistoryRepository(Path path) {
 
     /** Takes the one that is there if it was made for so many commits, else makes it. */
     static HistoryRepository of(Path path, int commits) throws IOException, InterruptedException {
-        String made = "%,d commits, %,d branches, %,d tags, form 1"
+        String made = "%,d commits, %,d branches, %,d tags, form 2"
                 .formatted(commits, LargeHistory.BRANCHES, LargeHistory.TAGS);
         Path note = path.resolve(".git/slipway-bench");
         if (Files.exists(note)) {

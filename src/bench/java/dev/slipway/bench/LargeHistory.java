@@ -79,13 +79,13 @@ final class LargeHistory {
         }
         Line main = new Line(MAIN, 0);
         Line develop = new Line(DEVELOP, 0);
+        Map<String, Integer> tree = new LinkedHashMap<>();
         for (String place : Phrases.places()) {
             for (int file = 0; file < FILES_A_PLACE; file++) {
-                main.changed.put(place + "/part-" + file + ".txt", 1 + random.nextInt(BLOBS));
+                tree.put(place + "/part-" + file + ".txt", 1 + random.nextInt(BLOBS));
             }
         }
-        commit(main, "Begin\n", 0, 0, main.changed);
-        main.changed.clear();
+        commit(main, "Begin\n", 0, 0, tree);
         begin(develop, main);
         while (commits < wanted) {
             if ((long) tags * wanted < (long) commits * TAGS) {
@@ -94,6 +94,7 @@ final class LargeHistory {
                 work("slot-" + random.nextInt(PARALLEL), develop);
             }
         }
+        release(main, develop, true);
         refs(main, develop);
     }
 
@@ -203,9 +204,7 @@ final class LargeHistory {
         List<String> changes = new ArrayList<>();
         files.forEach((path, blob) -> changes.add(FastImport.change(path, blob)));
         line.tip = out.commit(ref, new Text(who(), message), base, other, changes);
-        if (files != line.changed) {
-            line.changed.putAll(files);
-        }
+        line.changed.putAll(files);
         commits++;
     }
 
