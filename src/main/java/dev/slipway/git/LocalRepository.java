@@ -70,7 +70,7 @@ final class LocalRepository implements Repository {
 
     @Override
     public List<Tag> tags() {
-        return faults.explained(refs::tags);
+        return faults.explained(() -> refs.tags(history.graph()));
     }
 
     @Override

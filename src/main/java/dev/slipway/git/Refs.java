@@ -1,5 +1,6 @@
 package dev.slipway.git;
 
+import dev.slipway.git.graph.CommitGraph;
 import dev.slipway.release.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.BranchConfig;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,9 +30,6 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Names of commits: HEAD, branches, tags, ids. */
@@ -41,9 +40,11 @@ final class Refs {
     private static final Pattern ANCESTOR = Pattern.compile("([^~^]+)([~^][~^0-9]*)");
 
     private final Repository repository;
+    private final TagObjects tagObjects;
 
     Refs(Repository repository) {
         this.repository = repository;
+        tagObjects = new TagObjects(repository);
     }
 
     Head head() throws IOException {
@@ -68,20 +69,19 @@ final class Refs {
     }
 
     List<Branch> branches() throws IOException {
-        return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES).stream()
+        Config config = repository.getConfig();
+        List<Ref> refs = new ArrayList<>(repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS));
+        refs.addAll(repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES));
+        return refs.stream()
                 .filter(ref -> !isAliasOfRemote(ref))
-                .flatMap(ref -> branch(ref).stream())
+                .flatMap(ref -> branch(ref, config).stream())
                 .sorted(Comparator.comparing(Branch::remote).thenComparing(Branch::name))
                 .toList();
     }
 
-    List<Tag> tags() throws IOException {
-        List<Tag> tags = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(repository)) {
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
-                tag(walk, ref).ifPresent(tags::add);
-            }
-        }
+    /** @param graph in whose files commits are found without being read */
+    List<Tag> tags(CommitGraph graph) throws IOException {
+        List<Tag> tags = tagObjects.of(repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS), graph);
         tags.sort(Comparator.comparing(Tag::name));
         return tags;
     }
@@ -136,7 +136,8 @@ final class Refs {
                     .setTagger(tagger)
                     .setSigned(false)
                     .call();
-            return tag(walk, made).orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
+            return TagObjects.read(walk, made)
+                    .orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
         }
     }
 
@@ -163,7 +164,7 @@ final class Refs {
             signed.write(signature);
             ObjectId id = inserter.insert(Constants.OBJ_TAG, signed.toByteArray());
             inserter.flush();
-            return tag(walk, made(Constants.R_TAGS + name, id))
+            return TagObjects.read(walk, made(Constants.R_TAGS + name, id))
                     .orElseThrow(() -> new IllegalStateException("The tag " + name + " names no commit"));
         }
     }
@@ -194,12 +195,12 @@ final class Refs {
         }
     }
 
-    private Optional<Branch> branch(Ref ref) {
+    private static Optional<Branch> branch(Ref ref, Config config) {
         boolean remote = ref.getName().startsWith(Constants.R_REMOTES);
         String name = Repository.shortenRefName(ref.getName());
         Optional<String> upstream = remote
                 ? Optional.empty()
-                : Optional.ofNullable(new BranchConfig(repository.getConfig(), name).getTrackingBranch())
+                : Optional.ofNullable(new BranchConfig(config, name).getTrackingBranch())
                         .filter(followed -> followed.startsWith(Constants.R_REMOTES))
                         .map(Repository::shortenRefName);
         return Optional.ofNullable(ref.getObjectId())
@@ -208,27 +209,6 @@ final class Refs {
 
     private static boolean isAliasOfRemote(Ref ref) {
         return ref.isSymbolic() && ref.getName().startsWith(Constants.R_REMOTES);
-    }
-
-    private static Optional<Tag> tag(RevWalk walk, Ref ref) throws IOException {
-        String name = Repository.shortenRefName(ref.getName());
-        RevObject object = walk.parseAny(ref.getObjectId());
-        RevObject named = walk.peel(object);
-        if (!(named instanceof RevCommit)) {
-            return Optional.empty();
-        }
-        Revision revision = new Revision(named.name());
-        if (!(object instanceof RevTag tag)) {
-            return Optional.of(new Tag(name, revision, false, Optional.empty(), Optional.empty(), ""));
-        }
-        Optional<PersonIdent> tagger = Optional.ofNullable(tag.getTaggerIdent());
-        return Optional.of(new Tag(
-                name,
-                revision,
-                true,
-                tagger.flatMap(History::person),
-                tagger.map(PersonIdent::getWhenAsInstant),
-                tag.getFullMessage().strip()));
     }
 
     private Optional<ObjectId> named(String name) throws IOException {

@@ -79,6 +79,32 @@ class RefsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tagsThatOthersMoveRemoveAndNameAgainAreSeenInAnOpenRepository(boolean commitGraph) {
+        GitProgram git = GitProgram.init(directory);
+        Revision first = git.commit("feat: one");
+        Revision second = git.commit("feat: two");
+        git.run("tag", "-a", "moved", "-m", "First", first.id());
+        git.run("tag", "light", first.id());
+        git.run("tag", "gone", first.id());
+        if (commitGraph) {
+            git.run("commit-graph", "write", "--reachable");
+        }
+
+        try (Repository repository = Repositories.open(directory)) {
+            assertThat(repository.tags()).extracting(Tag::name).containsExactly("gone", "light", "moved");
+            git.run("tag", "again", "moved");
+            git.run("tag", "-f", "-a", "moved", "-m", "Second", second.id());
+            git.run("tag", "-d", "gone");
+            git.run("tag", "lighter", first.id());
+            List<Tag> tags = repository.tags();
+            assertThat(tags).extracting(Tag::name).containsExactly("again", "light", "lighter", "moved");
+            assertThat(tags).extracting(Tag::revision).containsExactly(first, first, first, second);
+            assertThat(tags).extracting(Tag::message).containsExactly("First", "", "", "Second");
+        }
+    }
+
     @Test
     void aNameIsResolvedAsGitDoesAndATagWinsOverABranch() {
         GitProgram git = GitProgram.init(directory);

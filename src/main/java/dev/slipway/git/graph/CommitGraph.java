@@ -93,24 +93,33 @@ public final class CommitGraph {
         return inFiles;
     }
 
-    /** The number of a commit; what it says is read when it is asked for. */
-    public int number(AnyObjectId id) {
+    /** Whether the files have a commit of this id. */
+    public boolean has(AnyObjectId id) {
+        return inFile(id) >= 0;
+    }
+
+    /** The position of a commit in the files, or -1. */
+    private int inFile(AnyObjectId id) {
         for (CommitGraphFile file : files) {
             int position = file.position(id);
             if (position >= 0) {
                 return position;
             }
         }
-        return single(id).number;
+        return -1;
+    }
+
+    /** The number of a commit; what it says is read when it is asked for. */
+    public int number(AnyObjectId id) {
+        int position = inFile(id);
+        return position >= 0 ? position : single(id).number;
     }
 
     /** The number of a commit that has one already, or -1. */
     public int known(AnyObjectId id) {
-        for (CommitGraphFile file : files) {
-            int position = file.position(id);
-            if (position >= 0) {
-                return position;
-            }
+        int position = inFile(id);
+        if (position >= 0) {
+            return position;
         }
         synchronized (byNumber) {
             Single single = singles.get(id);
