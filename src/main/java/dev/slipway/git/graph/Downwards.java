@@ -1,7 +1,6 @@
 package dev.slipway.git.graph;
 
 import java.io.IOException;
-import java.util.PriorityQueue;
 
 /**
  * Commits in the order of their generations, the highest first. Whatever contains a commit has a higher generation, so when a
@@ -9,9 +8,7 @@ import java.util.PriorityQueue;
  */
 final class Downwards {
     private final CommitGraph graph;
-
-    /** Generation in the upper half, number in the lower, negative so that the highest comes first. */
-    private final PriorityQueue<Long> queue = new PriorityQueue<>();
+    private final Heap queue = new Heap();
 
     Downwards(CommitGraph graph) {
         this.graph = graph;
@@ -19,7 +16,7 @@ final class Downwards {
 
     /** Adds a commit; whether it is there already is not looked at. */
     void add(int number) throws IOException {
-        queue.add(-((long) graph.generation(number) << 32 | number));
+        queue.add(-graph.generation(number), 0, number);
     }
 
     boolean isEmpty() {
@@ -28,6 +25,6 @@ final class Downwards {
 
     /** Takes the commit with the highest generation away. */
     int next() {
-        return (int) -queue.remove();
+        return queue.next();
     }
 }

@@ -72,20 +72,44 @@ final class Lanes {
         List<Line> upper = new ArrayList<>();
         List<Line> lower = new ArrayList<>();
         for (int each = 0; each < waiting.length; each++) {
-            if (waiting[each] == FREE) {
-                continue;
-            }
-            boolean ends = waiting[each] == number;
-            if (isDrawn(each)) {
+            if (waiting[each] != FREE && isDrawn(each)) {
+                boolean ends = waiting[each] == number;
                 upper.add(new Line(each, ends ? lane : each, colours[each]));
-            }
-            if (ends) {
-                end(each, lane);
-            } else if (isDrawn(each)) {
-                lower.add(new Line(each, each, colours[each]));
+                if (!ends) {
+                    lower.add(new Line(each, each, colours[each]));
+                }
             }
         }
-        return new Place(lane, colour, upper, lower, lead(lane, colour, parents, lower));
+        List<Integer> apart = new ArrayList<>();
+        go(number, lane, colour, parents, (to, parent) -> {
+            if (to == Rows.LANES) {
+                apart.add(parent);
+            } else {
+                lower.add(new Line(lane, to, colours[to]));
+            }
+        });
+        return new Place(lane, colour, upper, lower, apart);
+    }
+
+    /** Goes past the next commit as if it were placed. */
+    void pass(int number, int[] parents) {
+        int found = waitingFor(number, true);
+        int lane = found == FREE ? free() : found;
+        go(number, lane, found == FREE ? colour(number, lane) : colours[found], parents, (_, _) -> {});
+    }
+
+    /** Hears in which lane the line to a parent is, or right of all lanes that there is none. */
+    private interface Led {
+        void to(int lane, int parent);
+    }
+
+    private void go(int number, int lane, int colour, int[] parents, Led led) {
+        for (int each = 0; each < waiting.length; each++) {
+            if (waiting[each] == number) {
+                end(each, lane);
+            }
+        }
+        lead(lane, colour, parents, led);
     }
 
     private void end(int each, int lane) {
@@ -95,9 +119,7 @@ final class Lanes {
         held &= each == lane ? -1L : ~bit;
     }
 
-    /** Leads lines from a commit to its parents; gives those to which none leads. */
-    private List<Integer> lead(int lane, int colour, int[] parents, List<Line> lower) {
-        List<Integer> apart = new ArrayList<>();
+    private void lead(int lane, int colour, int[] parents, Led led) {
         boolean holds = (held & 1L << lane) != 0;
         if (parents.length == 0) {
             held &= ~(1L << lane);
@@ -106,17 +128,12 @@ final class Lanes {
             int there = waitingFor(parents[i], false);
             boolean straight = i == 0 && lane < Rows.LANES && (there == FREE || holds);
             int to = straight ? lane : there == FREE ? free() : there;
-            if (to == Rows.LANES) {
-                apart.add(parents[i]);
-            } else {
-                if (waiting[to] == FREE) {
-                    colours[to] = straight ? colour : colour(parents[i], to);
-                    waiting[to] = parents[i];
-                }
-                lower.add(new Line(lane, to, colours[to]));
+            if (to < Rows.LANES && waiting[to] == FREE) {
+                colours[to] = straight ? colour : colour(parents[i], to);
+                waiting[to] = parents[i];
             }
+            led.to(to, parents[i]);
         }
-        return apart;
     }
 
     /** The leftmost lane that waits for this commit. */

@@ -123,7 +123,7 @@ public final class Rows {
         numbers[size] = number;
         size++;
         places[number] = size;
-        lanes.place(number, below(size - 1));
+        lanes.pass(number, below(size - 1));
     }
 
     private static int[] withRoom(int[] array, int index) {
@@ -150,11 +150,11 @@ public final class Rows {
         int end = (int) Math.min(size, (long) first + count);
         if (first < end) {
             Lanes from = checkpoints.get(first / BETWEEN_CHECKPOINTS).copy();
-            for (int row = first / BETWEEN_CHECKPOINTS * BETWEEN_CHECKPOINTS; row < end; row++) {
-                Lanes.Place place = from.place(numbers[row], below(row));
-                if (row >= first) {
-                    rows.add(row(row, place));
-                }
+            for (int row = first / BETWEEN_CHECKPOINTS * BETWEEN_CHECKPOINTS; row < first; row++) {
+                from.pass(numbers[row], below(row));
+            }
+            for (int row = first; row < end; row++) {
+                rows.add(row(row, from.place(numbers[row], below(row))));
             }
         }
         return rows;

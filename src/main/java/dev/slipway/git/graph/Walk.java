@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * The commits that some tips contain, the newest first, each after one of its children at least: only as many are read as are
@@ -16,7 +15,13 @@ import java.util.PriorityQueue;
 final class Walk {
     private final CommitGraph graph;
     private final Members members;
-    private final PriorityQueue<Waiting> queue = new PriorityQueue<>();
+
+    /**
+     * Commits by their time, the latest first; of two of the same second first the one that more of that second lie behind, so that
+     * no parent comes before its child, then the one that was found first.
+     */
+    private final Heap queue = new Heap();
+
     private final BitSet seen = new BitSet();
     private int order;
 
@@ -30,19 +35,6 @@ final class Walk {
         boolean contain(int number);
     }
 
-    /**
-     * A commit whose turn comes by its time; of two of the same second first the one that more of that second lie behind, so that
-     * no parent comes before its child, then the one that was found first.
-     */
-    private record Waiting(int number, long time, int behind, int order) implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byTime = Long.compare(other.time, time);
-            int byPlace = byTime != 0 ? byTime : Integer.compare(other.behind, behind);
-            return byPlace != 0 ? byPlace : Integer.compare(order, other.order);
-        }
-    }
-
     Walk(CommitGraph graph, int[] tips, Members members) throws IOException {
         this.graph = graph;
         this.members = members;
@@ -53,14 +45,14 @@ final class Walk {
 
     /** The next commit, or -1 behind the last. */
     int next() throws IOException {
-        Waiting next = queue.poll();
-        if (next == null) {
+        if (queue.isEmpty()) {
             return -1;
         }
-        for (int parent : graph.parents(next.number)) {
+        int number = queue.next();
+        for (int parent : graph.parents(number)) {
             add(parent);
         }
-        return next.number;
+        return number;
     }
 
     /** Whether a commit belongs to the walk, if the tips contain it. */
@@ -71,7 +63,7 @@ final class Walk {
     private void add(int number) throws IOException {
         if (!seen.get(number) && members.contain(number)) {
             seen.set(number);
-            queue.add(new Waiting(number, graph.time(number), behind(number), order++));
+            queue.add(-graph.time(number), ((long) -behind(number) << 32) | order++, number);
         }
     }
 
