@@ -13,7 +13,8 @@ record HistoryContests(Git git) {
     static final int SOME = 100;
 
     private static final String BASE = "origin/develop";
-    private static final int PAIRS = 24;
+    static final int PAIRS = 24;
+
     private static final int APART = 10_000;
     private static final double NO_GOAL = Double.POSITIVE_INFINITY;
 
@@ -39,19 +40,19 @@ record HistoryContests(Git git) {
     }
 
     /** Tips of branches and tags at random, and the pair that has several merge bases. */
-    Contest pairs() throws IOException, InterruptedException {
+    Contest pairs(int count) throws IOException, InterruptedException {
         Random random = new Random(7);
         List<String> tips = git.lines(List.of("for-each-ref", "--format=%(objectname)^{commit}"));
         List<String> names = new ArrayList<>(List.of("origin/main", BASE));
-        while (names.size() < 2 * PAIRS) {
+        while (names.size() < 2 * count) {
             names.add(tips.get(random.nextInt(tips.size())));
         }
         List<String> ids = ids(names);
-        List<List<String>> calls = IntStream.range(0, PAIRS)
+        List<List<String>> calls = IntStream.range(0, count)
                 .mapToObj(i -> call(ids.get(2 * i), ids.get(2 * i + 1)))
                 .toList();
         return new Contest(
-                "ahead and behind of %d pairs, one by one".formatted(PAIRS),
+                "ahead and behind of %d pairs, one by one".formatted(count),
                 "pairs",
                 ids,
                 calls,
