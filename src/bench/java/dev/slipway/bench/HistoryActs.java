@@ -73,7 +73,7 @@ record HistoryActs(Repository repository) {
                 .toList();
         List<Tip> chosen =
                 tips.stream().filter(tip -> tip.name().equals("main")).toList();
-        return repository.graph(new Extent(chosen, tips, List.of()));
+        return repository.graph(Extent.whole(chosen, tips));
     }
 
     /** The last rows, as they are shown. */
