@@ -16,7 +16,7 @@ final class Downwards {
 
     /** Adds a commit; whether it is there already is not looked at. */
     void add(int number) throws IOException {
-        queue.add(-graph.generation(number), number);
+        queue.add(-graph.generation(number), 0, number);
     }
 
     boolean isEmpty() {

@@ -13,18 +13,17 @@ import java.util.Map;
  * asked for. Where clocks were wrong a commit may come before another of its children.
  */
 final class Walk {
-    private static final int ORDER_BITS = 16;
-    private static final int BEHIND_BITS = 14;
-    private static final int MOST_BEHIND = (1 << BEHIND_BITS) - 1;
-
-    /** In the year 2242; what is dated later has no order. */
-    private static final long LATEST = (1L << (Long.SIZE - 1 - BEHIND_BITS - ORDER_BITS)) - 1;
-
     private final CommitGraph graph;
     private final Members members;
+
+    /**
+     * Commits by their time, the latest first; of two of the same second first the one that more of that second lie behind, so that
+     * no parent comes before its child, then the one that was found first.
+     */
     private final Heap queue = new Heap();
+
     private final BitSet seen = new BitSet();
-    private int found;
+    private int order;
 
     /** For commits that have parents of their own second, how long the longest row of such is. */
     private final Map<Integer, Integer> lengths = new HashMap<>();
@@ -64,19 +63,8 @@ final class Walk {
     private void add(int number) throws IOException {
         if (!seen.get(number) && members.contain(number)) {
             seen.set(number);
-            queue.add(key(number), number);
+            queue.add(-graph.time(number), ((long) -behind(number) << 32) | order++, number);
         }
-    }
-
-    /**
-     * By the time, the latest first; of the same second first those with the most commits of that second behind them, so that no
-     * parent comes before its child; then those that were found first.
-     */
-    private long key(int number) throws IOException {
-        long time = Math.clamp(graph.time(number), 0, LATEST);
-        long behind = Math.min(behind(number), MOST_BEHIND);
-        long order = found++ & ((1 << ORDER_BITS) - 1);
-        return ((LATEST - time) << (BEHIND_BITS + ORDER_BITS)) | ((MOST_BEHIND - behind) << ORDER_BITS) | order;
     }
 
     /** How many commits of the same second lie one behind the other behind this one. */
