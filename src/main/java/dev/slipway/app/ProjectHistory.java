@@ -27,6 +27,7 @@ import dev.slipway.release.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -147,6 +148,17 @@ public final class ProjectHistory {
     /** These commits, in this order. */
     public List<Commit> commits(List<Revision> revisions) {
         return repository.commits(revisions);
+    }
+
+    /** How releases came about, newest first: commits with a tag, and merges between branches of environments. */
+    public List<Revision> releases(Landmarks landmarks) {
+        Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
+                landmarks.ways().stream().map(way -> way.branch().tip()).toList()));
+        landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
+        return repository.commits(List.copyOf(revisions)).stream()
+                .sorted(Comparator.comparing(Commit::at).reversed())
+                .map(Commit::revision)
+                .toList();
     }
 
     /** How the local branches stand, in one pass for all that feed the same one. */

@@ -104,6 +104,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Set<Revision> mergesBetween(List<Revision> tips) {
+        return faults.explained(() -> new Ancestry(history.graph()).mergesBetween(tips));
+    }
+
+    @Override
     public GraphView graph(Extent extent) {
         return faults.explained(() -> new GraphView(Rows.of(history.graph(), extent), faults));
     }

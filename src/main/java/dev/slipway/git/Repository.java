@@ -61,6 +61,9 @@ public interface Repository extends AutoCloseable {
     /** Those of these tips that contain a revision. */
     Set<Revision> containing(Revision revision, Collection<Revision> tips);
 
+    /** Merges in the lines of first parents of these tips that bring in a commit of another one's line. */
+    Set<Revision> mergesBetween(List<Revision> tips);
+
     /** The commits of this extent in rows, with the lanes in which they are drawn; none is made yet. */
     GraphView graph(Extent extent);
 

@@ -35,6 +35,19 @@ sealed interface Scope {
         }
     }
 
+    /** Commits with a tag, and merges between branches of environments, in a list without the lines between them. */
+    record Releases() implements Scope {
+        @Override
+        public String title() {
+            return "Releases only";
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            return ALL.extent(landmarks);
+        }
+    }
+
     /** What one branch contains. */
     record OneBranch(String name) implements Scope {
         @Override
@@ -95,12 +108,12 @@ sealed interface Scope {
     /** The commits that it means. */
     Extent extent(Landmarks landmarks);
 
-    /** All that can be chosen by name: everything, and what lies between each two environments in which something is live. */
+    /** All that can be chosen by name: everything, releases, and what lies between each two environments in which something is live. */
     static List<Scope> choices(Landmarks landmarks) {
         List<String> live = landmarks.live().stream().map(Presence::environment).toList();
         Stream<Scope> between = live.stream()
                 .flatMap(from -> live.stream().filter(to -> !to.equals(from)).map(to -> new Between(from, to)));
-        return Stream.concat(Stream.of(ALL), between).toList();
+        return Stream.concat(Stream.of(ALL, new Releases()), between).toList();
     }
 
     private static List<Tip> chosen(Landmarks landmarks) {
