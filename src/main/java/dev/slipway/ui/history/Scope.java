@@ -2,7 +2,6 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
-import dev.slipway.app.Landmarks.Way;
 import dev.slipway.git.Branch;
 import dev.slipway.git.graph.Extent;
 import dev.slipway.git.graph.Tip;
@@ -117,7 +116,7 @@ sealed interface Scope {
     }
 
     private static List<Tip> chosen(Landmarks landmarks) {
-        return landmarks.ways().stream().map(Way::branch).map(Scope::tip).toList();
+        return landmarks.environmentBranches().stream().map(Scope::tip).toList();
     }
 
     private static Tip tip(Branch branch) {
