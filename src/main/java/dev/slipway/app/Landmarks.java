@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * What stands where in a history: names that git gives to commits, and what is or was live.
  *
+ * @param environments in order, the earlier feeds the later
  * @param branches local ones first, by name
  * @param tags those that name versions first, the highest first, then the others by name
  * @param ways branches of environments, that of the last environment first; without any the branch at HEAD
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param arrivals of deployments that have begun and not ended
  */
 public record Landmarks(
+        List<String> environments,
         Head head,
         List<Branch> branches,
         List<Tag> tags,
@@ -29,7 +31,13 @@ public record Landmarks(
 
     /** Before anything was read. */
     public static final Landmarks NONE = new Landmarks(
-            new Head(Optional.empty(), Optional.empty()), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(),
+            new Head(Optional.empty(), Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /** A release that is on its way into an environment. */
     public record Arrival(String environment, Release release) {}
@@ -70,10 +78,24 @@ public record Landmarks(
         return presences.stream().filter(Presence::live).toList();
     }
 
-    /** What is or was live of this commit, newest first. */
-    public List<Presence> of(Revision revision) {
-        return presences.stream()
+    /** Where a commit that is live in one environment can be promoted to: the next one, unless it is live there too. */
+    public Optional<Promotable> promotable(Revision revision) {
+        return live().stream()
                 .filter(presence -> presence.release().revision().equals(revision))
-                .toList();
+                .flatMap(presence -> next(presence.environment()).stream()
+                        .filter(next -> live(next)
+                                .filter(there -> there.release().revision().equals(revision))
+                                .isEmpty())
+                        .map(next -> new Promotable(presence.release(), presence.environment(), next)))
+                .findFirst();
     }
+
+    private Optional<String> next(String environment) {
+        return environments.stream()
+                .skip(environments.indexOf(environment) + 1L)
+                .findFirst();
+    }
+
+    /** A release that is live in an environment and not in the next. */
+    public record Promotable(Release release, String from, String to) {}
 }

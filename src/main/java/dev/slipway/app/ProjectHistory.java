@@ -75,6 +75,7 @@ public final class ProjectHistory {
         tags.addAll(repository.tags());
         List<DeploymentState> states = deployments.summaries(DEPLOYMENTS);
         return new Landmarks(
+                config.environments().stream().map(Environment::name).toList(),
                 head,
                 branches,
                 List.copyOf(tags),

@@ -3,6 +3,7 @@ package dev.slipway.ui.board;
 import dev.slipway.app.Board;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +31,7 @@ final class BoardActions {
         this.acts = acts;
         this.askHosts = Action.of("board.ask", "Ask all hosts how they are", Feather.REFRESH_CW, model::askHosts)
                 .withKey("F5");
-        this.fetching = Action.of("board.fetch", "Fetch branches and tags", Feather.DOWNLOAD, fetch::fetch)
-                .unless(fetch.fetching().runningProperty().map(runs -> runs ? "It is being done." : ""));
+        this.fetching = fetch.action();
         all.addAll(List.of(askHosts, fetching));
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.app.Board;
 import dev.slipway.app.Interrupted;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;

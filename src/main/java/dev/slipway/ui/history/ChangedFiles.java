@@ -6,7 +6,6 @@ import dev.slipway.git.diff.LineCounts;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Background;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,19 +52,21 @@ final class ChangedFiles {
 
     private void count(List<ChangedFile> files) {
         Consumer<Counted> heard = background.batched(some -> some.forEach(this::counted));
-        reading.start(
-                "Counting lines",
-                () -> {
-                    for (int first = 0; first < files.size(); first += COUNTED_AT_ONCE) {
-                        List<LineCounts> counts = new ArrayList<>();
-                        for (ChangedFile file : files.subList(first, Math.min(files.size(), first + COUNTED_AT_ONCE))) {
-                            counts.add(history.counts(file));
-                        }
-                        heard.accept(new Counted(first, counts));
-                    }
-                    return files;
-                },
-                _ -> sum());
+        reading.start("Counting lines", () -> counted(files, heard), sum -> total.set(Optional.of(sum)));
+    }
+
+    private Total counted(List<ChangedFile> files, Consumer<Counted> heard) {
+        long added = 0;
+        long removed = 0;
+        for (int first = 0; first < files.size(); first += COUNTED_AT_ONCE) {
+            List<LineCounts> counts = files.subList(first, Math.min(files.size(), first + COUNTED_AT_ONCE)).stream()
+                    .map(history::counts)
+                    .toList();
+            heard.accept(new Counted(first, counts));
+            added += counts.stream().mapToInt(LineCounts::added).sum();
+            removed += counts.stream().mapToInt(LineCounts::removed).sum();
+        }
+        return new Total(files.size(), added, removed);
     }
 
     private void counted(Counted counted) {
@@ -75,16 +76,6 @@ final class ChangedFiles {
                     counted.first() + i,
                     new FileLine(line.file(), Optional.of(counted.counts().get(i))));
         }
-    }
-
-    private void sum() {
-        long added = 0;
-        long removed = 0;
-        for (FileLine line : lines) {
-            added += line.counts().map(LineCounts::added).orElse(0);
-            removed += line.counts().map(LineCounts::removed).orElse(0);
-        }
-        total.set(Optional.of(new Total(lines.size(), added, removed)));
     }
 
     /** Shows none. */

@@ -2,6 +2,7 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.app.Landmarks.Promotable;
 import dev.slipway.app.Landmarks.Way;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Commit;
@@ -13,13 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
 
 /** What can be done with the chosen commit. */
-final class CommitMenu extends MenuButton {
+final class CommitMenu extends VBox {
+    private final MenuButton menu = new MenuButton("Do with this commit");
     private final HistoryModel model;
     private final ProjectActions project;
     private final BranchSheets sheets;
@@ -27,17 +31,34 @@ final class CommitMenu extends MenuButton {
 
     /** @param compareTyped lets the person name with what to compare this */
     CommitMenu(HistoryModel model, ProjectActions project, BranchSheets sheets, Consumer<String> compareTyped) {
-        super("Do with this commit");
+        super(8);
         this.model = model;
         this.project = project;
         this.sheets = sheets;
         this.compareTyped = compareTyped;
-        setMaxWidth(Double.MAX_VALUE);
+        menu.setMaxWidth(Double.MAX_VALUE);
     }
 
     void offer(Optional<Commit> chosen) {
-        setVisible(chosen.isPresent());
-        chosen.ifPresent(commit -> getItems().setAll(items(commit)));
+        menu.setVisible(chosen.isPresent());
+        chosen.ifPresent(commit -> menu.getItems().setAll(items(commit)));
+        getChildren()
+                .setAll(chosen
+                        .flatMap(commit -> model.landmarksProperty().get().promotable(commit.revision()))
+                        .map(this::promoting)
+                        .stream()
+                        .toList());
+        getChildren().add(menu);
+    }
+
+    private Button promoting(Promotable promotable) {
+        Button promote = new Button("Promote " + promotable.release().name() + " to " + promotable.to());
+        promote.getStyleClass().add("accent");
+        promote.setMnemonicParsing(false);
+        promote.setMaxWidth(Double.MAX_VALUE);
+        promote.setOnAction(
+                _ -> project.promote(promotable.from(), promotable.to()).start());
+        return promote;
     }
 
     private List<MenuItem> items(Commit commit) {

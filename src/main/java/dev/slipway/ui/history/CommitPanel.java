@@ -21,7 +21,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -50,7 +49,7 @@ final class CommitPanel extends VBox {
             ObservableValue<Instant> now,
             Consumer<Revision> jump,
             Consumer<FileLine> open,
-            MenuButton acts) {
+            Node acts) {
         this.now = now;
         this.jump = jump;
         getStyleClass().addAll("commit-panel");

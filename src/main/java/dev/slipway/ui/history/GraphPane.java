@@ -96,10 +96,10 @@ final class GraphPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        double bar = snapSizeX(down.prefWidth(-1));
+        range();
+        double bar = down.isVisible() ? snapSizeX(down.prefWidth(-1)) : 0;
         canvas.setWidth(getWidth() - bar);
         canvas.setHeight(getHeight());
-        range();
         down.resizeRelocate(getWidth() - bar, 0, bar, getHeight());
         draw();
     }

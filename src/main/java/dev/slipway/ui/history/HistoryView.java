@@ -3,10 +3,12 @@ package dev.slipway.ui.history;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
@@ -28,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -49,6 +52,7 @@ public final class HistoryView implements Screen {
     private final HistoryModel model;
     private final CommitModel commit;
     private final DiffModel diff;
+    private final FetchModel fetch;
     private final ComparisonModel comparison;
     private final BranchSheets sheets;
     private final CommitMenu menu;
@@ -69,6 +73,9 @@ public final class HistoryView implements Screen {
 
     @FXML
     private TextField jump;
+
+    @FXML
+    private FlowPane filters;
 
     @FXML
     private Label count;
@@ -100,6 +107,7 @@ public final class HistoryView implements Screen {
         this.model = new HistoryModel(context);
         this.commit = new CommitModel(context);
         this.diff = new DiffModel(context);
+        this.fetch = new FetchModel(context, model::look);
         this.comparison = new ComparisonModel(context);
         this.sheets = new BranchSheets(context, model::acted);
         this.menu = new CommitMenu(model, new ProjectActions(context), sheets, this::typeComparison);
@@ -136,8 +144,13 @@ public final class HistoryView implements Screen {
         commit.commitProperty().subscribe(menu::offer);
         done.getChildren().add(new UndoLine(model, sheets));
         done.managedProperty().bind(done.getChildren().getFirst().visibleProperty());
+        filters.getChildren().add(new ActionButton(fetch.action(), "Fetch"));
+        looking.getChildren().add(new ActivityLine(fetch.fetching(), fetch::fetch));
         looking.getChildren().add(new ActivityLine(model.search().looking(), () -> model.find(find.getText())));
-        looking.managedProperty().bind(looking.getChildren().getFirst().managedProperty());
+        looking.managedProperty()
+                .bind(fetch.fetching()
+                        .runningProperty()
+                        .or(model.search().looking().runningProperty()));
         typed(find, () -> model.find(find.getText()));
         typed(findRef, this::showRefs);
         jump.setOnAction(_ -> {
@@ -155,7 +168,7 @@ public final class HistoryView implements Screen {
             count.setText(counted());
         });
         columns.widthProperty().subscribe(this::arrange);
-        columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 goBack(event);
             }
@@ -241,6 +254,7 @@ public final class HistoryView implements Screen {
             scope.setValue(chosen);
         }
         actions.setAll(HistoryActions.of(model, sheets, () -> find.requestFocus(), () -> jump.requestFocus()));
+        actions.add(fetch.action());
         showRefs();
         showMarks();
     }

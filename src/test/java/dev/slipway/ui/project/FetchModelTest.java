@@ -1,4 +1,4 @@
-package dev.slipway.ui.board;
+package dev.slipway.ui.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

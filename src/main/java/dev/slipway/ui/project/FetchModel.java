@@ -1,24 +1,26 @@
-package dev.slipway.ui.board;
+package dev.slipway.ui.project;
 
 import dev.slipway.app.Fetched;
 import dev.slipway.git.RefUpdate;
 import dev.slipway.git.RefUpdate.Rejection;
 import dev.slipway.git.TransferProgress;
+import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Gets branches and tags from the project's remote. It goes on while another screen is shown. */
-final class FetchModel {
+public final class FetchModel {
     private final ScreenContext context;
     private final Activity fetching;
     private final Runnable after;
 
     /** @param after is run once something was fetched */
-    FetchModel(ScreenContext context, Runnable after) {
+    public FetchModel(ScreenContext context, Runnable after) {
         this.context = context;
         this.fetching = new Activity(context.background());
         this.after = after;
@@ -32,7 +34,7 @@ final class FetchModel {
     }
 
     /** Fetches, unless that is done already. */
-    void fetch() {
+    public void fetch() {
         if (fetching.runningProperty().get()) {
             return;
         }
@@ -63,7 +65,14 @@ final class FetchModel {
         after.run();
     }
 
-    Activity fetching() {
+    /** Fetching, as a button offers it. */
+    public Action action() {
+        return Action.of("fetch", "Fetch branches and tags", Feather.DOWNLOAD, this::fetch)
+                .unless(fetching.runningProperty().map(runs -> runs ? "It is being done." : ""));
+    }
+
+    /** The fetching. */
+    public Activity fetching() {
         return fetching;
     }
 }

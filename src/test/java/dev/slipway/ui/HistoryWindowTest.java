@@ -1,0 +1,161 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.RecordedProject;
+import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.git.GitProgram;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Query;
+import dev.slipway.project.Tier;
+import dev.slipway.release.Release;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** A developer in the history, in the window. */
+@OnDisplay
+class HistoryWindowTest {
+    private static final String GO = "Go to a branch, a tag, an id or a day";
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // start sets them
+    private RecordedProject project;
+
+    @SuppressWarnings("NullAway.Init")
+    private GitProgram git;
+
+    @SuppressWarnings("NullAway.Init")
+    private Release first;
+
+    @Start
+    void start(Stage stage) {
+        project = RecordedProject.in(
+                directory, Clock.systemUTC(), new Place("production", Tier.PRODUCTION, List.of("web-1")));
+        git = new GitProgram(project.directory());
+        git.run("config", "user.name", "Ana Souza");
+        git.run("config", "user.email", "ana@shop.example");
+        first = project.release("v1.0.0", 2);
+        git.run("branch", "feature/cart");
+        project.release("v1.1.0", 2);
+        Windows.show(stage, project);
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private Person inHistory(FxRobot robot) {
+        return inHistoryOf(robot, 3);
+    }
+
+    private Person inHistoryOf(FxRobot robot, int commits) {
+        Person person = new Person(robot);
+        person.presses("History");
+        person.sees(commits + " commits");
+        return person;
+    }
+
+    @Test
+    void commitsAreFoundAndOneIsLookedAtDownToTheLinesOfAFile(FxRobot robot) {
+        Person person = inHistory(robot);
+        person.types("Find commits by subject, author or id", "brings");
+        person.sees("2 commits found");
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.sees("feat: what v1.1.0 brings");
+        person.sees("In v1.1.0.");
+        person.sees("2 files, +2 \u22122");
+        person.pressesOn("src/page0.html");
+        person.sees("Ignore white space");
+        person.types(KeyCode.ESCAPE);
+        person.seesNoMore("Ignore white space");
+        person.types(KeyCode.ESCAPE);
+        person.seesNoMore("feat: what v1.1.0 brings");
+    }
+
+    @Test
+    void twoAreComparedAsGitNamesThem(FxRobot robot) {
+        Person person = inHistory(robot);
+        person.types(GO, "feature/cart..main");
+        person.types(KeyCode.ENTER);
+        person.sees("0 commits only in feature/cart");
+        person.sees("1 commit only in main");
+        person.sees("feature/cart can be fast-forwarded to main.");
+        person.presses("Show all commits");
+        person.sees("3 commits");
+    }
+
+    @Test
+    void aBranchIsMadeAtACommitAndUndone(FxRobot robot) {
+        Person person = inHistory(robot);
+        person.types(GO, "v1.0.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("New branch here\u2026");
+        person.types("Name", "bad..name");
+        person.sees("bad..name");
+        person.cannotPress("Make the branch");
+        person.types("Name", "fix/totals");
+        person.sees("fix/totals  nothing \u2192 " + first.revision().abbreviated());
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-branch");
+        person.presses("Make the branch");
+        person.sees("totals");
+        assertThat(git.run("rev-parse", "fix/totals"))
+                .isEqualTo(first.revision().id());
+
+        person.sees("Undo: delete fix/totals");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-undo");
+        person.presses("Undo: delete fix/totals");
+        person.presses("Undo");
+        person.sees("fix/totals is deleted.");
+        assertThat(git.run("branch", "--list", "fix/totals")).isEmpty();
+        assertThat(project.workspace().journal().find(Query.newest(10)))
+                .extracting(Entry::kind)
+                .contains("branch.created", "branch.undone");
+    }
+
+    @Test
+    void aConflictIsKnownBeforeAnythingIsMerged(FxRobot robot) {
+        git.run("checkout", "-q", "-b", "feature/page", "v1.0.0");
+        project.release("v1.0.1", 1);
+        git.run("checkout", "-q", "main");
+        String before = git.run("rev-parse", "feature/cart");
+        Person person = inHistoryOf(robot, 4);
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("Merge main into a branch\u2026");
+        person.sees("There is nothing to do: the branch has it all already.");
+        person.cannotPress("Merge");
+        person.chooses("Into", "feature/page");
+        person.sees("1 file would conflict. Merge in a work tree, where a person decides:");
+        person.sees("src/page0.html: both changed the same lines (line 1)");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-conflict");
+        person.cannotPress("Merge");
+        person.chooses("Into", "feature/cart");
+        person.sees("The branch could go forward to ");
+        person.presses("Merge");
+        person.sees("Undo: put feature/cart back to " + before.substring(0, 7));
+        assertThat(git.run("log", "-1", "--format=%P", "feature/cart")).startsWith(before + " ");
+    }
+
+    @Test
+    void whatAnotherGitClientDoesShowsByItself(FxRobot robot) {
+        Person person = inHistory(robot);
+
+        git.run("branch", "elsewhere");
+
+        person.sees("elsewhere");
+    }
+}
