@@ -215,6 +215,16 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Optional<WorkTree> workTree(int limit) {
+        return faults.explained(() -> new WorkTreeReader(repository).read(limit));
+    }
+
+    @Override
+    public List<SizedFile> sizes(Revision revision, int limit) {
+        return faults.explained(() -> files.sizes(revision, limit));
+    }
+
+    @Override
     public void close() {
         repository.close();
     }

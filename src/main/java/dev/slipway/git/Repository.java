@@ -149,6 +149,16 @@ public interface Repository extends AutoCloseable {
     /** Whether tracked files of the work tree differ from HEAD; never so in a bare repository. */
     boolean modified();
 
+    /**
+     * How the work tree stands against HEAD; empty of a bare repository.
+     *
+     * @param limit how many files and directories are looked at; less where very much content would have to be read
+     */
+    Optional<WorkTree> workTree(int limit);
+
+    /** The files of a commit with their sizes, by path, at most {@code limit}; submodules are left out. */
+    List<SizedFile> sizes(Revision revision, int limit);
+
     @Override
     void close();
 
