@@ -1,7 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.git.Branch;
-import dev.slipway.git.Commit;
+import dev.slipway.git.Headline;
 import dev.slipway.git.graph.AheadBehind;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record BranchStanding(
         Branch branch,
-        Commit last,
+        Headline last,
         Optional<AheadBehind> upstream,
         Optional<String> feeds,
         Optional<AheadBehind> against) {

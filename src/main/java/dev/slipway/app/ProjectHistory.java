@@ -9,8 +9,10 @@ import dev.slipway.deploy.Verdict;
 import dev.slipway.git.Branch;
 import dev.slipway.git.ChangedFile;
 import dev.slipway.git.Commit;
+import dev.slipway.git.GitException;
 import dev.slipway.git.GraphView;
 import dev.slipway.git.Head;
+import dev.slipway.git.Headline;
 import dev.slipway.git.Repository;
 import dev.slipway.git.Signatures;
 import dev.slipway.git.Tag;
@@ -34,7 +36,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The history of a project: its commits, branches and tags, and what of them is or was live where. Methods block. */
@@ -149,31 +154,70 @@ public final class ProjectHistory {
         Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
                 landmarks.environmentBranches().stream().map(Branch::tip).toList()));
         landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
-        return repository.commits(List.copyOf(revisions)).stream()
+        List<Commit> commits = new ArrayList<>();
+        repository.commits(List.copyOf(revisions), commits::add);
+        return commits.stream()
                 .sorted(Comparator.comparing(Commit::at).reversed())
                 .map(Commit::revision)
                 .toList();
     }
 
-    /** How the local branches stand, in one pass for all that feed the same one. */
+    /** What rows say of these commits; those that cannot be read are left out. */
+    public List<Headline> headlines(List<Revision> revisions) {
+        List<Headline> headlines = new ArrayList<>();
+        repository.commits(revisions, commit -> headlines.add(Headline.of(commit)));
+        return headlines;
+    }
+
+    /** Those of these commits that fit; those that cannot be read do not. */
+    public List<Revision> fitting(List<Revision> revisions, Predicate<Commit> wanted) {
+        List<Revision> fitting = new ArrayList<>();
+        repository.commits(revisions, commit -> {
+            if (wanted.test(commit)) {
+                fitting.add(commit.revision());
+            }
+        });
+        return fitting;
+    }
+
+    /** Branches and tags that can be shown nowhere, because what they name is not here. */
+    public List<String> brokenRefs() {
+        return repository.brokenRefs();
+    }
+
+    /** How the local branches stand, as far as the history is there to tell it, in one pass for all that feed the same one. */
     public List<BranchStanding> standings(Landmarks landmarks) {
         List<Branch> local =
                 landmarks.branches().stream().filter(branch -> !branch.remote()).toList();
-        List<Commit> last = repository.commits(local.stream().map(Branch::tip).toList());
+        Map<Revision, Headline> last = headlines(
+                        local.stream().map(Branch::tip).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Headline::revision, Function.identity()));
         Map<Branch, AheadBehind> against = against(local, landmarks);
         List<BranchStanding> standings = new ArrayList<>();
-        for (int i = 0; i < local.size(); i++) {
-            Branch branch = local.get(i);
-            standings.add(new BranchStanding(
-                    branch,
-                    last.get(i),
-                    branch.upstream()
-                            .flatMap(landmarks::branch)
-                            .map(upstream -> repository.compare(branch.tip(), upstream.tip())),
-                    fed(branch, landmarks).map(Branch::name),
-                    Optional.ofNullable(against.get(branch))));
+        for (Branch branch : local) {
+            Headline tip = last.get(branch.tip());
+            if (tip != null) {
+                standings.add(new BranchStanding(
+                        branch,
+                        tip,
+                        branch.upstream()
+                                .flatMap(landmarks::branch)
+                                .flatMap(upstream -> counted(() -> repository.compare(branch.tip(), upstream.tip()))),
+                        fed(branch, landmarks).map(Branch::name),
+                        Optional.ofNullable(against.get(branch))));
+            }
         }
         return standings;
+    }
+
+    /** Empty where the history is not whole: of that the rows of the history tell. */
+    private static <T> Optional<T> counted(Supplier<T> counting) {
+        try {
+            return Optional.of(counting.get());
+        } catch (GitException damaged) {
+            return Optional.empty();
+        }
     }
 
     private Map<Branch, AheadBehind> against(List<Branch> local, Landmarks landmarks) {
@@ -185,9 +229,10 @@ public final class ProjectHistory {
         }
         Map<Branch, AheadBehind> against = new HashMap<>();
         feeding.forEach((fed, branches) -> {
-            List<AheadBehind> counts =
-                    repository.compare(branches.stream().map(Branch::tip).toList(), fed.tip());
-            for (int i = 0; i < branches.size(); i++) {
+            List<AheadBehind> counts = counted(() -> repository.compare(
+                            branches.stream().map(Branch::tip).toList(), fed.tip()))
+                    .orElse(List.of());
+            for (int i = 0; i < counts.size(); i++) {
                 against.put(branches.get(i), counts.get(i));
             }
         });

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 
 /**
@@ -23,13 +26,29 @@ record Faults(Path place, boolean partial) {
     <T> T explained(Work<T> work) {
         try {
             return work.run();
-        } catch (MissingObjectException e) {
-            throw missing(e);
         } catch (JGitInternalException e) {
-            throw e.getCause() instanceof MissingObjectException missing ? missing(missing) : failed(e);
-        } catch (IOException | GitAPIException e) {
+            throw e.getCause() instanceof IOException cause ? of(cause) : failed(e);
+        } catch (IOException e) {
+            throw of(e);
+        } catch (GitAPIException | LargeObjectException | InvalidObjectIdException e) {
             throw failed(e);
         }
+    }
+
+    /** The fault that such an exception means. */
+    GitException of(IOException e) {
+        return switch (e) {
+            case MissingObjectException missing -> missing(missing);
+            case CorruptObjectException damaged -> damaged(damaged);
+            default -> failed(e);
+        };
+    }
+
+    private GitException damaged(CorruptObjectException e) {
+        return new GitException(
+                "The repository " + place + " is damaged: " + e.getMessage() + ".",
+                "See with git fsck what else is, and fetch it from another clone.",
+                e);
     }
 
     private GitException missing(MissingObjectException e) {

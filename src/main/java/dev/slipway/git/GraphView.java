@@ -37,6 +37,11 @@ public final class GraphView {
         return rows.complete();
     }
 
+    /** Commits that have no row because they cannot be read; nor has what only they contain. */
+    public List<Revision> unreadable() {
+        return rows.unreadable();
+    }
+
     /** These rows, as far as there are that many; quick. */
     public List<Row> rows(int first, int count) {
         return faults.explained(() -> rows.rows(first, count));

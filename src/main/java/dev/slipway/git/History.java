@@ -10,13 +10,16 @@ import dev.slipway.release.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -26,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Commits and what they contain of one another. */
 final class History {
-    /** Of a damaged commit that does not say who made it. */
-    private static final Person NOBODY = new Person("", "");
-
     private final Repository repository;
     private final Path objects;
     private @Nullable CommitGraph graph;
@@ -67,12 +67,36 @@ final class History {
 
     List<Commit> commits(List<Revision> revisions) throws IOException {
         List<Commit> commits = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(repository)) {
+        Set<ObjectId> ends = repository.getObjectDatabase().getShallowCommits();
+        try (ObjectReader reader = repository.newObjectReader()) {
             for (Revision revision : revisions) {
-                commits.add(commit(walk.parseCommit(id(revision))));
+                commits.add(read(reader, id(revision), ends));
             }
         }
         return commits;
+    }
+
+    /** One after the other; gives what was wrong with those that cannot be read. */
+    Map<Revision, IOException> each(List<Revision> revisions, Consumer<Commit> receiver) throws IOException {
+        Map<Revision, IOException> wrong = new LinkedHashMap<>();
+        Set<ObjectId> ends = repository.getObjectDatabase().getShallowCommits();
+        try (ObjectReader reader = repository.newObjectReader()) {
+            for (Revision revision : revisions) {
+                Optional<Commit> commit = Optional.empty();
+                try {
+                    commit = Optional.of(read(reader, id(revision), ends));
+                } catch (IOException e) {
+                    wrong.put(revision, e);
+                }
+                commit.ifPresent(receiver);
+            }
+        }
+        return wrong;
+    }
+
+    private static Commit read(ObjectReader reader, ObjectId id, Set<ObjectId> ends) throws IOException {
+        StoredCommit commit = new StoredCommit(RawCommits.bytes(reader, id));
+        return commit.commit(id, ends.contains(id) ? List.of() : commit.parents(id));
     }
 
     Commit commit(Revision revision) throws IOException {
@@ -140,21 +164,14 @@ final class History {
         return walk;
     }
 
+    /** A commit with its body. */
     static Commit commit(RevCommit commit) {
-        Instant committed = Instant.ofEpochSecond(commit.getCommitTime());
-        Optional<PersonIdent> author = Optional.ofNullable(commit.getAuthorIdent());
-        Optional<PersonIdent> committer = Optional.ofNullable(commit.getCommitterIdent());
-        return new Commit(
-                new Revision(commit.name()),
-                commit.getShortMessage(),
-                commit.getFullMessage(),
-                author.flatMap(History::person).orElse(NOBODY),
-                author.map(PersonIdent::getWhenAsInstant).orElse(committed),
-                committer.flatMap(History::person).orElse(NOBODY),
-                committer.map(PersonIdent::getWhenAsInstant).orElse(committed),
-                Stream.of(commit.getParents())
-                        .map(parent -> new Revision(parent.name()))
-                        .toList());
+        return new StoredCommit(commit.getRawBuffer())
+                .commit(
+                        commit,
+                        Stream.of(commit.getParents())
+                                .map(RevCommit::toObjectId)
+                                .toList());
     }
 
     /** Who this is; empty where a damaged object does not say. */

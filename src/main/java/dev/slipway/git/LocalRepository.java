@@ -13,10 +13,12 @@ import dev.slipway.ssh.Connections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -65,7 +67,7 @@ final class LocalRepository implements Repository {
 
     @Override
     public List<Branch> branches() {
-        return faults.explained(refs::branches);
+        return faults.explained(() -> refs.branches(history.graph()));
     }
 
     @Override
@@ -91,6 +93,19 @@ final class LocalRepository implements Repository {
     @Override
     public List<Commit> commits(List<Revision> revisions) {
         return faults.explained(() -> history.commits(revisions));
+    }
+
+    @Override
+    public Map<Revision, GitException> commits(List<Revision> revisions, Consumer<Commit> receiver) {
+        Map<Revision, GitException> wrong = new LinkedHashMap<>();
+        faults.explained(() -> history.each(revisions, receiver))
+                .forEach((revision, e) -> wrong.put(revision, faults.of(e)));
+        return wrong;
+    }
+
+    @Override
+    public List<String> brokenRefs() {
+        return List.copyOf(faults.explained(() -> new BrokenRefs(repository).names(history.graph())));
     }
 
     @Override
@@ -147,7 +162,10 @@ final class LocalRepository implements Repository {
     public boolean pushed(Revision revision) {
         return faults.explained(() -> history.isContained(
                 revision,
-                refs.branches().stream().filter(Branch::remote).map(Branch::tip).toList()));
+                refs.branches(history.graph()).stream()
+                        .filter(Branch::remote)
+                        .map(Branch::tip)
+                        .toList()));
     }
 
     @Override
@@ -199,9 +217,13 @@ final class LocalRepository implements Repository {
 
     @Override
     public boolean tracks(String path) {
-        return faults.explained(() -> (!repository.isBare()
-                        && repository.readDirCache().findEntry(path) >= 0)
-                || head().revision().filter(at -> file(at, path).isPresent()).isPresent());
+        return faults.explained(() -> {
+            if (!repository.isBare() && repository.readDirCache().findEntry(path) >= 0) {
+                return true;
+            }
+            Optional<Revision> at = refs.head().revision();
+            return at.isPresent() && files.has(at.get(), path);
+        });
     }
 
     @Override

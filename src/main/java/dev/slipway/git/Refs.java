@@ -26,6 +26,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -68,15 +69,25 @@ final class Refs {
         return state;
     }
 
-    List<Branch> branches() throws IOException {
+    /**
+     * Those that name a commit that is here.
+     *
+     * @param graph an id that its files have is a commit's, which need not be read for that
+     */
+    List<Branch> branches(CommitGraph graph) throws IOException {
         Config config = repository.getConfig();
         List<Ref> refs = new ArrayList<>(repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS));
         refs.addAll(repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES));
-        return refs.stream()
-                .filter(ref -> !isAliasOfRemote(ref))
-                .flatMap(ref -> branch(ref, config).stream())
-                .sorted(Comparator.comparing(Branch::remote).thenComparing(Branch::name))
-                .toList();
+        List<Branch> branches = new ArrayList<>();
+        try (ObjectReader reader = repository.newObjectReader()) {
+            for (Ref ref : refs) {
+                if (!isAliasOfRemote(ref) && BrokenRefs.namesCommit(reader, ref, graph)) {
+                    branch(ref, config).ifPresent(branches::add);
+                }
+            }
+        }
+        branches.sort(Comparator.comparing(Branch::remote).thenComparing(Branch::name));
+        return branches;
     }
 
     /** @param graph in whose files commits are found without being read */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * An open repository. Reading never changes anything; acts write objects and refs only, never the work tree. Safe for use by many
@@ -51,6 +52,20 @@ public interface Repository extends AutoCloseable {
 
     /** The commits of these revisions, in their order. */
     List<Commit> commits(List<Revision> revisions);
+
+    /**
+     * Gives these commits one after the other, so that no more than one message is held at once. Those that cannot be read are
+     * left out.
+     *
+     * @return why each of those cannot be read
+     */
+    Map<Revision, GitException> commits(List<Revision> revisions, Consumer<Commit> receiver);
+
+    /**
+     * Full names of branches and tags that are left out everywhere, because they name nothing that is here, or no commit
+     * where there must be one.
+     */
+    List<String> brokenRefs();
 
     /** How many commits each side has that the other lacks (symmetric difference). */
     AheadBehind compare(Revision left, Revision right);

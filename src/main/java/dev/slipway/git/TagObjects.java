@@ -3,11 +3,16 @@ package dev.slipway.git;
 import dev.slipway.git.graph.CommitGraph;
 import dev.slipway.release.Revision;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
@@ -27,7 +32,8 @@ final class TagObjects {
     }
 
     /**
-     * Those of these refs that name commits.
+     * Those of these refs that name commits. Where a tag or its commit cannot be read, it is left out, and read again the next
+     * time.
      *
      * @param graph an id that its files have is a commit's, which need not be read for that
      */
@@ -43,7 +49,11 @@ final class TagObjects {
                 String name = Repository.shortenRefName(ref.getName());
                 Optional<Tag> tag = known.get(id);
                 if (tag == null) {
-                    tag = graph.has(id) ? Optional.of(light(name, id)) : read(walk, ref);
+                    try {
+                        tag = graph.has(id) ? Optional.of(light(name, id)) : read(walk, ref);
+                    } catch (MissingObjectException | CorruptObjectException | IncorrectObjectTypeException broken) {
+                        continue;
+                    }
                 }
                 present.put(id, tag);
                 tag.map(same -> named(name, same)).ifPresent(tags::add);
@@ -63,7 +73,7 @@ final class TagObjects {
         return new Tag(name, new Revision(commit.name()), false, Optional.empty(), Optional.empty(), "");
     }
 
-    /** The tag of this ref; empty where it names something else than a commit. */
+    /** The tag of this ref; empty where it names something else than a commit. Throws what JGit does where it is broken. */
     static Optional<Tag> read(RevWalk walk, Ref ref) throws IOException {
         String name = Repository.shortenRefName(ref.getName());
         RevObject object = walk.parseAny(ref.getObjectId());
@@ -77,10 +87,13 @@ final class TagObjects {
         if (!(named instanceof RevCommit)) {
             return Optional.empty();
         }
+        if (!walk.getObjectReader().has(named)) {
+            throw new MissingObjectException(named, Constants.TYPE_COMMIT);
+        }
         if (!(object instanceof RevTag tag)) {
             return Optional.of(light(name, named));
         }
-        Optional<PersonIdent> tagger = Optional.ofNullable(tag.getTaggerIdent());
+        Optional<PersonIdent> tagger = tagger(tag);
         return Optional.of(new Tag(
                 name,
                 new Revision(named.name()),
@@ -88,5 +101,14 @@ final class TagObjects {
                 tagger.flatMap(History::person),
                 tagger.map(PersonIdent::getWhenAsInstant),
                 tag.getFullMessage().strip()));
+    }
+
+    /** Empty where it is not said, or with a time that no calendar has. */
+    private static Optional<PersonIdent> tagger(RevTag tag) {
+        try {
+            return Optional.ofNullable(tag.getTaggerIdent());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -29,6 +29,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a revision, byte for byte as git stores them: no line ends are converted and no filters run. */
 final class TreeFiles {
@@ -60,10 +61,22 @@ final class TreeFiles {
         }
     }
 
+    /** Whether a revision has a regular file there; its content may be absent from a partial clone. */
+    boolean has(Revision revision, String path) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk tree = TreeWalk.forPath(reader, path, tree(reader, revision))) {
+            return isFile(tree);
+        }
+    }
+
+    private static boolean isFile(@Nullable TreeWalk tree) {
+        return tree != null && (tree.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+    }
+
     Optional<byte[]> read(Revision revision, String path) throws IOException {
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk tree = TreeWalk.forPath(reader, path, tree(reader, revision))) {
-            if (tree == null || (tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
+            if (tree == null || !isFile(tree)) {
                 return Optional.empty();
             }
             ObjectLoader loader = reader.open(tree.getObjectId(0), Constants.OBJ_BLOB);

@@ -9,6 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdOwnerMap;
@@ -135,6 +138,19 @@ public final class CommitGraph {
     /** When it was committed, in seconds since 1970. */
     public long time(int number) throws IOException {
         return number < inFiles ? file(number).time(number) : read(number).time;
+    }
+
+    /** Whether a commit can be read; those of files are taken to be there. */
+    boolean isReadable(int number) throws IOException {
+        if (number < inFiles) {
+            return true;
+        }
+        try {
+            read(number);
+            return true;
+        } catch (MissingObjectException | CorruptObjectException | IncorrectObjectTypeException e) {
+            return false;
+        }
     }
 
     /** The numbers of its parents, in their order; not to be changed. */

@@ -8,7 +8,7 @@ import org.eclipse.jgit.lib.ObjectId;
 /** Reads single commits, where no commit-graph file has them. */
 public interface CommitSource {
 
-    /** The commit of this id; throws MissingObjectException where the repository lacks it. */
+    /** The commit of this id; throws what JGit does where it is missing, damaged or no commit. */
     Links read(AnyObjectId id) throws IOException;
 
     /**

@@ -140,6 +140,11 @@ public final class Rows {
         return locked(() -> complete);
     }
 
+    /** Commits that have no row because they cannot be read; history is shown as if it began behind them. */
+    public List<Revision> unreadable() {
+        return locked(() -> walk.unreadable().stream().mapToObj(this::revision).toList());
+    }
+
     /** These rows, as far as there are that many. */
     public List<Row> rows(int first, int count) throws IOException {
         return locked(() -> made(first, count));

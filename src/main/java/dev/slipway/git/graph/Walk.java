@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The commits that some tips contain, the newest first, each after one of its children at least: only as many are read as are
- * asked for. Where clocks were wrong a commit may come before another of its children.
+ * asked for. Where clocks were wrong a commit may come before another of its children. Around commits that cannot be read it
+ * goes on, as if those and what only they contain were not there.
  */
 final class Walk {
     private final CommitGraph graph;
@@ -23,6 +24,7 @@ final class Walk {
     private final Heap queue = new Heap();
 
     private final BitSet seen = new BitSet();
+    private final BitSet unreadable = new BitSet();
     private int order;
 
     /** For commits that have parents of their own second, how long the longest row of such is. */
@@ -57,11 +59,23 @@ final class Walk {
 
     /** Whether a commit belongs to the walk, if the tips contain it. */
     boolean contains(int number) {
-        return members.contain(number);
+        return members.contain(number) && !unreadable.get(number);
+    }
+
+    /** The commits so far that cannot be read, by their numbers. */
+    BitSet unreadable() {
+        return (BitSet) unreadable.clone();
+    }
+
+    private boolean isReadable(int number) throws IOException {
+        if (!unreadable.get(number) && !graph.isReadable(number)) {
+            unreadable.set(number);
+        }
+        return !unreadable.get(number);
     }
 
     private void add(int number) throws IOException {
-        if (!seen.get(number) && members.contain(number)) {
+        if (!seen.get(number) && members.contain(number) && isReadable(number)) {
             seen.set(number);
             queue.add(-graph.time(number), ((long) -behind(number) << 32) | order++, number);
         }
@@ -78,7 +92,7 @@ final class Walk {
             int longest = 0;
             int size = path.size();
             for (int parent : graph.parents(next)) {
-                if (graph.time(parent) == graph.time(next)) {
+                if (isOfTheSecondOf(next, parent)) {
                     Integer known = hasParentOfItsSecond(parent) ? lengths.get(parent) : Integer.valueOf(0);
                     if (known == null) {
                         path.push(parent);
@@ -96,10 +110,14 @@ final class Walk {
 
     private boolean hasParentOfItsSecond(int number) throws IOException {
         for (int parent : graph.parents(number)) {
-            if (graph.time(parent) == graph.time(number)) {
+            if (isOfTheSecondOf(number, parent)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfTheSecondOf(int number, int parent) throws IOException {
+        return isReadable(parent) && graph.time(parent) == graph.time(number);
     }
 }

@@ -32,6 +32,7 @@ final class CommitModel {
         this.comparing = new Activity(context.background());
         this.checking = new Activity(context.background());
         this.files = new ChangedFiles(history, context.background());
+        reading.faultProperty().subscribe(fault -> fault.ifPresent(_ -> commit.set(Optional.empty())));
     }
 
     /** Shows a commit, or none. */
@@ -67,7 +68,7 @@ final class CommitModel {
         files.reading().stop();
     }
 
-    /** The commit; empty until it was read. */
+    /** The commit; empty until it was read, and where it cannot be. */
     ReadOnlyObjectProperty<Optional<Commit>> commitProperty() {
         return commit.getReadOnlyProperty();
     }

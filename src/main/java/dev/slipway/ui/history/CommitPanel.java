@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import dev.slipway.app.Containers;
 import dev.slipway.app.words.Words;
 import dev.slipway.git.Commit;
+import dev.slipway.git.Headline;
 import dev.slipway.git.Person;
 import dev.slipway.git.Tag;
 import dev.slipway.git.signature.Signature;
@@ -29,6 +30,8 @@ import javafx.scene.layout.VBox;
 
 /** The chosen commit: message, people, what contains it, and the files that it changes. */
 final class CommitPanel extends VBox {
+    /** Laying out text takes time with its length, and the window waits for it. */
+    private static final int LONGEST_BODY = 20_000;
 
     private final ObservableValue<Instant> now;
     private final Consumer<Revision> jump;
@@ -63,6 +66,7 @@ final class CommitPanel extends VBox {
                 .addAll(
                         badges,
                         subject,
+                        new ActivityLine(model.reading(), () -> {}),
                         body,
                         facts,
                         signed,
@@ -71,7 +75,7 @@ final class CommitPanel extends VBox {
                         new TotalLine(model.files()),
                         new ActivityLine(model.files().reading(), () -> {}),
                         files);
-        model.commitProperty().subscribe(commit -> commit.ifPresent(this::show));
+        model.commitProperty().subscribe(commit -> commit.ifPresentOrElse(this::show, this::clear));
         model.signatureProperty().subscribe(this::signed);
         model.containersProperty().subscribe(this::contained);
     }
@@ -85,8 +89,14 @@ final class CommitPanel extends VBox {
                         .toList());
     }
 
+    private void clear() {
+        subject.setText("");
+        body.setText("");
+        facts.clear();
+    }
+
     private void show(Commit commit) {
-        subject.setText(commit.subject().isBlank() ? "(no message)" : commit.subject());
+        subject.setText(commit.subject().isBlank() ? "(no message)" : Headline.cut(commit.subject(), Headline.LONGEST));
         body.setText(rest(commit));
         facts.clear();
         facts.add("Commit", id(commit.revision()));
@@ -99,10 +109,11 @@ final class CommitPanel extends VBox {
         }
     }
 
-    /** The message behind its subject. */
+    /** The message behind its subject, as much as a person reads of it here. */
     private static String rest(Commit commit) {
-        int end = commit.message().indexOf("\n\n");
-        return end < 0 ? "" : commit.message().substring(end).strip();
+        String message = commit.message().strip();
+        int end = message.indexOf("\n\n");
+        return end < 0 ? "" : Headline.cut(message.substring(end).strip(), LONGEST_BODY);
     }
 
     private static Node id(Revision revision) {

@@ -1,6 +1,6 @@
 package dev.slipway.ui.history;
 
-import dev.slipway.git.Commit;
+import dev.slipway.git.Headline;
 import dev.slipway.git.graph.Line;
 import dev.slipway.git.graph.Row;
 import dev.slipway.ui.widget.Ago;
@@ -93,7 +93,7 @@ final class GraphPainter {
         graphics.fillText(shown.row().revision().abbreviated(), columns.idLeft(), middle + BASELINE);
     }
 
-    private void drawTexts(Commit commit, Columns columns, double left, double baseline, Instant now) {
+    private void drawTexts(Headline commit, Columns columns, double left, double baseline, Instant now) {
         Letters letters = ink.letters(ink.font());
         graphics.setFill(ink.plain());
         String subject = commit.subject().isBlank() ? "(no message)" : commit.subject();

@@ -49,6 +49,7 @@ public final class HistoryModel implements GraphPane.Source {
     private final Activity listing;
     private final ReadCommits commits;
     private final Search search;
+    private final Gaps gaps;
     private final ReadOnlyObjectWrapper<Landmarks> landmarks = new ReadOnlyObjectWrapper<>(Landmarks.NONE);
     private final ReadOnlyObjectWrapper<List<BranchStanding>> standings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(Scope.ALL);
@@ -74,6 +75,7 @@ public final class HistoryModel implements GraphPane.Source {
         this.standing = new Activity(context.background());
         this.listing = new Activity(context.background());
         this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
+        this.gaps = new Gaps(context.notices());
         this.search = new Search(history, context.background(), this::changed);
     }
 
@@ -177,9 +179,12 @@ public final class HistoryModel implements GraphPane.Source {
                                 view.extend(STEP);
                                 grown.accept(true);
                             }
-                            return view;
+                            return history.brokenRefs();
                         },
-                        _ -> grown(),
+                        broken -> {
+                            grown();
+                            gaps.tell(view, broken);
+                        },
                         this::tell);
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.ui.history;
 
 import dev.slipway.app.ProjectHistory;
-import dev.slipway.git.Commit;
+import dev.slipway.git.Headline;
 import dev.slipway.git.graph.Row;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.work.Background;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The commits of the rows that were looked at last. Those that are missing are read in the background, many at once. */
+/** What the rows say that were looked at last; nothing of commits that cannot be read. Those that are missing are read in the background, many at once. */
 final class ReadCommits {
     private static final int KEPT = 4_000;
 
@@ -19,9 +19,9 @@ final class ReadCommits {
     private final Background background;
     private final Runnable changed;
     private final Consumer<Throwable> failed;
-    private final Map<Revision, Commit> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<Revision, Optional<Headline>> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Revision, Commit> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Revision, Optional<Headline>> eldest) {
             return size() > KEPT;
         }
     };
@@ -55,7 +55,7 @@ final class ReadCommits {
         return rows.stream()
                 .map(row -> new ShownRow(
                         row,
-                        Optional.ofNullable(kept.get(row.revision())),
+                        kept.getOrDefault(row.revision(), Optional.empty()),
                         badges.getOrDefault(row.revision(), List.of())))
                 .toList();
     }
@@ -63,10 +63,11 @@ final class ReadCommits {
     private void read(List<Revision> missing) {
         resting = false;
         background.run(
-                () -> history.commits(missing),
-                commits -> {
+                () -> history.headlines(missing),
+                headlines -> {
                     resting = true;
-                    commits.forEach(commit -> kept.put(commit.revision(), commit));
+                    missing.forEach(revision -> kept.put(revision, Optional.empty()));
+                    headlines.forEach(headline -> kept.put(headline.revision(), Optional.of(headline)));
                     changed.run();
                 },
                 failed);

@@ -64,10 +64,7 @@ final class Search {
                 view.extend(AT_ONCE);
             }
             List<Revision> some = view.revisions(at, AT_ONCE);
-            heard.accept(history.commits(some).stream()
-                    .filter(commit -> has(word, commit))
-                    .map(Commit::revision)
-                    .toList());
+            heard.accept(history.fitting(some, commit -> has(word, commit)));
             at += some.size();
         }
     }

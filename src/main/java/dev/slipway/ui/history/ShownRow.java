@@ -1,6 +1,6 @@
 package dev.slipway.ui.history;
 
-import dev.slipway.git.Commit;
+import dev.slipway.git.Headline;
 import dev.slipway.git.graph.Row;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * A row as it is drawn.
  *
- * @param commit empty until it was read
+ * @param commit empty until it was read, and where it cannot be
  */
-record ShownRow(Row row, Optional<Commit> commit, List<Badge> badges) {
+record ShownRow(Row row, Optional<Headline> commit, List<Badge> badges) {
 
     /** The row in words. */
     String text() {
