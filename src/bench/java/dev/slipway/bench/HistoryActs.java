@@ -26,7 +26,13 @@ record HistoryActs(Repository repository) {
             case "refs" -> List.of(Integer.toString(branches().size() + tags().size()));
             case "first" -> List.of(Integer.toString(first().size()));
             case "layout" -> List.of(Integer.toString(layout().size()));
-            case "oldest" -> List.of(oldest(layout()).getLast().revision().id());
+            case "oldest" -> {
+                Revision oldest = new Revision(arguments.getFirst());
+                yield around(layout(), oldest).stream()
+                        .map(commit -> commit.revision().id())
+                        .filter(oldest.id()::equals)
+                        .toList();
+            }
             case "pairs" -> pairs(revisions(arguments));
             case "many" -> many(revisions(arguments));
             case "containing" -> List.of(Integer.toString(containing(new Revision(arguments.getFirst()))));
@@ -76,9 +82,10 @@ record HistoryActs(Repository repository) {
         return repository.graph(Extent.whole(chosen, tips));
     }
 
-    /** The last rows, as they are shown. */
-    List<Commit> oldest(GraphView view) {
-        return repository.commits(view.rows(view.size() - SCREEN, SCREEN).stream()
+    /** The rows around a commit, as they are shown. */
+    List<Commit> around(GraphView view, Revision revision) {
+        int row = view.rowOf(revision).orElseThrow();
+        return repository.commits(view.rows(Math.max(0, row - SCREEN / 2), SCREEN).stream()
                 .map(Row::revision)
                 .toList());
     }

@@ -32,11 +32,21 @@ record HistoryContests(Git git) {
         return contest("refs and all rows", "layout", List.of(), HistoryContests::commits, 0.3, command);
     }
 
-    /** The last commit stands in the last of git's rows too: it has no parent. */
-    Contest oldest() {
+    /** git has it in its last row: it has no parent. */
+    Contest oldest() throws IOException, InterruptedException {
         List<String> command = List.of("log", "--graph", "--format=%H", "--all");
         UnaryOperator<List<String>> last = lines -> List.of(lines.getLast().replaceAll("[^0-9a-f]", ""));
-        return contest("the last 200 rows, nothing laid out before", "oldest", List.of(), last, NO_GOAL, command);
+        return contest(
+                "200 rows around the oldest commit, nothing laid out before",
+                "oldest",
+                List.of(root()),
+                last,
+                NO_GOAL,
+                command);
+    }
+
+    String root() throws IOException, InterruptedException {
+        return git.lines(List.of("rev-list", "--max-parents=0", "origin/main")).getFirst();
     }
 
     /** Tips of branches and tags at random, and the pair that has several merge bases. */

@@ -59,6 +59,7 @@ final class Doctor {
         file(config, project, found);
         policy(found);
         repository(found);
+        new RepositoryHealth(repository).findings(config.file().config()).forEach(found);
         journal(found);
         for (Environment environment : environments) {
             secrets.examine(config.file().config(), environment).forEach(found);

@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param cause of a fault: what kind of no a deployment would meet; empty for all else
  */
 public record Finding(Level level, Optional<Refused.Cause> cause, String subject, String message, String remedy) {
+    /** How many names a sentence lists that a person has to go through one by one. */
+    static final int NAMES = 10;
+
     /** How bad it is. */
     public enum Level {
         OK,

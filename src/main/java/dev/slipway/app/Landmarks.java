@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param environments in order, the earlier feeds the later
  * @param branches local ones first, by name
  * @param tags those that name versions first, the highest first, then the others by name
- * @param ways branches of environments, that of the last environment first; without any the branch at HEAD
+ * @param environmentBranches those that commits travel to environments on, that of the last environment first; where the
+ *     configuration names none the branch at HEAD
  * @param presences what is live in the order of the environments, then what was, newest first
  * @param arrivals of deployments that have begun and not ended
  */
@@ -25,7 +26,7 @@ public record Landmarks(
         Head head,
         List<Branch> branches,
         List<Tag> tags,
-        List<Way> ways,
+        List<Branch> environmentBranches,
         List<Presence> presences,
         List<Arrival> arrivals) {
 
@@ -41,13 +42,6 @@ public record Landmarks(
 
     /** A release that is on its way into an environment. */
     public record Arrival(String environment, Release release) {}
-
-    /**
-     * A branch that commits travel to an environment on.
-     *
-     * @param environment empty where the configuration names no branches
-     */
-    public record Way(Branch branch, Optional<String> environment) {}
 
     /**
      * A release that is live in an environment, or was.

@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.app.Landmarks.Arrival;
 import dev.slipway.app.Landmarks.Presence;
-import dev.slipway.app.Landmarks.Way;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
@@ -29,6 +28,7 @@ import dev.slipway.release.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +84,7 @@ public final class ProjectHistory {
                 head,
                 branches,
                 List.copyOf(tags),
-                ways(config, head, branches),
+                environmentBranches(config, head, branches),
                 presences(states, config.environments()),
                 states.stream()
                         .filter(state -> state.ended().isEmpty())
@@ -93,20 +93,15 @@ public final class ProjectHistory {
                         .toList());
     }
 
-    private static List<Way> ways(ProjectConfig config, Head head, List<Branch> branches) {
-        Map<String, Way> ways = new LinkedHashMap<>();
-        for (Environment environment : config.environments().reversed()) {
-            environment
-                    .branch()
-                    .flatMap(name -> named(name, branches))
-                    .ifPresent(branch ->
-                            ways.putIfAbsent(branch.name(), new Way(branch, Optional.of(environment.name()))));
-        }
-        return ways.isEmpty()
-                ? head.branch().flatMap(name -> named(name, branches)).stream()
-                        .map(branch -> new Way(branch, Optional.empty()))
-                        .toList()
-                : List.copyOf(ways.values());
+    private static List<Branch> environmentBranches(ProjectConfig config, Head head, List<Branch> branches) {
+        List<Branch> named = config.environments().reversed().stream()
+                .flatMap(environment -> environment.branch().stream())
+                .flatMap(name -> named(name, branches).stream())
+                .distinct()
+                .toList();
+        return named.isEmpty()
+                ? head.branch().flatMap(name -> named(name, branches)).stream().toList()
+                : named;
     }
 
     /** The branch of this name; where it is not here, that of a remote. */
@@ -177,6 +172,17 @@ public final class ProjectHistory {
         return repository.brokenRefs();
     }
 
+    /** How releases came about, newest first: commits with a tag, and merges between branches of environments. */
+    public List<Revision> releases(Landmarks landmarks) {
+        Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
+                landmarks.environmentBranches().stream().map(Branch::tip).toList()));
+        landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
+        return headlines(List.copyOf(revisions)).stream()
+                .sorted(Comparator.comparing(Headline::at).reversed())
+                .map(Headline::revision)
+                .toList();
+    }
+
     /** How the local branches stand, as far as the history is there to tell it, in one pass for all that feed the same one. */
     public List<BranchStanding> standings(Landmarks landmarks) {
         List<Branch> local =
@@ -231,12 +237,12 @@ public final class ProjectHistory {
         return against;
     }
 
-    /** Ways begin with that of the last environment, so a branch feeds the one before it. */
+    /** They begin with that of the last environment, so each feeds the one before it. */
     private static Optional<Branch> fed(Branch branch, Landmarks landmarks) {
-        List<Branch> ways = landmarks.ways().stream().map(Way::branch).toList();
-        int at = ways.indexOf(branch);
-        int fed = at < 0 ? ways.size() - 1 : at - 1;
-        return fed < 0 ? Optional.empty() : Optional.of(ways.get(fed));
+        List<Branch> feeding = landmarks.environmentBranches();
+        int at = feeding.indexOf(branch);
+        int fed = at < 0 ? feeding.size() - 1 : at - 1;
+        return fed < 0 ? Optional.empty() : Optional.of(feeding.get(fed));
     }
 
     /** Which releases, branches and environments contain a commit. */

@@ -119,6 +119,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Set<Revision> mergesBetween(List<Revision> tips) {
+        return faults.explained(() -> new Ancestry(history.graph()).mergesBetween(tips));
+    }
+
+    @Override
     public GraphView graph(Extent extent) {
         return faults.explained(() -> new GraphView(Rows.of(history.graph(), extent), faults));
     }
@@ -229,6 +234,16 @@ final class LocalRepository implements Repository {
         try (Git git = Git.wrap(repository)) {
             return faults.explained(() -> git.status().call().hasUncommittedChanges());
         }
+    }
+
+    @Override
+    public Optional<WorkTree> workTree(int limit) {
+        return faults.explained(() -> new WorkTreeReader(repository).read(limit));
+    }
+
+    @Override
+    public List<SizedFile> sizes(Revision revision, int limit) {
+        return faults.explained(() -> files.sizes(revision, limit));
     }
 
     @Override

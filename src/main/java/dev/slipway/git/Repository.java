@@ -76,6 +76,9 @@ public interface Repository extends AutoCloseable {
     /** Those of these tips that contain a revision. */
     Set<Revision> containing(Revision revision, Collection<Revision> tips);
 
+    /** Merges in the lines of first parents of these tips that bring in a commit of another one's line. */
+    Set<Revision> mergesBetween(List<Revision> tips);
+
     /** The commits of this extent in rows, with the lanes in which they are drawn; none is made yet. */
     GraphView graph(Extent extent);
 
@@ -160,6 +163,16 @@ public interface Repository extends AutoCloseable {
 
     /** Whether tracked files of the work tree differ from HEAD; never so in a bare repository. */
     boolean modified();
+
+    /**
+     * How the work tree stands against HEAD; empty of a bare repository.
+     *
+     * @param limit how many files and directories are looked at; less where very much content would have to be read
+     */
+    Optional<WorkTree> workTree(int limit);
+
+    /** The files of a commit with their sizes, by path, at most {@code limit}; submodules are left out. */
+    List<SizedFile> sizes(Revision revision, int limit);
 
     @Override
     void close();

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -84,6 +86,32 @@ final class TreeFiles {
                         "Make it smaller.");
             }
             return Optional.of(loader.getCachedBytes());
+        }
+    }
+
+    List<SizedFile> sizes(Revision revision, int limit) throws IOException {
+        List<SizedFile> sizes = new ArrayList<>();
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk tree = new TreeWalk(reader)) {
+            tree.addTree(tree(reader, revision));
+            tree.setRecursive(true);
+            while (sizes.size() < limit && tree.next()) {
+                if (!FileMode.GITLINK.equals(tree.getRawMode(0))) {
+                    sizes.add(new SizedFile(tree.getPathString(), size(reader, tree.getObjectId(0))));
+                }
+            }
+        }
+        return sizes;
+    }
+
+    private OptionalLong size(ObjectReader reader, ObjectId blob) throws IOException {
+        try {
+            return OptionalLong.of(reader.getObjectSize(blob, Constants.OBJ_BLOB));
+        } catch (MissingObjectException e) {
+            if (faults.partial()) {
+                return OptionalLong.empty();
+            }
+            throw e;
         }
     }
 

@@ -123,11 +123,11 @@ public final class GitProgram {
     }
 
     /** Writes a file of the work tree. */
-    GitProgram write(String path, String content) {
+    public GitProgram write(String path, String content) {
         return write(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    GitProgram write(String path, byte[] content) {
+    public GitProgram write(String path, byte[] content) {
         try {
             Path file = directory.resolve(path);
             makeDirectories(file.resolveSibling(""));
@@ -139,7 +139,7 @@ public final class GitProgram {
     }
 
     /** Commits everything in the work tree. */
-    Revision commit(String message) {
+    public Revision commit(String message) {
         run("add", "-A");
         run("commit", "-q", "--allow-empty", "-m", message);
         return revision("HEAD");

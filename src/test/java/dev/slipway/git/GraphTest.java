@@ -147,6 +147,26 @@ class GraphTest {
     }
 
     @Test
+    void mergesBetweenBranchesAreThoseByWhichTheOneCameIntoTheOther() {
+        GitProgram git = GitProgram.init(directory);
+        git.commit("one");
+        git.run("branch", "develop");
+        git.run("checkout", "-q", "-b", "feature", "develop");
+        git.commit("feature");
+        git.run("checkout", "-q", "develop");
+        git.run("merge", "-q", "--no-ff", "-m", "feature into develop", "feature");
+        git.run("checkout", "-q", "main");
+        git.run("merge", "-q", "--no-ff", "-m", "develop into main", "develop");
+        Revision release = git.revision("main");
+        git.commit("two");
+
+        try (Repository repository = Repositories.open(directory)) {
+            assertThat(repository.mergesBetween(List.of(git.revision("main"), git.revision("develop"))))
+                    .containsExactly(release);
+        }
+    }
+
+    @Test
     void aCommitWithSixtyParentsHasALineToEachForWhichThereIsRoomAndNamesTheOthers() {
         GitProgram git = GitProgram.init(directory);
         Revision start = git.commit("start");

@@ -24,10 +24,11 @@ class ScreenshotsTest {
         List<Path> files = new Screenshots(shop.data(), 1).take(shop.workspace(), PICTURES);
 
         assertThat(files)
-                .hasSize(32)
+                .hasSize(36)
                 .extracting(file -> file.getFileName().toString())
                 .contains(
                         "board-light-1360x850.png",
+                        "history-dark-1024x700.png",
                         "deployment-dark-1024x700.png",
                         "doctor-light-1024x700.png",
                         "settings-dark-1360x850.png",

@@ -67,9 +67,14 @@ public final class Words {
 
     /** Names in one line: up to three in full, else the first two and how many more. */
     public static String names(List<String> names) {
-        return names.size() <= 3
+        return names(names, 3);
+    }
+
+    /** Names in one line: up to {@code most} in full, else one less and how many more. */
+    public static String names(List<String> names, int most) {
+        return names.size() <= most
                 ? String.join(", ", names)
-                : names.get(0) + ", " + names.get(1) + " and " + (names.size() - 2) + " more";
+                : String.join(", ", names.subList(0, most - 1)) + " and " + (names.size() - most + 1) + " more";
     }
 
     /** The same text with a capital first letter. */

@@ -2,6 +2,7 @@ package dev.slipway.git.graph;
 
 import dev.slipway.release.Revision;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -65,6 +66,46 @@ public final class Ancestry {
             }
         }
         return found;
+    }
+
+    /**
+     * Merges in the lines of first parents of these tips that bring in a commit of another one's line: how commits travelled
+     * from branch to branch.
+     */
+    public Set<Revision> mergesBetween(List<Revision> tips) throws IOException {
+        List<BitSet> lines = new ArrayList<>();
+        for (Revision tip : tips) {
+            lines.add(firstParents(number(tip)));
+        }
+        Set<Revision> merges = new LinkedHashSet<>();
+        for (BitSet line : lines) {
+            for (int commit = line.nextSetBit(0); commit >= 0; commit = line.nextSetBit(commit + 1)) {
+                if (isMergeOfAnother(commit, line, lines)) {
+                    merges.add(new Revision(graph.id(commit).name()));
+                }
+            }
+        }
+        return merges;
+    }
+
+    private BitSet firstParents(int tip) throws IOException {
+        BitSet line = new BitSet();
+        int at = tip;
+        for (int[] parents = graph.parents(at); parents.length > 0 && !line.get(at); parents = graph.parents(at)) {
+            line.set(at);
+            at = parents[0];
+        }
+        line.set(at);
+        return line;
+    }
+
+    private boolean isMergeOfAnother(int commit, BitSet line, List<BitSet> lines) throws IOException {
+        for (int parent : graph.parents(commit)) {
+            if (!line.get(parent) && lines.stream().anyMatch(other -> other.get(parent))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The commits that these tips contain and those others do not, by their numbers. */

@@ -25,7 +25,7 @@ record Badge(Kind kind, String text) {
         LIVE,
         ARRIVING,
         HEAD,
-        WAY,
+        ENVIRONMENT_BRANCH,
         BRANCH,
         REMOTE,
         WAS_LIVE;
@@ -40,10 +40,8 @@ record Badge(Kind kind, String text) {
     static Map<Revision, List<Badge>> of(Landmarks landmarks, ZoneId zone) {
         Marks marks = new Marks(new HashMap<>());
         landmarks.tags().forEach(tag -> marks.put(tag.revision(), Kind.TAG, tag.name()));
-        List<String> ways =
-                landmarks.ways().stream().map(way -> way.branch().name()).toList();
         for (Branch branch : landmarks.branches()) {
-            marks.put(branch.tip(), kind(branch, ways, landmarks), branch.name());
+            marks.put(branch.tip(), kind(branch, landmarks), branch.name());
         }
         if (landmarks.head().branch().isEmpty()) {
             landmarks.head().revision().ifPresent(at -> marks.put(at, Kind.HEAD, "HEAD"));
@@ -68,14 +66,14 @@ record Badge(Kind kind, String text) {
         return marks.sorted();
     }
 
-    private static Kind kind(Branch branch, List<String> ways, Landmarks landmarks) {
+    private static Kind kind(Branch branch, Landmarks landmarks) {
         if (branch.remote()) {
             return Kind.REMOTE;
         }
         if (landmarks.head().branch().filter(branch.name()::equals).isPresent()) {
             return Kind.HEAD;
         }
-        return ways.contains(branch.name()) ? Kind.WAY : Kind.BRANCH;
+        return landmarks.environmentBranches().contains(branch) ? Kind.ENVIRONMENT_BRANCH : Kind.BRANCH;
     }
 
     private record Marks(Map<Revision, List<Badge>> all) {

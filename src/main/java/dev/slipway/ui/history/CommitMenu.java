@@ -3,7 +3,6 @@ package dev.slipway.ui.history;
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
 import dev.slipway.app.Landmarks.Promotable;
-import dev.slipway.app.Landmarks.Way;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Commit;
 import dev.slipway.release.Revision;
@@ -93,7 +92,7 @@ final class CommitMenu extends VBox {
 
     /** Local branches, those of environments first. */
     static List<String> branches(Landmarks landmarks) {
-        return Stream.concat(landmarks.ways().stream().map(Way::branch), landmarks.branches().stream())
+        return Stream.concat(landmarks.environmentBranches().stream(), landmarks.branches().stream())
                 .filter(branch -> !branch.remote())
                 .map(Branch::name)
                 .distinct()

@@ -6,6 +6,7 @@ import dev.slipway.app.Changed;
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.GraphView;
+import dev.slipway.git.graph.Extent;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
@@ -45,6 +46,7 @@ public final class HistoryModel implements GraphPane.Source {
     private final ProjectHistory history;
     private final Activity reading;
     private final Activity standing;
+    private final Activity listing;
     private final ReadCommits commits;
     private final Search search;
     private final Gaps gaps;
@@ -56,20 +58,22 @@ public final class HistoryModel implements GraphPane.Source {
     private final ObjectProperty<Optional<Changed>> last = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Map<Revision, List<Badge>> badges = Map.of();
-    private Object refs = "";
     private Optional<Revision> sought = Optional.empty();
     private Subscription listening = Subscription.EMPTY;
     private Subscription growing = Subscription.EMPTY;
     private Subscription looking = Subscription.EMPTY;
 
     /** The history as it was read. */
-    private record Read(Object refs, Landmarks landmarks, GraphView graph) {}
+    private record Read(Object refs, Landmarks landmarks, Extent extent, GraphView graph) {}
+
+    private Optional<Read> shown = Optional.empty();
 
     public HistoryModel(ScreenContext context) {
         this.context = context;
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         this.standing = new Activity(context.background());
+        this.listing = new Activity(context.background());
         this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
         this.gaps = new Gaps(context.notices());
         this.search = new Search(history, context.background(), this::changed);
@@ -89,6 +93,7 @@ public final class HistoryModel implements GraphPane.Source {
         looking.unsubscribe();
         reading.stop();
         standing.stop();
+        listing.stop();
         search.stop();
     }
 
@@ -98,7 +103,7 @@ public final class HistoryModel implements GraphPane.Source {
                 .run(
                         history::refs,
                         now -> {
-                            if (!now.equals(refs)) {
+                            if (shown.filter(read -> read.refs().equals(now)).isEmpty()) {
                                 read();
                             }
                         },
@@ -108,16 +113,22 @@ public final class HistoryModel implements GraphPane.Source {
     /** Reads what stands where, and the history from its beginning. */
     void read() {
         Scope wanted = scope.get();
-        reading.refresh(
-                "Reading the history",
-                () -> {
-                    Object state = history.refs();
-                    Landmarks marks = history.landmarks();
-                    GraphView view = history.graph(wanted.extent(marks));
-                    view.extend(FIRST);
-                    return new Read(state, marks, view);
-                },
-                this::show);
+        Optional<Read> before = shown;
+        reading.refresh("Reading the history", () -> read(wanted, before), this::show);
+    }
+
+    /** What shows the same commits is the same as before; another one has as many rows at once. */
+    private Read read(Scope wanted, Optional<Read> before) {
+        Object refs = history.refs();
+        Landmarks marks = history.landmarks();
+        Extent extent = wanted.extent(marks);
+        Optional<GraphView> same =
+                before.filter(read -> read.extent().equals(extent)).map(Read::graph);
+        return new Read(refs, marks, extent, same.orElseGet(() -> {
+            GraphView view = history.graph(extent);
+            view.extend(Math.max(FIRST, before.map(read -> read.graph().size()).orElse(0)));
+            return view;
+        }));
     }
 
     /** Shows another part of the history. */
@@ -130,14 +141,31 @@ public final class HistoryModel implements GraphPane.Source {
     }
 
     private void show(Read read) {
-        refs = read.refs();
+        boolean sameRefs =
+                shown.filter(before -> before.refs().equals(read.refs())).isPresent();
+        boolean sameRows =
+                shown.filter(before -> before.graph() == read.graph()).isPresent();
+        shown = Optional.of(read);
         commits.goOn();
         badges = Badge.of(read.landmarks(), ZoneId.systemDefault());
         graph.set(Optional.of(read.graph()));
         landmarks.set(read.landmarks());
         changed();
-        grow(read.graph());
-        standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), standings::set);
+        list();
+        if (!sameRows) {
+            grow(read.graph());
+        }
+        if (!sameRefs) {
+            standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), standings::set);
+        }
+    }
+
+    /** Where releases alone are to be shown, they are; a search goes on. */
+    private void list() {
+        if (scope.get() instanceof Scope.Releases && !search.looksForText()) {
+            Landmarks marks = landmarks.get();
+            listing.start("Looking for releases", () -> history.releases(marks), search::list);
+        }
     }
 
     /** All further rows, while the first are looked at. */
@@ -180,6 +208,7 @@ public final class HistoryModel implements GraphPane.Source {
             chosen.set(Optional.of(revision));
         } else if (search.active()) {
             search.clear();
+            show(Scope.ALL);
             jump(revision);
         } else if (graph.get().filter(view -> !view.complete()).isPresent()) {
             sought = Optional.of(revision);
@@ -289,6 +318,7 @@ public final class HistoryModel implements GraphPane.Source {
     /** Looks for commits with this text in their subject, message, author or id; without text all are shown again. */
     void find(String text) {
         graph.get().ifPresent(view -> search.start(text, view));
+        list();
     }
 
     /** The reading of the history. */

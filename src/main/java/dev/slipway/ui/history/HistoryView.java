@@ -1,6 +1,7 @@
 package dev.slipway.ui.history;
 
 import dev.slipway.app.words.Words;
+import dev.slipway.git.GraphView;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.project.FetchModel;
@@ -131,8 +132,27 @@ public final class HistoryView implements Screen {
             file.setVisible(shown.isPresent());
             graph.setVisible(shown.isEmpty());
         });
+        model.changesProperty().subscribe(() -> {
+            graph.refresh();
+            none.setVisible(model.search().active()
+                    && model.size() == 0
+                    && !model.search().looking().runningProperty().get());
+            count.setText(counted());
+        });
+        model.graphProperty().subscribe(this::stay);
         left.getChildren().add(refs);
         VBox.setVgrow(refs, Priority.ALWAYS);
+        addDetails();
+        addFilters();
+        columns.widthProperty().subscribe(this::arrange);
+        columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                goBack(event);
+            }
+        });
+    }
+
+    private void addDetails() {
         ComparisonPanel compared = new ComparisonPanel(comparison, model::show, diff::show);
         right.getChildren().addAll(panel, compared);
         VBox.setVgrow(panel, Priority.ALWAYS);
@@ -144,13 +164,14 @@ public final class HistoryView implements Screen {
         commit.commitProperty().subscribe(menu::offer);
         done.getChildren().add(new UndoLine(model, sheets));
         done.managedProperty().bind(done.getChildren().getFirst().visibleProperty());
+    }
+
+    private void addFilters() {
         filters.getChildren().add(new ActionButton(fetch.action(), "Fetch"));
-        looking.getChildren().add(new ActivityLine(fetch.fetching(), fetch::fetch));
-        looking.getChildren().add(new ActivityLine(model.search().looking(), () -> model.find(find.getText())));
-        looking.managedProperty()
-                .bind(fetch.fetching()
-                        .runningProperty()
-                        .or(model.search().looking().runningProperty()));
+        ActivityLine fetching = new ActivityLine(fetch.fetching(), fetch::fetch);
+        ActivityLine searching = new ActivityLine(model.search().looking(), () -> model.find(find.getText()));
+        looking.getChildren().addAll(fetching, searching);
+        looking.managedProperty().bind(fetching.managedProperty().or(searching.managedProperty()));
         typed(find, () -> model.find(find.getText()));
         typed(findRef, this::showRefs);
         jump.setOnAction(_ -> {
@@ -160,19 +181,16 @@ public final class HistoryView implements Screen {
         });
         scope.setConverter(new ScopeNames());
         scope.valueProperty().subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::show));
-        model.changesProperty().subscribe(() -> {
-            graph.refresh();
-            none.setVisible(model.search().active()
-                    && model.size() == 0
-                    && !model.search().looking().runningProperty().get());
-            count.setText(counted());
-        });
-        columns.widthProperty().subscribe(this::arrange);
-        columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                goBack(event);
-            }
-        });
+    }
+
+    /** Whoever has scrolled down goes on to see the same commits when others have come above them. */
+    private void stay(Optional<GraphView> before, Optional<GraphView> now) {
+        int top = graph.top();
+        if (top > 0 && !before.equals(now)) {
+            before.flatMap(view -> view.revisions(top, 1).stream().findFirst())
+                    .flatMap(commit -> now.map(view -> view.rowOf(commit)))
+                    .ifPresent(row -> row.ifPresent(graph::showAtTop));
+        }
     }
 
     /** From a file to its commit, from that to all. */

@@ -2,7 +2,6 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.BranchStanding;
 import dev.slipway.app.Landmarks;
-import dev.slipway.app.Landmarks.Way;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Tag;
 import dev.slipway.release.Revision;
@@ -65,16 +64,14 @@ sealed interface RefLine {
                         .filter(standing -> standing.branch().equals(branch)));
         List<RefLine> lines = new ArrayList<>();
         List<Branch> local = fitting.stream().filter(branch -> !branch.remote()).toList();
-        List<Branch> ways = landmarks.ways().stream()
-                .map(Way::branch)
-                .filter(local::contains)
-                .toList();
+        List<Branch> first =
+                landmarks.environmentBranches().stream().filter(local::contains).toList();
         if (!local.isEmpty()) {
             lines.add(new Heading("Branches", local.size(), false));
-            ways.stream().map(whole).forEach(lines::add);
+            first.stream().map(whole).forEach(lines::add);
             addGrouped(
                     lines,
-                    local.stream().filter(branch -> !ways.contains(branch)).toList(),
+                    local.stream().filter(branch -> !first.contains(branch)).toList(),
                     whole);
         }
         List<Tag> tags = landmarks.tags().stream()

@@ -2,7 +2,6 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
-import dev.slipway.app.Landmarks.Way;
 import dev.slipway.git.Branch;
 import dev.slipway.git.graph.Extent;
 import dev.slipway.git.graph.Tip;
@@ -32,6 +31,19 @@ sealed interface Scope {
                                     landmarks.tags().stream().map(tag -> new Tip(tag.revision(), tag.name())))
                             .flatMap(tips -> tips)
                             .toList());
+        }
+    }
+
+    /** Commits with a tag, and merges between branches of environments, in a list without the lines between them. */
+    record Releases() implements Scope {
+        @Override
+        public String title() {
+            return "Releases only";
+        }
+
+        @Override
+        public Extent extent(Landmarks landmarks) {
+            return ALL.extent(landmarks);
         }
     }
 
@@ -95,16 +107,16 @@ sealed interface Scope {
     /** The commits that it means. */
     Extent extent(Landmarks landmarks);
 
-    /** All that can be chosen by name: everything, and what lies between each two environments in which something is live. */
+    /** All that can be chosen by name: everything, releases, and what lies between each two environments in which something is live. */
     static List<Scope> choices(Landmarks landmarks) {
         List<String> live = landmarks.live().stream().map(Presence::environment).toList();
         Stream<Scope> between = live.stream()
                 .flatMap(from -> live.stream().filter(to -> !to.equals(from)).map(to -> new Between(from, to)));
-        return Stream.concat(Stream.of(ALL), between).toList();
+        return Stream.concat(Stream.of(ALL, new Releases()), between).toList();
     }
 
     private static List<Tip> chosen(Landmarks landmarks) {
-        return landmarks.ways().stream().map(Way::branch).map(Scope::tip).toList();
+        return landmarks.environmentBranches().stream().map(Scope::tip).toList();
     }
 
     private static Tip tip(Branch branch) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Looks through a history for text, newest first; what was found is shown while it goes on. */
+/** Commits that are shown alone: those in which a text was found, newest first and while it goes on, or a list. */
 final class Search {
     private static final int AT_ONCE = 500;
 
@@ -24,6 +24,7 @@ final class Search {
     private final Runnable changed;
     private final List<Revision> found = new ArrayList<>();
     private String wanted = "";
+    private boolean listed;
 
     /** @param changed called when more was found */
     Search(ProjectHistory history, Background background, Runnable changed) {
@@ -81,7 +82,16 @@ final class Search {
     void clear() {
         stop();
         wanted = "";
+        listed = false;
         found.clear();
+        changed.run();
+    }
+
+    /** Shows these commits alone. */
+    void list(List<Revision> commits) {
+        clear();
+        listed = true;
+        found.addAll(commits);
         changed.run();
     }
 
@@ -90,9 +100,14 @@ final class Search {
         looking.stop();
     }
 
+    /** Whether text is looked for. */
+    boolean looksForText() {
+        return !wanted.isEmpty();
+    }
+
     /** Whether only what was found is shown. */
     boolean active() {
-        return !wanted.isEmpty();
+        return listed || !wanted.isEmpty();
     }
 
     /** What was found so far, newest first. */

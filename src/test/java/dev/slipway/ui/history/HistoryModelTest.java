@@ -130,6 +130,23 @@ class HistoryModelTest {
     }
 
     @Test
+    void releasesAreShownAlone() {
+        model.show(new Scope.Releases());
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        second.revision().id(), first.revision().id());
+
+        model.find(first.revision().abbreviated());
+        assertThat(shown()).containsExactly(first.revision().id());
+
+        model.find("");
+        assertThat(shown()).hasSize(2);
+
+        model.show(Scope.ALL);
+        assertThat(shown()).isEqualTo(listed("rev-list", "--topo-order", "--all"));
+    }
+
+    @Test
     void aBranchIsShownAlone() {
         model.show(new Scope.OneBranch("feature/cart"));
 

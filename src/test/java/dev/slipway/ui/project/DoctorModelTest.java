@@ -36,7 +36,7 @@ class DoctorModelTest {
             List<Finding> first = List.copyOf(model.findings());
             model.examine();
 
-            assertThat(DoctorModel.summary(first)).isEqualTo("2 faults, 3 in order");
+            assertThat(DoctorModel.summary(first)).isEqualTo("2 faults, 7 in order");
             assertThat(first)
                     .filteredOn(finding -> finding.level() == Level.FAULT)
                     .allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank())

@@ -1,0 +1,203 @@
+package dev.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.Finding.Level;
+import dev.slipway.demo.DemoRepository;
+import dev.slipway.demo.ShopHosts;
+import dev.slipway.git.GitProgram;
+import dev.slipway.project.Address;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Doctor names files and tags that make releasing risky, and is silent about those that do not. */
+class RepositoryHealthTest {
+    @TempDir
+    private Path directory;
+
+    private Path shop;
+    private ExaminedRepository repository;
+    private GitProgram git;
+
+    @BeforeEach
+    void make() {
+        shop = directory.resolve("shop");
+        repository = new ExaminedRepository(shop);
+        git = repository.git();
+    }
+
+    @Test
+    void aHealthyProjectHasNoWarningsAndHearsWhatWasLookedAt() throws IOException {
+        git.run("tag", "v1.0.0");
+
+        assertThat(repository.warnings()).isEmpty();
+        assertThat(repository.inOrder())
+                .containsExactly(
+                        "branches: GitFlow. " + BranchModel.GITFLOW.risk(),
+                        "branch main: has all that develop has",
+                        "tags: 1 version in order",
+                        "work tree: nothing that waits for a commit",
+                        "secrets in files: none that git has or would take in",
+                        "large files: none over 50 MB");
+    }
+
+    @Test
+    void theDemonstrationsProjectHasNoWarnings() throws IOException {
+        ShopHosts hosts = new ShopHosts(
+                ShopHosts.NAMES.stream()
+                        .collect(Collectors.toMap(name -> name, name -> new Address("deploy", name + ".example", 22))),
+                "/srv/shop",
+                8080);
+        Path demo = DemoRepository.make(directory.resolve("demo"), hosts, Clock.systemUTC());
+
+        assertThat(ExaminedRepository.told(demo, Level.WARNING)).isEmpty();
+        assertThat(ExaminedRepository.told(demo, Level.OK))
+                .anyMatch(told -> told.startsWith("branches: feature → staging → main."));
+    }
+
+    @Test
+    void whatIsChangedAndNotCommittedIsNamedButForTheFileThatDoctorReadsAnyway() throws IOException {
+        git.write("src/a.txt", "b").write("slipway.yaml", ExaminedRepository.CONFIGURATION + "# more\n");
+
+        assertThat(repository.warnings())
+                .containsExactly("work tree: Changed and not committed, so in no release: src/a.txt.");
+    }
+
+    @Test
+    void aNewFileThatHoldsNoSecretIsNoWarning() throws IOException {
+        git.write("notes.txt", "to do");
+
+        assertThat(repository.warnings()).isEmpty();
+    }
+
+    @Test
+    void aLockFileThatIsNotTrackedIsNamedAlsoWhereItIsIgnored() throws IOException {
+        git.write("package.json", "{}").write("tool/go.mod", "").write(".gitignore", "package-lock.json\n");
+        repository.commitOnBoth();
+        git.write("package-lock.json", "{}").write("tool/go.sum", "");
+
+        assertThat(repository.warnings())
+                .containsExactly("work tree: Lock files that git does not track, so that another build may take other"
+                        + " versions: package-lock.json, tool/go.sum.");
+    }
+
+    @Test
+    void aLockFileThatIsTrackedOrWithoutItsManifestIsNoWarning() throws IOException {
+        git.write("package.json", "{}").write("yarn.lock", "");
+        repository.commitOnBoth();
+        git.write("vendor/Cargo.lock", "");
+
+        assertThat(repository.warnings()).isEmpty();
+    }
+
+    @Test
+    void filesWithSecretsThatGitWouldTakeInAreNamed() throws IOException {
+        git.write(".env", "A=1")
+                .write("keys/production.values", "API_KEY=1")
+                .write("id_deploy", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+
+        assertThat(repository.warnings())
+                .containsExactly("secrets in files: Not ignored, so the next git add may take them in: .env, id_deploy,"
+                        + " keys/production.values.");
+    }
+
+    @Test
+    void onceTheyAreIgnoredNothingIsSaidOfThem() throws IOException {
+        git.write(".gitignore", ".env\n/keys/\nid_*\n");
+        repository.commitOnBoth();
+        git.write(".env", "A=1")
+                .write("keys/production.values", "API_KEY=1")
+                .write("id_deploy", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+
+        assertThat(repository.warnings()).isEmpty();
+    }
+
+    @Test
+    void filesWithSecretsThatGitTracksAreNamed() throws IOException {
+        git.write("conf/.env.production", "A=1").write("tls.pem", "-----BEGIN PRIVATE KEY-----\n");
+        repository.commitOnBoth();
+
+        assertThat(repository.warnings())
+                .containsExactly("secrets in files: Tracked by git, so everybody with the repository has them:"
+                        + " conf/.env.production, tls.pem.");
+    }
+
+    @Test
+    void certificatesPublicKeysAndExamplesAreNoSecrets() throws IOException {
+        git.write("ca.pem", "-----BEGIN CERTIFICATE-----\n").write(".env.example", "A=");
+        repository.commitOnBoth();
+        git.write("id_ed25519.pub", "ssh-ed25519 AAAA").write("id_card", "a picture");
+
+        assertThat(repository.warnings()).isEmpty();
+    }
+
+    @Test
+    void aFileOverFiftyMegabytesIsNamedWithItsSize() throws IOException {
+        git.write("film.mp4", "").write("small.mp4", "");
+        length("film.mp4", 61_000_000);
+        length("small.mp4", 49_000_000);
+        repository.commitOnBoth();
+
+        assertThat(repository.warnings())
+                .containsExactly("large files: Over 50 MB, kept in every clone for good: film.mp4 (61.0 MB).");
+    }
+
+    private void length(String file, long length) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(shop.resolve(file).toFile(), "rw")) {
+            content.setLength(length);
+        }
+    }
+
+    @Test
+    void aTagThatNamesNoVersionIsNamed() throws IOException {
+        git.run("tag", "v1.0.0");
+        git.run("tag", "release-2");
+
+        assertThat(repository.warnings())
+                .containsExactly("tags: release-2 names no version of v{version}, so no release.");
+    }
+
+    @Test
+    void aHigherVersionThatWasThereBeforeALowerOneIsNamed() throws IOException {
+        git.run("tag", "v2.0.0");
+        repository.commitOn("main", "b.txt");
+        git.run("tag", "v1.1.0");
+        repository.commitOn("main", "c.txt");
+        git.run("tag", "v1.2.0");
+        git.run("branch", "-f", "develop", "main");
+
+        assertThat(repository.warnings())
+                .containsExactly(
+                        "tags: v2.0.0 is a higher version than v1.2.0, but its commit comes before that one's.");
+    }
+
+    @Test
+    void aFixOfAnEarlierVersionIsInOrder() throws IOException {
+        git.run("tag", "v1.0.0");
+        repository.commitOn("main", "b.txt");
+        git.run("tag", "v2.0.0");
+        git.run("tag", "v2.0.0-rc.1");
+        git.run("branch", "-f", "develop", "main");
+        git.run("switch", "-q", "-c", "support/1.x", "v1.0.0");
+        git.write("fix.txt", "").commit("fix: one");
+        git.run("tag", "v1.0.1");
+        git.run("switch", "-q", "main");
+
+        assertThat(repository.warnings()).isEmpty();
+        assertThat(repository.inOrder()).contains("tags: 4 versions in order");
+    }
+
+    @Test
+    void aRepositoryThatCannotBeReadIsAFindingToo() throws IOException {
+        Files.writeString(shop.resolve(".git/index"), "no index at all");
+
+        assertThat(repository.warnings()).hasSize(1).allMatch(told -> told.startsWith("work tree: "));
+    }
+}
