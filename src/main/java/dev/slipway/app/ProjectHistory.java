@@ -149,19 +149,6 @@ public final class ProjectHistory {
         return repository.commits(revisions);
     }
 
-    /** How releases came about, newest first: commits with a tag, and merges between branches of environments. */
-    public List<Revision> releases(Landmarks landmarks) {
-        Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
-                landmarks.environmentBranches().stream().map(Branch::tip).toList()));
-        landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
-        List<Commit> commits = new ArrayList<>();
-        repository.commits(List.copyOf(revisions), commits::add);
-        return commits.stream()
-                .sorted(Comparator.comparing(Commit::at).reversed())
-                .map(Commit::revision)
-                .toList();
-    }
-
     /** What rows say of these commits; those that cannot be read are left out. */
     public List<Headline> headlines(List<Revision> revisions) {
         List<Headline> headlines = new ArrayList<>();
@@ -183,6 +170,17 @@ public final class ProjectHistory {
     /** Branches and tags that can be shown nowhere, because what they name is not here. */
     public List<String> brokenRefs() {
         return repository.brokenRefs();
+    }
+
+    /** How releases came about, newest first: commits with a tag, and merges between branches of environments. */
+    public List<Revision> releases(Landmarks landmarks) {
+        Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
+                landmarks.environmentBranches().stream().map(Branch::tip).toList()));
+        landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
+        return headlines(List.copyOf(revisions)).stream()
+                .sorted(Comparator.comparing(Headline::at).reversed())
+                .map(Headline::revision)
+                .toList();
     }
 
     /** How the local branches stand, as far as the history is there to tell it, in one pass for all that feed the same one. */
