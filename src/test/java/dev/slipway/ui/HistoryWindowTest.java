@@ -85,6 +85,15 @@ class HistoryWindowTest {
     }
 
     @Test
+    void aNameThatIsNotThereIsToldAndTheHistoryStays(FxRobot robot) {
+        Person person = inHistory(robot);
+        person.types(GO, "nowhere");
+        person.types(KeyCode.ENTER);
+        person.sees("There is no tag, branch or commit called nowhere.");
+        person.sees("3 commits");
+    }
+
+    @Test
     void twoAreComparedAsGitNamesThem(FxRobot robot) {
         Person person = inHistory(robot);
         person.types(GO, "feature/cart..main");

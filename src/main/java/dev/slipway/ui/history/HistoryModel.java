@@ -45,6 +45,8 @@ public final class HistoryModel implements GraphPane.Source {
     private final ScreenContext context;
     private final ProjectHistory history;
     private final Activity reading;
+    private final Activity looking;
+    private final Activity naming;
     private final Activity standing;
     private final Activity listing;
     private final ReadCommits commits;
@@ -61,17 +63,21 @@ public final class HistoryModel implements GraphPane.Source {
     private Optional<Revision> sought = Optional.empty();
     private Subscription listening = Subscription.EMPTY;
     private Subscription growing = Subscription.EMPTY;
-    private Subscription looking = Subscription.EMPTY;
 
     /** The history as it was read. */
     private record Read(Object refs, Landmarks landmarks, Extent extent, GraphView graph) {}
 
     private Optional<Read> shown = Optional.empty();
 
+    /** Why refs could not be looked at the last time; it is told once, though they are looked at again and again. */
+    private String unread = "";
+
     public HistoryModel(ScreenContext context) {
         this.context = context;
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
+        this.looking = new Activity(context.background());
+        this.naming = new Activity(context.background());
         this.standing = new Activity(context.background());
         this.listing = new Activity(context.background());
         this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
@@ -82,7 +88,10 @@ public final class HistoryModel implements GraphPane.Source {
     /** Reads the history, and again whenever a ref or what is live changes. */
     public void attach() {
         Consumer<Boolean> appended = context.background().batched(_ -> read());
-        listening = Listening.to(context.workspace().journal().listen(() -> appended.accept(true)));
+        listening = Subscription.combine(
+                Listening.to(context.workspace().journal().listen(() -> appended.accept(true))),
+                looking.faultProperty().subscribe(fault -> fault.ifPresent(this::unread)),
+                naming.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)));
         read();
     }
 
@@ -90,7 +99,8 @@ public final class HistoryModel implements GraphPane.Source {
     public void detach() {
         listening.unsubscribe();
         growing.unsubscribe();
-        looking.unsubscribe();
+        looking.stop();
+        naming.stop();
         reading.stop();
         standing.stop();
         listing.stop();
@@ -99,15 +109,19 @@ public final class HistoryModel implements GraphPane.Source {
 
     /** Looks whether refs have changed, and reads again if so. */
     void look() {
-        looking = context.background()
-                .run(
-                        history::refs,
-                        now -> {
-                            if (shown.filter(read -> read.refs().equals(now)).isEmpty()) {
-                                read();
-                            }
-                        },
-                        this::tell);
+        looking.refresh("Looking at branches and tags", history::refs, now -> {
+            unread = "";
+            if (shown.filter(read -> read.refs().equals(now)).isEmpty()) {
+                read();
+            }
+        });
+    }
+
+    private void unread(Fault fault) {
+        if (!fault.sentence().equals(unread)) {
+            unread = fault.sentence();
+            context.notices().failed(fault);
+        }
     }
 
     /** Reads what stands where, and the history from its beginning. */
@@ -245,14 +259,14 @@ public final class HistoryModel implements GraphPane.Source {
             compare(two.group(1), two.group(2));
         } else {
             Landmarks marks = landmarks.get();
-            reading.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
+            naming.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
         }
     }
 
     /** Shows what each of two has and the other has not, whatever names them. */
     void compare(String left, String right) {
         Landmarks marks = landmarks.get();
-        reading.ask(
+        naming.ask(
                 "Comparing " + left + " with " + right,
                 () -> history.find(left, marks)
                         .then(of -> history.find(right, marks).map(with -> new Scope.Compared(left, of, right, with))),
