@@ -2,6 +2,7 @@ package dev.slipway.git.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +29,11 @@ class ProgramsTest {
 
     @Test
     void aProgramThatDoesNotEndIsEnded() {
-        assertThatThrownBy(() -> run("echo $$ > pid; exec sleep 600", 0, Duration.ofMillis(300)))
+        assertThatThrownBy(() -> run("echo $$ > pid; exec sleep 600", 0, Duration.ofSeconds(2)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("it did not end within");
-        assertThat(ProcessHandle.of(pid()).filter(ProcessHandle::isAlive)).isEmpty();
+        await().until(() ->
+                ProcessHandle.of(pid()).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
