@@ -132,7 +132,12 @@ public final class Screenshots {
         ProjectScreens screens = new ProjectScreens(new SimpleObjectProperty<>(Appearance.SYSTEM), data);
         OuterActions none = new OuterActions(List.of(), List.of());
         return new Shell(
-                workspace, project, screens, none, Background.inPlace(), new SimpleObjectProperty<>(Instant.now()));
+                workspace,
+                project,
+                screens,
+                none,
+                Background.inPlaceOnWindow(),
+                new SimpleObjectProperty<>(Instant.now()));
     }
 
     /** The screens that have something to show at any time, by name. */

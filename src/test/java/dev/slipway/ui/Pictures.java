@@ -43,6 +43,11 @@ public final class Pictures {
 
     /** What a screen lives in, with nothing that moves. */
     public static ScreenContext context(Workspace workspace) {
+        return context(workspace, Background.inPlaceOnWindow());
+    }
+
+    /** What a model lives in that no window shows. */
+    public static ScreenContext withoutWindow(Workspace workspace) {
         return context(workspace, Background.inPlace());
     }
 

@@ -53,7 +53,7 @@ class ShellTest {
                 project.workspace().project(),
                 screens,
                 new OuterActions(List.of(), List.of()),
-                Background.inPlace(),
+                Background.inPlaceOnWindow(),
                 new SimpleObjectProperty<>(Instant.now()));
         Scene scene = new Scene(shell, 1000, 700);
         new Theme().dress(scene, ColorScheme.LIGHT);

@@ -39,6 +39,19 @@ public final class Background {
         return new Background(Runnable::run, Runnable::run, Runnable::run);
     }
 
+    /** The same for a window: what another thread tells is handed over on the JavaFX thread, later. */
+    public static Background inPlaceOnWindow() {
+        return new Background(Runnable::run, Background::onWindow, Background::onWindow);
+    }
+
+    private static void onWindow(Runnable task) {
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+    }
+
     /**
      * Runs the work and calls exactly one of the two, unless it was stopped first. The handle stops it by interruption;
      * a result that comes later is dropped. Both consumers and the handle belong to the window's thread.

@@ -54,7 +54,7 @@ class AuditModelTest {
     }
 
     private AuditModel model() {
-        AuditModel model = new AuditModel(Pictures.context(project.workspace()));
+        AuditModel model = new AuditModel(Pictures.withoutWindow(project.workspace()));
         model.attach();
         shown.add(model);
         return model;

@@ -52,7 +52,7 @@ class BoardModelTest {
     }
 
     private BoardModel model(Executor frames) {
-        ScreenContext quiet = Pictures.context(project.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(project.workspace());
         return new BoardModel(new ScreenContext(
                 quiet.workspace(),
                 new Background(work::add, Runnable::run, frames),

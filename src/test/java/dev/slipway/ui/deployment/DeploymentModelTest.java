@@ -55,7 +55,7 @@ class DeploymentModelTest {
     }
 
     private DeploymentModel model() {
-        return attached(Pictures.context(project.workspace()));
+        return attached(Pictures.withoutWindow(project.workspace()));
     }
 
     private DeploymentModel attached(ScreenContext context) {
@@ -78,7 +78,7 @@ class DeploymentModelTest {
     @Test
     void thePlanIsKnownBeforeTheLinesSoThatHostsHaveTheirColoursInItsOrder() {
         project.record(begun().prepared().batch(1).events());
-        DeploymentModel model = new DeploymentModel(Pictures.context(project.workspace()), ID);
+        DeploymentModel model = new DeploymentModel(Pictures.withoutWindow(project.workspace()), ID);
         shown.add(model);
         List<Boolean> planKnown = new ArrayList<>();
         model.lines().addListener((ListChangeListener<LogLine>)
@@ -132,7 +132,7 @@ class DeploymentModelTest {
                 .ended(Verdict.FAILED, "The plan changed since it was shown; nothing was switched.")
                 .events());
         List<Place> places = new ArrayList<>();
-        ScreenContext quiet = Pictures.context(project.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(project.workspace());
         DeploymentModel model = attached(new ScreenContext(
                 quiet.workspace(),
                 quiet.background(),

@@ -40,7 +40,7 @@ class DamagedHistoryTest {
                 directory, new HandClock(NOW), new Place("staging", Tier.STAGING, List.of("stage-1")));
         git = new GitProgram(project.directory());
         project.commits(4);
-        ScreenContext quiet = Pictures.context(project.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(project.workspace());
         model = new HistoryModel(new ScreenContext(
                 quiet.workspace(),
                 quiet.background(),
@@ -96,7 +96,7 @@ class DamagedHistoryTest {
         assertThat(subjects())
                 .containsExactly(
                         "chore: nothing 4", "chore: nothing 3", "-", "chore: nothing 1", "feat: open the shop");
-        CommitModel commit = new CommitModel(Pictures.context(project.workspace()));
+        CommitModel commit = new CommitModel(Pictures.withoutWindow(project.workspace()));
         commit.show(Optional.of(lost), model.landmarksProperty().get());
         assertThat(commit.reading().faultProperty().get().map(Fault::sentence))
                 .hasValueSatisfying(said -> assertThat(said).contains("lacks object " + lost.id()));

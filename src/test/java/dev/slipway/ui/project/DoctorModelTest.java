@@ -30,7 +30,7 @@ class DoctorModelTest {
     @Test
     void eachFaultIsShownWithWhatToDoAboutItAndCanBeLookedForAgain() {
         try (RecordedProject project = RecordedProject.in(directory, Clock.systemUTC(), PRODUCTION)) {
-            DoctorModel model = new DoctorModel(Pictures.context(project.workspace()));
+            DoctorModel model = new DoctorModel(Pictures.withoutWindow(project.workspace()));
 
             model.examine();
             List<Finding> first = List.copyOf(model.findings());
@@ -49,7 +49,7 @@ class DoctorModelTest {
     @Test
     void itLooksLikeThis() {
         try (RecordedProject project = RecordedProject.in(directory, Clock.systemUTC(), PRODUCTION)) {
-            Pictures.take("doctor", Pictures.context(project.workspace()), DoctorView::new, _ -> {});
+            Pictures.take("doctor", Pictures.withoutWindow(project.workspace()), DoctorView::new, _ -> {});
         }
     }
 }

@@ -36,7 +36,7 @@ class FetchModelTest {
                 directory,
                 new HandClock(Samples.NOW),
                 new RecordedProject.Place("staging", Tier.STAGING, List.of("stage-1")));
-        ScreenContext quiet = Pictures.context(project.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(project.workspace());
         model = new FetchModel(
                 new ScreenContext(
                         quiet.workspace(),

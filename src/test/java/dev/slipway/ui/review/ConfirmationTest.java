@@ -34,7 +34,7 @@ class ConfirmationTest {
     }
 
     private static ReviewModel review(Act act) {
-        ReviewModel model = new ReviewModel(Pictures.context(shop.workspace()), act);
+        ReviewModel model = new ReviewModel(Pictures.withoutWindow(shop.workspace()), act);
         model.attach();
         return model;
     }

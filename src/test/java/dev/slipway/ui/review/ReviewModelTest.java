@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedShop.class)
 class ReviewModelTest {
     private static ReviewModel review(LivingShop shop, Act act) {
-        ReviewModel model = new ReviewModel(Pictures.context(shop.workspace()), act);
+        ReviewModel model = new ReviewModel(Pictures.withoutWindow(shop.workspace()), act);
         model.attach();
         return model;
     }

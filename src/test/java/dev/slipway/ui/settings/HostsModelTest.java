@@ -43,7 +43,7 @@ class HostsModelTest {
     void start() throws Exception {
         Pictures.startToolkit();
         fleet = new Fleet(directory);
-        ScreenContext quiet = Pictures.context(fleet.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(fleet.workspace());
         Background background = new Background(this::work, Runnable::run, Runnable::run);
         model = new HostsModel(new ScreenContext(
                 quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), now));

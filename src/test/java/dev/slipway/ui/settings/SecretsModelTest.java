@@ -58,7 +58,7 @@ class SecretsModelTest {
     }
 
     private SecretsModel model() {
-        ScreenContext quiet = Pictures.context(shop.workspace());
+        ScreenContext quiet = Pictures.withoutWindow(shop.workspace());
         return new SecretsModel(new ScreenContext(
                 quiet.workspace(), quiet.background(), quiet.navigator(), person, person, quiet.stops(), now));
     }

@@ -7,15 +7,18 @@ import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.project.Address;
 import dev.slipway.ssh.SshException;
+import dev.slipway.ui.Pictures;
 import dev.slipway.vault.VaultException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,18 @@ class BackgroundTest {
         frame.remove().run();
 
         assertThat(batches).containsExactly(List.of(1, 2, 3), List.of(4));
+    }
+
+    @Test
+    void whatAnotherThreadTellsAPictureArrivesOnTheThreadOfTheWindow() throws Exception {
+        Pictures.startToolkit();
+        CompletableFuture<Boolean> onWindow = new CompletableFuture<>();
+        var told =
+                Background.inPlaceOnWindow().<Integer>batched(_ -> onWindow.complete(Platform.isFxApplicationThread()));
+
+        Thread.ofVirtual().start(() -> told.accept(1)).join();
+
+        assertThat(onWindow.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
