@@ -60,6 +60,7 @@ class ReachTest {
     @ValueSource(
             strings = {
                 "Board",
+                "History",
                 "Review",
                 "RollBack",
                 "Deployments",
@@ -100,6 +101,7 @@ class ReachTest {
         return switch (name) {
             case "Review" -> new Place.Review(new Act.Promote("staging", "production"));
             case "RollBack" -> new Place.Review(new Act.RollBack("production", Optional.empty()));
+            case "History" -> new Place.History();
             case "Deployments" -> new Place.Deployments();
             case "Deployment" ->
                 new Place.Deployment(
