@@ -2,6 +2,7 @@ package dev.slipway.ui.history;
 
 import dev.slipway.git.Branch;
 import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.widget.MenuItems;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import javafx.scene.control.SeparatorMenuItem;
 final class BranchMenu {
     private final HistoryModel model;
     private final BranchSheets sheets;
+    private final ProjectMemory memory;
 
-    BranchMenu(HistoryModel model, BranchSheets sheets) {
+    BranchMenu(HistoryModel model, BranchSheets sheets, ProjectMemory memory) {
+        this.memory = memory;
         this.model = model;
         this.sheets = sheets;
     }
@@ -25,6 +28,8 @@ final class BranchMenu {
                 .toList();
         List<MenuItem> items = new ArrayList<>();
         items.add(MenuItems.of("Show only " + branch.name(), () -> model.show(new Scope.OneBranch(branch.name()))));
+        boolean pinned = memory.keptProperty().get().pinned().contains(branch.name());
+        items.add(MenuItems.of(pinned ? "Unpin" : "Pin at the top", () -> memory.pin(branch.name())));
         if (!others.isEmpty()) {
             items.add(MenuItems.of(
                     "Compare with " + others.getFirst(), () -> model.compare(others.getFirst(), branch.name())));

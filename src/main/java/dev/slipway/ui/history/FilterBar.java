@@ -1,6 +1,7 @@
 package dev.slipway.ui.history;
 
 import atlantafx.base.layout.InputGroup;
+import atlantafx.base.theme.Tweaks;
 import dev.slipway.app.words.Words;
 import dev.slipway.git.GraphView;
 import dev.slipway.ui.project.FetchModel;
@@ -73,6 +74,7 @@ final class FilterBar extends VBox {
     private MenuButton fields() {
         MenuButton fields = new MenuButton("", new FontIcon(Feather.FILTER));
         fields.setAccessibleText("Find by author, path or day");
+        fields.getStyleClass().add(Tweaks.NO_ARROW);
         fields.getItems()
                 .setAll(
                         MenuItems.of("By author", () -> type("author:")),

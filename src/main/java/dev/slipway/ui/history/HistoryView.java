@@ -95,9 +95,9 @@ public final class HistoryView implements Screen {
         this.graph = new GraphPane(model, context.now());
         this.refs = new RefList(
                 context.now(),
-                line -> line.revision().ifPresent(model::jump),
+                this::go,
                 branch -> model.show(new Scope.OneBranch(branch.branch().name())),
-                new BranchMenu(model, sheets));
+                new BranchMenu(model, sheets, context.memory()));
         this.panel = new CommitPanel(commit, context.now(), model::jump, diff::show, menu);
         this.node = new ActivityPane(Fxml.load(this, "history.fxml"), model.reading(), model::read);
     }
@@ -204,6 +204,7 @@ public final class HistoryView implements Screen {
         showing = Subscription.combine(
                 model.landmarksProperty().subscribe(this::showLandmarks),
                 model.standingsProperty().subscribe(this::showRefs),
+                context.memory().keptProperty().subscribe(this::showRefs),
                 model.scopeProperty().subscribe(this::showScope),
                 model.chosenProperty().subscribe(this::showChosen),
                 context.now().subscribe(graph::refresh));
@@ -247,8 +248,19 @@ public final class HistoryView implements Screen {
     }
 
     private void showRefs() {
-        refs.show(RefLine.of(
-                model.landmarksProperty().get(), model.standingsProperty().get(), findRef.getText()));
+        refs.show(RefLines.of(
+                model.landmarksProperty().get(),
+                model.standingsProperty().get(),
+                findRef.getText(),
+                context.memory().keptProperty().get()));
+    }
+
+    private void go(RefLine line) {
+        if (line instanceof RefLine.Heading heading) {
+            context.memory().fold(heading.key());
+        } else {
+            line.revision().ifPresent(model::jump);
+        }
     }
 
     private void showChosen() {
