@@ -82,12 +82,12 @@ public final class HistoryView implements Screen {
     private VBox done;
 
     /** Needs the JavaFX toolkit. */
-    public HistoryView(ScreenContext context) {
+    public HistoryView(ScreenContext context, FetchModel fetch) {
         this.context = context;
         this.model = new HistoryModel(context);
         this.commit = new CommitModel(context);
         this.diff = new DiffModel(context);
-        this.fetch = new FetchModel(context, model::look);
+        this.fetch = fetch;
         this.comparison = new ComparisonModel(context);
         this.sheets = new BranchSheets(context, model::acted);
         this.filters = new FilterBar(model, fetch);
@@ -207,6 +207,7 @@ public final class HistoryView implements Screen {
                 context.memory().keptProperty().subscribe(this::showRefs),
                 model.scopeProperty().subscribe(this::showScope),
                 model.chosenProperty().subscribe(this::showChosen),
+                fetch.fetchesProperty().subscribe((_, _) -> model.look()),
                 context.now().subscribe(graph::refresh));
         model.attach();
         Ticker looks = new Ticker(InstantSource.system(), LOOK, Platform::runLater);

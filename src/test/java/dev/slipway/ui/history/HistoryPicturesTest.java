@@ -11,6 +11,9 @@ import dev.slipway.project.Tier;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.SharedShop;
+import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -38,6 +41,10 @@ class HistoryPicturesTest {
         Pictures.startToolkit();
     }
 
+    private static Screen view(ScreenContext context) {
+        return new HistoryView(context, new FetchModel(context));
+    }
+
     private static void type(Node node, KeyCode... keys) {
         Stream.of(keys)
                 .forEach(key -> Event.fireEvent(
@@ -52,17 +59,21 @@ class HistoryPicturesTest {
 
     @Test
     void theShopWithWhatIsLiveWhere(LivingShop shop) {
-        Pictures.take("history", Pictures.context(shop.workspace()), HistoryView::new, _ -> {});
+        Pictures.take("history", Pictures.context(shop.workspace()), HistoryPicturesTest::view, _ -> {});
     }
 
     @Test
     void aCommitIsChosen(LivingShop shop) {
-        Pictures.take("history-commit", Pictures.context(shop.workspace()), HistoryView::new, root -> choose(root, 6));
+        Pictures.take(
+                "history-commit",
+                Pictures.context(shop.workspace()),
+                HistoryPicturesTest::view,
+                root -> choose(root, 6));
     }
 
     @Test
     void aFileIsLookedAt(LivingShop shop) {
-        Pictures.take("history-file", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-file", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             choose(root, 3);
             ListView<?> files = (ListView<?>) root.lookup(".file-list");
             files.getSelectionModel().select(0);
@@ -72,7 +83,7 @@ class HistoryPicturesTest {
 
     @Test
     void twoBranchesAreCompared(LivingShop shop) {
-        Pictures.take("history-compared", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-compared", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             TextField jump = field(root, "Go to");
             jump.setText("main..develop");
             jump.fireEvent(new ActionEvent());
@@ -81,7 +92,7 @@ class HistoryPicturesTest {
 
     @Test
     void releasesAloneAreShown(LivingShop shop) {
-        Pictures.take("history-releases", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-releases", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             @SuppressWarnings("unchecked")
             ComboBox<Scope> scope = (ComboBox<Scope>) root.lookup(".combo-box");
             scope.setValue(new Scope.Releases());
@@ -95,7 +106,7 @@ class HistoryPicturesTest {
                 directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, names("web", 3)))) {
             new GitProgram(project.directory())
                     .runWith(work().getBytes(StandardCharsets.UTF_8), "fast-import", "--quiet", "--force");
-            Pictures.take("history-many", Pictures.context(project.workspace()), HistoryView::new, root -> {
+            Pictures.take("history-many", Pictures.context(project.workspace()), HistoryPicturesTest::view, root -> {
                 TextField jump = field(root, "Go to");
                 jump.setText("feature/cart-2-9");
                 jump.fireEvent(new ActionEvent());
@@ -173,7 +184,7 @@ class HistoryPicturesTest {
     void oneCommitAndNothingElse() {
         try (RecordedProject project = RecordedProject.in(
                 directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, names("web", 3)))) {
-            Pictures.take("history-first", Pictures.context(project.workspace()), HistoryView::new, _ -> {});
+            Pictures.take("history-first", Pictures.context(project.workspace()), HistoryPicturesTest::view, _ -> {});
         }
     }
 }
