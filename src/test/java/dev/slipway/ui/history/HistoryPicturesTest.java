@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
 
+import dev.slipway.app.Finding;
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
@@ -11,11 +12,13 @@ import dev.slipway.project.Tier;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.SharedShop;
+import dev.slipway.ui.SheetAlone;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -79,6 +82,18 @@ class HistoryPicturesTest {
             files.getSelectionModel().select(0);
             type(files, KeyCode.ENTER);
         });
+    }
+
+    @Test
+    void howFitTheRepositoryIsStandsBelowTheBranches(LivingShop shop) {
+        HealthModel health = new HealthModel(Pictures.withoutWindow(shop.workspace()));
+        health.look();
+        List<Finding> findings = health.findingsProperty().get().orElseThrow();
+        Pictures.take(
+                "history-health",
+                Pictures.context(shop.workspace()),
+                _ -> new SheetAlone(sheets -> sheets.show(HealthLine.sheet(findings, () -> {}))),
+                _ -> {});
     }
 
     @Test
