@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.deploy.Mode;
 import dev.slipway.git.GitProgram;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Query;
+import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -69,7 +73,7 @@ class HistoryWindowTest {
     @Test
     void commitsAreFoundAndOneIsLookedAtDownToTheLinesOfAFile(FxRobot robot) {
         Person person = inHistory(robot);
-        person.types("Find commits by subject, author or id", "brings");
+        person.types("Find commits by words, author, path or day", "brings");
         person.sees("2 commits found");
         person.types(GO, "v1.1.0");
         person.types(KeyCode.ENTER);
@@ -157,6 +161,121 @@ class HistoryWindowTest {
         person.presses("Merge");
         person.sees("Undo: put feature/cart back to " + before.substring(0, 7));
         assertThat(git.run("log", "-1", "--format=%P", "feature/cart")).startsWith(before + " ");
+    }
+
+    @Test
+    void aBranchIsPushedAndDeletedHereAndThere(FxRobot robot) {
+        GitProgram there = shared();
+        git.run("branch", "fix/totals", "v1.0.0");
+        Person person = inHistory(robot);
+        person.opensMenuOf("totals");
+        person.pressesOn("Push\u2026");
+        person.sees("origin/fix/totals");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-push");
+        person.presses("Push");
+        person.sees("On remotes");
+        assertThat(there.run("rev-parse", "fix/totals"))
+                .isEqualTo(first.revision().id());
+
+        person.opensMenuOf("totals");
+        person.pressesOn("Delete\u2026");
+        person.pressesOn("Then delete origin/fix/totals from its remote too");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-delete");
+        person.presses("Delete the branch");
+        person.sees("Delete origin/fix/totals from its remote");
+        assertThat(git.run("branch", "--list", "fix/totals")).isEmpty();
+        assertThat(there.run("branch", "--list", "fix/totals")).isNotEmpty();
+        person.presses("Delete it there");
+        person.sees("origin/fix/totals is deleted.");
+        assertThat(there.run("branch", "--list", "fix/totals")).isEmpty();
+    }
+
+    private GitProgram shared() {
+        Path shared = directory.resolve("shared.git");
+        git.run("init", "-q", "--bare", shared.toString());
+        git.run("remote", "add", "origin", shared.toString());
+        return new GitProgram(shared);
+    }
+
+    @Test
+    void aHotfixBeginsAtWhatIsLiveOnProduction(FxRobot robot) {
+        project.record(Runs.begin(
+                        "production-20261121-160000-0a1b2c3d",
+                        Samples.plan(
+                                "production",
+                                Tier.PRODUCTION,
+                                List.of("web-1"),
+                                first,
+                                Mode.DEPLOY,
+                                Rollout.OnFailure.ROLLBACK),
+                        Instant.now().minus(Duration.ofMinutes(5)))
+                .prepared()
+                .batch(1)
+                .finished()
+                .events());
+        Person person = inHistory(robot);
+        person.types(KeyCode.CONTROL, KeyCode.K);
+        robot.write("hotfix");
+        person.types(KeyCode.ENTER);
+        person.sees("hotfix/1.0.1  nothing \u2192 " + first.revision().abbreviated());
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-hotfix");
+        person.presses("Make the branch");
+        person.sees("Undo: delete hotfix/1.0.1");
+        assertThat(git.run("rev-parse", "hotfix/1.0.1"))
+                .isEqualTo(first.revision().id());
+    }
+
+    @Test
+    void aBranchGoesBackToWhereItsReflogSaysItWas(FxRobot robot) {
+        git.run("branch", "-f", "feature/cart", "v1.1.0");
+        Person person = inHistory(robot);
+        person.opensMenuOf("cart");
+        person.pressesOn("Put back to where it was\u2026");
+        person.sees("feature/cart  " + git.run("rev-parse", "--short=7", "feature/cart") + " \u2192 "
+                + first.revision().abbreviated());
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-back");
+        person.presses("Put it back");
+        person.sees("Undo: put feature/cart back to ");
+        assertThat(git.run("rev-parse", "feature/cart"))
+                .isEqualTo(first.revision().id());
+    }
+
+    @Test
+    void aCommitIsTakenBackOnABranch(FxRobot robot) {
+        git.run("branch", "release", "v1.1.0");
+        Person person = inHistory(robot);
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("Revert it on a branch\u2026");
+        person.chooses("On", "release");
+        person.sees("src/page0.html");
+        Pictures.photographDressed(robot.targetWindow().getScene(), "history-revert");
+        person.presses("Revert");
+        person.sees("Undo: put release back to ");
+        assertThat(git.run("diff", "v1.0.0", "release")).isEmpty();
+        assertThat(git.run("log", "-1", "--format=%s", "release")).startsWith("Revert \"feat: what v1.1.0 brings\"");
+    }
+
+    @Test
+    void aBranchGoesForwardAndARowHasTheMenuOfItsCommit(FxRobot robot) {
+        Person person = inHistory(robot);
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.sees("feat: what v1.1.0 brings");
+        robot.rightClickOn(".graph-pane");
+        person.pressesOn("Compare with");
+        person.types(KeyCode.ESCAPE);
+        person.types(KeyCode.ESCAPE);
+        person.opensMenuOf("cart");
+        person.pressesOn("Pin at the top");
+        person.sees("Pinned");
+        person.presses("Do with this commit");
+        person.pressesOn("Fast-forward a branch to main\u2026");
+        person.chooses("Branch", "feature/cart");
+        person.presses("Fast-forward");
+        person.sees("Undo: put feature/cart back to " + first.revision().abbreviated());
+        assertThat(git.run("rev-parse", "feature/cart")).isEqualTo(git.run("rev-parse", "v1.1.0^{commit}"));
     }
 
     @Test

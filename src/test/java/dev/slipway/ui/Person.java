@@ -28,6 +28,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -85,11 +86,18 @@ public final class Person {
 
     /** Presses a row of a table, or another place that says just this. */
     public void pressesOn(String text) {
-        press(
-                "the text: " + text,
-                () -> texts().filter(label -> label.getText().equals(text))
-                        .map(Node.class::cast)
-                        .toList());
+        press("the text: " + text, () -> saying(text));
+    }
+
+    /** Opens the menu of what says just this, with the other mouse button. */
+    public void opensMenuOf(String text) {
+        press("the text: " + text, () -> saying(text), MouseButton.SECONDARY);
+    }
+
+    private List<Node> saying(String text) {
+        return texts().filter(label -> label.getText().equals(text))
+                .map(Node.class::cast)
+                .toList();
     }
 
     /** Presses keys together. */
@@ -139,6 +147,10 @@ public final class Person {
 
     /** Presses what was found, once it stays where it is: what is pressed while the rest moves is missed. */
     private void press(String what, Supplier<List<Node>> found) {
+        press(what, found, MouseButton.PRIMARY);
+    }
+
+    private void press(String what, Supplier<List<Node>> found, MouseButton button) {
         AtomicReference<Optional<Bounds>> place = new AtomicReference<>(Optional.empty());
         await(what + ", at rest").atMost(PATIENCE.multipliedBy(2)).until(() -> {
             Node first = waitFor(what, found);
@@ -150,7 +162,7 @@ public final class Person {
         });
         // At the place and not at the node: a table takes another of its cells for the same row now and then.
         Bounds seen = place.get().orElseThrow();
-        robot.clickOn(seen.getCenterX(), seen.getCenterY());
+        robot.clickOn(seen.getCenterX(), seen.getCenterY(), button);
     }
 
     /** Where it is on the screen, as far as the window shows it; nowhere where it is gone meanwhile. */

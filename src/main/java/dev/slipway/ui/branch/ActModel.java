@@ -11,8 +11,10 @@ import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -24,6 +26,7 @@ final class ActModel {
     private final Activity proposing;
     private final Activity acting;
     private final List<StringProperty> values;
+    private final BooleanProperty next = new SimpleBooleanProperty();
     private final StringProperty message = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Proposal>> proposal = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -90,6 +93,7 @@ final class ActModel {
         context.sheets().close();
         context.notices().done(ProposalWords.done(wanted));
         changed.accept(done);
+        form.next().filter(_ -> next.get()).ifPresent(after -> after.opening().accept(done));
     }
 
     private void sent(Sent sent, Proposal wanted) {
@@ -118,6 +122,11 @@ final class ActModel {
     /** The message of the commit that is made, if one is. */
     StringProperty messageProperty() {
         return message;
+    }
+
+    /** Whether what often follows is to be asked next. */
+    BooleanProperty nextProperty() {
+        return next;
     }
 
     /** What it would change; empty until that is known. */

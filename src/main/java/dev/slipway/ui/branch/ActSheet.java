@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -48,13 +49,9 @@ final class ActSheet extends VBox {
         VBox said = labelled("Message of the commit", message);
         said.visibleProperty().bind(model.proposalProperty().map(ActSheet::hasMessage));
         said.managedProperty().bind(said.visibleProperty());
-        getChildren()
-                .addAll(
-                        new ActivityLine(model.proposing(), model::propose),
-                        proposed,
-                        said,
-                        new ActivityLine(model.acting(), model::act),
-                        buttons(leave));
+        getChildren().addAll(new ActivityLine(model.proposing(), model::propose), proposed, said);
+        model.form().next().map(this::tick).ifPresent(getChildren()::add);
+        getChildren().addAll(new ActivityLine(model.acting(), model::act), buttons(leave));
         model.proposalProperty().subscribe(this::show);
     }
 
@@ -67,6 +64,14 @@ final class ActSheet extends VBox {
         });
         context.sheets().show(sheet);
         model.propose();
+    }
+
+    private CheckBox tick(ActForm.Next next) {
+        CheckBox tick = new CheckBox(next.title());
+        tick.setMnemonicParsing(false);
+        tick.setWrapText(true);
+        tick.selectedProperty().bindBidirectional(model.nextProperty());
+        return tick;
     }
 
     private static boolean hasMessage(Optional<Proposal> proposal) {

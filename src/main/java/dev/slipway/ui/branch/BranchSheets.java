@@ -4,11 +4,17 @@ import dev.slipway.app.Branching;
 import dev.slipway.app.Changed;
 import dev.slipway.app.Pushing;
 import dev.slipway.git.Branch;
+import dev.slipway.git.BranchChange;
 import dev.slipway.git.Commit;
+import dev.slipway.git.EarlierTip;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.branch.ActForm.Field;
 import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.Ago;
+import dev.slipway.ui.work.Fault;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -31,47 +37,108 @@ public final class BranchSheets {
     /** A new branch at a commit. */
     public void create(Revision at) {
         open(new ActForm(
-                "New branch at " + at.abbreviated(),
-                "Make the branch",
-                false,
-                List.of(new Field("Name", "", List.of())),
-                values -> branching.create(values.getFirst(), at.id())));
+                        "New branch at " + at.abbreviated(),
+                        "Make the branch",
+                        false,
+                        List.of(new Field("Name", "", List.of())),
+                        values -> branching.create(values.getFirst(), at.id()))
+                .then(pushing()));
     }
 
     /** A branch for mending what is live on production. */
     public void hotfix() {
         open(new ActForm(
-                "Hotfix from what is live on production",
-                "Make the branch",
-                false,
-                List.of(),
-                _ -> branching.hotfix(Optional.empty())));
+                        "Hotfix from what is live on production",
+                        "Make the branch",
+                        false,
+                        List.of(),
+                        _ -> branching.hotfix(Optional.empty()))
+                .then(pushing()));
     }
 
     /** Another name for a branch. */
     public void rename(Branch branch) {
         open(new ActForm(
-                "Rename " + branch.name(),
-                "Rename the branch",
-                false,
-                List.of(new Field("New name", branch.name(), List.of())),
-                values -> branching.rename(branch.name(), values.getFirst())));
+                        "Rename " + branch.name(),
+                        "Rename the branch",
+                        false,
+                        List.of(new Field("New name", branch.name(), List.of())),
+                        values -> branching.rename(branch.name(), values.getFirst()))
+                .then(pushing()));
     }
 
-    /** A branch goes, here or on its remote. */
-    public void delete(Branch branch) {
+    private ActForm.Next pushing() {
+        return new ActForm.Next("Then push it", done -> push(name(done.change())));
+    }
+
+    private static String name(BranchChange change) {
+        return change instanceof BranchChange.Renamed renamed ? renamed.name() : change.branch();
+    }
+
+    /**
+     * A branch goes from here.
+     *
+     * @param there the same branch on its remote, which goes too where that is ticked
+     */
+    public void delete(Branch branch, Optional<Branch> there) {
+        ActForm form = new ActForm(
+                "Delete " + branch.name(), "Delete the branch", true, List.of(), _ -> branching.delete(branch.name()));
+        open(there.map(remote -> form.then(new ActForm.Next(
+                        "Then delete " + remote.name() + " from its remote too", _ -> deleteThere(remote))))
+                .orElse(form));
+    }
+
+    /** A branch goes from its remote. */
+    public void deleteThere(Branch branch) {
         open(new ActForm(
-                "Delete " + branch.name() + (branch.remote() ? " from its remote" : ""),
-                branch.remote() ? "Delete it there" : "Delete the branch",
+                "Delete " + branch.name() + " from its remote",
+                "Delete it there",
                 true,
                 List.of(),
-                _ -> branch.remote() ? pushing.deleteBranch(place(branch)) : branching.delete(branch.name())));
+                _ -> pushing.deleteBranch(place(branch.name()))));
     }
 
-    private static Pushing.Place place(Branch branch) {
-        int slash = branch.name().indexOf('/');
-        return new Pushing.Place(
-                branch.name().substring(0, slash), branch.name().substring(slash + 1));
+    /** A branch goes back to where it once was, as its reflog tells. */
+    public void putBack(Branch branch) {
+        context.background()
+                .run(
+                        () -> branching.earlier(branch.name()),
+                        earlier -> putBack(branch, earlier),
+                        thrown -> context.notices().failed(Fault.of(thrown)));
+    }
+
+    private void putBack(Branch branch, List<EarlierTip> earlier) {
+        Map<String, Revision> places = new LinkedHashMap<>();
+        earlier.stream()
+                .filter(tip -> !tip.revision().equals(branch.tip()))
+                .forEach(tip -> places.put(place(tip), tip.revision()));
+        if (places.isEmpty()) {
+            context.notices()
+                    .failed(new Fault(
+                            "git has no note of where " + branch.name() + " was before.",
+                            "Choose a commit in the graph and make a branch at it.",
+                            ""));
+            return;
+        }
+        List<String> choices = List.copyOf(places.keySet());
+        open(new ActForm(
+                "Put " + branch.name() + " back",
+                "Put it back",
+                true,
+                List.of(new Field("To where it was", choices.getFirst(), choices)),
+                values -> branching.putBack(
+                        branch.name(),
+                        Optional.ofNullable(places.get(values.getFirst())).orElse(branch.tip()))));
+    }
+
+    private String place(EarlierTip tip) {
+        return tip.revision().abbreviated() + ", until "
+                + Ago.text(tip.until(), context.now().getValue()) + ": " + tip.reason();
+    }
+
+    private static Pushing.Place place(String branch) {
+        int slash = branch.indexOf('/');
+        return new Pushing.Place(branch.substring(0, slash), branch.substring(slash + 1));
     }
 
     /** Something is merged into a branch. */
@@ -110,13 +177,13 @@ public final class BranchSheets {
     }
 
     /** A branch goes to its remote. */
-    public void push(Branch branch) {
+    public void push(String branch) {
         open(new ActForm(
-                "Push " + branch.name(),
+                "Push " + branch,
                 "Push",
                 false,
                 List.of(),
-                _ -> pushing.push(branch.name(), Optional.empty(), Optional.empty())));
+                _ -> pushing.push(branch, Optional.empty(), Optional.empty())));
     }
 
     /** What was done is taken back. */

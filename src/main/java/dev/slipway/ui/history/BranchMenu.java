@@ -1,11 +1,13 @@
 package dev.slipway.ui.history;
 
+import dev.slipway.app.Landmarks;
 import dev.slipway.git.Branch;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.widget.MenuItems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -39,15 +41,26 @@ final class BranchMenu {
                     MenuItems.of("Fast-forward a branch to it\u2026", () -> sheets.fastForward(branch.name(), others)));
         }
         if (branch.remote()) {
-            items.add(MenuItems.of("Delete from its remote\u2026", () -> sheets.delete(branch)));
+            items.add(MenuItems.of("Delete from its remote\u2026", () -> sheets.deleteThere(branch)));
         } else {
             items.add(new SeparatorMenuItem());
-            items.add(MenuItems.of("Push\u2026", () -> sheets.push(branch)));
+            items.add(MenuItems.of("Push\u2026", () -> sheets.push(branch.name())));
+            items.add(MenuItems.of("Put back to where it was\u2026", () -> sheets.putBack(branch)));
             items.add(MenuItems.of("Rename\u2026", () -> sheets.rename(branch)));
-            items.add(MenuItems.of("Delete\u2026", () -> sheets.delete(branch)));
+            items.add(MenuItems.of("Delete\u2026", () -> sheets.delete(branch, there(branch))));
         }
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
         return menu;
+    }
+
+    /** The one that it follows, else one of the same name on a remote. */
+    private Optional<Branch> there(Branch branch) {
+        Landmarks landmarks = model.landmarksProperty().get();
+        return branch.upstream()
+                .flatMap(landmarks::branch)
+                .or(() -> landmarks.branches().stream()
+                        .filter(other -> other.remote() && other.name().endsWith("/" + branch.name()))
+                        .findFirst());
     }
 }

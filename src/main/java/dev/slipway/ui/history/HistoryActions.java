@@ -28,14 +28,8 @@ final class HistoryActions {
                         Feather.TOOL,
                         sheets::hotfix)));
         for (String branch : CommitMenu.branches(model.landmarksProperty().get())) {
-            model.landmarksProperty()
-                    .get()
-                    .branch(branch)
-                    .ifPresent(found -> actions.add(Action.of(
-                            "history.push." + branch,
-                            "Push " + branch,
-                            Feather.UPLOAD_CLOUD,
-                            () -> sheets.push(found))));
+            actions.add(Action.of(
+                    "history.push." + branch, "Push " + branch, Feather.UPLOAD_CLOUD, () -> sheets.push(branch)));
         }
         for (Presence live : model.landmarksProperty().get().live()) {
             actions.add(Action.of(
