@@ -20,7 +20,8 @@ record PullRequest(String reference, String branch, String title) {
     private static final Pattern GITEA =
             Pattern.compile("Merge pull request ['\"](.*)['\"] \\(#(\\d{1,18})\\) from (\\S+)(?: into \\S+)?");
     private static final Pattern BITBUCKET = Pattern.compile("Merged in (\\S+) \\(pull request #(\\d{1,18})\\)");
-    private static final Pattern AZURE = Pattern.compile("Merged PR (\\d{1,18}): (\\S.*)");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:Merged PR |Pull request #)(\\d{1,18}): (\\S.*)"); // Azure, Bitbucket on one's own server
     private static final Pattern MERGE = Pattern.compile("Merge branch '([^']+)'(?: of \\S+)?(?: into '?[^']+'?)?");
     private static final Pattern GITLAB =
             Pattern.compile("^See merge request (?:[\\w./-]{0,500})?!(\\d{1,18})\\s*$", Pattern.MULTILINE);
@@ -28,6 +29,8 @@ record PullRequest(String reference, String branch, String title) {
     /** Branches that many projects gather their work in. */
     private static final Set<String> LASTING =
             Set.of("main", "master", "trunk", "develop", "development", "dev", "next", "staging", "production");
+
+    private static final Pattern RELEASE = Pattern.compile("releases?[/-]");
 
     /** The request whose merge has this message; empty where it is none. */
     static Optional<PullRequest> of(String message) {
@@ -52,9 +55,9 @@ record PullRequest(String reference, String branch, String title) {
         if (bitbucket.matches()) {
             return Optional.of(new PullRequest("#" + bitbucket.group(2), bitbucket.group(1), second));
         }
-        Matcher azure = AZURE.matcher(subject);
-        if (azure.matches()) {
-            return Optional.of(new PullRequest("#" + azure.group(1), "", azure.group(2)));
+        Matcher numbered = NUMBERED.matcher(subject);
+        if (numbered.matches()) {
+            return Optional.of(new PullRequest("#" + numbered.group(1), "", numbered.group(2)));
         }
         Matcher gitlab = GITLAB.matcher(message);
         Matcher merge = MERGE.matcher(subject);
@@ -76,6 +79,7 @@ record PullRequest(String reference, String branch, String title) {
         return !title.isEmpty()
                 && !letters(title).equals(letters(branch))
                 && !LASTING.contains(branch)
+                && !RELEASE.matcher(branch).lookingAt()
                 && !lasting.contains(branch);
     }
 

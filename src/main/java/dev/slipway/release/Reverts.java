@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ final class Reverts {
     private static final Pattern TARGET =
             Pattern.compile("^This reverts (?:merge )?commit ([0-9a-f]{7,40})\\b", Pattern.MULTILINE);
     private static final Pattern REFS = Pattern.compile("^Refs: ([0-9a-f]{7,40})\\b", Pattern.MULTILINE);
-    private static final Pattern REVERT = Pattern.compile("Revert:? \"(.*)\"");
+    private static final Pattern REVERT = Pattern.compile("Revert:? \"(.*)\"( \\(#\\d{1,18}\\))?");
 
     private final BitSet undone = new BitSet();
     private final BitSet undoing = new BitSet();
@@ -28,12 +30,18 @@ final class Reverts {
     Reverts(List<NotedCommit> commits, Brought brought) {
         NavigableMap<String, Integer> places = new TreeMap<>();
         commits.forEach(commit -> places.put(commit.revision().id(), places.size()));
+        Map<String, NavigableSet<Integer>> subjects = new HashMap<>();
+        for (int i = 0; i < commits.size(); i++) {
+            subjects.computeIfAbsent(commits.get(i).subject(), _ -> new TreeSet<>())
+                    .add(i);
+        }
         Map<Integer, Integer> targets = new HashMap<>();
         for (int i = 0; i < commits.size(); i++) {
             int revert = i;
-            target(commits.get(i).message())
-                    .flatMap(id -> place(id, places))
-                    .ifPresent(target -> targets.put(revert, target));
+            Optional<String> id = target(commits.get(i).message());
+            Optional<Integer> target =
+                    id.isPresent() ? id.flatMap(known -> place(known, places)) : named(commits.get(i), i, subjects);
+            target.ifPresent(found -> targets.put(revert, found));
         }
         for (int i = 0; i < commits.size(); i++) {
             Integer target = targets.get(i);
@@ -55,10 +63,13 @@ final class Reverts {
         return undone.get(place) || undoing.get(place);
     }
 
-    /** What a revert took back, in the words of its subject; empty where this is no revert's. */
+    /** What a revert took back, in the words of its subject, with its own pull request; empty where this is no revert's. */
     static Optional<String> subject(String subject) {
         Matcher revert = REVERT.matcher(subject);
-        return revert.matches() ? Optional.of(revert.group(1)) : Optional.empty();
+        return revert.matches()
+                ? Optional.of(
+                        revert.group(1) + Optional.ofNullable(revert.group(2)).orElse(""))
+                : Optional.empty();
     }
 
     private static Optional<String> target(String message) {
@@ -71,6 +82,15 @@ final class Reverts {
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst();
+    }
+
+    /** Without an id it is the last one before the revert with the subject that this quotes, as forges squash reverts. */
+    private static Optional<Integer> named(NotedCommit revert, int place, Map<String, NavigableSet<Integer>> subjects) {
+        Matcher quoting = REVERT.matcher(revert.subject());
+        return quoting.matches() && !revert.merge()
+                ? Optional.ofNullable(subjects.get(quoting.group(1)))
+                        .flatMap(known -> Optional.ofNullable(known.higher(place)))
+                : Optional.empty();
     }
 
     private static Optional<Integer> place(String id, NavigableMap<String, Integer> places) {

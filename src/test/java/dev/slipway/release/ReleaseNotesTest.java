@@ -93,6 +93,9 @@ class ReleaseNotesTest {
                         () -> history.commit("fix: rounding").commit("docs: rounding"))
                 .merge("Merged in pay (pull request #3)\n\nPay later\n\nApproved-by: Mia", () -> history.commit("pay"))
                 .merge("Merge pull request 'perf: faster' (#4) from fast into main", () -> history.commit("faster"))
+                .merge(
+                        "Pull request #2: docs: how to pay\n\nMerge in SHOP/api from pay to main\n\n* commit 'a':",
+                        () -> history.commit("how"))
                 .commit("Merged PR 5: Squashed elsewhere")
                 .commit("feat: squashed (#6)");
 
@@ -110,6 +113,10 @@ class ReleaseNotesTest {
                         ### Performance
 
                         - faster (#4)
+
+                        ### Documentation
+
+                        - how to pay (#2)
 
                         ### Other changes
 
@@ -144,6 +151,7 @@ class ReleaseNotesTest {
                 "Merge pull request #12 from ana/feature/cart-coupons",
                 "Merge pull request #12 from ana/feature/cart-coupons\n\nFeature/cart coupons",
                 "Merge pull request #12 from shop/develop\n\nThe next release",
+                "Merge pull request #12 from shop/release/1.9\n\nRelease 1.9",
                 "Merge pull request #12 from shop/integration\n\nThe next release",
                 "Merge branch 'x' into 'main'\n\nSee merge request shop/api!7",
                 "Bring it all together",
@@ -200,6 +208,16 @@ class ReleaseNotesTest {
                         + history.id(merged) + ", reversing\nchanges made to " + history.id(0) + "."));
 
         assertThat(history.notes()).isEqualTo("### Features\n\n- search\n");
+    }
+
+    @Test
+    void aSquashedRevertQuotesWhatItTookBack() {
+        history.commit("feat: cart (#12)").commit("feat: search (#13)");
+        history.commit("Revert \"feat: cart (#12)\" (#14)\n\nReverts shop/api#12");
+        assertThat(history.notes()).isEqualTo("### Features\n\n- search (#13)\n");
+
+        history.commit("Revert \"feat: pay (#2)\" (#15)\n\nReverts shop/api#2");
+        assertThat(history.notes()).contains("### Reverted\n\n- pay (#2) (#15)\n");
     }
 
     @Test

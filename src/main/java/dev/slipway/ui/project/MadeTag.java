@@ -64,7 +64,7 @@ final class MadeTag extends VBox {
         }
         return model.remoteProperty().get().isEmpty()
                 ? "It is not pushed, for the repository has no remote."
-                : "It is not pushed: others see it once it is.";
+                : "It is not pushed yet: others see it once it is.";
     }
 
     private HBox buttons(Runnable leave) {

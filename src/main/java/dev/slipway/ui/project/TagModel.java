@@ -34,6 +34,7 @@ final class TagModel {
     private final StringProperty notes = new SimpleStringProperty("");
     private final BooleanProperty push = new SimpleBooleanProperty();
     private final StringProperty remote = new SimpleStringProperty("");
+    private boolean left;
 
     /** @param at the id of the commit; without one HEAD */
     TagModel(ScreenContext context, Optional<String> at) {
@@ -97,6 +98,10 @@ final class TagModel {
 
     private void tagged(Tag tag) {
         made.set(Optional.of(tag));
+        if (left) {
+            context.notices()
+                    .done(tag.name() + " is tagged at " + tag.revision().abbreviated() + ".");
+        }
         if (push.get()) {
             push();
         }
@@ -135,13 +140,15 @@ final class TagModel {
         context.notices().done(tag.name() + " is deleted again.");
     }
 
-    /** The person goes: what is read is stopped, what is pushed goes on and is told elsewhere. */
+    /** The person goes: what is read is stopped, what is done goes on and is told elsewhere. */
     void leave() {
+        left = true;
         reading.stop();
-        pushing.faultProperty()
-                .addListener(change -> pushing.faultProperty()
-                        .get()
-                        .ifPresent(fault -> context.notices().failed(fault)));
+        for (Activity doing : List.of(tagging, pushing)) {
+            doing.faultProperty()
+                    .addListener((_, _, fault) ->
+                            fault.ifPresent(failed -> context.notices().failed(failed)));
+        }
     }
 
     /** What the tag would hold; empty until it was read. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +44,7 @@ final class TagSheet extends VBox {
         version.setPromptText("such as 1.9.0");
         push.setAlignment(Pos.CENTER_LEFT);
         push.managedProperty().bind(push.visibleProperty());
+        push.setVisible(false);
         getChildren()
                 .addAll(
                         Labels.wrapping("Tag a release", "sheet-title"),
@@ -90,11 +95,17 @@ final class TagSheet extends VBox {
         text.textProperty().bindBidirectional(model.notesProperty());
         text.setPromptText("The message is the tag's name alone.");
         text.setWrapText(true);
-        text.setPrefRowCount(9);
+        text.setPrefRowCount(14);
         text.setMinHeight(72);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+                text.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                key.consume();
+            }
+        });
         VBox.setVgrow(text, Priority.ALWAYS);
-        Button back = new Button("Back to the proposed notes", new FontIcon(Feather.ROTATE_CCW));
-        back.getStyleClass().add("small");
+        Hyperlink back = new Hyperlink("Back to the proposed notes");
+        back.getStyleClass().add("notes-back");
         back.setOnAction(_ -> {
             model.backToProposed();
             text.requestFocus();

@@ -16,6 +16,8 @@ import dev.slipway.ui.YesPerson;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Background;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,16 +44,14 @@ class TagModelTest {
         git = new GitProgram(project.directory());
         project.release("v1.0.0", 1);
         git.run("commit", "-q", "--allow-empty", "-m", "feat: coupons");
+        model = model(Background.inPlace());
+    }
+
+    private TagModel model(Background background) {
         ScreenContext quiet = Pictures.withoutWindow(project.workspace());
-        model = new TagModel(
+        return new TagModel(
                 new ScreenContext(
-                        quiet.workspace(),
-                        Background.inPlace(),
-                        quiet.navigator(),
-                        person,
-                        person,
-                        quiet.stops(),
-                        quiet.now()),
+                        quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), quiet.now()),
                 Optional.empty());
     }
 
@@ -178,6 +178,27 @@ class TagModelTest {
         assertThat(model.undoing().faultProperty().get())
                 .get()
                 .satisfies(fault -> assertThat(fault.sentence()).contains("is not the one any more"));
+    }
+
+    @Test
+    void whoLeavesWhileTheTagIsMadeAndPushedIsToldWhatBecameOfIt() {
+        share();
+        git.run("push", "-q", "origin", "HEAD~1:refs/tags/v1.1.0");
+        Deque<Runnable> work = new ArrayDeque<>();
+        model = model(new Background(work::add, Runnable::run, Runnable::run));
+        model.read();
+        work.remove().run();
+        model.pushProperty().set(true);
+        model.tag();
+        model.leave();
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+
+        assertThat(person.heard()).singleElement().asString().startsWith("v1.1.0 is tagged at ");
+        assertThat(person.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.sentence()).startsWith("origin did not take tag v1.1.0"));
     }
 
     @Test
