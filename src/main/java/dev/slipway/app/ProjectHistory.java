@@ -28,7 +28,6 @@ import dev.slipway.release.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,15 +154,19 @@ public final class ProjectHistory {
         return headlines;
     }
 
-    /** Those of these commits that fit; those that cannot be read do not. */
-    public List<Revision> fitting(List<Revision> revisions, Predicate<Commit> wanted) {
-        List<Revision> fitting = new ArrayList<>();
-        repository.commits(revisions, commit -> {
-            if (wanted.test(commit)) {
-                fitting.add(commit.revision());
-            }
-        });
-        return fitting;
+    /** The commits of these rows that fit; those that cannot be read do not. */
+    public List<Revision> fitting(GraphView view, int first, int count, CommitQuery query) {
+        List<Revision> fitting = view.revisions(first, count, query.span());
+        if (query.asksForText()) {
+            List<Revision> said = new ArrayList<>();
+            repository.commits(fitting, commit -> {
+                if (query.fits(commit)) {
+                    said.add(commit.revision());
+                }
+            });
+            fitting = said;
+        }
+        return query.paths().isEmpty() ? fitting : repository.changing(fitting, query::fits);
     }
 
     /** Branches and tags that can be shown nowhere, because what they name is not here. */
@@ -172,15 +174,12 @@ public final class ProjectHistory {
         return repository.brokenRefs();
     }
 
-    /** How releases came about, newest first: commits with a tag, and merges between branches of environments. */
-    public List<Revision> releases(Landmarks landmarks) {
+    /** How releases came about: commits with a tag, and merges between branches of environments. */
+    public Set<Revision> releases(Landmarks landmarks) {
         Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(
                 landmarks.environmentBranches().stream().map(Branch::tip).toList()));
         landmarks.tags().stream().map(Tag::revision).forEach(revisions::add);
-        return headlines(List.copyOf(revisions)).stream()
-                .sorted(Comparator.comparing(Headline::at).reversed())
-                .map(Headline::revision)
-                .toList();
+        return revisions;
     }
 
     /** How the local branches stand, as far as the history is there to tell it, in one pass for all that feed the same one. */

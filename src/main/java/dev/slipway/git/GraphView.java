@@ -2,6 +2,7 @@ package dev.slipway.git;
 
 import dev.slipway.git.graph.Row;
 import dev.slipway.git.graph.Rows;
+import dev.slipway.git.graph.Span;
 import dev.slipway.release.Revision;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,6 +51,11 @@ public final class GraphView {
     /** Only the commits of these rows. */
     public List<Revision> revisions(int first, int count) {
         return rows.revisions(first, count);
+    }
+
+    /** Only the commits of these rows that were committed within a span. */
+    public List<Revision> revisions(int first, int count, Span span) {
+        return faults.explained(() -> rows.revisions(first, count, span));
     }
 
     /** The row of a commit, if it has one already. */

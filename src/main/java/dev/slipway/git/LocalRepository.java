@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -136,6 +137,11 @@ final class LocalRepository implements Repository {
     @Override
     public List<FileChange> changesBetween(Revision from, Revision to) {
         return faults.explained(() -> changes.between(from, to));
+    }
+
+    @Override
+    public List<Revision> changing(List<Revision> revisions, Predicate<String> path) {
+        return faults.explained(() -> new ChangedPaths(repository).changing(revisions, path));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An open repository. Reading never changes anything; acts write objects and refs only, never the work tree. Safe for use by many
@@ -99,6 +100,12 @@ public interface Repository extends AutoCloseable {
      * They are all files of {@code to} where {@code from} is empty.
      */
     List<ChangedFile> changes(Optional<Revision> from, Revision to);
+
+    /**
+     * Those of these commits that change a file whose path fits, in their order. What a merge has from one of its parents is
+     * no change of its own. Those that cannot be read are left out.
+     */
+    List<Revision> changing(List<Revision> revisions, Predicate<String> path);
 
     /** How many lines of a file changed. */
     LineCounts counts(ChangedFile file);

@@ -11,6 +11,8 @@ import dev.slipway.ui.WindowMemory.Remembered;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.OuterActions;
 import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ProjectMemory;
+import dev.slipway.ui.shell.ProjectMemory.Kept;
 import dev.slipway.ui.shell.Screens;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
@@ -122,8 +124,12 @@ final class ProjectWindow implements AutoCloseable {
         giveNoAnswers();
         shell.ifPresent(Shell::detach);
         String name = project.configuration().project();
-        remembered = remembered.opened(new Recent(name, project.path().toString()));
-        Shell next = new Shell(workspace, project, screens, outer(), background, ticker.nowProperty());
+        String path = project.path().toString();
+        remembered = remembered.opened(new Recent(name, path));
+        ProjectMemory kept =
+                new ProjectMemory(remembered.of(path).flatMap(Recent::kept).orElse(Kept.NOTHING));
+        kept.keptProperty().subscribe((_, now) -> remembered = remembered.with(path, now));
+        Shell next = new Shell(workspace, project, screens, outer(), background, ticker.nowProperty(), kept);
         pace.unsubscribe();
         pace = next.busy().subscribe(busy -> ticker.pace(busy ? STEP_WHILE_DEPLOYING : STEP));
         shell = Optional.of(next);

@@ -8,6 +8,7 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.OuterActions;
 import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.theme.Theme;
@@ -137,7 +138,8 @@ public final class Screenshots {
                 screens,
                 none,
                 Background.inPlaceOnWindow(),
-                new SimpleObjectProperty<>(Instant.now()));
+                new SimpleObjectProperty<>(Instant.now()),
+                new ProjectMemory(ProjectMemory.Kept.NOTHING));
     }
 
     /** The screens that have something to show at any time, by name. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import dev.slipway.json.Json;
+import dev.slipway.ui.shell.ProjectMemory.Kept;
 import dev.slipway.ui.theme.Appearance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +35,28 @@ final class WindowMemory {
         /** With this project as the last one. */
         Remembered opened(Recent project) {
             List<Recent> all = Stream.concat(
-                            Stream.of(project),
+                            Stream.of(of(project.path())
+                                    .map(before -> new Recent(project.name(), project.path(), before.kept()))
+                                    .orElse(project)),
                             recent.stream().filter(r -> !r.path().equals(project.path())))
                     .limit(RECENT)
                     .toList();
             return new Remembered(appearance, bounds, maximized, all);
+        }
+
+        /** With what is remembered of this project, if it is one of those. */
+        Remembered with(String path, Kept kept) {
+            return new Remembered(
+                    appearance,
+                    bounds,
+                    maximized,
+                    recent.stream()
+                            .map(r -> r.path().equals(path) ? new Recent(r.name(), path, Optional.of(kept)) : r)
+                            .toList());
+        }
+
+        Optional<Recent> of(String path) {
+            return recent.stream().filter(r -> r.path().equals(path)).findFirst();
         }
 
         Remembered with(Appearance chosen) {
@@ -53,8 +71,16 @@ final class WindowMemory {
     /** A place on the screen. */
     record Bounds(double x, double y, double width, double height) {}
 
-    /** A project that was open. */
-    record Recent(String name, String path) {}
+    /**
+     * A project that was open.
+     *
+     * @param kept empty where nothing was chosen in it
+     */
+    record Recent(String name, String path, Optional<Kept> kept) {
+        Recent(String name, String path) {
+            this(name, path, Optional.empty());
+        }
+    }
 
     /** What is remembered; nothing where there is no file or it cannot be read. */
     synchronized Remembered read() {

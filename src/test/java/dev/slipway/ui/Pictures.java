@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.Workspace;
 import dev.slipway.ui.shell.Notices;
+import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Sheets;
@@ -66,7 +67,8 @@ public final class Pictures {
                 notices,
                 new QuietSheets(),
                 new Stops(workspace, background, notices),
-                new ReadOnlyObjectWrapper<>(Samples.NOW));
+                new ReadOnlyObjectWrapper<>(Samples.NOW),
+                new ProjectMemory(ProjectMemory.Kept.NOTHING));
     }
 
     /** A person who says yes to every question. */

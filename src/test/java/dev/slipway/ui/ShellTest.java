@@ -6,6 +6,7 @@ import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.shell.OuterActions;
+import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
 import dev.slipway.ui.theme.Theme;
@@ -54,7 +55,8 @@ class ShellTest {
                 screens,
                 new OuterActions(List.of(), List.of()),
                 Background.inPlaceOnWindow(),
-                new SimpleObjectProperty<>(Instant.now()));
+                new SimpleObjectProperty<>(Instant.now()),
+                new ProjectMemory(ProjectMemory.Kept.NOTHING));
         Scene scene = new Scene(shell, 1000, 700);
         new Theme().dress(scene, ColorScheme.LIGHT);
         stage.setScene(scene);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.ui.WindowMemory.Bounds;
 import dev.slipway.ui.WindowMemory.Recent;
 import dev.slipway.ui.WindowMemory.Remembered;
+import dev.slipway.ui.shell.ProjectMemory.Kept;
 import dev.slipway.ui.theme.Appearance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,36 @@ class WindowMemoryTest {
         memory.write(remembered);
 
         assertThat(memory.read()).isEqualTo(remembered);
+    }
+
+    @Test
+    void whatWasChosenInAProjectStaysWithIt() {
+        WindowMemory memory = new WindowMemory(directory.resolve("window.json"));
+        Kept kept = new Kept(Set.of("feature/cart"), Set.of("Tags"), Optional.of(15));
+        Remembered remembered = memory.read()
+                .opened(new Recent("shop-api", "/src/shop-api"))
+                .with("/src/shop-api", kept)
+                .opened(new Recent("other", "/src/other"))
+                .opened(new Recent("shop-api", "/src/shop-api"));
+
+        memory.write(remembered);
+
+        assertThat(new WindowMemory(directory.resolve("window.json"))
+                        .read()
+                        .of("/src/shop-api")
+                        .flatMap(Recent::kept))
+                .contains(kept);
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsRead() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("window.json"),
+                "{\"appearance\":\"DARK\",\"maximized\":true,\"recent\":[{\"name\":\"shop\",\"path\":\"/shop\"}]}");
+
+        assertThat(new WindowMemory(file).read())
+                .isEqualTo(
+                        new Remembered(Appearance.DARK, Optional.empty(), true, List.of(new Recent("shop", "/shop"))));
     }
 
     @Test

@@ -182,6 +182,19 @@ public final class Rows {
                 .toList());
     }
 
+    /** Only the commits of these rows that were committed within a span. */
+    public List<Revision> revisions(int first, int count, Span span) throws IOException {
+        return locked(() -> {
+            List<Revision> within = new ArrayList<>();
+            for (int row = first; row < Math.min(size, (long) first + count); row++) {
+                if (span.has(graph.time(numbers[row]))) {
+                    within.add(revision(numbers[row]));
+                }
+            }
+            return within;
+        });
+    }
+
     /** The row of a commit, if it has one already. */
     public OptionalInt rowOf(Revision revision) {
         int number = graph.known(ObjectId.fromString(revision.id()));

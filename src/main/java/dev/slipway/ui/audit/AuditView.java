@@ -14,6 +14,7 @@ import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.NoRows;
+import dev.slipway.ui.widget.Typing;
 import java.io.File;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -36,7 +36,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,8 +43,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AuditView implements Screen {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
-    private static final Duration TYPING = Duration.millis(250);
-
     private static final double ROOMY = 1500;
 
     private final AuditModel model;
@@ -163,9 +160,7 @@ public final class AuditView implements Screen {
     }
 
     private void fillFilters() {
-        PauseTransition typing = new PauseTransition(TYPING);
-        typing.setOnFinished(_ -> change(filter -> filter.withText(text.getText())));
-        text.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        Typing.then(text, () -> change(filter -> filter.withText(text.getText())));
         Choices.of(kind, "Any kind", model.kinds(), chosen -> change(filter -> filter.withKind(chosen)));
         Choices.of(actor, "Anyone", model.actors(), chosen -> change(filter -> filter.withActor(chosen)));
         Choices.of(

@@ -2,6 +2,8 @@ package dev.slipway.ui.history;
 
 import dev.slipway.git.Branch;
 import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.shell.ProjectMemory;
+import dev.slipway.ui.widget.MenuItems;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
@@ -12,8 +14,10 @@ import javafx.scene.control.SeparatorMenuItem;
 final class BranchMenu {
     private final HistoryModel model;
     private final BranchSheets sheets;
+    private final ProjectMemory memory;
 
-    BranchMenu(HistoryModel model, BranchSheets sheets) {
+    BranchMenu(HistoryModel model, BranchSheets sheets, ProjectMemory memory) {
+        this.memory = memory;
         this.model = model;
         this.sheets = sheets;
     }
@@ -23,30 +27,27 @@ final class BranchMenu {
                 .filter(name -> !name.equals(branch.name()))
                 .toList();
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("Show only " + branch.name(), () -> model.show(new Scope.OneBranch(branch.name()))));
+        items.add(MenuItems.of("Show only " + branch.name(), () -> model.show(new Scope.OneBranch(branch.name()))));
+        boolean pinned = memory.keptProperty().get().pinned().contains(branch.name());
+        items.add(MenuItems.of(pinned ? "Unpin" : "Pin at the top", () -> memory.pin(branch.name())));
         if (!others.isEmpty()) {
-            items.add(item("Compare with " + others.getFirst(), () -> model.compare(others.getFirst(), branch.name())));
+            items.add(MenuItems.of(
+                    "Compare with " + others.getFirst(), () -> model.compare(others.getFirst(), branch.name())));
             items.add(new SeparatorMenuItem());
-            items.add(item("Merge into a branch\u2026", () -> sheets.merge(branch.name(), others)));
-            items.add(item("Fast-forward a branch to it\u2026", () -> sheets.fastForward(branch.name(), others)));
+            items.add(MenuItems.of("Merge into a branch\u2026", () -> sheets.merge(branch.name(), others)));
+            items.add(
+                    MenuItems.of("Fast-forward a branch to it\u2026", () -> sheets.fastForward(branch.name(), others)));
         }
         if (branch.remote()) {
-            items.add(item("Delete from its remote\u2026", () -> sheets.delete(branch)));
+            items.add(MenuItems.of("Delete from its remote\u2026", () -> sheets.delete(branch)));
         } else {
             items.add(new SeparatorMenuItem());
-            items.add(item("Push\u2026", () -> sheets.push(branch)));
-            items.add(item("Rename\u2026", () -> sheets.rename(branch)));
-            items.add(item("Delete\u2026", () -> sheets.delete(branch)));
+            items.add(MenuItems.of("Push\u2026", () -> sheets.push(branch)));
+            items.add(MenuItems.of("Rename\u2026", () -> sheets.rename(branch)));
+            items.add(MenuItems.of("Delete\u2026", () -> sheets.delete(branch)));
         }
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
         return menu;
-    }
-
-    private static MenuItem item(String title, Runnable act) {
-        MenuItem item = new MenuItem(title);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> act.run());
-        return item;
     }
 }

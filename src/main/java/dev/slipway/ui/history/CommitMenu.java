@@ -8,12 +8,14 @@ import dev.slipway.git.Commit;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.project.ProjectActions;
+import dev.slipway.ui.widget.MenuItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -50,6 +52,13 @@ final class CommitMenu extends VBox {
         getChildren().add(menu);
     }
 
+    /** The same as a menu of its own. */
+    ContextMenu of(Commit commit) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(items(commit));
+        return menu;
+    }
+
     private Button promoting(Promotable promotable) {
         Button promote = new Button("Promote " + promotable.release().name() + " to " + promotable.to());
         promote.getStyleClass().add("accent");
@@ -66,12 +75,12 @@ final class CommitMenu extends VBox {
         String name = name(at, landmarks);
         List<String> branches = branches(landmarks);
         return List.of(
-                item("Tag it as a release\u2026", () -> project.tag(at).start()),
-                item("New branch here\u2026", () -> sheets.create(at)),
+                MenuItems.of("Tag it as a release\u2026", () -> project.tag(at).start()),
+                MenuItems.of("New branch here\u2026", () -> sheets.create(at)),
                 new SeparatorMenuItem(),
-                item("Merge " + name + " into a branch\u2026", () -> sheets.merge(name, branches)),
-                item("Fast-forward a branch to " + name + "\u2026", () -> sheets.fastForward(name, branches)),
-                item("Revert it on a branch\u2026", () -> sheets.revert(commit, branches)),
+                MenuItems.of("Merge " + name + " into a branch\u2026", () -> sheets.merge(name, branches)),
+                MenuItems.of("Fast-forward a branch to " + name + "\u2026", () -> sheets.fastForward(name, branches)),
+                MenuItems.of("Revert it on a branch\u2026", () -> sheets.revert(commit, branches)),
                 new SeparatorMenuItem(),
                 comparing(name, landmarks));
     }
@@ -107,16 +116,9 @@ final class CommitMenu extends VBox {
         others.stream()
                 .distinct()
                 .filter(other -> !other.equals(name))
-                .map(other -> item(other, () -> model.compare(other, name)))
+                .map(other -> MenuItems.of(other, () -> model.compare(other, name)))
                 .forEach(menu.getItems()::add);
-        menu.getItems().add(item("Another\u2026", () -> compareTyped.accept(name + "..")));
+        menu.getItems().add(MenuItems.of("Another\u2026", () -> compareTyped.accept(name + "..")));
         return menu;
-    }
-
-    private static MenuItem item(String title, Runnable act) {
-        MenuItem item = new MenuItem(title);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> act.run());
-        return item;
     }
 }

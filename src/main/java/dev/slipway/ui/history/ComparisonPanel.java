@@ -31,6 +31,7 @@ final class ComparisonPanel extends VBox {
         end.setOnAction(_ -> show.accept(Scope.ALL));
         FileList files = new FileList(model.files().lines(), open);
         VBox.setVgrow(files, Priority.ALWAYS);
+        sides.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         title,

@@ -16,9 +16,13 @@ final class GraphPainter {
     /** Height of a row. */
     static final double ROW = 32;
 
+    /** How far lanes stand apart where there is room, and where there are very many. */
     private static final double LANE = 16;
+
+    private static final double NARROWEST_LANE = 6;
     private static final double INSET = 16;
     private static final double NODE = 4.5;
+    private static final double SMALL_NODE = 3;
     private static final double LINE = 2;
     private static final double BADGE_HEIGHT = 20;
     private static final double BADGE_INSET = 8;
@@ -34,15 +38,28 @@ final class GraphPainter {
      * Where the columns stand.
      *
      * @param graph how wide the lines may be
+     * @param lane how far lanes stand apart
      */
-    record Columns(double width, double graph) {
+    record Columns(double width, double graph, double lane) {
         private static final double ID = 72;
         private static final double AGE = 64;
         private static final double NARROW = 640;
 
         /** @param lanes how many are to be seen */
         static Columns of(double width, int lanes) {
-            return new Columns(width, Math.min(2 * INSET + lanes * LANE, width * 0.4));
+            double most = width * 0.4;
+            return new Columns(
+                    width,
+                    Math.min(2 * INSET + lanes * LANE, most),
+                    Math.clamp((most - 2 * INSET) / lanes, NARROWEST_LANE, LANE));
+        }
+
+        private double x(int lane) {
+            return INSET + lane * this.lane;
+        }
+
+        private double node() {
+            return lane < 2 * NODE + LINE ? SMALL_NODE : NODE;
         }
 
         double author() {
@@ -116,45 +133,43 @@ final class GraphPainter {
         graphics.setLineCap(StrokeLineCap.BUTT);
         double middle = top + ROW / 2;
         for (Line line : row.upper()) {
-            draw(line, top, middle, line.from());
+            draw(line, columns, top, middle, line.from());
         }
         for (Line line : row.lower()) {
-            draw(line, middle, top + ROW, line.to());
+            draw(line, columns, middle, top + ROW, line.to());
         }
-        double x = x(row.lane());
+        double x = columns.x(row.lane());
+        double node = columns.node();
+        double ring = node + LINE;
         graphics.setFill(dress.selected() ? ink.selection() : ink.ground());
-        graphics.fillOval(x - NODE - LINE, middle - NODE - LINE, 2 * (NODE + LINE), 2 * (NODE + LINE));
+        graphics.fillOval(x - ring, middle - ring, 2 * ring, 2 * ring);
         graphics.setFill(ink.lane(row.colour()));
-        graphics.fillOval(x - NODE, middle - NODE, 2 * NODE, 2 * NODE);
+        graphics.fillOval(x - node, middle - node, 2 * node, 2 * node);
         graphics.restore();
     }
 
     /** A line that changes its lane bends around the corner where that of the row's edge meets the height of the commit. */
-    private void draw(Line line, double top, double bottom, int straight) {
+    private void draw(Line line, Columns columns, double top, double bottom, int straight) {
         graphics.setStroke(ink.lane(line.colour()));
         graphics.beginPath();
-        graphics.moveTo(x(line.from()), top);
+        graphics.moveTo(columns.x(line.from()), top);
         if (line.from() == line.to()) {
-            graphics.lineTo(x(line.to()), bottom);
+            graphics.lineTo(columns.x(line.to()), bottom);
         } else {
             boolean begins = straight == line.to();
-            double across = x(straight);
+            double across = columns.x(straight);
             double height = begins ? top : bottom;
-            double radius = Math.min(ROW / 2, LANE);
-            double side = Math.signum(x(begins ? line.from() : line.to()) - across) * radius;
+            double radius = Math.min(ROW / 2, columns.lane());
+            double side = Math.signum(columns.x(begins ? line.from() : line.to()) - across) * radius;
             if (begins) {
                 graphics.lineTo(across + side, height);
                 graphics.quadraticCurveTo(across, height, across, bottom);
             } else {
                 graphics.quadraticCurveTo(across, height, across + side, height);
-                graphics.lineTo(x(line.to()), height);
+                graphics.lineTo(columns.x(line.to()), height);
             }
         }
         graphics.stroke();
-    }
-
-    private static double x(int lane) {
-        return INSET + lane * LANE;
     }
 
     /** Draws marks as far as there is room; gives how much they take. */

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,11 +36,6 @@ public final class HistoryModel implements GraphPane.Source {
     /** How many rows the first picture needs. */
     private static final int FIRST = 200;
 
-    private static final int STEP = 5_000;
-
-    /** Two names with two dots between them, or three, as git has it. */
-    private static final Pattern TWO = Pattern.compile("(.*[^.])\\.{2,3}([^.].*)");
-
     private final ScreenContext context;
     private final ProjectHistory history;
     private final Activity reading;
@@ -51,7 +45,7 @@ public final class HistoryModel implements GraphPane.Source {
     private final Activity listing;
     private final ReadCommits commits;
     private final Search search;
-    private final Gaps gaps;
+    private final Growth growth;
     private final ReadOnlyObjectWrapper<Landmarks> landmarks = new ReadOnlyObjectWrapper<>(Landmarks.NONE);
     private final ReadOnlyObjectWrapper<List<BranchStanding>> standings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(Scope.ALL);
@@ -60,9 +54,9 @@ public final class HistoryModel implements GraphPane.Source {
     private final ObjectProperty<Optional<Changed>> last = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Map<Revision, List<Badge>> badges = Map.of();
+    private Set<Revision> listed = Set.of();
     private Optional<Revision> sought = Optional.empty();
     private Subscription listening = Subscription.EMPTY;
-    private Subscription growing = Subscription.EMPTY;
 
     /** The history as it was read. */
     private record Read(Object refs, Landmarks landmarks, Extent extent, GraphView graph) {}
@@ -81,7 +75,7 @@ public final class HistoryModel implements GraphPane.Source {
         this.standing = new Activity(context.background());
         this.listing = new Activity(context.background());
         this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
-        this.gaps = new Gaps(context.notices());
+        this.growth = new Growth(history, context, this::grown);
         this.search = new Search(history, context.background(), this::changed);
     }
 
@@ -98,7 +92,7 @@ public final class HistoryModel implements GraphPane.Source {
     /** Lets go of all that {@link #attach} took. */
     public void detach() {
         listening.unsubscribe();
-        growing.unsubscribe();
+        growth.stop();
         looking.stop();
         naming.stop();
         reading.stop();
@@ -167,7 +161,8 @@ public final class HistoryModel implements GraphPane.Source {
         changed();
         list();
         if (!sameRows) {
-            grow(read.graph());
+            search.again(read.graph());
+            growth.of(read.graph());
         }
         if (!sameRefs) {
             standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), standings::set);
@@ -176,30 +171,15 @@ public final class HistoryModel implements GraphPane.Source {
 
     /** Where releases alone are to be shown, they are; a search goes on. */
     private void list() {
-        if (scope.get() instanceof Scope.Releases && !search.looksForText()) {
+        if (scope.get() instanceof Scope.Releases && !search.wanted()) {
             Landmarks marks = landmarks.get();
-            listing.start("Looking for releases", () -> history.releases(marks), search::list);
+            listing.start("Looking for releases", () -> history.releases(marks), this::list);
         }
     }
 
-    /** All further rows, while the first are looked at. */
-    private void grow(GraphView view) {
-        growing.unsubscribe();
-        Consumer<Boolean> grown = context.background().batched(_ -> grown());
-        growing = context.background()
-                .run(
-                        () -> {
-                            while (!view.complete() && !Thread.currentThread().isInterrupted()) {
-                                view.extend(STEP);
-                                grown.accept(true);
-                            }
-                            return history.brokenRefs();
-                        },
-                        broken -> {
-                            grown();
-                            gaps.tell(view, broken);
-                        },
-                        this::tell);
+    private void list(Set<Revision> releases) {
+        listed = releases;
+        graph.get().ifPresent(view -> search.list(releases, view));
     }
 
     private void tell(Throwable thrown) {
@@ -207,6 +187,9 @@ public final class HistoryModel implements GraphPane.Source {
     }
 
     private void grown() {
+        if (scope.get() instanceof Scope.Releases && !search.wanted()) {
+            graph.get().filter(GraphView::complete).ifPresent(view -> search.list(listed, view));
+        }
         changed();
         sought.ifPresent(this::jump);
     }
@@ -220,7 +203,7 @@ public final class HistoryModel implements GraphPane.Source {
         sought = Optional.empty();
         if (rowOf(revision).isPresent()) {
             chosen.set(Optional.of(revision));
-        } else if (search.active()) {
+        } else if (search.shown().isPresent()) {
             search.clear();
             show(Scope.ALL);
             jump(revision);
@@ -243,24 +226,26 @@ public final class HistoryModel implements GraphPane.Source {
      * two that are named as {@code main..develop}.
      */
     void jump(String text) {
-        Optional<Instant> day = Days.endOf(text, ZoneId.systemDefault());
-        if (day.isPresent()) {
-            graph.get()
-                    .map(view -> view.firstAt(day.get().getEpochSecond()))
-                    .filter(OptionalInt::isPresent)
-                    .ifPresentOrElse(
-                            row -> choose(row.getAsInt()),
-                            () -> context.notices()
-                                    .failed(new Fault("No commit is as old as that.", "Choose a later day.", "")));
-            return;
+        switch (Goal.of(text, ZoneId.systemDefault())) {
+            case Goal.Day(var end) -> jump(end);
+            case Goal.Two(var one, var other) -> compare(one, other);
+            case Goal.Named(var name) -> {
+                Landmarks marks = landmarks.get();
+                naming.ask("Looking for " + name, () -> history.find(name, marks), this::jump);
+            }
         }
-        Matcher two = TWO.matcher(text);
-        if (two.matches()) {
-            compare(two.group(1), two.group(2));
-        } else {
-            Landmarks marks = landmarks.get();
-            naming.ask("Looking for " + text, () -> history.find(text, marks), this::jump);
-        }
+    }
+
+    private void jump(Instant end) {
+        graph.get()
+                .flatMap(view -> view.firstAt(end.getEpochSecond()).stream()
+                        .boxed()
+                        .flatMap(row -> view.revisions(row, 1).stream())
+                        .findFirst())
+                .ifPresentOrElse(
+                        this::jump,
+                        () -> context.notices()
+                                .failed(new Fault("No commit is as old as that.", "Choose a later day.", "")));
     }
 
     /** Shows what each of two has and the other has not, whatever names them. */
@@ -278,15 +263,17 @@ public final class HistoryModel implements GraphPane.Source {
 
     @Override
     public int size() {
-        return search.active()
-                ? search.found().size()
-                : graph.get().map(GraphView::size).orElse(0);
+        return search.shown()
+                .map(Picked::size)
+                .or(() -> graph.get().map(GraphView::size))
+                .orElse(0);
     }
 
     @Override
     public List<ShownRow> rows(int first, int count) {
-        return graph.get()
-                .map(view -> search.active() ? search.rows(first, count) : view.rows(first, count))
+        return search.shown()
+                .map(picked -> picked.rows(first, count))
+                .or(() -> graph.get().map(view -> view.rows(first, count)))
                 .map(rows -> commits.shown(rows, badges))
                 .orElse(List.of());
     }
@@ -303,9 +290,10 @@ public final class HistoryModel implements GraphPane.Source {
 
     /** The row of a commit, if it has one by now. */
     OptionalInt rowOf(Revision revision) {
-        return search.active()
-                ? search.rowOf(revision)
-                : graph.get().map(view -> view.rowOf(revision)).orElse(OptionalInt.empty());
+        return search.shown()
+                .map(picked -> picked.rowOf(revision))
+                .or(() -> graph.get().map(view -> view.rowOf(revision)))
+                .orElse(OptionalInt.empty());
     }
 
     /** Something was done to a branch: it is read again, and can be undone. */
@@ -329,7 +317,7 @@ public final class HistoryModel implements GraphPane.Source {
         return search;
     }
 
-    /** Looks for commits with this text in their subject, message, author or id; without text all are shown again. */
+    /** Looks for what a {@link dev.slipway.app.CommitQuery} says; for nothing all are shown again. */
     void find(String text) {
         graph.get().ifPresent(view -> search.start(text, view));
         list();

@@ -1,6 +1,5 @@
 package dev.slipway.ui.history;
 
-import dev.slipway.app.words.Words;
 import dev.slipway.git.GraphView;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
@@ -9,16 +8,15 @@ import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.widget.ActionButton;
-import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
+import dev.slipway.ui.widget.Typing;
+import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,25 +24,20 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The commit graph between the list of branches and tags and the chosen commit. */
 public final class HistoryView implements Screen {
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(250);
 
     /** Where the window is narrower, the chosen commit takes the place of the list. */
     private static final double ROOMY = 980;
@@ -62,24 +55,13 @@ public final class HistoryView implements Screen {
     private final GraphPane graph;
     private final RefList refs;
     private final CommitPanel panel;
+    private final FilterBar filters;
     private final Node node;
     private Subscription showing = Subscription.EMPTY;
     private Optional<Ticker> ticker = Optional.empty();
 
     @FXML
-    private TextField find;
-
-    @FXML
-    private ComboBox<Scope> scope;
-
-    @FXML
-    private TextField jump;
-
-    @FXML
-    private FlowPane filters;
-
-    @FXML
-    private Label count;
+    private VBox bar;
 
     @FXML
     private HBox columns;
@@ -97,9 +79,6 @@ public final class HistoryView implements Screen {
     private VBox right;
 
     @FXML
-    private VBox looking;
-
-    @FXML
     private VBox done;
 
     /** Needs the JavaFX toolkit. */
@@ -111,13 +90,14 @@ public final class HistoryView implements Screen {
         this.fetch = new FetchModel(context, model::look);
         this.comparison = new ComparisonModel(context);
         this.sheets = new BranchSheets(context, model::acted);
-        this.menu = new CommitMenu(model, new ProjectActions(context), sheets, this::typeComparison);
+        this.filters = new FilterBar(model, fetch);
+        this.menu = new CommitMenu(model, new ProjectActions(context), sheets, filters::typeComparison);
         this.graph = new GraphPane(model, context.now());
         this.refs = new RefList(
                 context.now(),
-                line -> line.revision().ifPresent(model::jump),
+                this::go,
                 branch -> model.show(new Scope.OneBranch(branch.branch().name())),
-                new BranchMenu(model, sheets));
+                new BranchMenu(model, sheets, context.memory()));
         this.panel = new CommitPanel(commit, context.now(), model::jump, diff::show, menu);
         this.node = new ActivityPane(Fxml.load(this, "history.fxml"), model.reading(), model::read);
     }
@@ -134,16 +114,17 @@ public final class HistoryView implements Screen {
         });
         model.changesProperty().subscribe(() -> {
             graph.refresh();
-            none.setVisible(model.search().active()
+            none.setVisible(model.search().shown().isPresent()
                     && model.size() == 0
                     && !model.search().looking().runningProperty().get());
-            count.setText(counted());
         });
         model.graphProperty().subscribe(this::stay);
         left.getChildren().add(refs);
         VBox.setVgrow(refs, Priority.ALWAYS);
         addDetails();
-        addFilters();
+        bar.getChildren().add(filters);
+        Typing.then(findRef, this::showRefs);
+        graph.setOnContextMenuRequested(this::openMenu);
         columns.widthProperty().subscribe(this::arrange);
         columns.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -166,21 +147,18 @@ public final class HistoryView implements Screen {
         done.managedProperty().bind(done.getChildren().getFirst().visibleProperty());
     }
 
-    private void addFilters() {
-        filters.getChildren().add(new ActionButton(fetch.action(), "Fetch"));
-        ActivityLine fetching = new ActivityLine(fetch.fetching(), fetch::fetch);
-        ActivityLine searching = new ActivityLine(model.search().looking(), () -> model.find(find.getText()));
-        looking.getChildren().addAll(fetching, searching);
-        looking.managedProperty().bind(fetching.managedProperty().or(searching.managedProperty()));
-        typed(find, () -> model.find(find.getText()));
-        typed(findRef, this::showRefs);
-        jump.setOnAction(_ -> {
-            if (!jump.getText().isBlank()) {
-                model.jump(jump.getText().strip());
-            }
-        });
-        scope.setConverter(new ScopeNames());
-        scope.valueProperty().subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::show));
+    /** At the pointer, or in the middle where a key asked for it. */
+    private void openMenu(ContextMenuEvent event) {
+        model.chosenProperty()
+                .get()
+                .ifPresent(revision -> context.background()
+                        .run(
+                                () -> context.workspace()
+                                        .history()
+                                        .commits(List.of(revision))
+                                        .getFirst(),
+                                read -> menu.of(read).show(graph, event.getScreenX(), event.getScreenY()),
+                                thrown -> context.notices().failed(Fault.of(thrown))));
     }
 
     /** Whoever has scrolled down goes on to see the same commits when others have come above them. */
@@ -206,12 +184,6 @@ public final class HistoryView implements Screen {
         }
     }
 
-    private static void typed(TextField field, Runnable then) {
-        PauseTransition typing = new PauseTransition(TYPING);
-        typing.setOnFinished(_ -> then.run());
-        field.textProperty().addListener(_ -> typing.playFromStart());
-    }
-
     @Override
     public ObservableValue<String> title() {
         return title;
@@ -232,6 +204,7 @@ public final class HistoryView implements Screen {
         showing = Subscription.combine(
                 model.landmarksProperty().subscribe(this::showLandmarks),
                 model.standingsProperty().subscribe(this::showRefs),
+                context.memory().keptProperty().subscribe(this::showRefs),
                 model.scopeProperty().subscribe(this::showScope),
                 model.chosenProperty().subscribe(this::showChosen),
                 context.now().subscribe(graph::refresh));
@@ -252,51 +225,42 @@ public final class HistoryView implements Screen {
         model.detach();
     }
 
-    private String counted() {
-        if (model.search().active()) {
-            return Words.count(model.size(), "commit") + " found";
-        }
-        boolean whole =
-                model.graphProperty().get().filter(view -> view.complete()).isPresent();
-        return whole ? Words.count(model.size(), "commit") : Words.number(model.size()) + " commits so far";
-    }
-
     private void showLandmarks() {
-        List<Scope> choices = Scope.choices(model.landmarksProperty().get());
-        if (!scope.getItems().containsAll(choices)) {
-            Scope chosen = model.scopeProperty().get();
-            scope.getItems().setAll(choices);
-            if (!choices.contains(chosen)) {
-                scope.getItems().add(chosen);
-            }
-            scope.setValue(chosen);
-        }
-        actions.setAll(HistoryActions.of(model, sheets, () -> find.requestFocus(), () -> jump.requestFocus()));
+        offerScopes();
+        actions.setAll(HistoryActions.of(model, sheets, filters::goToFind, filters::goToJump));
         actions.add(fetch.action());
         showRefs();
         showMarks();
     }
 
+    private void offerScopes() {
+        filters.show(
+                Scope.choices(model.landmarksProperty().get()),
+                model.scopeProperty().get());
+    }
+
     private void showScope(Scope shown) {
-        if (!scope.getItems().contains(shown)) {
-            scope.getItems().add(shown);
-        }
-        scope.setValue(shown);
+        offerScopes();
         comparison.show(shown);
         diff.close();
         graph.restart();
         arrange();
     }
 
-    private void typeComparison(String beginning) {
-        jump.setText(beginning);
-        jump.requestFocus();
-        jump.end();
+    private void showRefs() {
+        refs.show(RefLines.of(
+                model.landmarksProperty().get(),
+                model.standingsProperty().get(),
+                findRef.getText(),
+                context.memory().keptProperty().get()));
     }
 
-    private void showRefs() {
-        refs.show(RefLine.of(
-                model.landmarksProperty().get(), model.standingsProperty().get(), findRef.getText()));
+    private void go(RefLine line) {
+        if (line instanceof RefLine.Heading heading) {
+            context.memory().fold(heading.key());
+        } else {
+            line.revision().ifPresent(model::jump);
+        }
     }
 
     private void showChosen() {
@@ -325,17 +289,5 @@ public final class HistoryView implements Screen {
     private static void show(Node part, boolean shown) {
         part.setVisible(shown);
         part.setManaged(shown);
-    }
-
-    private static final class ScopeNames extends StringConverter<Scope> {
-        @Override
-        public String toString(@Nullable Scope scope) {
-            return scope == null ? "" : scope.title();
-        }
-
-        @Override
-        public Scope fromString(String name) {
-            throw new UnsupportedOperationException("A scope is chosen, not typed");
-        }
     }
 }

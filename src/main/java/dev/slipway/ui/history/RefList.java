@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -30,13 +31,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RefList extends ListView<RefLine> {
     private static final double ROW = 28;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass MEMBER = PseudoClass.getPseudoClass("member");
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
     private final ObservableValue<Instant> now;
     private final BranchMenu menu;
 
     /**
-     * @param jump goes to what a line names
+     * @param jump goes to what a line names, or folds and unfolds what stands below a heading
      * @param only shows the history of a branch alone
      */
     RefList(ObservableValue<Instant> now, Consumer<RefLine> jump, Consumer<RefLine.OfBranch> only, BranchMenu menu) {
@@ -63,13 +65,24 @@ final class RefList extends ListView<RefLine> {
                 } else {
                     jump.accept(line);
                 }
+            } else if (line instanceof RefLine.Heading heading
+                    && event.getCode() == (heading.folded() ? KeyCode.RIGHT : KeyCode.LEFT)) {
+                event.consume();
+                jump.accept(line);
             }
         });
     }
 
+    /** What is chosen stays so, though lines come and go around it. */
     void show(List<RefLine> lines) {
         if (!lines.equals(getItems())) {
+            Optional<String> chosen =
+                    Optional.ofNullable(getSelectionModel().getSelectedItem()).map(RefLine::key);
             getItems().setAll(lines);
+            chosen.flatMap(key -> lines.stream()
+                            .filter(line -> line.key().equals(key))
+                            .findFirst())
+                    .ifPresent(getSelectionModel()::select);
         }
     }
 
@@ -122,6 +135,8 @@ final class RefList extends ListView<RefLine> {
         private final Label standing = Labels.of("", "text-muted", "small");
         private final HBox box = new HBox(8, name, standing);
         private final FontIcon head = new FontIcon(Feather.CHECK);
+        private final FontIcon open = new FontIcon(Feather.CHEVRON_DOWN);
+        private final FontIcon folded = new FontIcon(Feather.CHEVRON_RIGHT);
 
         Cell() {
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -138,9 +153,11 @@ final class RefList extends ListView<RefLine> {
             super.updateItem(line, empty);
             pseudoClassStateChanged(HEADING, line instanceof RefLine.Heading h && !h.group());
             pseudoClassStateChanged(GROUP, line instanceof RefLine.Heading h && h.group());
+            pseudoClassStateChanged(MEMBER, line instanceof RefLine.OfBranch branch && branch.member());
             name.setGraphic(null);
             setTooltip(null);
             setOnContextMenuRequested(null);
+            setAccessibleText(null);
             setGraphic(line == null ? null : box);
             if (line != null) {
                 show(line);
@@ -149,7 +166,12 @@ final class RefList extends ListView<RefLine> {
 
         private void show(RefLine line) {
             switch (line) {
-                case RefLine.Heading heading -> show(heading.title(), Words.number(heading.count()));
+                case RefLine.Heading heading -> {
+                    show(heading.title(), Words.number(heading.count()));
+                    name.setGraphic(heading.folded() ? folded : open);
+                    setAccessibleText(
+                            heading.title() + ", " + heading.count() + (heading.folded() ? ", folded" : ", shown"));
+                }
                 case RefLine.OfBranch branch -> {
                     show(
                             branch.shown(),

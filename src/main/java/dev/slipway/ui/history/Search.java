@@ -1,20 +1,20 @@
 package dev.slipway.ui.history;
 
+import dev.slipway.app.CommitQuery;
+import dev.slipway.app.Outcome;
 import dev.slipway.app.ProjectHistory;
-import dev.slipway.git.Commit;
 import dev.slipway.git.GraphView;
-import dev.slipway.git.graph.Row;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Background;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** Commits that are shown alone: those in which a text was found, newest first and while it goes on, or a list. */
+/** Commits that are shown alone: those that a query fits, newest first and while it goes on, or a list. */
 final class Search {
     private static final int AT_ONCE = 500;
 
@@ -22,9 +22,11 @@ final class Search {
     private final Background background;
     private final Activity looking;
     private final Runnable changed;
-    private final List<Revision> found = new ArrayList<>();
     private String wanted = "";
-    private boolean listed;
+    private Optional<Picked> shown = Optional.empty();
+
+    /** Where it goes on; it is shown as soon as it has as much as what is shown meanwhile. */
+    private Optional<Picked> filling = Optional.empty();
 
     /** @param changed called when more was found */
     Search(ProjectHistory history, Background background, Runnable changed) {
@@ -34,64 +36,68 @@ final class Search {
         this.changed = changed;
     }
 
-    /** Looks for this text; for none everything is shown again. */
+    /** Looks for what a {@link CommitQuery} says; for nothing everything is shown again. */
     void start(String text, GraphView view) {
         clear();
-        wanted = text.strip().toLowerCase(Locale.ROOT);
-        String word = wanted;
-        if (word.isEmpty()) {
+        wanted = text.strip();
+        again(view);
+    }
+
+    /** Looks for the same in another history; what was found is shown until as much is found there. */
+    void again(GraphView view) {
+        if (wanted.isEmpty()) {
             return;
         }
+        Picked found = new Picked(view);
+        filling = Optional.of(found);
         Consumer<List<Revision>> heard = background.batched(lists -> {
-            if (word.equals(wanted)) {
-                lists.forEach(found::addAll);
+            if (filling.filter(found::equals).isPresent()) {
+                lists.forEach(found::add);
+                if (shown.filter(before -> before.size() > found.size()).isEmpty()) {
+                    shown = filling;
+                }
                 changed.run();
             }
         });
-        looking.start(
-                "Looking for " + text.strip(),
-                () -> {
-                    look(word, view, heard);
-                    return word;
-                },
-                _ -> changed.run());
+        String text = wanted;
+        looking.ask("Looking for " + text, () -> look(text, view, heard), _ -> {
+            shown = filling;
+            changed.run();
+        });
     }
 
-    private void look(String word, GraphView view, Consumer<List<Revision>> heard) {
-        int at = 0;
-        while (!Thread.currentThread().isInterrupted() && (at < view.size() || !view.complete())) {
-            if (at == view.size()) {
-                view.extend(AT_ONCE);
+    private Outcome<CommitQuery> look(String text, GraphView view, Consumer<List<Revision>> heard) {
+        ZoneId zone = ZoneId.systemDefault();
+        return CommitQuery.of(text, LocalDate.now(zone), zone).map(query -> {
+            int at = 0;
+            while (!Thread.currentThread().isInterrupted() && (at < view.size() || !view.complete())) {
+                if (at == view.size()) {
+                    view.extend(AT_ONCE);
+                }
+                int count = Math.min(AT_ONCE, view.size() - at);
+                heard.accept(history.fitting(view, at, count, query));
+                at += count;
             }
-            List<Revision> some = view.revisions(at, AT_ONCE);
-            heard.accept(history.fitting(some, commit -> has(word, commit)));
-            at += some.size();
-        }
-    }
-
-    private static boolean has(String word, Commit commit) {
-        return commit.revision().id().startsWith(word)
-                || Stream.of(
-                                commit.message(),
-                                commit.author().name(),
-                                commit.author().email())
-                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
+            return query;
+        });
     }
 
     /** Shows everything again. */
     void clear() {
         stop();
+        looking.dismiss();
         wanted = "";
-        listed = false;
-        found.clear();
+        shown = Optional.empty();
+        filling = Optional.empty();
         changed.run();
     }
 
-    /** Shows these commits alone. */
-    void list(List<Revision> commits) {
+    /** Shows these commits alone, as far as they have rows. */
+    void list(Collection<Revision> commits, GraphView view) {
         clear();
-        listed = true;
-        found.addAll(commits);
+        Picked listed = new Picked(view);
+        listed.add(commits);
+        shown = Optional.of(listed);
         changed.run();
     }
 
@@ -100,31 +106,14 @@ final class Search {
         looking.stop();
     }
 
-    /** Whether text is looked for. */
-    boolean looksForText() {
+    /** Whether something is looked for. */
+    boolean wanted() {
         return !wanted.isEmpty();
     }
 
-    /** Whether only what was found is shown. */
-    boolean active() {
-        return listed || !wanted.isEmpty();
-    }
-
-    /** What was found so far, newest first. */
-    List<Revision> found() {
-        return found;
-    }
-
-    /** Rows of what was found: commits by themselves, for what lies between them is not shown. */
-    List<Row> rows(int first, int count) {
-        return found.subList(Math.min(first, found.size()), (int) Math.min(found.size(), (long) first + count)).stream()
-                .map(revision -> new Row(revision, 0, 0, List.of(), List.of(), List.of()))
-                .toList();
-    }
-
-    OptionalInt rowOf(Revision revision) {
-        int row = found.indexOf(revision);
-        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    /** What is shown instead of everything. */
+    Optional<Picked> shown() {
+        return shown;
     }
 
     /** The looking itself. */

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
  * What a screen may use of the window around it. None of these is a control, so that models are tested without a window.
  *
  * @param now the time, moving on in steps
+ * @param memory what is remembered of the project
  */
 public record ScreenContext(
         Workspace workspace,
@@ -17,4 +18,5 @@ public record ScreenContext(
         Notices notices,
         Sheets sheets,
         Stops stops,
-        ObservableValue<Instant> now) {}
+        ObservableValue<Instant> now,
+        ProjectMemory memory) {}

@@ -59,11 +59,12 @@ public final class Shell extends StackPane {
             Screens screens,
             OuterActions outer,
             Background background,
-            ObservableValue<Instant> now) {
+            ObservableValue<Instant> now,
+            ProjectMemory memory) {
         this.screens = screens;
         this.now = now;
         model = new ShellModel(workspace, project, background, toasts);
-        context = new ScreenContext(workspace, background, model, toasts, sheets, model.stops(), now);
+        context = new ScreenContext(workspace, background, model, toasts, sheets, model.stops(), now, memory);
         Map<Section, Action> sections = sections();
         Action palette = Action.of("palette", "Search or run a command", Feather.SEARCH, this::openPalette)
                 .withKey("Shortcut+K");

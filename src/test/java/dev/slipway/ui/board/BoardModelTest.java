@@ -60,7 +60,8 @@ class BoardModelTest {
                 quiet.notices(),
                 Pictures.yesToAll(),
                 quiet.stops(),
-                quiet.now()));
+                quiet.now(),
+                quiet.memory()));
     }
 
     @AfterEach

@@ -140,7 +140,8 @@ class DeploymentModelTest {
                 quiet.notices(),
                 quiet.sheets(),
                 quiet.stops(),
-                quiet.now()));
+                quiet.now(),
+                quiet.memory()));
         assertThat(model.canPlanAgain()).isTrue();
 
         model.planAgain();

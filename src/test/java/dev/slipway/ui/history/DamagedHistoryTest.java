@@ -48,7 +48,8 @@ class DamagedHistoryTest {
                 new Heard(told),
                 quiet.sheets(),
                 quiet.stops(),
-                quiet.now()));
+                quiet.now(),
+                quiet.memory()));
     }
 
     @AfterEach

@@ -173,6 +173,38 @@ class HistoryModelTest {
     }
 
     @Test
+    void commitsAreFoundByAChangedFileAndByDay() {
+        model.find("path:PAGE1");
+        assertThat(shown())
+                .containsExactly(second.revision().id(), first.revision().id());
+
+        model.find("path:page1 \"v1.0.0 brings\" since:2d until:today");
+        assertThat(shown()).containsExactly(first.revision().id());
+
+        model.find("brings until:2d");
+        assertThat(shown()).isEmpty();
+
+        model.find("since:soon");
+        settle();
+        assertThat(model.search().looking().faultProperty().get().orElseThrow().sentence())
+                .isEqualTo("since:soon names no day.");
+    }
+
+    @Test
+    void whatIsLookedForIsFoundInNewCommitsToo() {
+        model.find("brings");
+        settle();
+        Release third = project.release("v1.2.0", 1);
+        model.look();
+
+        assertThat(shown())
+                .containsExactly(
+                        third.revision().id(),
+                        second.revision().id(),
+                        first.revision().id());
+    }
+
+    @Test
     void oneGetsToABranchATagAnIdAndWhatIsLive() {
         for (String name : List.of("feature/cart", "v1.0.0", first.revision().abbreviated(), "production")) {
             model.chosenProperty().set(Optional.empty());
@@ -195,6 +227,11 @@ class HistoryModelTest {
         model.jump(day);
 
         assertThat(model.chosen()).isZero();
+
+        model.find("path:page1");
+        settle();
+        model.jump(day);
+        assertThat(model.chosenProperty().get()).contains(new Revision(git.run("rev-parse", "main")));
     }
 
     @Test

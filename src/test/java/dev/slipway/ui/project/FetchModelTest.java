@@ -45,7 +45,8 @@ class FetchModelTest {
                         person,
                         person,
                         quiet.stops(),
-                        quiet.now()),
+                        quiet.now(),
+                        quiet.memory()),
                 read::incrementAndGet);
     }
 

@@ -46,7 +46,7 @@ class HostsModelTest {
         ScreenContext quiet = Pictures.withoutWindow(fleet.workspace());
         Background background = new Background(this::work, Runnable::run, Runnable::run);
         model = new HostsModel(new ScreenContext(
-                quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), now));
+                quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), now, quiet.memory()));
         model.attach();
     }
 

@@ -60,7 +60,14 @@ class SecretsModelTest {
     private SecretsModel model() {
         ScreenContext quiet = Pictures.withoutWindow(shop.workspace());
         return new SecretsModel(new ScreenContext(
-                quiet.workspace(), quiet.background(), quiet.navigator(), person, person, quiet.stops(), now));
+                quiet.workspace(),
+                quiet.background(),
+                quiet.navigator(),
+                person,
+                person,
+                quiet.stops(),
+                now,
+                quiet.memory()));
     }
 
     private SecretVariable secret(String environment, String name) {

@@ -1,0 +1,58 @@
+package dev.slipway.ui.shell;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the window remembers of one project from one start to the next. Belongs to the window's thread. */
+public final class ProjectMemory {
+    private final ReadOnlyObjectWrapper<Kept> kept;
+
+    /**
+     * @param pinned names of branches that stand first
+     * @param folded headings of branches and tags below which nothing is shown
+     * @param fetchMinutes how often branches and tags are fetched, in minutes; empty where only by hand
+     */
+    public record Kept(Set<String> pinned, Set<String> folded, Optional<Integer> fetchMinutes) {
+        /** Of a project that was never open. */
+        public static final Kept NOTHING = new Kept(Set.of(), Set.of(), Optional.empty());
+    }
+
+    /** @param kept what was remembered before */
+    public ProjectMemory(Kept kept) {
+        this.kept = new ReadOnlyObjectWrapper<>(kept);
+    }
+
+    /** What is remembered now. */
+    public ReadOnlyObjectProperty<Kept> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** Pins a branch, or lets it go. */
+    public void pin(String branch) {
+        Kept now = kept.get();
+        kept.set(new Kept(toggled(now.pinned(), branch), now.folded(), now.fetchMinutes()));
+    }
+
+    /** Folds what stands below a heading, or shows it. */
+    public void fold(String heading) {
+        Kept now = kept.get();
+        kept.set(new Kept(now.pinned(), toggled(now.folded(), heading), now.fetchMinutes()));
+    }
+
+    /** Fetches every so many minutes from now on, or only by hand. */
+    public void fetchEvery(Optional<Integer> minutes) {
+        Kept now = kept.get();
+        kept.set(new Kept(now.pinned(), now.folded(), minutes));
+    }
+
+    private static Set<String> toggled(Set<String> names, String name) {
+        Set<String> all = new LinkedHashSet<>(names);
+        if (!all.remove(name)) {
+            all.add(name);
+        }
+        return all;
+    }
+}
