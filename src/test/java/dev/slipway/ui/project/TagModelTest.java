@@ -3,6 +3,7 @@ package dev.slipway.ui.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.HandClock;
+import dev.slipway.app.NextRelease;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Questions;
 import dev.slipway.app.RecordedProject;
@@ -51,7 +52,14 @@ class TagModelTest {
         ScreenContext quiet = Pictures.withoutWindow(project.workspace());
         return new TagModel(
                 new ScreenContext(
-                        quiet.workspace(), background, quiet.navigator(), person, person, quiet.stops(), quiet.now()),
+                        quiet.workspace(),
+                        background,
+                        quiet.navigator(),
+                        person,
+                        person,
+                        quiet.stops(),
+                        quiet.now(),
+                        quiet.memory()),
                 Optional.empty());
     }
 
@@ -207,12 +215,23 @@ class TagModelTest {
         assertThat(model.planProperty().get().orElseThrow().next().signing()).isEmpty();
 
         git.run("config", "tag.gpgSign", "true");
+        assertThat(signedWith()).isEqualTo("gpg, by the key of " + project.workspace().project().person());
+        git.run("config", "user.signingKey", "0A1B2C3D");
+        assertThat(signedWith()).isEqualTo("gpg, by the key of 0A1B2C3D");
         git.run("config", "gpg.format", "ssh");
         git.run("config", "user.signingKey", "/home/ana/.ssh/id_ed25519.pub");
+        assertThat(signedWith()).isEqualTo("the SSH key /home/ana/.ssh/id_ed25519.pub");
+        git.run("config", "user.signingKey", "key::ssh-ed25519 AAAAC3Nz ana@laptop");
+        assertThat(signedWith()).isEqualTo("the SSH key ssh-ed25519 ana@laptop");
+        git.run("config", "--unset", "user.signingKey");
+        assertThat(signedWith()).isEqualTo("an SSH key, but git is not told which");
+    }
+
+    private String signedWith() {
         project.reopen(Questions.NOBODY);
-        assertThat(project.workspace()
-                        .nextRelease(Optional.empty())
-                        .map(next -> next.signing().orElse("")))
-                .isEqualTo(new Outcome.Done<>("the SSH key /home/ana/.ssh/id_ed25519.pub"));
+        return switch (project.workspace().nextRelease(Optional.empty())) {
+            case Outcome.Done<NextRelease>(var next) -> next.signing().orElse("nothing");
+            case Outcome.No<NextRelease>(var refused) -> refused.reason();
+        };
     }
 }

@@ -148,7 +148,8 @@ class TagPicturesTest {
                     around.notices(),
                     layer,
                     around.stops(),
-                    around.now());
+                    around.now(),
+                    around.memory());
         }
 
         @Override
