@@ -174,6 +174,11 @@ public final class ProjectHistory {
         return repository.brokenRefs();
     }
 
+    /** How fit the repository is for releasing: its branches, tags, work tree and files, as doctor tells it. */
+    public List<Finding> health() {
+        return new RepositoryHealth(repository).findings(configuration.get());
+    }
+
     /** How releases came about: commits with a tag, and merges between branches of environments. */
     public Set<Revision> releases(Landmarks landmarks) {
         Set<Revision> revisions = new LinkedHashSet<>(repository.mergesBetween(

@@ -109,7 +109,7 @@ final class Logins extends CredentialsProvider {
         if (given.isEmpty()) {
             return;
         }
-        refusal = Optional.of(new GitException(
+        refusal = Optional.of(GitException.ofLogin(
                 Remotes.shown(uri) + " refuses the login of " + given.get().user() + ".",
                 "Log in anew with git itself, for example with git fetch, or renew the token."));
         tell("reject", given.get());
@@ -127,7 +127,7 @@ final class Logins extends CredentialsProvider {
     }
 
     private static GitException none(URIish uri, String why) {
-        return new GitException(
+        return GitException.ofLogin(
                 Remotes.shown(uri) + " asks for a login: " + why + ".",
                 "Log in once with git itself, for example with git fetch, with a credential helper that keeps it"
                         + " (gitcredentials), or use an ssh:// address.");

@@ -10,6 +10,7 @@ import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.deployment.DeploymentsView;
 import dev.slipway.ui.history.HistoryView;
 import dev.slipway.ui.project.DoctorView;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.review.ReviewView;
 import dev.slipway.ui.settings.HostsView;
@@ -27,22 +28,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.util.Subscription;
 
 /** Makes the screen for each place. */
 final class ProjectScreens implements Screens {
     private final ObjectProperty<Appearance> appearance;
     private final DataDirectory data;
+    private final ScreenContext context;
+    private final FetchModel fetch;
 
-    ProjectScreens(ObjectProperty<Appearance> appearance, DataDirectory data) {
+    /** @param appearance how the window looks; set when the person chooses */
+    ProjectScreens(ObjectProperty<Appearance> appearance, DataDirectory data, ScreenContext context) {
         this.appearance = appearance;
         this.data = data;
+        this.context = context;
+        this.fetch = new FetchModel(context);
     }
 
     @Override
-    public Screen at(Place place, ScreenContext context) {
+    public Screen at(Place place) {
         return switch (place) {
-            case Place.Board _ -> new BoardView(context);
-            case Place.History _ -> new HistoryView(context);
+            case Place.Board _ -> new BoardView(context, fetch);
+            case Place.History _ -> new HistoryView(context, fetch);
             case Place.Review(Act act) -> new ReviewView(context, act);
             case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);
@@ -50,12 +57,17 @@ final class ProjectScreens implements Screens {
             case Place.Audit _ -> new AuditView(context);
             case Place.Hosts _ -> new HostsView(context);
             case Place.Secrets _ -> new SecretsView(context);
-            case Place.Settings _ -> new SettingsView(context, appearance, data, installation());
+            case Place.Settings _ -> new SettingsView(context, fetch, appearance, data, installation());
         };
     }
 
     @Override
-    public List<Action> everywhere(ScreenContext context, ProjectInfo project) {
+    public Subscription attach() {
+        return fetch.attach();
+    }
+
+    @Override
+    public List<Action> everywhere(ProjectInfo project) {
         ProjectActions acts = new ProjectActions(context);
         List<String> names = project.configuration().environments().stream()
                 .map(Environment::name)

@@ -13,6 +13,7 @@ import dev.slipway.ui.shell.OuterActions;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.shell.ProjectMemory.Kept;
+import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Screens;
 import dev.slipway.ui.shell.Shell;
 import dev.slipway.ui.theme.Appearance;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,7 +82,7 @@ final class ProjectWindow implements AutoCloseable {
     private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private final ObjectProperty<Appearance> appearance;
-    private final Screens screens;
+    private final BiFunction<ObjectProperty<Appearance>, ScreenContext, Screens> screens;
     private final Set<String> met = new HashSet<>();
     private Remembered remembered;
     private Optional<Shell> shell = Optional.empty();
@@ -90,20 +92,20 @@ final class ProjectWindow implements AutoCloseable {
 
     /**
      * @param opener opens another project that the person chooses
-     * @param screens makes the screens, given how the window looks
+     * @param screens makes the screens of a project, given how the window looks
      */
     ProjectWindow(
             Stage stage,
             WindowMemory memory,
             Function<Path, Outcome<Workspace>> opener,
-            Function<ObjectProperty<Appearance>, Screens> screens) {
+            BiFunction<ObjectProperty<Appearance>, ScreenContext, Screens> screens) {
         this.stage = stage;
         this.memory = memory;
         this.opener = opener;
         remembered = memory.read();
         appearance = new SimpleObjectProperty<>(remembered.appearance());
         appearance.subscribe(chosen -> remembered = remembered.with(chosen));
-        this.screens = screens.apply(appearance);
+        this.screens = screens;
         new Theme().follow(scene, appearance, Platform.getPreferences().colorSchemeProperty());
         stage.setScene(scene);
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
@@ -129,7 +131,14 @@ final class ProjectWindow implements AutoCloseable {
         ProjectMemory kept =
                 new ProjectMemory(remembered.of(path).flatMap(Recent::kept).orElse(Kept.NOTHING));
         kept.keptProperty().subscribe((_, now) -> remembered = remembered.with(path, now));
-        Shell next = new Shell(workspace, project, screens, outer(), background, ticker.nowProperty(), kept);
+        Shell next = new Shell(
+                workspace,
+                project,
+                context -> screens.apply(appearance, context),
+                outer(),
+                background,
+                ticker.nowProperty(),
+                kept);
         pace.unsubscribe();
         pace = next.busy().subscribe(busy -> ticker.pace(busy ? STEP_WHILE_DEPLOYING : STEP));
         shell = Optional.of(next);

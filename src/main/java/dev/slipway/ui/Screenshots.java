@@ -130,12 +130,11 @@ public final class Screenshots {
     }
 
     private Shell shell(Workspace workspace, ProjectInfo project) {
-        ProjectScreens screens = new ProjectScreens(new SimpleObjectProperty<>(Appearance.SYSTEM), data);
         OuterActions none = new OuterActions(List.of(), List.of());
         return new Shell(
                 workspace,
                 project,
-                screens,
+                context -> new ProjectScreens(new SimpleObjectProperty<>(Appearance.SYSTEM), data, context),
                 none,
                 Background.inPlaceOnWindow(),
                 new SimpleObjectProperty<>(Instant.now()),

@@ -32,7 +32,10 @@ public final class SlipwayWindow implements AutoCloseable {
         questions = new Questions(asked, asked);
         memory = new WindowMemory(data.path().resolve("window.json"));
         first = FirstStage.start(stage -> new ProjectWindow(
-                stage, memory, path -> opener.apply(path, questions), look -> new ProjectScreens(look, data)));
+                stage,
+                memory,
+                path -> opener.apply(path, questions),
+                (look, context) -> new ProjectScreens(look, data, context)));
     }
 
     private Optional<ProjectWindow> window() {

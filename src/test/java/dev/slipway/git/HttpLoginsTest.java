@@ -117,6 +117,7 @@ class HttpLoginsTest {
         GitException refused = refused(environment());
 
         assertThat(refused).hasMessage(server.url("shop.git") + " refuses the login of ana.");
+        assertThat(refused.aboutLogin()).isTrue();
         assertThat(asked()).containsOnlyOnce("== erase").doesNotContain("== store");
     }
 

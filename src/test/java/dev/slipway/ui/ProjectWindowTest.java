@@ -53,7 +53,7 @@ class ProjectWindowTest {
                         stage,
                         memory,
                         _ -> new Outcome.Done<>(second.workspace()),
-                        look -> new ProjectScreens(look, first.data()))
+                        (look, context) -> new ProjectScreens(look, first.data(), context))
                 .show(first.workspace(), first.workspace().project());
     }
 

@@ -117,7 +117,7 @@ class ReachTest {
 
     private static Screen show(StackPane root, Place place, LivingShop shop, ObjectProperty<Appearance> appearance) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> {
-            Screen screen = new ProjectScreens(appearance, shop.data()).at(place, Pictures.context(shop.workspace()));
+            Screen screen = new ProjectScreens(appearance, shop.data(), Pictures.context(shop.workspace())).at(place);
             root.getChildren().setAll(screen.node());
             screen.attach();
             root.applyCss();

@@ -48,11 +48,10 @@ class ShellTest {
 
     @Start
     void start(Stage stage) {
-        ProjectScreens screens = new ProjectScreens(new SimpleObjectProperty<>(Appearance.LIGHT), project.data());
         Shell shell = new Shell(
                 project.workspace(),
                 project.workspace().project(),
-                screens,
+                context -> new ProjectScreens(new SimpleObjectProperty<>(Appearance.LIGHT), project.data(), context),
                 new OuterActions(List.of(), List.of()),
                 Background.inPlaceOnWindow(),
                 new SimpleObjectProperty<>(Instant.now()),

@@ -54,7 +54,7 @@ class SwitchingTest {
                         stage,
                         memory,
                         _ -> new Outcome.Done<>(other.workspace()),
-                        look -> new ProjectScreens(look, shop.data()))
+                        (look, context) -> new ProjectScreens(look, shop.data(), context))
                 .show(shop.workspace(), shop.workspace().project());
     }
 

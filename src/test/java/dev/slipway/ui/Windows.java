@@ -22,7 +22,7 @@ final class Windows {
                 stage,
                 new WindowMemory(data.path().resolve("window.json")),
                 opening,
-                look -> new ProjectScreens(look, data));
+                (look, context) -> new ProjectScreens(look, data, context));
         window.show(workspace, workspace.project());
         return window;
     }

@@ -73,11 +73,11 @@ public final class BoardView implements Screen {
     private ListView<BoardModel.Latest> latest;
 
     /** Needs the JavaFX toolkit. */
-    public BoardView(ScreenContext context) {
+    public BoardView(ScreenContext context, FetchModel fetch) {
         this.context = context;
         this.model = new BoardModel(context);
         this.acts = new ProjectActions(context);
-        this.fetch = new FetchModel(context, model::read);
+        this.fetch = fetch;
         this.actions = new BoardActions(model, fetch, acts);
         Node page = Fxml.load(this, "board.fxml");
         page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
@@ -152,6 +152,7 @@ public final class BoardView implements Screen {
                 model.pictureProperty().subscribe(picture -> picture.ifPresent(this::show)),
                 model.ending().faultProperty().subscribe(_ -> showBanners()),
                 model.ending().runningProperty().subscribe(_ -> showBanners()),
+                fetch.fetchesProperty().subscribe((_, _) -> model.read()),
                 context.now().subscribe(this::tick));
         model.attach();
     }

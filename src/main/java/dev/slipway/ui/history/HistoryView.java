@@ -48,6 +48,7 @@ public final class HistoryView implements Screen {
     private final DiffModel diff;
     private final FetchModel fetch;
     private final ComparisonModel comparison;
+    private final HealthModel health;
     private final BranchSheets sheets;
     private final CommitMenu menu;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("History");
@@ -82,13 +83,14 @@ public final class HistoryView implements Screen {
     private VBox done;
 
     /** Needs the JavaFX toolkit. */
-    public HistoryView(ScreenContext context) {
+    public HistoryView(ScreenContext context, FetchModel fetch) {
         this.context = context;
         this.model = new HistoryModel(context);
         this.commit = new CommitModel(context);
         this.diff = new DiffModel(context);
-        this.fetch = new FetchModel(context, model::look);
+        this.fetch = fetch;
         this.comparison = new ComparisonModel(context);
+        this.health = new HealthModel(context);
         this.sheets = new BranchSheets(context, model::acted);
         this.filters = new FilterBar(model, fetch);
         this.menu = new CommitMenu(model, new ProjectActions(context), sheets, filters::typeComparison);
@@ -119,7 +121,7 @@ public final class HistoryView implements Screen {
                     && !model.search().looking().runningProperty().get());
         });
         model.graphProperty().subscribe(this::stay);
-        left.getChildren().add(refs);
+        left.getChildren().addAll(refs, new HealthLine(health, context.sheets()));
         VBox.setVgrow(refs, Priority.ALWAYS);
         addDetails();
         bar.getChildren().add(filters);
@@ -203,10 +205,12 @@ public final class HistoryView implements Screen {
     public void attach() {
         showing = Subscription.combine(
                 model.landmarksProperty().subscribe(this::showLandmarks),
+                model.standingsProperty().subscribe((_, _) -> health.look()),
                 model.standingsProperty().subscribe(this::showRefs),
                 context.memory().keptProperty().subscribe(this::showRefs),
                 model.scopeProperty().subscribe(this::showScope),
                 model.chosenProperty().subscribe(this::showChosen),
+                fetch.fetchesProperty().subscribe((_, _) -> model.look()),
                 context.now().subscribe(graph::refresh));
         model.attach();
         Ticker looks = new Ticker(InstantSource.system(), LOOK, Platform::runLater);
@@ -221,6 +225,7 @@ public final class HistoryView implements Screen {
         showing.unsubscribe();
         commit.stop();
         comparison.stop();
+        health.stop();
         diff.close();
         model.detach();
     }

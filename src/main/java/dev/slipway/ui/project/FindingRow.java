@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A finding: how bad, where, what, and what to do about it; as high as its words are when they wrap. */
-final class FindingRow extends HBox {
-    FindingRow(Finding finding) {
+public final class FindingRow extends HBox {
+    public FindingRow(Finding finding) {
         Mark mark = mark(finding.level());
         StatePill pill = new StatePill();
         pill.show(mark.state(), mark.word());

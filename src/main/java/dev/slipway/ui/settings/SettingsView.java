@@ -4,6 +4,7 @@ import dev.slipway.app.DataDirectory;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.project.Environment;
 import dev.slipway.project.yaml.Problem;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
@@ -50,6 +51,9 @@ public final class SettingsView implements Screen {
     private HBox appearances;
 
     @FXML
+    private VBox fetching;
+
+    @FXML
     private Facts project;
 
     @FXML
@@ -62,12 +66,14 @@ public final class SettingsView implements Screen {
     private Facts installation;
 
     /**
+     * @param fetch fetches while the project is open
      * @param appearance how the window looks; set when the person chooses
      * @param data where the project's journal is
      * @param installed versions and places, by what they are called
      */
     public SettingsView(
             ScreenContext context,
+            FetchModel fetch,
             ObjectProperty<Appearance> appearance,
             DataDirectory data,
             Map<String, String> installed) {
@@ -78,6 +84,7 @@ public final class SettingsView implements Screen {
         page.getChildren().setAll(head, ActivityPane.below(body, model.reading(), model::read));
         head.getChildren().add(new SettingsTabs(context.navigator(), new Place.Settings()));
         appearances.getChildren().add(choice);
+        fetching.getChildren().setAll(new FetchingChoice(context.memory(), fetch));
         model.installation().forEach((name, value) -> installation.add(name, Labels.wrapping(value, "mono")));
     }
 

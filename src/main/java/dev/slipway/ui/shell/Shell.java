@@ -56,15 +56,15 @@ public final class Shell extends StackPane {
     public Shell(
             Workspace workspace,
             ProjectInfo project,
-            Screens screens,
+            Function<ScreenContext, Screens> screens,
             OuterActions outer,
             Background background,
             ObservableValue<Instant> now,
             ProjectMemory memory) {
-        this.screens = screens;
         this.now = now;
         model = new ShellModel(workspace, project, background, toasts);
         context = new ScreenContext(workspace, background, model, toasts, sheets, model.stops(), now, memory);
+        this.screens = screens.apply(context);
         Map<Section, Action> sections = sections();
         Action palette = Action.of("palette", "Search or run a command", Feather.SEARCH, this::openPalette)
                 .withKey("Shortcut+K");
@@ -82,6 +82,7 @@ public final class Shell extends StackPane {
     public void attach() {
         model.attach();
         listening = Subscription.combine(
+                screens.attach(),
                 model.projectProperty().subscribe(this::offer),
                 model.placeProperty().subscribe(this::show),
                 now.subscribe(_ -> {
@@ -184,8 +185,8 @@ public final class Shell extends StackPane {
     private void show(Place place) {
         leave();
         Screen screen = place.equals(place.section().place())
-                ? kept.computeIfAbsent(place.section(), _ -> screens.at(place, context))
-                : screens.at(place, context);
+                ? kept.computeIfAbsent(place.section(), _ -> screens.at(place))
+                : screens.at(place);
         shown = Optional.of(screen);
         offer(screen);
         top.crumbProperty().bind(screen.title());
@@ -201,7 +202,7 @@ public final class Shell extends StackPane {
     /** Offers what can be done in the environments that the project has now. */
     private void offer(ProjectInfo project) {
         everywhere.unsubscribe();
-        everywhere = actions.add(screens.everywhere(context, project));
+        everywhere = actions.add(screens.everywhere(project));
         shown.ifPresent(this::offer);
     }
 

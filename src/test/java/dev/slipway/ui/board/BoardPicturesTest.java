@@ -17,6 +17,7 @@ import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.SharedShop;
+import dev.slipway.ui.project.FetchModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,8 @@ class BoardPicturesTest {
     }
 
     private static void take(String name, Workspace workspace) {
-        Pictures.take(name, Pictures.context(workspace), BoardView::new, _ -> {});
+        Pictures.take(
+                name, Pictures.context(workspace), context -> new BoardView(context, new FetchModel(context)), _ -> {});
     }
 
     private static Runs run(Place place, Release release, int minutesAgo) {

@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
 
+import dev.slipway.app.Finding;
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
@@ -11,8 +12,13 @@ import dev.slipway.project.Tier;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.SharedShop;
+import dev.slipway.ui.SheetAlone;
+import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -38,6 +44,10 @@ class HistoryPicturesTest {
         Pictures.startToolkit();
     }
 
+    private static Screen view(ScreenContext context) {
+        return new HistoryView(context, new FetchModel(context));
+    }
+
     private static void type(Node node, KeyCode... keys) {
         Stream.of(keys)
                 .forEach(key -> Event.fireEvent(
@@ -52,17 +62,21 @@ class HistoryPicturesTest {
 
     @Test
     void theShopWithWhatIsLiveWhere(LivingShop shop) {
-        Pictures.take("history", Pictures.context(shop.workspace()), HistoryView::new, _ -> {});
+        Pictures.take("history", Pictures.context(shop.workspace()), HistoryPicturesTest::view, _ -> {});
     }
 
     @Test
     void aCommitIsChosen(LivingShop shop) {
-        Pictures.take("history-commit", Pictures.context(shop.workspace()), HistoryView::new, root -> choose(root, 6));
+        Pictures.take(
+                "history-commit",
+                Pictures.context(shop.workspace()),
+                HistoryPicturesTest::view,
+                root -> choose(root, 6));
     }
 
     @Test
     void aFileIsLookedAt(LivingShop shop) {
-        Pictures.take("history-file", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-file", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             choose(root, 3);
             ListView<?> files = (ListView<?>) root.lookup(".file-list");
             files.getSelectionModel().select(0);
@@ -71,8 +85,20 @@ class HistoryPicturesTest {
     }
 
     @Test
+    void howFitTheRepositoryIsStandsBelowTheBranches(LivingShop shop) {
+        HealthModel health = new HealthModel(Pictures.withoutWindow(shop.workspace()));
+        health.look();
+        List<Finding> findings = health.findingsProperty().get().orElseThrow();
+        Pictures.take(
+                "history-health",
+                Pictures.context(shop.workspace()),
+                _ -> new SheetAlone(sheets -> sheets.show(HealthLine.sheet(findings, () -> {}))),
+                _ -> {});
+    }
+
+    @Test
     void twoBranchesAreCompared(LivingShop shop) {
-        Pictures.take("history-compared", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-compared", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             TextField jump = field(root, "Go to");
             jump.setText("main..develop");
             jump.fireEvent(new ActionEvent());
@@ -81,7 +107,7 @@ class HistoryPicturesTest {
 
     @Test
     void releasesAloneAreShown(LivingShop shop) {
-        Pictures.take("history-releases", Pictures.context(shop.workspace()), HistoryView::new, root -> {
+        Pictures.take("history-releases", Pictures.context(shop.workspace()), HistoryPicturesTest::view, root -> {
             @SuppressWarnings("unchecked")
             ComboBox<Scope> scope = (ComboBox<Scope>) root.lookup(".combo-box");
             scope.setValue(new Scope.Releases());
@@ -95,7 +121,7 @@ class HistoryPicturesTest {
                 directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, names("web", 3)))) {
             new GitProgram(project.directory())
                     .runWith(work().getBytes(StandardCharsets.UTF_8), "fast-import", "--quiet", "--force");
-            Pictures.take("history-many", Pictures.context(project.workspace()), HistoryView::new, root -> {
+            Pictures.take("history-many", Pictures.context(project.workspace()), HistoryPicturesTest::view, root -> {
                 TextField jump = field(root, "Go to");
                 jump.setText("feature/cart-2-9");
                 jump.fireEvent(new ActionEvent());
@@ -173,7 +199,7 @@ class HistoryPicturesTest {
     void oneCommitAndNothingElse() {
         try (RecordedProject project = RecordedProject.in(
                 directory, new HandClock(NOW), new Place("production", Tier.PRODUCTION, names("web", 3)))) {
-            Pictures.take("history-first", Pictures.context(project.workspace()), HistoryView::new, _ -> {});
+            Pictures.take("history-first", Pictures.context(project.workspace()), HistoryPicturesTest::view, _ -> {});
         }
     }
 }

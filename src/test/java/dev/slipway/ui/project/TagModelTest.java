@@ -215,7 +215,8 @@ class TagModelTest {
         assertThat(model.planProperty().get().orElseThrow().next().signing()).isEmpty();
 
         git.run("config", "tag.gpgSign", "true");
-        assertThat(signedWith()).isEqualTo("gpg, by the key of " + project.workspace().project().person());
+        assertThat(signedWith())
+                .isEqualTo("gpg, by the key of " + project.workspace().project().person());
         git.run("config", "user.signingKey", "0A1B2C3D");
         assertThat(signedWith()).isEqualTo("gpg, by the key of 0A1B2C3D");
         git.run("config", "gpg.format", "ssh");

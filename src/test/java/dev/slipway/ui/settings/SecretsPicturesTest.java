@@ -3,11 +3,9 @@ package dev.slipway.ui.settings;
 import dev.slipway.app.SecretVariable;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.SheetAlone;
 import dev.slipway.ui.shell.PassphraseSheet;
-import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.Sheets;
-import dev.slipway.ui.widget.ConfirmSheet;
-import dev.slipway.ui.widget.Confirmation;
 import dev.slipway.vault.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,47 +146,6 @@ class SecretsPicturesTest {
     }
 
     private static void sheet(String name, Consumer<Sheets> open) {
-        Pictures.take(name, Pictures.context(shop.workspace()), _ -> new Alone(open), _ -> {});
-    }
-
-    /** A sheet and nothing else. */
-    private static final class Alone implements Screen, Sheets {
-        private final StackPane panel = new StackPane();
-        private final StackPane scrim = new StackPane(new Group(panel));
-
-        Alone(Consumer<Sheets> open) {
-            panel.getStyleClass().add("sheet-panel");
-            scrim.getStyleClass().add("scrim");
-            open.accept(this);
-        }
-
-        @Override
-        public void confirm(Confirmation question, Consumer<String> yes) {
-            show(new ConfirmSheet(question, yes, () -> {}));
-        }
-
-        @Override
-        public void show(Node content) {
-            panel.getChildren().setAll(content);
-        }
-
-        @Override
-        public void close() {}
-
-        @Override
-        public ObservableValue<String> title() {
-            return new ReadOnlyStringWrapper("Sheet");
-        }
-
-        @Override
-        public Node node() {
-            return scrim;
-        }
-
-        @Override
-        public void attach() {}
-
-        @Override
-        public void detach() {}
+        Pictures.take(name, Pictures.context(shop.workspace()), _ -> new SheetAlone(open), _ -> {});
     }
 }

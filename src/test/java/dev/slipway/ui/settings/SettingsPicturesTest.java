@@ -7,6 +7,7 @@ import dev.slipway.app.RecordedProject;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.theme.Appearance;
@@ -50,8 +51,12 @@ class SettingsPicturesTest {
 
     private Function<ScreenContext, Screen> page() {
         Map<String, String> installed = Map.of("Slipway", "0.1.0", "Java", "25.0.1");
-        return context ->
-                new SettingsView(context, new SimpleObjectProperty<>(Appearance.SYSTEM), project.data(), installed);
+        return context -> new SettingsView(
+                context,
+                new FetchModel(context),
+                new SimpleObjectProperty<>(Appearance.SYSTEM),
+                project.data(),
+                installed);
     }
 
     @Test
