@@ -19,6 +19,8 @@ public final class Kinds {
     static final String SECRET_SET_WANTED = "secret.set-wanted";
     static final String TAG_WANTED = "release.tag-wanted";
     static final String TAGGED = "release.tagged";
+    static final String UNTAG_WANTED = "release.untag-wanted";
+    static final String UNTAGGED = "release.untagged";
 
     private Kinds() {}
 
@@ -35,7 +37,9 @@ public final class Kinds {
                 SECRET_SET,
                 SECRET_SET_WANTED,
                 TAG_WANTED,
-                TAGGED);
+                TAGGED,
+                UNTAG_WANTED,
+                UNTAGGED);
         return Stream.of(ofDeployments, Act.kinds(), others)
                 .flatMap(kinds -> kinds)
                 .sorted()

@@ -273,21 +273,36 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
-    public Outcome<Tag> tag(Optional<String> version, Optional<String> revision, String message) {
+    public Outcome<Tag> tag(Optional<String> version, Optional<String> revision, TagMessage message) {
+        ProjectConfig config = configuration().file().config();
         return revision(revision)
                 .then(at -> version.<Outcome<String>>map(Outcome.Done::new)
-                        .orElseGet(() -> parts.tagging().proposed(at, versioning()))
-                        .then(wanted -> parts.tagging().tag(wanted, at, message, versioning())));
+                        .orElseGet(() -> parts.tagging().proposed(at, config))
+                        .then(wanted -> parts.tagging().tag(wanted, at, message, config)));
+    }
+
+    @Override
+    public Outcome<Tag> untag(Tag tag) {
+        return parts.tagging().undo(tag);
+    }
+
+    @Override
+    public Outcome<NotesBetween> notes(Optional<String> from, Optional<String> to) {
+        return revision(to)
+                .then(at -> new Telling(project.repository(), parts.releases())
+                        .between(from, at, configuration().file().config()));
     }
 
     @Override
     public Outcome<String> proposedVersion(Optional<String> revision) {
-        return revision(revision).then(at -> parts.tagging().proposed(at, versioning()));
+        return revision(revision)
+                .then(at -> parts.tagging().proposed(at, configuration().file().config()));
     }
 
     @Override
     public Outcome<NextRelease> nextRelease(Optional<String> revision) {
-        return revision(revision).map(at -> parts.tagging().next(at, versioning()));
+        return revision(revision)
+                .map(at -> parts.tagging().next(at, configuration().file().config()));
     }
 
     private Outcome<Revision> revision(Optional<String> name) {

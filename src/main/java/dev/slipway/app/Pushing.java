@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public final class Pushing {
     private static final String TAGS = "refs/tags/";
+    private static final String BRANCHES = "refs/heads/";
     private static final int SHOWN = 20;
 
     private final Repository repository;
@@ -60,8 +61,8 @@ public final class Pushing {
         if (here.isEmpty()) {
             return Outcome.usage("There is no branch " + branch + " here.", "See which there are with git branch.");
         }
-        if (tag.isPresent() && repository.tags().stream().map(Tag::name).noneMatch(tag.get()::equals)) {
-            return Outcome.usage("There is no tag " + tag.get() + " here.", "See which there are with git tag.");
+        if (tag.isPresent() && tag(tag.get()).isEmpty()) {
+            return noTag(tag.get());
         }
         return place(here.get(), to).then(place -> push(here.get(), place, tag));
     }
@@ -82,6 +83,50 @@ public final class Pushing {
                 refs,
                 from.map(tip -> rewritten(tip, here.tip())).orElseGet(() -> new Lost(0, List.of())),
                 List.of()));
+    }
+
+    /** The remotes by name, the one first that is meant where none is named. */
+    public List<String> remotes() {
+        List<String> names =
+                new ArrayList<>(remotes.all().stream().map(Remote::name).toList());
+        if (fetching.remote(Optional.empty(), "push to") instanceof Outcome.Done<String>(String usual)) {
+            names.remove(usual);
+            names.addFirst(usual);
+        }
+        return names;
+    }
+
+    /** The remote that a push without a branch goes to: the named one, or the usual. */
+    public Outcome<String> remote(Optional<String> name) {
+        return fetching.remote(name, "push to");
+    }
+
+    /** A push of a tag alone; where the remote has one of its name that is another, it is refused. */
+    public Outcome<Proposal.Sending> pushTag(String tag, Optional<String> remote) {
+        Optional<Tag> here = tag(tag);
+        if (here.isEmpty()) {
+            return noTag(tag);
+        }
+        return remote(remote)
+                .map(name -> new Proposal.Sending(
+                        Act.PUSH,
+                        name,
+                        "tag " + tag + " of " + name,
+                        Optional.empty(),
+                        Optional.of(here.get().revision()),
+                        List.of(Push.tag(tag)),
+                        new Lost(0, List.of()),
+                        List.of()));
+    }
+
+    private Optional<Tag> tag(String name) {
+        return repository.tags().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+    }
+
+    private static <T> Outcome<T> noTag(String name) {
+        return Outcome.usage("There is no tag " + name + " here.", "See which there are with git tag.");
     }
 
     /** What the remote's branch has that this one lacks. */
@@ -111,10 +156,7 @@ public final class Pushing {
     /** A tag of a remote goes, if it is the same as here. */
     public Outcome<Proposal.Sending> deleteTag(Optional<String> remote, String tag) {
         Optional<String> object = remotes.object(TAGS + tag);
-        Optional<Revision> at = repository.tags().stream()
-                .filter(known -> known.name().equals(tag))
-                .map(Tag::revision)
-                .findFirst();
+        Optional<Revision> at = tag(tag).map(Tag::revision);
         if (object.isEmpty() || at.isEmpty()) {
             return Outcome.usage(
                     "There is no tag " + tag + " here, so it cannot be said which one is to go.", "Fetch first.");
@@ -136,13 +178,10 @@ public final class Pushing {
      * a no.
      */
     public Outcome<Sent> carryOut(Proposal.Sending proposal, TransferProgress progress) throws InterruptedException {
-        Optional<String> branch = proposal.refs().getFirst().source().map(ref -> ref.substring("refs/heads/".length()));
-        boolean moved = branch.isPresent()
-                && !branch(branch.get(), false).map(Branch::tip).equals(proposal.to());
-        if (moved) {
+        Optional<String> moved = proposal.refs().getFirst().source().flatMap(ref -> moved(ref, proposal.to()));
+        if (moved.isPresent()) {
             return Outcome.gate(
-                    "The branch " + branch.get() + " was moved meanwhile.",
-                    "Look at it as it is now, and decide again.");
+                    "The " + moved.get() + " was moved meanwhile.", "Look at it as it is now, and decide again.");
         }
         record(proposal.act().wanted(), proposal, "");
         Transferred done = remotes.pushTogether(proposal.remote(), proposal.refs(), progress);
@@ -159,6 +198,15 @@ public final class Pushing {
                         why,
                         rejected.flatMap(RefUpdate::rejection).orElseThrow().remedy()))
                 : new Outcome.Done<>(sent);
+    }
+
+    /** What this ref is called, where it is not at this commit any more. */
+    private Optional<String> moved(String ref, Optional<Revision> seen) {
+        boolean tag = ref.startsWith(TAGS);
+        String name = ref.substring(tag ? TAGS.length() : BRANCHES.length());
+        Optional<Revision> now =
+                tag ? tag(name).map(Tag::revision) : branch(name, false).map(Branch::tip);
+        return now.equals(seen) ? Optional.empty() : Optional.of((tag ? "tag " : "branch ") + name);
     }
 
     private void record(String kind, Proposal.Sending proposal, String why) {

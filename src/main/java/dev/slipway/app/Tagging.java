@@ -1,6 +1,5 @@
 package dev.slipway.app;
 
-import dev.slipway.git.Commit;
 import dev.slipway.git.Repository;
 import dev.slipway.git.Signatures;
 import dev.slipway.git.Tag;
@@ -8,6 +7,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
+import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Versioning;
 import dev.slipway.release.NextVersion;
 import dev.slipway.release.ReleaseNotes;
@@ -15,16 +15,13 @@ import dev.slipway.release.Revision;
 import dev.slipway.release.TagPattern;
 import dev.slipway.release.Version;
 import dev.slipway.secret.Masking;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes releases: annotated tags with a version, each recorded before it is made. */
 final class Tagging {
-    private static final int COMMITS = 2_000;
-
     private final Repository repository;
     private final Signatures signatures;
-    private final Releases releases;
+    private final Telling telling;
     private final Journal journal;
     private final Actor actor;
     private final Masking masking;
@@ -33,14 +30,14 @@ final class Tagging {
     Tagging(
             Repository repository,
             Signatures signatures,
-            Releases releases,
+            Telling telling,
             Journal journal,
             Actor actor,
             Masking masking) {
         this.signatures = signatures;
         this.masking = masking;
         this.repository = repository;
-        this.releases = releases;
+        this.telling = telling;
         this.journal = journal;
         this.actor = actor;
     }
@@ -48,14 +45,15 @@ final class Tagging {
     /** What the journal keeps of a tag. */
     record Tagged(String tag, Revision revision, String message) {}
 
-    Outcome<String> proposed(Revision revision, Versioning versioning) {
-        Optional<Tag> last = lastBefore(revision, versioning);
+    Outcome<String> proposed(Revision revision, ProjectConfig config) {
+        Optional<Tag> last = telling.last(revision, config.versioning());
         if (last.isEmpty()) {
             return new Outcome.Done<>("0.1.0");
         }
-        Version version =
-                new TagPattern(versioning.tag()).versionOf(last.get().name()).orElseThrow();
-        return NextVersion.after(version, messages(last.get().revision(), revision))
+        Version version = new TagPattern(config.versioning().tag())
+                .versionOf(last.get().name())
+                .orElseThrow();
+        return NextVersion.after(version, telling.content(last.get().revision(), revision, config))
                 .<Outcome<String>>map(next -> new Outcome.Done<>(next.text()))
                 .orElseGet(() -> Outcome.usage(
                         "No commit since " + last.get().name() + " calls for a release.",
@@ -63,15 +61,19 @@ final class Tagging {
     }
 
     /** What a tag at this revision would hold. */
-    NextRelease next(Revision revision, Versioning versioning) {
-        Optional<String> version = proposed(revision, versioning) instanceof Outcome.Done<String>(String called)
+    NextRelease next(Revision revision, ProjectConfig config) {
+        Optional<String> version = proposed(revision, config) instanceof Outcome.Done<String>(String called)
                 ? Optional.of(called)
                 : Optional.empty();
-        return new NextRelease(version, repository.commit(revision), notes(revision, versioning));
+        return new NextRelease(
+                version,
+                repository.commit(revision),
+                notes(revision, config, false),
+                signed(config.versioning()) ? Optional.of(signatures.means()) : Optional.empty());
     }
 
-    Outcome<Tag> tag(String version, Revision revision, String message, Versioning versioning) {
-        TagPattern pattern = new TagPattern(versioning.tag());
+    Outcome<Tag> tag(String version, Revision revision, TagMessage message, ProjectConfig config) {
+        TagPattern pattern = new TagPattern(config.versioning().tag());
         Optional<Version> wanted = Version.parse(version).or(() -> pattern.versionOf(version));
         if (wanted.isEmpty()) {
             return Outcome.usage(
@@ -87,43 +89,49 @@ final class Tagging {
                             + taken.get().revision().abbreviated() + ".",
                     "A release is never edited; take the next version.");
         }
-        return new Outcome.Done<>(made(name, revision, message, versioning));
+        String text = switch (message) {
+            case TagMessage.Proposed() ->
+                below(name, notes(revision, config, wanted.get().preRelease()));
+            case TagMessage.Notes(String notes) -> below(name, notes);
+            case TagMessage.Words(String words) -> words.isBlank() ? name : words;
+        };
+        return new Outcome.Done<>(made(name, revision, masking.mask(text), config.versioning()));
     }
 
-    private Tag made(String name, Revision revision, String message, Versioning versioning) {
-        String text = masking.mask(message.isBlank() ? notes(name, revision, versioning) : message);
+    private static String below(String name, String notes) {
+        return notes.isBlank() ? name : name + "\n\n" + notes;
+    }
+
+    private Tag made(String name, Revision revision, String text, Versioning versioning) {
         String body = Json.text(new Tagged(name, revision, text));
         journal.append(new Draft(actor, Kinds.TAG_WANTED, name, body));
-        Tag tag = versioning.signed() || signatures.wanted()
-                ? signatures.tag(name, revision, text)
-                : repository.tag(name, revision, text);
+        Tag tag = signed(versioning) ? signatures.tag(name, revision, text) : repository.tag(name, revision, text);
         journal.append(new Draft(actor, Kinds.TAGGED, name, body));
         return tag;
     }
 
-    private String notes(String name, Revision revision, Versioning versioning) {
-        String notes = notes(revision, versioning);
-        return notes.isEmpty() ? name : name + "\n\n" + notes;
+    private boolean signed(Versioning versioning) {
+        return versioning.signed() || signatures.wanted();
+    }
+
+    /** A tag that was just made goes again. */
+    Outcome<Tag> undo(Tag tag) {
+        String body = Json.text(new Tagged(tag.name(), tag.revision(), tag.message()));
+        journal.append(new Draft(actor, Kinds.UNTAG_WANTED, tag.name(), body));
+        if (!repository.untag(tag)) {
+            return Outcome.gate(
+                    "The tag " + tag.name() + " is not the one any more that was made here.",
+                    "Look at it with git show " + tag.name() + ", and decide again.");
+        }
+        journal.append(new Draft(actor, Kinds.UNTAGGED, tag.name(), body));
+        return new Outcome.Done<>(tag);
     }
 
     /** What the commits since the last release bring; empty before the first. */
-    private String notes(Revision revision, Versioning versioning) {
-        return lastBefore(revision, versioning)
-                .map(last ->
-                        ReleaseNotes.of(messages(last.revision(), revision)).markdown())
+    private String notes(Revision revision, ProjectConfig config, boolean tried) {
+        return telling.before(revision, config.versioning(), tried)
+                .map(last -> telling.notes(last.revision(), revision, config))
+                .map(ReleaseNotes::markdown)
                 .orElse("");
-    }
-
-    /** The highest version that this revision contains. */
-    private Optional<Tag> lastBefore(Revision revision, Versioning versioning) {
-        return releases.versions(versioning).stream()
-                .filter(tag -> repository.compare(tag.revision(), revision).ahead() == 0)
-                .findFirst();
-    }
-
-    private List<String> messages(Revision from, Revision to) {
-        return repository.commitsBetween(from, to, COMMITS).stream()
-                .map(Commit::message)
-                .toList();
     }
 }

@@ -114,7 +114,18 @@ public interface Workspace extends AutoCloseable {
     List<Tag> tags();
 
     /** Makes an annotated tag; without a version the next one is proposed from the commits. */
-    Outcome<Tag> tag(Optional<String> version, Optional<String> revision, String message);
+    Outcome<Tag> tag(Optional<String> version, Optional<String> revision, TagMessage message);
+
+    /** Deletes a tag that was just made here, as long as it still is as it was made. What others have stays with them. */
+    Outcome<Tag> untag(Tag tag);
+
+    /**
+     * What is new at a revision, or at HEAD.
+     *
+     * @param from since what; without it since the last release that is contained, where a pre-release counts only for another
+     *     one
+     */
+    Outcome<NotesBetween> notes(Optional<String> from, Optional<String> to);
 
     /** The next version that the commits since the last release call for. */
     Outcome<String> proposedVersion(Optional<String> revision);

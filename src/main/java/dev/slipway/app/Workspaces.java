@@ -189,7 +189,12 @@ public final class Workspaces {
     private static Tagging tagging(
             Repository repository, Releases releases, Journal journal, Actor actor, WorkspaceSettings settings) {
         return new Tagging(
-                repository, repository.signatures(System.getenv()), releases, journal, actor, settings.masking());
+                repository,
+                repository.signatures(System.getenv()),
+                new Telling(repository, releases),
+                journal,
+                actor,
+                settings.masking());
     }
 
     private static ProjectWorkspace.GitActs acts(

@@ -52,6 +52,7 @@ public final class SlipwayCommand {
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
         commands.put("recover", () -> new RecoverCommand(front, terminal, shared));
         commands.put("fetch", () -> new FetchCommand(front, terminal, shared));
+        commands.put("notes", () -> new NotesCommand(front, terminal, shared));
         commands.put("tag", () -> new TagCommand(front, terminal, shared));
         commands.put("secret", () -> new SecretCommand(front, terminal, shared));
         commands.put("audit", () -> new AuditCommand(front, terminal, shared));

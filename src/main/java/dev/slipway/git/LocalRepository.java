@@ -190,6 +190,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public boolean untag(Tag tag) {
+        return faults.explained(() -> refs.deleteTag(tag));
+    }
+
+    @Override
     public Signatures signatures(Map<String, String> environment) {
         return new Signatures(repository, path(), faults, clock, environment);
     }

@@ -180,6 +180,20 @@ final class Refs {
         }
     }
 
+    /** Deletes a tag that still is as it was seen. */
+    boolean deleteTag(Tag seen) throws IOException {
+        Ref ref = repository.exactRef(Constants.R_TAGS + seen.name());
+        try (RevWalk walk = new RevWalk(repository)) {
+            if (ref == null || TagObjects.read(walk, ref).filter(seen::equals).isEmpty()) {
+                return false;
+            }
+        }
+        org.eclipse.jgit.lib.RefUpdate update = repository.updateRef(ref.getName());
+        update.setExpectedOldObjectId(ref.getObjectId());
+        update.setForceUpdate(true);
+        return update.delete() == org.eclipse.jgit.lib.RefUpdate.Result.FORCED;
+    }
+
     private Ref made(String name, ObjectId id) throws IOException {
         org.eclipse.jgit.lib.RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(ObjectId.zeroId());

@@ -142,6 +142,9 @@ public interface Repository extends AutoCloseable {
      */
     Tag tag(String name, Revision revision, String message);
 
+    /** Deletes this tag; false, and nothing happens, where it is not there any more as it is described here. */
+    boolean untag(Tag tag);
+
     /**
      * The other repositories that this one fetches from and pushes to.
      *

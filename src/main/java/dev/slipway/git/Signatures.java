@@ -13,6 +13,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
@@ -67,6 +68,12 @@ public final class Signatures {
     public boolean wanted() {
         GpgConfig config = new GpgConfig(repository.getConfig());
         return config.isSignAllTags() || config.isSignAnnotated();
+    }
+
+    /** With what {@link #tag} signs, in words. Whether it can is known only then. */
+    public String means() {
+        PersonIdent person = new PersonIdent(repository);
+        return signer.means(person.getName() + " <" + person.getEmailAddress() + ">");
     }
 
     /** Makes a signed annotated tag. Refused as an unsigned one is, and if it cannot be signed. */

@@ -1,7 +1,6 @@
 package dev.slipway.release;
 
 import dev.slipway.release.ConventionalCommit.Change;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.semver4j.Semver;
@@ -15,10 +14,10 @@ public final class NextVersion {
      * rule 4), a {@code feat} the minor one, a {@code fix} the patch. After a pre-release the version that it leads to
      * is enough if it already says as much. Empty where no commit asks for a release.
      *
-     * @param messages of the commits, in any order
+     * @param content what came since then; what was taken back asks for nothing
      */
-    public static Optional<Version> after(Version last, Collection<String> messages) {
-        return messages.stream()
+    public static Optional<Version> after(Version last, ReleaseContent content) {
+        return content.messages().stream()
                 .flatMap(message -> ConventionalCommit.parse(message).stream())
                 .map(ConventionalCommit::change)
                 .max(Comparator.naturalOrder())

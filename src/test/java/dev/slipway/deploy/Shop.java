@@ -102,7 +102,7 @@ final class Shop {
                 new Environment("production", Tier.PRODUCTION, Optional.of("main"), false, hosts, variables, rollout);
         return new ProjectConfig(
                 "shop-api",
-                new Versioning("v{version}", true, false),
+                new Versioning("v{version}", true, false, List.of()),
                 List.of(production),
                 List.of(component),
                 new Settings(Map.of(), List.of()),

@@ -3,14 +3,11 @@ package dev.slipway.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,49 +56,35 @@ class VersioningTest {
                 "1.9.0+7    | fix: total                                | 1.9.1",
             })
     void commitsDecideTheNextVersion(String last, String messages, String next) {
-        assertThat(NextVersion.after(new Version(last), messages(messages))).contains(new Version(next));
+        assertThat(NextVersion.after(new Version(last), content(messages))).contains(new Version(next));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"docs: readme;chore: tidy", "Merge branch 'x'", "feature: no such type", "feat:nospace", ""})
     void whereNoCommitAsksForAReleaseNoVersionIsProposed(String messages) {
-        assertThat(NextVersion.after(new Version("1.0.0"), messages(messages))).isEmpty();
+        assertThat(NextVersion.after(new Version("1.0.0"), content(messages))).isEmpty();
     }
 
-    @Test
-    void notesGroupCommitsByWhatTheyBring() {
-        ReleaseNotes notes = ReleaseNotes.of(List.of(
-                "fix: wrong total\n\nIt was rounded twice.",
-                "feat(cart): coupons",
-                "Tidy up",
-                "feat!: drop v1",
-                "feat: search",
-                "  "));
-
-        assertThat(notes.markdown()).isEqualTo("""
-                        ### Breaking changes
-
-                        - drop v1
-
-                        ### Features
-
-                        - cart: coupons
-                        - search
-
-                        ### Fixes
-
-                        - wrong total
-
-                        ### Other
-
-                        - Tidy up
-                        """);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feat: cart;Revert \"feat: cart\"~~This reverts commit @0.;fix: total | 1.0.1",
+                "feat: cart;Merge pull request #1 from ana/cart~~feat!: another cart | 2.0.0",
+                "feat: cart;Merge pull request #1 from ana/cart~~Another cart | 1.1.0",
+            })
+    void whatWasTakenBackAsksForNothingAndATitleCounts(String messages, String next) {
+        assertThat(NextVersion.after(new Version("1.0.0"), content(messages))).contains(new Version(next));
     }
 
-    private static List<String> messages(String text) {
-        return Arrays.stream(text.split(";"))
-                .map(message -> message.replace("~", "\n"))
-                .toList();
+    /** Commits one after the other; {@code @0} is the id of the first. */
+    private static ReleaseContent content(String text) {
+        SketchedHistory history = new SketchedHistory();
+        for (String message : text.split(";", -1)) {
+            String written = message.strip().replace("~", "\n");
+            history.commit(written.contains("@0") ? written.replace("@0", history.id(0)) : written);
+        }
+        return history.content();
     }
 }

@@ -60,6 +60,32 @@ class TaggingTest {
         person.presses("Make the tag");
 
         person.sees("v1.9.0 is tagged at ");
+        person.sees("It is not pushed, for the repository has no remote.");
         assertThat(project.workspace().tags()).extracting(Tag::name).contains("v1.9.0");
+        person.presses("Close");
+    }
+
+    @Test
+    void theNotesAreWrittenFromTheKeyboardAndATagThatWasMadeTooSoonIsDeletedAgain(FxRobot robot) {
+        Person person = new Person(robot);
+        person.types(KeyCode.CONTROL, KeyCode.K);
+        robot.write("tag a release").type(KeyCode.ENTER);
+        person.sees("Not signed: neither slipway.yaml nor git asks for it.");
+        person.types("Version", "3.0.0");
+        robot.type(KeyCode.TAB);
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("All new");
+        robot.type(KeyCode.TAB);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        robot.type(KeyCode.END).write("!");
+        person.presses("Make the tag");
+
+        person.sees("v3.0.0 is tagged at ");
+        assertThat(project.workspace().tags())
+                .filteredOn(tag -> tag.name().equals("v3.0.0"))
+                .extracting(Tag::message)
+                .containsExactly("v3.0.0\n\nAll new!");
+        person.presses("Undo: delete the tag");
+        person.sees("v3.0.0 is deleted again.");
+        assertThat(project.workspace().tags()).extracting(Tag::name).doesNotContain("v3.0.0");
     }
 }

@@ -32,6 +32,34 @@ public final class Signer {
     }
 
     /**
+     * With what {@link #sign} signs, in words that go on behind "signed with".
+     *
+     * @param person who signs
+     */
+    public String means(String person) {
+        return settings.format()
+                .map(format -> switch (format) {
+                    case OPENPGP -> "gpg, by the key of " + settings.key().orElse(person);
+                    case SSH ->
+                        settings.key()
+                                .map(key -> "the SSH key " + shown(key))
+                                .orElse("an SSH key, but git is not told which");
+                    case X509 -> "X.509, which Slipway cannot do";
+                })
+                .orElse("a format that git does not know");
+    }
+
+    /** Of a key that stands in the configuration itself, its kind and whose it is. */
+    private static String shown(String key) {
+        String[] words = key.replaceFirst("^key::", "").split("\\s+", 3);
+        return literal(key) ? words[0] + (words.length > 2 ? " " + words[2] : "") : key;
+    }
+
+    private static boolean literal(String key) {
+        return key.startsWith("key::") || key.startsWith("ssh-");
+    }
+
+    /**
      * The signature of this content, which git puts behind that of a tag.
      *
      * @param person who signs, as {@code name <address>}: their key is taken where git is told no other
@@ -82,7 +110,7 @@ public final class Signer {
     }
 
     private byte[] ssh(Path program, byte[] content, String key) throws NotSigned, IOException, InterruptedException {
-        boolean literal = key.startsWith("key::") || key.startsWith("ssh-");
+        boolean literal = literal(key);
         try (PrivateFiles files = new PrivateFiles()) {
             Path file = literal
                     ? files.write("key", key.replaceFirst("^key::", "").getBytes(StandardCharsets.UTF_8))

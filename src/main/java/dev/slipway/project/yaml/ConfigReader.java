@@ -50,8 +50,7 @@ public final class ConfigReader {
     private static ProjectConfig project(Mapping file) {
         file.required("schema", ConfigReader::schema, SCHEMA);
         String name = file.required("project", Readers::name, "");
-        Versioning versioning =
-                file.get("versioning", value -> value.mapping(ConfigReader::versioning), Defaults.VERSIONING);
+        Versioning versioning = VersioningReader.read(file);
         Settings settings = SettingsReader.read(file);
         List<Environment> environments = environments(file, settings);
         Known known = Known.of(environments, settings.variables());
@@ -64,24 +63,6 @@ public final class ConfigReader {
                 file.optional("database", Readers.notYet(new DatabaseReader(known)::read)),
                 new RulesReader(known).read(file),
                 new WatchingReader(known).read(file));
-    }
-
-    private static Versioning versioning(Mapping mapping) {
-        return new Versioning(
-                mapping.get("tag", ConfigReader::tag, Defaults.VERSIONING.tag()),
-                mapping.get(
-                        "annotated",
-                        Readers.notYet(annotated -> !annotated, Readers::truth),
-                        Defaults.VERSIONING.annotated()),
-                mapping.get("signed", Readers::truth, Defaults.VERSIONING.signed()));
-    }
-
-    /** Versions in tags must be found again, so the place of the version stands in the pattern exactly once. */
-    private static Optional<String> tag(Value value) {
-        return Readers.text(value)
-                .flatMap(tag -> tag.split("\\{version}", -1).length == 2
-                        ? Optional.of(tag)
-                        : value.expected("a tag's name with {version} in it once, such as v{version}"));
     }
 
     private static List<Environment> environments(Mapping file, Settings settings) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What holds where a file is silent: every default of slipway.yaml and slipway.policy.yaml. */
 final class Defaults {
-    static final Versioning VERSIONING = new Versioning("v{version}", true, false);
+    static final Versioning VERSIONING = new Versioning("v{version}", true, false, List.of());
 
     static final Rollout.Batches BATCHES = new Rollout.Batches(new Rollout.Size(100, true), Duration.ZERO, 0);
     static final Rollout.OnFailure ON_FAILURE = Rollout.OnFailure.ROLLBACK;

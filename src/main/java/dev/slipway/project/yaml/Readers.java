@@ -101,7 +101,8 @@ final class Readers {
         return text(value).flatMap(text -> uri(text).or(() -> value.expected("an http:// or https:// address")));
     }
 
-    private static Optional<URI> uri(String text) {
+    /** The absolute http or https address that a text is, if it is one. */
+    static Optional<URI> uri(String text) {
         try {
             URI uri = new URI(text);
             boolean web = Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;

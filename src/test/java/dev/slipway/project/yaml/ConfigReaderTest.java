@@ -143,7 +143,7 @@ class ConfigReaderTest {
         ConfigReading.Valid reading = valid(SMALL.getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading.notYet()).isEmpty();
-        assertThat(reading.config().versioning()).isEqualTo(new Versioning("v{version}", true, false));
+        assertThat(reading.config().versioning()).isEqualTo(new Versioning("v{version}", true, false, List.of()));
         Environment staging = reading.config().environments().getFirst();
         assertThat(staging.leaseHost().name()).isEqualTo("a");
         assertThat(staging.rollout().batches().size().of(7)).isEqualTo(7);

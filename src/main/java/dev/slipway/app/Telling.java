@@ -1,0 +1,116 @@
+package dev.slipway.app;
+
+import dev.slipway.git.Commit;
+import dev.slipway.git.Repository;
+import dev.slipway.git.Tag;
+import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Versioning;
+import dev.slipway.release.NotedCommit;
+import dev.slipway.release.ReferenceLink;
+import dev.slipway.release.ReleaseContent;
+import dev.slipway.release.ReleaseNotes;
+import dev.slipway.release.Revision;
+import dev.slipway.release.TagPattern;
+import dev.slipway.release.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what a release brings. */
+final class Telling {
+    /** How many commits of one release are looked at: more are no notes any more. */
+    private static final int COMMITS = 10_000;
+
+    private final Repository repository;
+    private final Releases releases;
+
+    Telling(Repository repository, Releases releases) {
+        this.repository = repository;
+        this.releases = releases;
+    }
+
+    /** From a release that a person names, or the last one, to a revision or HEAD. */
+    Outcome<NotesBetween> between(Optional<String> from, Revision to, ProjectConfig config) {
+        return from.map(releases::revision)
+                .orElseGet(() -> before(to, config.versioning())
+                        .<Outcome<Revision>>map(tag -> new Outcome.Done<>(tag.revision()))
+                        .orElseGet(() -> Outcome.usage(
+                                "There is no release before " + to.abbreviated() + ", so it is not clear what is new.",
+                                "Say from where: slipway notes FROM.")))
+                .map(start -> new NotesBetween(start, to, notes(start, to, config)));
+    }
+
+    /** The release that one at this revision follows: one that was only tried counts only if this is tried too. */
+    private Optional<Tag> before(Revision revision, Versioning versioning) {
+        TagPattern pattern = new TagPattern(versioning.tag());
+        boolean tried = releases.versions(versioning).stream()
+                .filter(tag -> tag.revision().equals(revision))
+                .findFirst()
+                .flatMap(tag -> pattern.versionOf(tag.name()))
+                .filter(Version::preRelease)
+                .isPresent();
+        return before(revision, versioning, tried);
+    }
+
+    /**
+     * The highest version below this revision, without those at it.
+     *
+     * @param tried whether pre-releases count; where there is nothing else they do
+     */
+    Optional<Tag> before(Revision revision, Versioning versioning, boolean tried) {
+        TagPattern pattern = new TagPattern(versioning.tag());
+        List<Tag> versions = releases.versions(versioning).stream()
+                .filter(tag -> !tag.revision().equals(revision))
+                .toList();
+        return versions.stream()
+                .filter(tag ->
+                        tried || !pattern.versionOf(tag.name()).orElseThrow().preRelease())
+                .filter(tag -> contains(revision, tag))
+                .findFirst()
+                .or(() ->
+                        versions.stream().filter(tag -> contains(revision, tag)).findFirst());
+    }
+
+    /** The highest version that this revision is or contains. */
+    Optional<Tag> last(Revision revision, Versioning versioning) {
+        return releases.versions(versioning).stream()
+                .filter(tag -> contains(revision, tag))
+                .findFirst();
+    }
+
+    private boolean contains(Revision revision, Tag tag) {
+        return repository.compare(tag.revision(), revision).ahead() == 0;
+    }
+
+    /** What one revision has more than another. */
+    ReleaseContent content(Revision from, Revision to, ProjectConfig config) {
+        return content(commits(from, to), config);
+    }
+
+    ReleaseNotes notes(Revision from, Revision to, ProjectConfig config) {
+        List<Commit> commits = commits(from, to);
+        List<ReferenceLink> links = config.versioning().links().stream()
+                .map(link -> new ReferenceLink(link.match(), link.to()))
+                .toList();
+        ReleaseNotes notes = ReleaseNotes.of(content(commits, config), links);
+        return commits.size() > COMMITS ? notes.incomplete() : notes;
+    }
+
+    private List<Commit> commits(Revision from, Revision to) {
+        return repository.commitsBetween(from, to, COMMITS + 1);
+    }
+
+    private static ReleaseContent content(List<Commit> commits, ProjectConfig config) {
+        return ReleaseContent.of(
+                commits.stream()
+                        .limit(COMMITS)
+                        .map(commit ->
+                                new NotedCommit(commit.revision(), commit.parents(), commit.at(), commit.message()))
+                        .toList(),
+                config.environments().stream()
+                        .map(Environment::branch)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
+    }
+}

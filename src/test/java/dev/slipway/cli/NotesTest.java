@@ -1,0 +1,124 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is new, told on the command line. */
+class NotesTest extends WithHelloProject {
+    private static final String LINKS =
+            "notes: { links: [{ match: '#{number}', to: 'https://git.example/issues/{number}' }] }\n";
+
+    private void commit(String message) {
+        hello.git().run("commit", "-q", "--allow-empty", "-m", message);
+    }
+
+    @Test
+    void withoutAnyWordItIsWhatCameSinceTheLastRelease() {
+        commit("fix: wave back\n\nCloses #3");
+        commit("feat(door)!: greet at the door");
+        hello.configure(LINKS);
+
+        Said said = hello.run("notes");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).isEqualTo("""
+                        ### Breaking changes
+
+                        - **door:** greet at the door
+
+                        ### Fixes
+
+                        - wave back ([#3](<https://git.example/issues/3>))
+
+                        ### Maintenance
+
+                        - configure
+                        """);
+    }
+
+    @Test
+    void aReleaseThatIsTaggedTellsWhatItBrings() {
+        assertThat(hello.run("notes").out()).isEqualTo("### Features\n\n- say hello again\n");
+        assertThat(hello.run("notes", "v1.0.0", "v1.1.0").out()).isEqualTo("### Features\n\n- say hello again\n");
+    }
+
+    @Test
+    void aFinalReleaseTellsAllSinceTheLastFinalOneAndATriedOneSinceTheLastTry() {
+        commit("feat: wave");
+        hello.git().run("tag", "-a", "-m", "try", "v1.2.0-rc.1");
+        commit("fix: wave slower");
+        hello.git().run("tag", "-a", "-m", "try", "v1.2.0-rc.2");
+        assertThat(hello.run("notes").out()).isEqualTo("### Fixes\n\n- wave slower\n");
+
+        commit("docs: how to wave");
+        assertThat(hello.run("notes").out()).contains("- wave\n", "- wave slower\n", "- how to wave\n");
+        assertThat(hello.run("tag", "1.2.0-rc.3").status()).isZero();
+        assertThat(message("v1.2.0-rc.3")).contains("how to wave").doesNotContain("slower");
+        assertThat(hello.run("tag", "1.2.0").status()).isZero();
+        assertThat(message("v1.2.0")).contains("how to wave", "slower", "- wave\n");
+    }
+
+    private String message(String tag) {
+        return hello.git().run("tag", "-l", "--format=%(contents)", tag);
+    }
+
+    @Test
+    void aPullRequestIsToldByItsTitleWithItsLink() {
+        hello.configure(LINKS);
+        hello.git().run("tag", "-a", "-m", "x", "v1.2.0");
+        hello.git().run("checkout", "-q", "-b", "wave");
+        commit("wip");
+        commit("more");
+        hello.git().run("checkout", "-q", "main");
+        hello.git()
+                .run(
+                        "merge",
+                        "-q",
+                        "--no-ff",
+                        "-m",
+                        "Merge pull request #12 from ana/wave",
+                        "-m",
+                        "feat: wave",
+                        "wave");
+        hello.release("bow", "feat: bow", "bow");
+        hello.git().run("revert", "--no-edit", "HEAD");
+
+        assertThat(hello.run("notes").out())
+                .isEqualTo("### Features\n\n- wave ([#12](<https://git.example/issues/12>))\n");
+    }
+
+    @Test
+    void programsGetSectionsAndTheWholeText() {
+        commit("fix: wave back");
+
+        Map<?, ?> told = Json.read(hello.run("notes", "--json").out().getBytes(StandardCharsets.UTF_8), Map.class);
+
+        assertThat(told.get("from")).isEqualTo(hello.git().run("rev-parse", "v1.1.0^{commit}"));
+        assertThat(told.get("to")).isEqualTo(hello.git().run("rev-parse", "HEAD"));
+        assertThat(told.get("markdown")).isEqualTo("### Fixes\n\n- wave back\n");
+        assertThat(String.valueOf(told.get("sections"))).contains("Fixes", "wave back");
+    }
+
+    @Test
+    void whereThereIsNothingToTellNothingIsPrinted() {
+        Said said = hello.run("notes", "HEAD");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("Nothing to tell between ");
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        assertThat(hello.run("notes", "v9").err()).contains("There is no tag, branch or commit called v9.");
+        hello.git().run("tag", "-d", "v1.0.0", "v1.1.0");
+        Said said = hello.run("notes");
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no release before ", "slipway notes FROM");
+    }
+}
