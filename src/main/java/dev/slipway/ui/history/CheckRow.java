@@ -1,0 +1,48 @@
+package dev.slipway.ui.history;
+
+import dev.slipway.app.words.Words;
+import dev.slipway.forge.Check;
+import dev.slipway.ui.widget.Ago;
+import dev.slipway.ui.widget.CopyButton;
+import dev.slipway.ui.widget.Labels;
+import dev.slipway.ui.widget.State;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One check: its state, its name, how long it took or takes, and the address of its page to copy. */
+final class CheckRow extends HBox {
+    CheckRow(Check check, State state, ObservableValue<Instant> now) {
+        getStyleClass().addAll("check-row", state.styleClass() + "-text");
+        Label name = Labels.wrapping(check.name());
+        name.setGraphic(new FontIcon(state.icon()));
+        name.setMaxWidth(Double.MAX_VALUE);
+        setHgrow(name, Priority.ALWAYS);
+        name.setMinHeight(USE_PREF_SIZE);
+        Label word = Labels.of(word(check, now.getValue()), "text-muted");
+        now.when(sceneProperty().map(_ -> true).orElse(false)).subscribe(at -> word.setText(word(check, at)));
+        word.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(name, word);
+        check.details()
+                .ifPresent(page -> getChildren()
+                        .add(CopyButton.small("Copy the address of the page of " + check.name(), page.toString())));
+    }
+
+    private static String word(Check check, Instant now) {
+        if (check.state() == Check.State.PASSED && check.took().isPresent()) {
+            return Words.took(check.took().get());
+        }
+        String since = check.state() == Check.State.PENDING
+                ? check.began()
+                        .map(began -> Duration.between(began, now))
+                        .filter(Duration::isPositive)
+                        .map(length -> ", " + Ago.length(length))
+                        .orElse("")
+                : check.took().map(took -> ", " + Words.took(took)).orElse("");
+        return check.word() + since;
+    }
+}
