@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.HelloProject.Said;
 import dev.slipway.vault.QuickVault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +25,17 @@ class SecretTokenTest extends WithHelloProject {
     }
 
     @Test
-    void itIsKeptListedAndRemovedAndNeverShown() {
+    void itIsKeptListedAndRemovedAndNeverShown() throws IOException {
         hello.git().run("remote", "add", "origin", "git@github.com:shop/hello.git");
 
         assertThat(hello.reading(TOKEN + "\n", "secret", "token"))
                 .isEqualTo(new Said(0, "The token for GitHub is kept in the vault.\n", ""));
+        try (Stream<Path> files = Files.walk(hello.data())) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(TOKEN));
+        }
         Said list = hello.run("secret", "list");
         assertThat(list.out())
                 .startsWith("token for https://github.com  since ")

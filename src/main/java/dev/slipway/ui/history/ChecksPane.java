@@ -64,7 +64,7 @@ final class ChecksPane extends VBox {
     private List<Node> lines(ChecksSeen seen) {
         return switch (seen) {
             case ChecksSeen.Nowhere _ -> List.of();
-            case ChecksSeen.NoToken(String forge) -> List.of(withoutToken(forge));
+            case ChecksSeen.NoToken(String forge) -> withoutToken(forge);
             case ChecksSeen.Locked(String forge) -> List.of(link("Ask " + forge + " for its checks", model::again));
             case ChecksSeen.Absent(String forge) -> List.of(muted("Not on " + forge + "."));
             case ChecksSeen.Untold untold -> untold(untold);
@@ -72,13 +72,11 @@ final class ChecksPane extends VBox {
         };
     }
 
-    private static Node withoutToken(String forge) {
-        HBox line = new HBox(
-                4,
-                muted("Checks of " + forge + ": " + TOKEN),
-                CopyButton.small("Copy the command that keeps a token for " + forge, TOKEN));
-        line.getStyleClass().add("check-row");
-        return line;
+    private static List<Node> withoutToken(String forge) {
+        HBox command = new HBox(
+                Labels.of(TOKEN, "mono"), CopyButton.small("Copy the command that keeps a token for " + forge, TOKEN));
+        command.getStyleClass().add("check-row");
+        return List.of(muted("To see its checks on " + forge + ", run"), command);
     }
 
     private List<Node> untold(ChecksSeen.Untold untold) {
