@@ -45,7 +45,7 @@ final class CheckRow extends HBox {
     private static String word(Check check, Instant now) {
         Optional<String> length = length(check, now);
         return PLAIN.contains(check.word())
-                ? length.orElse(check.word())
+                ? length.orElse(check.state() == Check.State.PASSED ? "" : check.word())
                 : check.word() + length.map(time -> ", " + time).orElse("");
     }
 
