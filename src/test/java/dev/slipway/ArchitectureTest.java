@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("deploy"),
             List.of("journal"),
             List.of("git"),
-            List.of("ssh", "store", "vault"),
+            List.of("forge", "ssh", "store", "vault"),
             List.of("project", "release"),
             List.of("json", "secret"));
 
@@ -70,6 +70,10 @@ class ArchitectureTest {
                     List.of("org.apache.hc.."),
                     List.of("ssh.wire"),
                     "a host is asked over HTTP through its connection only"),
+            new Lodging(
+                    List.of("java.net.http.."),
+                    List.of("forge", "demo"),
+                    "a token is sent in one place; the demo visits its own shop"),
             new Lodging(
                     List.of("org.eclipse.jgit.."),
                     List.of("git", "demo"),

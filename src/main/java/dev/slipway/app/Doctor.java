@@ -32,6 +32,7 @@ final class Doctor {
     private final SecretSources secrets;
     private final Standing standing;
     private final WeakServers weakServers;
+    private final CheckHealth checks;
 
     Doctor(
             Repository repository,
@@ -39,13 +40,15 @@ final class Doctor {
             Journal journal,
             SecretSources secrets,
             Standing standing,
-            WeakServers weakServers) {
+            WeakServers weakServers,
+            CheckHealth checks) {
         this.secrets = secrets;
         this.repository = repository;
         this.policies = policies;
         this.journal = journal;
         this.standing = standing;
         this.weakServers = weakServers;
+        this.checks = checks;
     }
 
     List<Finding> examine(
@@ -60,6 +63,7 @@ final class Doctor {
         policy(found);
         repository(found);
         new RepositoryHealth(repository).findings(config.file().config()).forEach(found);
+        checks.findings(environments).forEach(found);
         journal(found);
         for (Environment environment : environments) {
             secrets.examine(config.file().config(), environment).forEach(found);

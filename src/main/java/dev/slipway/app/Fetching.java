@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Gets branches and all tags from the project's remotes. What is here stays: branches, the work tree, and tags. */
 final class Fetching {
-    private static final String USUAL = "origin";
+    static final String USUAL = "origin";
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration TOTAL = Duration.ofMinutes(30);
 

@@ -33,6 +33,7 @@ final class ProjectWorkspace implements Workspace {
     private final SecretSources sources;
     private final Parts parts;
     private final GitActs acts;
+    private final CommitChecks checks;
     private final HostAccess hosts;
 
     ProjectWorkspace(
@@ -42,6 +43,7 @@ final class ProjectWorkspace implements Workspace {
             SecretSources sources,
             Parts parts,
             GitActs acts,
+            CommitChecks checks,
             Ways ways) {
         this.project = project;
         this.journal = journal;
@@ -49,6 +51,7 @@ final class ProjectWorkspace implements Workspace {
         this.sources = sources;
         this.parts = parts;
         this.acts = acts;
+        this.checks = checks;
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
 
@@ -330,6 +333,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public CommitChecks checks() {
+        return checks;
+    }
+
+    @Override
     public Secrets secrets() {
         return secrets;
     }
@@ -385,6 +393,7 @@ final class ProjectWorkspace implements Workspace {
     public void close() {
         parts.deployments().close();
         parts.statuses().close();
+        checks.close();
         secrets.lock(); // a login that was under way may have used the vault until now
         journal.close();
         project.repository().close();

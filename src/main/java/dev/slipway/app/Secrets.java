@@ -178,7 +178,9 @@ public final class Secrets {
     public List<SecretState> list() {
         ProjectConfig config = configuration.get();
         Map<SecretName, Instant> kept = new LinkedHashMap<>();
-        vault().names(config.project()).forEach(one -> kept.put(one.secret(), one.since()));
+        vault().names(config.project()).stream()
+                .filter(one -> one.secret().ofVariable())
+                .forEach(one -> kept.put(one.secret(), one.since()));
         List<SecretState> states = new ArrayList<>();
         for (Environment environment : config.environments()) {
             for (String name : config.settings().secretNames()) {

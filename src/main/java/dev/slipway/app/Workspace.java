@@ -142,6 +142,9 @@ public interface Workspace extends AutoCloseable {
     /** What can be done with the refs of a remote. */
     Pushing pushing();
 
+    /** What GitHub or GitLab says of its commits. */
+    CommitChecks checks();
+
     /** The secret values of the project. */
     Secrets secrets();
 

@@ -5,6 +5,8 @@ import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
+import dev.slipway.forge.Bounds;
+import dev.slipway.forge.Forges;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Remotes;
 import dev.slipway.git.Repositories;
@@ -14,6 +16,7 @@ import dev.slipway.journal.Journal;
 import dev.slipway.journal.Progress;
 import dev.slipway.journal.live.Journals;
 import dev.slipway.project.Environment;
+import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
 import dev.slipway.ssh.wire.SshConnections;
@@ -161,6 +164,7 @@ public final class Workspaces {
                 plans,
                 deployments,
                 new LeftLeases(new Leases(connections), statuses, journal, actor, settings));
+        CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
         ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(
                 releases,
                 statuses,
@@ -175,7 +179,8 @@ public final class Workspaces {
                         journal,
                         sources,
                         new Standing(statuses, deployments, recovery),
-                        new WeakServers(connections.ways())));
+                        new WeakServers(connections.ways()),
+                        new CheckHealth(repository, checks)));
         return new ProjectWorkspace(
                 project,
                 journal,
@@ -183,7 +188,24 @@ public final class Workspaces {
                 sources,
                 parts,
                 acts(project, releases, deployments, connections, journal, actor, settings),
+                checks,
                 connections.ways());
+    }
+
+    private static CommitChecks checks(
+            OpenProject project,
+            Connections connections,
+            Journal journal,
+            Actor actor,
+            VaultOfPerson vault,
+            WorkspaceSettings settings) {
+        Supplier<ProjectConfig> configuration = () -> project.counting().file().config();
+        return new CommitChecks(
+                project.repository().remotes(connections, Fetching.settings(System.getenv())),
+                () -> configuration.get().settings().forge(),
+                new Tokens(configuration, journal, actor, vault, settings.masking()),
+                new Forges(settings.clock(), Bounds.USUAL),
+                settings.clock());
     }
 
     private static Tagging tagging(

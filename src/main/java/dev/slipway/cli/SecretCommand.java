@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.CommitChecks;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.SecretState;
 import dev.slipway.app.Secrets;
@@ -143,6 +144,48 @@ final class SecretCommand {
                 front, terminal, workspace -> told(workspace.secrets().forget(file), "is removed from the vault."));
     }
 
+    @Command(
+            name = "token",
+            description = "Keep the token with which GitHub or GitLab is asked for the checks of commits: asked for"
+                    + " without showing it, or read from standard input where that is no terminal.")
+    int token(@Option(names = "--remove", description = "remove it instead") boolean remove) {
+        return shared.withProject(front, terminal, workspace -> {
+            CommitChecks checks = workspace.checks();
+            return remove
+                    ? toldOfToken(checks.forgetToken(), "is removed from the vault.")
+                    : toldOfToken(
+                            checks.forgeName()
+                                    .then(forge -> typed("Token for " + forge + ":"))
+                                    .then(checks::keepToken),
+                            "is kept in the vault.");
+        });
+    }
+
+    private int toldOfToken(Outcome<String> outcome, String done) {
+        return switch (outcome) {
+            case Outcome.No<String>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<String>(var forge) -> {
+                if (shared.json()) {
+                    terminal.object(Map.of("forge", forge));
+                } else {
+                    terminal.line("The token for " + forge + " " + done);
+                }
+                yield ExitStatus.DONE;
+            }
+        };
+    }
+
+    /** What is told of a token. */
+    private record KeptToken(String forge, Instant since) {}
+
+    private void show(Kept token) {
+        if (shared.json()) {
+            terminal.object(new KeptToken(token.secret().name(), token.since()));
+        } else {
+            terminal.line("token for " + token.secret().name() + "  since " + token.since());
+        }
+    }
+
     private int list(Workspace workspace, Optional<String> environment) {
         List<SecretState> states = workspace.secrets().list().stream()
                 .filter(state -> environment.isEmpty() || state.environment().equals(environment.get()))
@@ -152,11 +195,13 @@ final class SecretCommand {
                         instanceof Outcome.No<List<Environment>>(Refused refused)) {
             return shared.refuse(terminal, refused);
         }
-        if (states.isEmpty()) {
+        List<Kept> tokens = environment.isEmpty() ? workspace.checks().tokens() : List.of();
+        if (states.isEmpty() && tokens.isEmpty()) {
             terminal.complain(
                     "slipway.yaml declares no secret variables, and the vault has no values of this project.");
         }
         states.forEach(this::show);
+        tokens.forEach(this::show);
         return ExitStatus.DONE;
     }
 

@@ -41,6 +41,11 @@ public final class JsonDocument {
         return node.isValueNode() ? node.asText() : node.toString();
     }
 
+    /** A text without its quotes; empty for anything else, {@code null} among it. */
+    public Optional<String> string() {
+        return Optional.ofNullable(node.textValue());
+    }
+
     /** How many elements or keys it has, or characters (code points) if it is a text; 0 for other values. */
     public int length() {
         return node.isTextual() ? (int) node.textValue().codePoints().count() : node.size();

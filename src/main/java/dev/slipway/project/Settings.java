@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The project's variables and where secret ones come from, in the order in which the sources are asked. */
-public record Settings(Map<String, Variable> variables, List<String> secrets) {
+/**
+ * The project's variables, where secret ones come from, in the order in which the sources are asked, and its forge, where the
+ * file names one.
+ */
+public record Settings(Map<String, Variable> variables, List<String> secrets, Optional<Forge> forge) {
     /** The source that is this machine's keychain. */
     public static final String KEYCHAIN = "keychain";
 

@@ -86,10 +86,25 @@ public final class MasterKeys {
 
     /** The own key of a vault that is there. */
     VaultKey open(VaultFile vault, Path file) {
-        VaultKey opening = switch (vault.source()) {
-            case InKeychain(String account) -> kept(account, file);
-            case FromPassphrase source -> Argon2.key(passphrase(file), source);
+        return own(
+                vault,
+                file,
+                switch (vault.source()) {
+                    case InKeychain(String account) -> kept(account, file);
+                    case FromPassphrase source -> Argon2.key(passphrase(file), source);
+                });
+    }
+
+    /** The same without asking a person; empty where that takes one. */
+    Optional<VaultKey> openUnasked(VaultFile vault, Path file) {
+        return switch (vault.source()) {
+            case InKeychain _ -> Optional.of(open(vault, file));
+            case FromPassphrase source ->
+                passphrases.given().map(passphrase -> own(vault, file, Argon2.key(passphrase, source)));
         };
+    }
+
+    private static VaultKey own(VaultFile vault, Path file, VaultKey opening) {
         try {
             return vault.own(opening).orElseThrow(() -> switch (vault.source()) {
                 case InKeychain _ -> VaultException.wrongKeychain(file);

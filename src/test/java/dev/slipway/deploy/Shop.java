@@ -105,7 +105,7 @@ final class Shop {
                 new Versioning("v{version}", true, false, List.of()),
                 List.of(production),
                 List.of(component),
-                new Settings(Map.of(), List.of()),
+                new Settings(Map.of(), List.of(), Optional.empty()),
                 Optional.empty(),
                 new Rules(List.of(), List.of(), List.of(), List.of()),
                 new Watching(List.of(), List.of(), List.of(), List.of()));

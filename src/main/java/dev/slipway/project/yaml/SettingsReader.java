@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads variables and the sources of secret ones. */
+/** Reads variables, the sources of secret ones, and the forge. */
 final class SettingsReader {
     private static final Pattern SOURCE = Pattern.compile("keychain|file:.+");
 
@@ -21,7 +21,10 @@ final class SettingsReader {
                 .map(Value::entries)
                 .ifPresent(entries -> entries.forEach(
                         entry -> variable(entry).ifPresent(variable -> variables.put(entry.name(), variable))));
-        return new Settings(Collections.unmodifiableMap(variables), file.list("secrets", SettingsReader::source));
+        return new Settings(
+                Collections.unmodifiableMap(variables),
+                file.list("secrets", SettingsReader::source),
+                file.optional("forge", value -> value.mapping(ForgeReader::read)));
     }
 
     /** What a variable may hold: any scalar, as written. */

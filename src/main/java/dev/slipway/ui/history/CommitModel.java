@@ -25,12 +25,14 @@ final class CommitModel {
 
     private final ReadOnlyObjectWrapper<Optional<Signature>> signature = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity checking;
+    private final ChecksModel checks;
 
     CommitModel(ScreenContext context) {
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         this.comparing = new Activity(context.background());
         this.checking = new Activity(context.background());
+        this.checks = new ChecksModel(context);
         this.files = new ChangedFiles(history, context.background());
         reading.faultProperty().subscribe(fault -> fault.ifPresent(_ -> commit.set(Optional.empty())));
     }
@@ -41,6 +43,7 @@ final class CommitModel {
         files.clear();
         containers.set(Optional.empty());
         signature.set(Optional.empty());
+        checks.show(wanted);
         if (wanted.isEmpty()) {
             commit.set(Optional.empty());
             return;
@@ -65,6 +68,7 @@ final class CommitModel {
         reading.stop();
         comparing.stop();
         checking.stop();
+        checks.stop();
         files.reading().stop();
     }
 
@@ -86,6 +90,11 @@ final class CommitModel {
     /** Whether it is signed; empty until that was checked. */
     ReadOnlyObjectProperty<Optional<Signature>> signatureProperty() {
         return signature.getReadOnlyProperty();
+    }
+
+    /** What the forge says of it. */
+    ChecksModel checks() {
+        return checks;
     }
 
     Activity reading() {

@@ -70,6 +70,7 @@ final class CommitPanel extends VBox {
                         body,
                         facts,
                         signed,
+                        new ChecksPane(model.checks(), now),
                         containing,
                         acts,
                         new TotalLine(model.files()),

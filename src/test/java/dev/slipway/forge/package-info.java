@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.forge;
+
+import org.jspecify.annotations.NullMarked;
