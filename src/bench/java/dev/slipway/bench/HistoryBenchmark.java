@@ -9,14 +9,11 @@ import dev.slipway.git.Repository;
 import dev.slipway.git.Tag;
 import dev.slipway.release.Revision;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Slipway's reading of a history beside git's, on a made one of a million commits, 2,000 branches and 5,000 tags, with git's
@@ -146,16 +143,16 @@ final class HistoryBenchmark {
             return;
         }
         Git git = made.with(true);
-        double before = heap();
+        double before = Memory.heap();
         try (Repository repository = Repositories.open(git.path())) {
             HistoryActs acts = new HistoryActs(repository);
             List<Branch> branches = acts.branches();
             List<Tag> tags = acts.tags();
             acts.first();
-            double open = heap();
+            double open = Memory.heap();
             GraphView view = acts.layout();
-            double all = heap();
-            String resident = resident();
+            double all = Memory.heap();
+            String resident = Memory.resident();
             double million = (all - open) * COMMITS / view.size();
             System.out.printf(
                     Locale.ROOT,
@@ -183,21 +180,5 @@ final class HistoryBenchmark {
                 Locale.ROOT,
                 "200 rows around the oldest commit with their subjects, once all are laid out: %.4f s%n",
                 (System.nanoTime() - start) / 1e9 / JUMPS);
-    }
-
-    private static double heap() {
-        ManagementFactory.getMemoryMXBean().gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-    }
-
-    /** What the process takes of the machine, with the pages of files that are mapped. */
-    private static String resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\s+", " "))
-                        .collect(Collectors.joining(", "))
-                : "";
     }
 }

@@ -7,13 +7,14 @@ import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.release.TagPattern;
 import dev.slipway.release.Version;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the release that a person names by tag, version, branch or commit id. */
 final class Releases {
     private final Repository repository;
+    private volatile Sorted sorted = Sorted.NONE;
 
     Releases(Repository repository) {
         this.repository = repository;
@@ -41,13 +42,32 @@ final class Releases {
 
     /** Tags that name a version, the highest first. */
     List<Tag> versions(Versioning versioning) {
-        TagPattern pattern = new TagPattern(versioning.tag());
-        return repository.tags().stream()
-                .filter(tag -> pattern.versionOf(tag.name()).isPresent())
-                .sorted(Comparator.comparing(
-                                (Tag tag) -> pattern.versionOf(tag.name()).orElseThrow())
-                        .reversed())
-                .toList();
+        List<Tag> tags = repository.tags();
+        Sorted known = sorted;
+        if (!known.of(tags, versioning)) {
+            known = Sorted.sort(tags, versioning);
+            sorted = known;
+        }
+        return known.versions();
+    }
+
+    /** What was found the last time: of thousands of tags it takes longer than all else that is asked of a commit. */
+    private record Sorted(List<Tag> tags, String pattern, List<Tag> versions) {
+        private static final Sorted NONE = new Sorted(List.of(), "", List.of());
+
+        private boolean of(List<Tag> asked, Versioning versioning) {
+            return pattern.equals(versioning.tag()) && tags.equals(asked);
+        }
+
+        private static Sorted sort(List<Tag> tags, Versioning versioning) {
+            TagPattern pattern = new TagPattern(versioning.tag());
+            List<Tag> versions = tags.stream()
+                    .flatMap(tag -> pattern.versionOf(tag.name()).map(version -> Map.entry(version, tag)).stream())
+                    .sorted(Map.Entry.<Version, Tag>comparingByKey().reversed())
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return new Sorted(tags, versioning.tag(), versions);
+        }
     }
 
     private Optional<Tag> tagOf(String name, TagPattern pattern) {

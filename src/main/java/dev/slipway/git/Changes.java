@@ -15,6 +15,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -42,10 +43,13 @@ final class Changes {
     /** Of commits or trees. */
     List<FileChange> between(ObjectId from, ObjectId to) throws IOException {
         List<FileChange> changes = new ArrayList<>();
-        for (ChangedFile file : listed(Optional.of(from), to)) {
-            LineCounts lines = differ.counts(file.before(), file.after());
-            changes.add(new FileChange(
-                    file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
+        List<ChangedFile> files = listed(Optional.of(from), to);
+        try (ObjectReader reader = repository.newObjectReader()) {
+            for (ChangedFile file : files) {
+                LineCounts lines = differ.counts(reader, file.before(), file.after());
+                changes.add(new FileChange(
+                        file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
+            }
         }
         return changes;
     }

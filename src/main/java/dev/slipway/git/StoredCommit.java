@@ -31,6 +31,10 @@ final class StoredCommit {
     private static final long LAST_SECOND = 1_000_000_000_000_000L;
 
     private static final int LONGEST_DATE = 18;
+
+    /** What stands in a text for bytes that are not UTF-8; one that is looked at closely may also have it by itself. */
+    private static final char NOT_UTF_8 = '\ufffd';
+
     private static final byte[] TREE = Constants.encodeASCII("tree ");
     private static final byte[] PARENT = Constants.encodeASCII("parent ");
     private static final byte[] AUTHOR = Constants.encodeASCII("author ");
@@ -171,6 +175,12 @@ final class StoredCommit {
 
     /** In the encoding that the commit declares, else in UTF-8, else in ISO-8859-1, which fits any bytes. */
     private String text(Part part, @Nullable Charset declared) {
+        if (declared == null) {
+            String usual = new String(raw, part.from(), part.to() - part.from(), StandardCharsets.UTF_8);
+            if (usual.indexOf(NOT_UTF_8) < 0) {
+                return usual;
+            }
+        }
         return Optional.ofNullable(declared)
                 .flatMap(charset -> decoded(part, charset))
                 .or(() -> decoded(part, StandardCharsets.UTF_8))
@@ -189,6 +199,10 @@ final class StoredCommit {
 
     /** The first lines that are not blank, as one. */
     private static String subject(String message) {
+        int end = message.indexOf('\n');
+        if (end > 0 && end == message.length() - 1 && message.indexOf('\r') < 0 && !message.isBlank()) {
+            return message.stripTrailing();
+        }
         return message.lines()
                 .dropWhile(String::isBlank)
                 .takeWhile(line -> !line.isBlank())

@@ -77,10 +77,18 @@ public final class FileDiffer {
 
     /** How many lines differ, as {@code git diff --numstat --histogram} counts them. */
     public LineCounts counts(Optional<TreeEntry> before, Optional<TreeEntry> after) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return counts(reader, before, after);
+        }
+    }
+
+    /** The same of many files, one after the other: a reader keeps what others are stored as differences from. */
+    public LineCounts counts(ObjectReader reader, Optional<TreeEntry> before, Optional<TreeEntry> after)
+            throws IOException {
         if (isSubmodule(before) || isSubmodule(after)) {
             return new LineCounts(after.isPresent() ? 1 : 0, before.isPresent() ? 1 : 0, false);
         }
-        Pair pair = read(before, after);
+        Pair pair = new Pair(read(reader, before), read(reader, after));
         if (pair.any(Blob::binary) || pair.any(blob -> !blob.whole())) {
             return LineCounts.NONE;
         }

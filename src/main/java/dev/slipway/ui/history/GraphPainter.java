@@ -93,13 +93,16 @@ final class GraphPainter {
 
     /** Draws a row with its upper edge there. */
     void draw(ShownRow shown, Columns columns, double top, Dress dress, Instant now) {
-        if (dress.selected() || dress.hovered()) {
-            graphics.setFill(dress.selected() ? ink.selection() : ink.hover());
-            graphics.fillRect(0, top, columns.width(), ROW);
+        drawGround(0, columns, top, dress);
+        drawLines(shown.row(), columns, top, dress);
+        double edge = columns.graph() - GAP / 2;
+        if (columns.x(shown.lastLane()) + LINE > edge) {
+            graphics.setFill(ink.ground());
+            graphics.fillRect(edge, top, columns.width() - edge, ROW);
+            drawGround(edge, columns, top, dress);
         }
         graphics.setFill(ink.rowLine());
         graphics.fillRect(columns.graph(), top + ROW - 1, columns.width() - columns.graph(), 1);
-        drawLines(shown.row(), columns, top, dress);
         double middle = top + ROW / 2;
         double left = columns.graph() + drawBadges(shown.badges(), columns, middle);
         graphics.setFont(ink.font());
@@ -108,6 +111,13 @@ final class GraphPainter {
         graphics.setFont(ink.idFont());
         graphics.setFill(ink.muted());
         graphics.fillText(shown.row().revision().abbreviated(), columns.idLeft(), middle + BASELINE);
+    }
+
+    private void drawGround(double left, Columns columns, double top, Dress dress) {
+        if (dress.selected() || dress.hovered()) {
+            graphics.setFill(dress.selected() ? ink.selection() : ink.hover());
+            graphics.fillRect(left, top, columns.width() - left, ROW);
+        }
     }
 
     private void drawTexts(Headline commit, Columns columns, double left, double baseline, Instant now) {
@@ -124,11 +134,8 @@ final class GraphPainter {
         graphics.fillText(Ago.length(age.isNegative() ? Duration.ZERO : age), columns.ageLeft(), baseline);
     }
 
+    /** What of them is too far to the right is painted over, because clipping costs a picture of the whole pane each time. */
     private void drawLines(Row row, Columns columns, double top, Dress dress) {
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(0, top, columns.graph() - GAP / 2, ROW);
-        graphics.clip();
         graphics.setLineWidth(LINE);
         graphics.setLineCap(StrokeLineCap.BUTT);
         double middle = top + ROW / 2;
@@ -145,29 +152,33 @@ final class GraphPainter {
         graphics.fillOval(x - ring, middle - ring, 2 * ring, 2 * ring);
         graphics.setFill(ink.lane(row.colour()));
         graphics.fillOval(x - node, middle - node, 2 * node, 2 * node);
-        graphics.restore();
+    }
+
+    private void draw(Line line, Columns columns, double top, double bottom, int straight) {
+        if (line.from() == line.to()) {
+            graphics.setFill(ink.lane(line.colour()));
+            graphics.fillRect(columns.x(line.from()) - LINE / 2, top, LINE, bottom - top);
+        } else {
+            bend(line, columns, top, bottom, straight);
+        }
     }
 
     /** A line that changes its lane bends around the corner where that of the row's edge meets the height of the commit. */
-    private void draw(Line line, Columns columns, double top, double bottom, int straight) {
+    private void bend(Line line, Columns columns, double top, double bottom, int straight) {
         graphics.setStroke(ink.lane(line.colour()));
         graphics.beginPath();
         graphics.moveTo(columns.x(line.from()), top);
-        if (line.from() == line.to()) {
-            graphics.lineTo(columns.x(line.to()), bottom);
+        boolean begins = straight == line.to();
+        double across = columns.x(straight);
+        double height = begins ? top : bottom;
+        double radius = Math.min(ROW / 2, columns.lane());
+        double side = Math.signum(columns.x(begins ? line.from() : line.to()) - across) * radius;
+        if (begins) {
+            graphics.lineTo(across + side, height);
+            graphics.quadraticCurveTo(across, height, across, bottom);
         } else {
-            boolean begins = straight == line.to();
-            double across = columns.x(straight);
-            double height = begins ? top : bottom;
-            double radius = Math.min(ROW / 2, columns.lane());
-            double side = Math.signum(columns.x(begins ? line.from() : line.to()) - across) * radius;
-            if (begins) {
-                graphics.lineTo(across + side, height);
-                graphics.quadraticCurveTo(across, height, across, bottom);
-            } else {
-                graphics.quadraticCurveTo(across, height, across + side, height);
-                graphics.lineTo(columns.x(line.to()), height);
-            }
+            graphics.quadraticCurveTo(across, height, across + side, height);
+            graphics.lineTo(columns.x(line.to()), height);
         }
         graphics.stroke();
     }

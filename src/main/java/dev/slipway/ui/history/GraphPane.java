@@ -2,12 +2,12 @@ package dev.slipway.ui.history;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 
 /** The commit graph as a list on a canvas: only the rows that can be seen are asked for and drawn. */
 final class GraphPane extends Region {
+    private static final int SCREENS_AHEAD = 4;
+
     private final Source source;
     private final ObservableValue<Instant> now;
     private final GraphInk ink = new GraphInk(this::requestLayout);
@@ -22,6 +24,13 @@ final class GraphPane extends Region {
     private final GraphPainter painter = new GraphPainter(ink, canvas.getGraphicsContext2D());
     private final ScrollBar down = new ScrollBar();
     private int hovered = -1;
+    private KeyCode pressed = KeyCode.UNDEFINED;
+
+    /** Where a key that is held has come to; -1 while none is. */
+    private int passing = -1;
+
+    private int drawn;
+    private boolean upwards;
     private int lanes = 1;
 
     /** Where rows come from, and which of them is chosen. */
@@ -50,6 +59,12 @@ final class GraphPane extends Region {
         down.valueProperty().addListener(_ -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, event -> scrollTo(down.getValue() - event.getDeltaY()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_RELEASED, _ -> rest());
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                rest();
+            }
+        });
         canvas.setOnMouseMoved(event -> hover(rowAt(event)));
         canvas.setOnMouseExited(_ -> hover(-1));
         canvas.setOnMousePressed(event -> {
@@ -66,6 +81,7 @@ final class GraphPane extends Region {
     /** Shows another history from its beginning. */
     void restart() {
         lanes = 1;
+        passing = -1;
         down.setValue(0);
         requestLayout();
     }
@@ -117,25 +133,32 @@ final class GraphPane extends Region {
     private void draw() {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         int first = (int) (down.getValue() / GraphPainter.ROW);
-        List<ShownRow> rows = source.rows(first, (int) Math.ceil(getHeight() / GraphPainter.ROW) + 1);
-        lanes = Math.max(lanes, rows.stream().mapToInt(GraphPane::lanes).max().orElse(1));
+        List<ShownRow> rows = rows(first, (int) Math.ceil(getHeight() / GraphPainter.ROW) + 1);
+        lanes = Math.max(
+                lanes, 1 + rows.stream().mapToInt(ShownRow::lastLane).max().orElse(0));
         GraphPainter.Columns columns = GraphPainter.Columns.of(canvas.getWidth(), lanes);
+        int selected = at();
         for (int i = 0; i < rows.size(); i++) {
             int row = first + i;
             painter.draw(
                     rows.get(i),
                     columns,
                     Math.rint(row * GraphPainter.ROW - down.getValue()),
-                    new GraphPainter.Dress(row == source.chosen(), row == hovered),
+                    new GraphPainter.Dress(row == selected, row == hovered),
                     now.getValue());
         }
     }
 
-    private static int lanes(ShownRow shown) {
-        return 1
-                + Stream.concat(shown.row().upper().stream(), shown.row().lower().stream())
-                        .mapToInt(line -> Math.max(line.from(), line.to()))
-                        .reduce(shown.row().lane(), Math::max);
+    /** Asks for those too that come next, so that they are known by then. */
+    private List<ShownRow> rows(int first, int count) {
+        upwards = first == drawn ? upwards : first < drawn;
+        drawn = first;
+        int begin = upwards ? Math.max(0, first - SCREENS_AHEAD * count) : first;
+        int end = upwards ? first + count : first + count + SCREENS_AHEAD * count;
+        return source.rows(begin, end - begin).stream()
+                .skip(first - begin)
+                .limit(count)
+                .toList();
     }
 
     private int rowAt(MouseEvent event) {
@@ -156,10 +179,19 @@ final class GraphPane extends Region {
 
     private void choose(int row) {
         if (row >= 0 && row < source.size()) {
+            passing = -1;
             source.choose(row);
-            source.rows(row, 1).forEach(shown -> setAccessibleText(shown.text()));
-            requestLayout();
+            tell(row);
         }
+    }
+
+    private void tell(int row) {
+        source.rows(row, 1).forEach(shown -> setAccessibleText(shown.text()));
+        requestLayout();
+    }
+
+    private int at() {
+        return passing < 0 ? source.chosen() : passing;
     }
 
     private void key(KeyEvent event) {
@@ -175,14 +207,28 @@ final class GraphPane extends Region {
         }
     }
 
-    /** From the chosen row, or into the first that can be seen. */
+    /**
+     * From the chosen row, or into the first that can be seen. While a key is held the rows pass by; the one where it is let go
+     * is chosen, for a look at each of thirty commits a second would help nobody.
+     */
     private void move(int by, KeyEvent event) {
         int last = source.size() - 1;
         if (!event.isAltDown() && !event.isShortcutDown() && last >= 0) {
             event.consume();
-            int row = source.chosen() < 0 ? Math.min(top(), last) : Math.clamp((long) source.chosen() + by, 0, last);
-            choose(row);
+            int row = at() < 0 ? Math.min(top(), last) : Math.clamp((long) at() + by, 0, last);
+            if (event.getCode() == pressed) {
+                passing = row;
+                tell(row);
+            } else {
+                choose(row);
+            }
+            pressed = event.getCode();
             reveal(row);
         }
+    }
+
+    private void rest() {
+        pressed = KeyCode.UNDEFINED;
+        choose(passing);
     }
 }

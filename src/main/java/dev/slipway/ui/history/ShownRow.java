@@ -5,6 +5,7 @@ import dev.slipway.git.graph.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A row as it is drawn.
@@ -12,6 +13,13 @@ import java.util.stream.Collectors;
  * @param commit empty until it was read, and where it cannot be
  */
 record ShownRow(Row row, Optional<Headline> commit, List<Badge> badges) {
+
+    /** The lane farthest to the right in which something of this row is drawn. */
+    int lastLane() {
+        return Stream.concat(row.upper().stream(), row.lower().stream())
+                .mapToInt(line -> Math.max(line.from(), line.to()))
+                .reduce(row.lane(), Math::max);
+    }
 
     /** The row in words. */
     String text() {

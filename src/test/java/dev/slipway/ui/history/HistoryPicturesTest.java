@@ -50,8 +50,9 @@ class HistoryPicturesTest {
 
     private static void type(Node node, KeyCode... keys) {
         Stream.of(keys)
-                .forEach(key -> Event.fireEvent(
-                        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+                .forEach(key -> Stream.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)
+                        .forEach(type ->
+                                Event.fireEvent(node, new KeyEvent(type, "", "", key, false, false, false, false))));
     }
 
     private static void choose(Node root, int row) {
