@@ -7,6 +7,7 @@ import dev.slipway.app.HandClock;
 import dev.slipway.forge.RecordedForge;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.Pictures;
+import dev.slipway.ui.project.FetchModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,11 +72,15 @@ class ChecksPicturesTest {
     }
 
     private void take(String name, Consumer<Node> act) {
-        Pictures.take(name, Pictures.context(shop.workspace()), HistoryView::new, root -> {
-            Node graph = root.lookup(".graph-pane");
-            press(graph, KeyCode.HOME);
-            act.accept(root);
-        });
+        Pictures.take(
+                name,
+                Pictures.context(shop.workspace()),
+                context -> new HistoryView(context, new FetchModel(context)),
+                root -> {
+                    Node graph = root.lookup(".graph-pane");
+                    press(graph, KeyCode.HOME);
+                    act.accept(root);
+                });
     }
 
     private static void press(Node node, KeyCode key) {
