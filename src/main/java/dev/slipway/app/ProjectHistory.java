@@ -299,9 +299,9 @@ public final class ProjectHistory {
         return repository.compare(left, right);
     }
 
-    /** How many lines of a file changed. */
-    public LineCounts counts(ChangedFile file) {
-        return repository.counts(file);
+    /** How many lines of each of these files changed, in their order. */
+    public List<LineCounts> counts(List<ChangedFile> files) {
+        return repository.counts(files);
     }
 
     /** What changed in a file. */

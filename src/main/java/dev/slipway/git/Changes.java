@@ -44,14 +44,25 @@ final class Changes {
     List<FileChange> between(ObjectId from, ObjectId to) throws IOException {
         List<FileChange> changes = new ArrayList<>();
         List<ChangedFile> files = listed(Optional.of(from), to);
-        try (ObjectReader reader = repository.newObjectReader()) {
-            for (ChangedFile file : files) {
-                LineCounts lines = differ.counts(reader, file.before(), file.after());
-                changes.add(new FileChange(
-                        file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
-            }
+        List<LineCounts> counts = counts(files);
+        for (int i = 0; i < files.size(); i++) {
+            ChangedFile file = files.get(i);
+            LineCounts lines = counts.get(i);
+            changes.add(new FileChange(
+                    file.kind(), file.path(), file.oldPath(), lines.added(), lines.removed(), lines.binary()));
         }
         return changes;
+    }
+
+    /** By one reader: it keeps what others are stored as differences from. */
+    List<LineCounts> counts(List<ChangedFile> files) throws IOException {
+        List<LineCounts> counts = new ArrayList<>();
+        try (ObjectReader reader = repository.newObjectReader()) {
+            for (ChangedFile file : files) {
+                counts.add(differ.counts(reader, file.before(), file.after()));
+            }
+        }
+        return counts;
     }
 
     /** Against the first parent; all files of a commit that has none. */

@@ -155,8 +155,8 @@ final class LocalRepository implements Repository {
     }
 
     @Override
-    public LineCounts counts(ChangedFile file) {
-        return faults.explained(() -> differ.counts(file.before(), file.after()));
+    public List<LineCounts> counts(List<ChangedFile> files) {
+        return faults.explained(() -> changes.counts(files));
     }
 
     @Override

@@ -107,8 +107,8 @@ public interface Repository extends AutoCloseable {
      */
     List<Revision> changing(List<Revision> revisions, Predicate<String> path);
 
-    /** How many lines of a file changed. */
-    LineCounts counts(ChangedFile file);
+    /** How many lines of each of these files changed, in their order. */
+    List<LineCounts> counts(List<ChangedFile> files);
 
     /** What changed in a file: hunks as {@code git diff --histogram} makes them, whatever attributes say of its path. */
     FileDiff diff(ChangedFile file, DiffOptions options);

@@ -61,7 +61,7 @@ class DiffLikeGitTest {
 
         try (Repository repository = Repositories.open(directory)) {
             ChangedFile file = repository.changes(after).getFirst();
-            assertThat(repository.counts(file).added()).isPositive();
+            assertThat(repository.counts(List.of(file)).getFirst().added()).isPositive();
             assertThat(applied(git, file, (FileDiff.Text) repository.diff(file, DiffOptions.DEFAULT)))
                     .isEqualTo(git.run("show", "HEAD:f").lines().toList());
         }

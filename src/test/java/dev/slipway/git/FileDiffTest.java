@@ -291,7 +291,7 @@ class FileDiffTest {
 
     private LineCounts counts(ChangedFile file) {
         try (Repository repository = Repositories.open(directory)) {
-            return repository.counts(file);
+            return repository.counts(List.of(file)).getFirst();
         }
     }
 

@@ -82,7 +82,7 @@ record HistoryReading(
             answered(refused, () -> repository.changes(row.revision())).ifPresent(files -> {
                 changes.put(row.revision().id(), files);
                 for (ChangedFile file : files) {
-                    answered(refused, () -> repository.counts(file));
+                    answered(refused, () -> repository.counts(List.of(file)));
                     answered(refused, () -> repository.diff(file, DiffOptions.DEFAULT))
                             .ifPresent(diffs::add);
                 }

@@ -76,13 +76,6 @@ public final class FileDiffer {
     }
 
     /** How many lines differ, as {@code git diff --numstat --histogram} counts them. */
-    public LineCounts counts(Optional<TreeEntry> before, Optional<TreeEntry> after) throws IOException {
-        try (ObjectReader reader = repository.newObjectReader()) {
-            return counts(reader, before, after);
-        }
-    }
-
-    /** The same of many files, one after the other: a reader keeps what others are stored as differences from. */
     public LineCounts counts(ObjectReader reader, Optional<TreeEntry> before, Optional<TreeEntry> after)
             throws IOException {
         if (isSubmodule(before) || isSubmodule(after)) {

@@ -22,6 +22,7 @@ final class ChangedFiles {
     private final ProjectHistory history;
     private final Background background;
     private final Activity reading;
+    private Optional<Callable<List<ChangedFile>>> shown = Optional.empty();
     private final ObservableList<FileLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Total>> total = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -39,6 +40,7 @@ final class ChangedFiles {
     /** Shows these files, once they were found. */
     void show(Callable<List<ChangedFile>> finding) {
         clear();
+        shown = Optional.of(finding);
         reading.start("Comparing files", finding, files -> {
             Rows.update(
                     lines,
@@ -59,9 +61,8 @@ final class ChangedFiles {
         long added = 0;
         long removed = 0;
         for (int first = 0; first < files.size(); first += COUNTED_AT_ONCE) {
-            List<LineCounts> counts = files.subList(first, Math.min(files.size(), first + COUNTED_AT_ONCE)).stream()
-                    .map(history::counts)
-                    .toList();
+            List<LineCounts> counts =
+                    history.counts(files.subList(first, Math.min(files.size(), first + COUNTED_AT_ONCE)));
             heard.accept(new Counted(first, counts));
             added += counts.stream().mapToInt(LineCounts::added).sum();
             removed += counts.stream().mapToInt(LineCounts::removed).sum();
@@ -78,8 +79,14 @@ final class ChangedFiles {
         }
     }
 
+    /** Looks for the same files again. */
+    void again() {
+        shown.ifPresent(this::show);
+    }
+
     /** Shows none. */
     void clear() {
+        shown = Optional.empty();
         reading.stop();
         lines.clear();
         total.set(Optional.empty());

@@ -26,6 +26,7 @@ final class CommitModel {
     private final ReadOnlyObjectWrapper<Optional<Signature>> signature = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity checking;
     private final ChecksModel checks;
+    private Runnable again = () -> {};
 
     CommitModel(ScreenContext context) {
         this.history = context.workspace().history();
@@ -40,6 +41,7 @@ final class CommitModel {
     /** Shows a commit, or none. */
     void show(Optional<Revision> wanted, Landmarks landmarks) {
         stop();
+        again = () -> show(wanted, landmarks);
         files.clear();
         containers.set(Optional.empty());
         signature.set(Optional.empty());
@@ -61,6 +63,11 @@ final class CommitModel {
                 "Checking the signature",
                 () -> history.signature(wanted.get()),
                 found -> signature.set(Optional.of(found)));
+    }
+
+    /** Reads the same commit again. */
+    void again() {
+        again.run();
     }
 
     /** Stops what it reads. */
@@ -99,5 +106,15 @@ final class CommitModel {
 
     Activity reading() {
         return reading;
+    }
+
+    /** The looking for what contains it. */
+    Activity comparing() {
+        return comparing;
+    }
+
+    /** The checking of its signature. */
+    Activity checking() {
+        return checking;
     }
 }

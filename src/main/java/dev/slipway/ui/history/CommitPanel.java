@@ -66,15 +66,17 @@ final class CommitPanel extends VBox {
                 .addAll(
                         badges,
                         subject,
-                        new ActivityLine(model.reading(), () -> {}),
+                        new ActivityLine(model.reading(), model::again),
                         body,
                         facts,
                         signed,
+                        new ActivityLine(model.checking(), model::again),
                         new ChecksPane(model.checks(), now),
                         containing,
+                        new ActivityLine(model.comparing(), model::again),
                         acts,
                         new TotalLine(model.files()),
-                        new ActivityLine(model.files().reading(), () -> {}),
+                        new ActivityLine(model.files().reading(), model.files()::again),
                         files);
         model.commitProperty().subscribe(commit -> commit.ifPresentOrElse(this::show, this::clear));
         model.signatureProperty().subscribe(this::signed);

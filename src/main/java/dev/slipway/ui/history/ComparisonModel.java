@@ -40,6 +40,11 @@ final class ComparisonModel {
         }
     }
 
+    /** Compares the same again. */
+    void again() {
+        compared.get().ifPresent(this::show);
+    }
+
     /** Stops what it reads. */
     void stop() {
         counting.stop();
@@ -54,6 +59,10 @@ final class ComparisonModel {
     /** Commits of the left and of the right alone; empty until they were counted. */
     ReadOnlyObjectProperty<Optional<AheadBehind>> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    Activity counting() {
+        return counting;
     }
 
     /** Files that differ from left to right. */

@@ -36,9 +36,10 @@ final class ComparisonPanel extends VBox {
                 .addAll(
                         title,
                         sides,
+                        new ActivityLine(model.counting(), model::again),
                         new HBox(8, swap, end),
                         new TotalLine(model.files()),
-                        new ActivityLine(model.files().reading(), () -> {}),
+                        new ActivityLine(model.files().reading(), model.files()::again),
                         files);
         model.comparedProperty().subscribe(_ -> show());
         model.countsProperty().subscribe(_ -> show());

@@ -194,7 +194,7 @@ public final class Shell extends StackPane {
                 getScene() != null && Descendants.include(holder, getScene().getFocusOwner());
         holder.getChildren().setAll(screen.node());
         screen.attach();
-        if (focused) {
+        if (focused && !Descendants.include(holder, getScene().getFocusOwner())) {
             Descendants.firstToFocus(holder).ifPresent(Node::requestFocus);
         }
     }
