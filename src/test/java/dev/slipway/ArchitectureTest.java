@@ -44,7 +44,11 @@ class ArchitectureTest {
             new Stairs(
                     List.of("journal.live", "journal.files", "journal"),
                     "files are written and checked the same, whoever asks"),
-            new Stairs(List.of("git", "git.merge"), "what a merge gives is found out without the acts that use it"),
+            new Stairs(
+                    List.of("git", "git.signature", "git.program"), "a program is found the same, whatever it is for"),
+            new Stairs(
+                    List.of("git", "git.merge", "git.program"),
+                    "what a merge gives is found out without the acts that use it"),
             new Stairs(
                     List.of("ssh.wire", "ssh.login", "ssh.known", "ssh.route", "ssh", "ssh.key"),
                     "what is known of hosts and keys is read and judged without a connection"),

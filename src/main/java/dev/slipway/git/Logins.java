@@ -1,6 +1,6 @@
 package dev.slipway.git;
 
-import dev.slipway.git.merge.InstalledGit;
+import dev.slipway.git.program.InstalledProgram;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -198,7 +198,7 @@ final class Logins extends CredentialsProvider {
     }
 
     private Path program() throws IOException {
-        return InstalledGit.in(environment)
+        return InstalledProgram.find("git", environment)
                 .orElseThrow(() -> new IOException("git, whose credential helper would know it, is not installed"));
     }
 }

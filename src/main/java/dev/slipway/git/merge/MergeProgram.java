@@ -1,6 +1,7 @@
 package dev.slipway.git.merge;
 
 import dev.slipway.git.merge.Conflict.Kind;
+import dev.slipway.git.program.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class MergeProgram {
 
     /** What git says; where there is no git that can say it, the doubt. */
     Verdict asked(String ours, String theirs, Verdict.Unsure doubt) throws IOException, InterruptedException {
-        Optional<Path> git = InstalledGit.in(environment);
+        Optional<Path> git = InstalledProgram.find("git", environment);
         if (git.isEmpty()) {
             return doubt;
         }

@@ -1,5 +1,6 @@
 package dev.slipway.git.signature;
 
+import dev.slipway.git.program.InstalledProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,22 +55,14 @@ final class Programs {
     }
 
     /**
-     * Where the program of this name is; in PATH only in directories that are named in full: in others whoever wrote the
-     * project could put a program.
+     * Where the program of this name is; a path counts where it is named in full, or begins at the home directory.
      */
     Optional<Path> find(String name) {
         if (name.contains("/") || name.contains(File.separator)) {
             boolean full = name.startsWith("~/") || Path.of(name).isAbsolute();
             return Optional.of(settings.path(name)).filter(path -> full && Files.isExecutable(path));
         }
-        String file = File.separatorChar == '\\' ? name + ".exe" : name;
-        return Stream.of(settings.environment().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
-                .filter(place -> !place.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .map(place -> place.resolve(file))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return InstalledProgram.find(name, settings.environment());
     }
 
     /** @throws IOException if it does not start or does not end in time; the message says which */
