@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import dev.slipway.app.ChecksSeen;
 import dev.slipway.app.CommitChecks;
 import dev.slipway.release.Revision;
+import dev.slipway.secret.Secret;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import java.time.Duration;
@@ -16,12 +17,14 @@ final class ChecksModel {
     /** Whoever goes through commits asks for none of those that they only pass. */
     private static final Duration PASSING = Duration.ofMillis(250);
 
+    private final ScreenContext context;
     private final CommitChecks checks;
     private final Activity asking;
     private final ReadOnlyObjectWrapper<Optional<ChecksSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Revision> shown = Optional.empty();
 
     ChecksModel(ScreenContext context) {
+        this.context = context;
         this.checks = context.workspace().checks();
         this.asking = new Activity(context.background());
     }
@@ -48,6 +51,24 @@ final class ChecksModel {
     /** Asks because a person wants it. */
     void again() {
         shown.ifPresent(commit -> asking.start("Asking for its checks", () -> checks.anew(commit), this::told));
+    }
+
+    /** Asks a person for the token of a forge. */
+    void askForToken(String forge) {
+        TokenSheet sheet = new TokenSheet(
+                forge,
+                token -> {
+                    context.sheets().close();
+                    keep(token);
+                },
+                context.sheets()::close);
+        context.sheets().show(sheet);
+        sheet.focus();
+    }
+
+    /** Keeps a token in the vault, and asks with it. */
+    void keep(Secret token) {
+        asking.ask("Keeping the token", () -> checks.keepToken(token), _ -> again());
     }
 
     /** Looks once more where it may have changed by itself; to be called now and then. */

@@ -7,7 +7,6 @@ import dev.slipway.forge.Check;
 import dev.slipway.forge.Checks;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.Ago;
-import dev.slipway.ui.widget.CopyButton;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.State;
 import dev.slipway.ui.widget.StatePill;
@@ -28,8 +27,6 @@ import javafx.scene.layout.VBox;
 
 /** The checks of the chosen commit: all of them in a word, and those that a person has to look at. */
 final class ChecksPane extends VBox {
-    private static final String TOKEN = "slipway secret token";
-
     /** So many lines are shown before a person wants more, and then so many at once. */
     private static final int FEW = 3;
 
@@ -64,19 +61,13 @@ final class ChecksPane extends VBox {
     private List<Node> lines(ChecksSeen seen) {
         return switch (seen) {
             case ChecksSeen.Nowhere _ -> List.of();
-            case ChecksSeen.NoToken(String forge) -> withoutToken(forge);
+            case ChecksSeen.NoToken(String forge) ->
+                List.of(link("Show its checks on " + forge + "\u2026", () -> model.askForToken(forge)));
             case ChecksSeen.Locked(String forge) -> List.of(link("Ask " + forge + " for its checks", model::again));
             case ChecksSeen.Absent(String forge) -> List.of(muted("Not on " + forge + "."));
             case ChecksSeen.Untold untold -> untold(untold);
             case ChecksSeen.Told(String forge, Checks checks) -> told(forge, checks);
         };
-    }
-
-    private static List<Node> withoutToken(String forge) {
-        HBox command = new HBox(
-                Labels.of(TOKEN, "mono"), CopyButton.small("Copy the command that keeps a token for " + forge, TOKEN));
-        command.getStyleClass().add("check-row");
-        return List.of(muted("To see its checks on " + forge + ", run"), command);
     }
 
     private List<Node> untold(ChecksSeen.Untold untold) {

@@ -4,6 +4,7 @@ import dev.slipway.app.SecretVariable;
 import dev.slipway.secret.Secret;
 import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.Labels;
+import dev.slipway.ui.widget.UnseenField;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -66,6 +66,15 @@ class ChecksModelTest {
     }
 
     @Test
+    void aTokenThatIsGivenInTheWindowShowsThemAtOnce() {
+        model.show(Optional.of(commit));
+
+        model.keep(Secret.of(CheckedProject.TOKEN));
+
+        assertThat(state()).contains(State.PASSED);
+    }
+
+    @Test
     void checksThatWereNotDoneAreLookedAtAgain() {
         shop.hasToken();
         shop.forge()

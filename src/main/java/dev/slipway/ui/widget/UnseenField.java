@@ -1,4 +1,4 @@
-package dev.slipway.ui.settings;
+package dev.slipway.ui.widget;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,10 +10,10 @@ import javafx.scene.input.Clipboard;
  * A field whose text nobody sees. Such a field has one line: what it would lose of a pasted text is not pasted at all, for
  * nobody would see that it is another value. One line end behind it does not count.
  */
-final class UnseenField extends PasswordField {
+public final class UnseenField extends PasswordField {
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
 
-    UnseenField() {
+    public UnseenField() {
         textProperty().subscribe((_, _) -> refused.set(false));
     }
 
@@ -30,7 +30,7 @@ final class UnseenField extends PasswordField {
     }
 
     /** Whether what was pasted last was refused. */
-    ReadOnlyBooleanProperty refusedProperty() {
+    public ReadOnlyBooleanProperty refusedProperty() {
         return refused.getReadOnlyProperty();
     }
 }
