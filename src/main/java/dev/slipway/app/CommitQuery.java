@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ import java.util.stream.Stream;
 public record CommitQuery(List<String> words, List<String> authors, List<String> paths, Span span) {
     /** A word, or one in quotes, that may have the name of a field before it. */
     private static final Pattern TERM = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"?|(\\S+))");
+
+    /** Fields whose value is still to be typed. */
+    private static final Set<String> BEGUN = Set.of("author:", "path:", "since:", "until:");
+
+    /** As git, which counts seconds since 1970, and people, who write four digits. */
+    private static final int LAST_YEAR = 9999;
 
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([dw])");
 
@@ -56,7 +63,12 @@ public record CommitQuery(List<String> words, List<String> authors, List<String>
                             ? new Span(day.get().atStartOfDay(zone).toEpochSecond(), span.until())
                             : new Span(span.from(), end(day.get(), zone));
                 }
-                default -> words.add(field.isEmpty() ? value : terms.group());
+                default -> {
+                    String word = field.isEmpty() ? value : terms.group();
+                    if (!BEGUN.contains(word)) {
+                        words.add(word);
+                    }
+                }
             }
         }
         return new Outcome.Done<>(new CommitQuery(words, authors, paths, span));
@@ -78,7 +90,7 @@ public record CommitQuery(List<String> words, List<String> authors, List<String>
             case "yesterday" -> Optional.of(today.minusDays(1));
             default -> {
                 try {
-                    yield Optional.of(LocalDate.parse(text));
+                    yield Optional.of(LocalDate.parse(text)).filter(day -> Math.abs(day.getYear()) <= LAST_YEAR);
                 } catch (DateTimeParseException noDay) {
                     yield Optional.empty();
                 }

@@ -55,20 +55,6 @@ final class ProjectWorkspace implements Workspace {
         this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
     }
 
-    /** What does the work. */
-    record Parts(
-            Releases releases,
-            Statuses statuses,
-            Comparisons comparisons,
-            Plans plans,
-            Tagging tagging,
-            Deployments deployments,
-            Recovery recovery,
-            Doctor doctor) {}
-
-    /** What changes the repository. */
-    record GitActs(Fetching fetching, Branching branching, Pushing pushing) {}
-
     @Override
     public ProjectInfo project() {
         return project.info(configuration());

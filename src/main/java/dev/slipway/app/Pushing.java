@@ -134,6 +134,14 @@ public final class Pushing {
         return new Lost(repository.compare(there, here).ahead(), repository.commitsBetween(here, there, SHOWN));
     }
 
+    /** A branch of a remote goes that is known here by this name, such as origin/main. */
+    public Outcome<Proposal.Sending> deleteBranch(String tracking) throws InterruptedException {
+        Optional<Place> there = place(tracking);
+        return there.isEmpty()
+                ? Outcome.usage("No remote has the branch " + tracking + ".", "See the remotes with git remote -v.")
+                : deleteBranch(there.get());
+    }
+
     /** A branch of a remote goes. */
     public Outcome<Proposal.Sending> deleteBranch(Place there) throws InterruptedException {
         Optional<Branch> known = branch(there.name(), true);

@@ -165,7 +165,7 @@ public final class Workspaces {
                 deployments,
                 new LeftLeases(new Leases(connections), statuses, journal, actor, settings));
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
-        ProjectWorkspace.Parts parts = new ProjectWorkspace.Parts(
+        Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
@@ -219,7 +219,7 @@ public final class Workspaces {
                 settings.masking());
     }
 
-    private static ProjectWorkspace.GitActs acts(
+    private static GitActs acts(
             OpenProject project,
             Releases releases,
             Deployments deployments,
@@ -233,7 +233,7 @@ public final class Workspaces {
         Fetching fetching = new Fetching(remotes);
         Hotfixes hotfixes = new Hotfixes(
                 repository, releases, () -> project.counting().file().config(), deployments::live);
-        return new ProjectWorkspace.GitActs(
+        return new GitActs(
                 fetching,
                 new Branching(repository, releases, hotfixes, journal, actor, settings.masking(), environment),
                 new Pushing(repository, remotes, fetching, journal, actor));

@@ -130,7 +130,10 @@ final class ProjectWindow implements AutoCloseable {
         remembered = remembered.opened(new Recent(name, path));
         ProjectMemory kept =
                 new ProjectMemory(remembered.of(path).flatMap(Recent::kept).orElse(Kept.NOTHING));
-        kept.keptProperty().subscribe((_, now) -> remembered = remembered.with(path, now));
+        kept.keptProperty().subscribe((_, now) -> {
+            remembered = remembered.with(path, now);
+            write();
+        });
         Shell next = new Shell(
                 workspace,
                 project,
@@ -154,6 +157,17 @@ final class ProjectWindow implements AutoCloseable {
         asked.removeIf(CompletableFuture::isDone);
         asked.add(answer);
         shell.filter(_ -> stage.isShowing()).ifPresentOrElse(s -> s.ask(sheet, answer), () -> answer.cancel(false));
+    }
+
+    private void write() {
+        Remembered now = remembered;
+        background.run(
+                () -> {
+                    memory.write(now);
+                    return now;
+                },
+                _ -> {},
+                this::failed);
     }
 
     private void giveNoAnswers() {

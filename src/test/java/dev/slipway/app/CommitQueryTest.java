@@ -42,6 +42,12 @@ class CommitQueryTest {
     }
 
     @Test
+    void aFieldWhoseValueIsStillToBeTypedAsksForNothing() {
+        assertThat(read("cart author:").words()).containsExactly("cart");
+        assertThat(read("since:").span()).isEqualTo(Span.ALWAYS);
+    }
+
+    @Test
     void aFieldTakesWordsInQuotes() {
         assertThat(read("author:\"Ana Souza\" path:\"a b.txt\""))
                 .isEqualTo(new CommitQuery(List.of(), List.of("ana souza"), List.of("a b.txt"), Span.ALWAYS));
@@ -67,7 +73,7 @@ class CommitQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"since:2026-13-01", "until:tomorrow", "since:7x"})
+    @CsvSource({"since:2026-13-01", "until:tomorrow", "since:7x", "until:+999999999-12-31"})
     void whatNamesNoDayIsRefusedInASentence(String text) {
         assertThat(CommitQuery.of(text, TODAY, ZONE))
                 .isEqualTo(

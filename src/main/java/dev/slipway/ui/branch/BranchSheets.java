@@ -95,7 +95,7 @@ public final class BranchSheets {
                 "Delete it there",
                 true,
                 List.of(),
-                _ -> pushing.deleteBranch(place(branch.name()))));
+                _ -> pushing.deleteBranch(branch.name())));
     }
 
     /** A branch goes back to where it once was, as its reflog tells. */
@@ -134,11 +134,6 @@ public final class BranchSheets {
     private String place(EarlierTip tip) {
         return tip.revision().abbreviated() + ", until "
                 + Ago.text(tip.until(), context.now().getValue()) + ": " + tip.reason();
-    }
-
-    private static Pushing.Place place(String branch) {
-        int slash = branch.indexOf('/');
-        return new Pushing.Place(branch.substring(0, slash), branch.substring(slash + 1));
     }
 
     /** Something is merged into a branch. */

@@ -47,20 +47,26 @@ final class BranchMenu {
             items.add(MenuItems.of("Push\u2026", () -> sheets.push(branch.name())));
             items.add(MenuItems.of("Put back to where it was\u2026", () -> sheets.putBack(branch)));
             items.add(MenuItems.of("Rename\u2026", () -> sheets.rename(branch)));
-            items.add(MenuItems.of("Delete\u2026", () -> sheets.delete(branch, there(branch))));
+            items.add(MenuItems.of(
+                    "Delete\u2026",
+                    () -> sheets.delete(
+                            branch, there(branch, model.landmarksProperty().get()))));
         }
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
         return menu;
     }
 
-    /** The one that it follows, else one of the same name on a remote. */
-    private Optional<Branch> there(Branch branch) {
-        Landmarks landmarks = model.landmarksProperty().get();
+    /** The branch of the same name on a remote, first of the one whose branch it follows. */
+    static Optional<Branch> there(Branch branch, Landmarks landmarks) {
+        List<Branch> same = landmarks.branches().stream()
+                .filter(other -> other.remote()
+                        && other.name().substring(other.name().indexOf('/') + 1).equals(branch.name()))
+                .toList();
         return branch.upstream()
-                .flatMap(landmarks::branch)
-                .or(() -> landmarks.branches().stream()
-                        .filter(other -> other.remote() && other.name().endsWith("/" + branch.name()))
-                        .findFirst());
+                .flatMap(upstream -> same.stream()
+                        .filter(other -> other.name().equals(upstream))
+                        .findFirst())
+                .or(() -> same.stream().findFirst());
     }
 }

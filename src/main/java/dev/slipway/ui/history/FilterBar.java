@@ -44,6 +44,11 @@ final class FilterBar extends VBox {
         find.setTooltip(new Tooltip(HELP));
         find.setPrefColumnCount(10);
         Typing.then(find, () -> model.find(find.getText()));
+        model.search().wantedProperty().subscribe(wanted -> {
+            if (wanted.isEmpty()) {
+                find.clear();
+            }
+        });
         scope.setPrefWidth(214);
         scope.setAccessibleText("Which part of the history");
         scope.setConverter(new ScopeNames());

@@ -5,6 +5,7 @@ import dev.slipway.git.GraphView;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Background;
 import dev.slipway.ui.work.Fault;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 
@@ -17,6 +18,7 @@ final class Growth {
     private final Gaps gaps;
     private final Runnable grown;
     private Subscription growing = Subscription.EMPTY;
+    private Optional<GraphView> taken = Optional.empty();
 
     /** @param grown called whenever there are more rows */
     Growth(ProjectHistory history, ScreenContext context, Runnable grown) {
@@ -26,9 +28,13 @@ final class Growth {
         this.grown = grown;
     }
 
-    /** Goes on with this one alone. */
+    /** Goes on with this one alone, unless that is done already. */
     void of(GraphView view) {
+        if (taken.filter(view::equals).isPresent()) {
+            return;
+        }
         stop();
+        taken = Optional.of(view);
         Background background = context.background();
         Consumer<Boolean> heard = background.batched(_ -> grown.run());
         growing = background.run(
@@ -46,7 +52,9 @@ final class Growth {
                 thrown -> context.notices().failed(Fault.of(thrown)));
     }
 
+    /** Goes no further, until it is asked again. */
     void stop() {
         growing.unsubscribe();
+        taken = Optional.empty();
     }
 }

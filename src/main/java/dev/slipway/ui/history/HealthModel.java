@@ -4,6 +4,8 @@ import dev.slipway.app.Finding;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,14 +13,26 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** How fit the repository is for releasing. */
 final class HealthModel {
+    private static final Duration WHILE = Duration.ofMinutes(1);
+
     private final ScreenContext context;
     private final Activity looking;
     private final ReadOnlyObjectWrapper<Optional<List<Finding>>> findings =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private Optional<Instant> last = Optional.empty();
+
     HealthModel(ScreenContext context) {
         this.context = context;
         this.looking = new Activity(context.background());
+    }
+
+    /** Looks again where that was a while ago: what changes in the work tree tells nobody. */
+    void lookInTime(Instant now) {
+        if (last.filter(at -> Duration.between(at, now).compareTo(WHILE) < 0).isEmpty()) {
+            last = Optional.of(now);
+            look();
+        }
     }
 
     /** Looks again, and once more after that where it was asked to meanwhile. */
@@ -29,9 +43,10 @@ final class HealthModel {
                 found -> findings.set(Optional.of(found)));
     }
 
-    /** Looks no further. */
+    /** Looks no further, until it is asked again. */
     void stop() {
         looking.stop();
+        last = Optional.empty();
     }
 
     /** What was found; empty until it was looked for. */

@@ -55,7 +55,15 @@ public final class HistoryModel implements GraphPane.Source {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Map<Revision, List<Badge>> badges = Map.of();
     private Set<Revision> listed = Set.of();
+
+    /** Where a person wants to go as soon as its row is known. */
     private Optional<Revision> sought = Optional.empty();
+
+    private Optional<Instant> day = Optional.empty();
+
+    /** The refs between which branches were compared last. */
+    private Optional<Object> compared = Optional.empty();
+
     private Subscription listening = Subscription.EMPTY;
 
     /** The history as it was read. */
@@ -143,7 +151,7 @@ public final class HistoryModel implements GraphPane.Source {
     void show(Scope wanted) {
         if (!wanted.equals(scope.get())) {
             scope.set(wanted);
-            search.clear();
+            search.clearAll();
             read();
         }
     }
@@ -151,8 +159,6 @@ public final class HistoryModel implements GraphPane.Source {
     private void show(Read read) {
         boolean sameRefs =
                 shown.filter(before -> before.refs().equals(read.refs())).isPresent();
-        boolean sameRows =
-                shown.filter(before -> before.graph() == read.graph()).isPresent();
         shown = Optional.of(read);
         commits.goOn();
         badges = Badge.of(read.landmarks(), ZoneId.systemDefault());
@@ -160,18 +166,20 @@ public final class HistoryModel implements GraphPane.Source {
         landmarks.set(read.landmarks());
         changed();
         list();
-        if (!sameRows) {
-            search.again(read.graph());
-            growth.of(read.graph());
-        }
-        if (!sameRefs) {
-            standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), standings::set);
+        search.again(read.graph());
+        growth.of(read.graph());
+        if (!compared.equals(Optional.of(read.refs()))
+                && (!sameRefs || !standing.runningProperty().get())) {
+            standing.refresh("Comparing branches", () -> history.standings(read.landmarks()), found -> {
+                standings.set(found);
+                compared = Optional.of(read.refs());
+            });
         }
     }
 
-    /** Where releases alone are to be shown, they are; a search goes on. */
+    /** Where releases alone are to be shown, they are. */
     private void list() {
-        if (scope.get() instanceof Scope.Releases && !search.wanted()) {
+        if (scope.get() instanceof Scope.Releases) {
             Landmarks marks = landmarks.get();
             listing.start("Looking for releases", () -> history.releases(marks), this::list);
         }
@@ -187,11 +195,12 @@ public final class HistoryModel implements GraphPane.Source {
     }
 
     private void grown() {
-        if (scope.get() instanceof Scope.Releases && !search.wanted()) {
+        if (scope.get() instanceof Scope.Releases) {
             graph.get().filter(GraphView::complete).ifPresent(view -> search.list(listed, view));
         }
         changed();
         sought.ifPresent(this::jump);
+        day.ifPresent(this::jump);
     }
 
     private void changed() {
@@ -201,6 +210,7 @@ public final class HistoryModel implements GraphPane.Source {
     /** Goes to a commit, once its row is known. */
     void jump(Revision revision) {
         sought = Optional.empty();
+        day = Optional.empty();
         if (rowOf(revision).isPresent()) {
             chosen.set(Optional.of(revision));
         } else if (search.shown().isPresent()) {
@@ -237,15 +247,22 @@ public final class HistoryModel implements GraphPane.Source {
     }
 
     private void jump(Instant end) {
+        sought = Optional.empty();
+        day = Optional.empty();
         graph.get()
                 .flatMap(view -> view.firstAt(end.getEpochSecond()).stream()
                         .boxed()
                         .flatMap(row -> view.revisions(row, 1).stream())
                         .findFirst())
-                .ifPresentOrElse(
-                        this::jump,
-                        () -> context.notices()
-                                .failed(new Fault("No commit is as old as that.", "Choose a later day.", "")));
+                .ifPresentOrElse(this::jump, () -> notYet(end));
+    }
+
+    private void notYet(Instant end) {
+        if (graph.get().filter(GraphView::complete).isEmpty()) {
+            day = Optional.of(end);
+        } else {
+            context.notices().failed(new Fault("No commit is as old as that.", "Choose a later day.", ""));
+        }
     }
 
     /** Shows what each of two has and the other has not, whatever names them. */

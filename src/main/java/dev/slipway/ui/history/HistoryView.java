@@ -205,7 +205,8 @@ public final class HistoryView implements Screen {
     public void attach() {
         showing = Subscription.combine(
                 model.landmarksProperty().subscribe(this::showLandmarks),
-                model.standingsProperty().subscribe((_, _) -> health.look()),
+                model.landmarksProperty().subscribe((_, _) -> health.look()),
+                context.now().subscribe(health::lookInTime),
                 model.standingsProperty().subscribe(this::showRefs),
                 context.memory().keptProperty().subscribe(this::showRefs),
                 model.scopeProperty().subscribe(this::showScope),

@@ -60,6 +60,7 @@ public final class FetchModel {
     /** Fetches whenever it is time to, until the subscription ends. */
     public Subscription attach() {
         return Subscription.combine(
+                fetching::stop,
                 context.now().subscribe(this::fetchInTime),
                 context.memory().keptProperty().subscribe((before, now) -> {
                     if (!before.fetchMinutes().equals(now.fetchMinutes())) {
@@ -136,9 +137,9 @@ public final class FetchModel {
         context.notices().failed(fault);
     }
 
-    /** Fetches, unless that is done already. */
+    /** Fetches, unless that is done already; what was begun by itself begins anew, so that it is seen. */
     public void fetch() {
-        if (fetching.runningProperty().get()) {
+        if (fetching.busyProperty().get()) {
             return;
         }
         Consumer<String> heard = context.background().batched(parts -> fetching.say(parts.getLast()));
@@ -171,7 +172,7 @@ public final class FetchModel {
     /** Fetching, as a button offers it. */
     public Action action() {
         return Action.of("fetch", "Fetch branches and tags", Feather.DOWNLOAD, this::fetch)
-                .unless(fetching.runningProperty().map(runs -> runs ? "It is being done." : ""));
+                .unless(fetching.busyProperty().map(runs -> runs ? "It is being done." : ""));
     }
 
     /** The fetching. */

@@ -191,6 +191,50 @@ class HistoryModelTest {
     }
 
     @Test
+    void releasesAreSearchedAlone() {
+        model.show(new Scope.Releases());
+        settle();
+
+        model.find("nothing");
+        assertThat(shown()).isEmpty();
+
+        model.find("v1.1.0");
+        assertThat(shown()).containsExactly(second.revision().id());
+
+        model.find("");
+        assertThat(shown()).hasSize(2);
+
+        model.show(Scope.ALL);
+        model.find("nothing");
+        assertThat(shown()).hasSize(3);
+    }
+
+    @Test
+    void whatCannotBeReadChangesNothingOfWhatWasFound() {
+        model.find("brings");
+        settle();
+        model.find("brings since:soon");
+
+        assertThat(shown()).hasSize(2);
+    }
+
+    @Test
+    void whoLeavesWhileRowsComeFindsThemAllWhenTheyAreBack() {
+        project.commits(1);
+        model.look();
+        model.find("brings");
+        model.detach();
+        frames.clear();
+
+        model.attach();
+
+        assertThat(shown()).hasSize(2);
+        model.find("");
+        assertThat(shown()).isEqualTo(listed("rev-list", "--topo-order", "--all"));
+        assertThat(model.graphProperty().get().orElseThrow().complete()).isTrue();
+    }
+
+    @Test
     void whatIsLookedForIsFoundInNewCommitsToo() {
         model.find("brings");
         settle();
