@@ -5,10 +5,8 @@ import dev.slipway.app.Proposal;
 import dev.slipway.app.Sent;
 import dev.slipway.app.TagMessage;
 import dev.slipway.app.Workspace;
-import dev.slipway.git.GitException;
 import dev.slipway.git.Tag;
 import dev.slipway.git.TransferProgress;
-import dev.slipway.ssh.SshException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -138,19 +136,17 @@ final class TagCommand implements Callable<Integer> {
                     yield ExitStatus.DONE;
                 }
                 case Outcome.No<Sent>(var refused) -> {
-                    stays(tag, remote);
+                    terminal.complain("The tag " + tag.name()
+                            + " is made here, but not pushed. Once that can be done: git push " + remote + " "
+                            + tag.name() + "; or take it back: git tag -d " + tag.name());
                     yield shared.refuse(terminal, refused);
                 }
             };
-        } catch (GitException | SshException unreachable) {
-            stays(tag, remote);
-            throw unreachable;
+        } catch (RuntimeException | InterruptedException unanswered) {
+            terminal.complain("The tag " + tag.name() + " is made here. It is not known whether " + remote
+                    + " has it: push again to find out: git push " + remote + " " + tag.name());
+            throw unanswered;
         }
-    }
-
-    private void stays(Tag tag, String remote) {
-        terminal.complain("The tag " + tag.name() + " is made here, but not pushed. Once that can be done: git push "
-                + remote + " " + tag.name() + "; or take it back: git tag -d " + tag.name());
     }
 
     private Outcome<TagMessage> message() {

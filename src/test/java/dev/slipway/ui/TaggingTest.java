@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
+import dev.slipway.git.GitProgram;
 import dev.slipway.git.Tag;
 import dev.slipway.project.Tier;
 import java.nio.file.Path;
@@ -87,5 +88,25 @@ class TaggingTest {
         person.presses("Undo: delete the tag");
         person.sees("v3.0.0 is deleted again.");
         assertThat(project.workspace().tags()).extracting(Tag::name).doesNotContain("v3.0.0");
+    }
+
+    @Test
+    void aPushWithoutAnAnswerIsNotToldAsOneThatFailedAndCannotBeUndone(FxRobot robot) {
+        GitProgram git = new GitProgram(project.directory());
+        git.run("remote", "add", "origin", directory.resolve("nowhere.git").toString());
+        try {
+            Person person = new Person(robot);
+            person.types(KeyCode.CONTROL, KeyCode.K);
+            robot.write("tag a release").type(KeyCode.ENTER);
+            person.types("Version", "4.0.0");
+            person.presses("Make the tag");
+            person.presses("Push it to origin");
+
+            person.sees("It is not known whether origin has it: push again to find out.");
+            person.seesNoMore("Undo: delete the tag");
+            person.presses("Close");
+        } finally {
+            git.run("remote", "remove", "origin");
+        }
     }
 }

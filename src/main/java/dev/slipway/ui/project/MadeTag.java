@@ -29,6 +29,7 @@ final class MadeTag extends VBox {
         standing.managedProperty().bind(standing.visibleProperty());
         standing.visibleProperty().bind(model.pushing().runningProperty().not());
         model.pushedProperty().subscribe(_ -> showStanding());
+        model.unansweredProperty().subscribe(_ -> showStanding());
         model.pushing().faultProperty().subscribe(_ -> showStanding());
         getChildren()
                 .addAll(
@@ -51,15 +52,19 @@ final class MadeTag extends VBox {
 
     private void showStanding() {
         String remote = model.pushedProperty().get();
-        boolean refused = model.pushing().faultProperty().get().isPresent();
-        State state = remote.isEmpty() ? refused ? State.FAILED : State.NEUTRAL : State.GOOD;
-        standing.setText(remote.isEmpty() ? notPushed(refused) : "It is pushed to " + remote + ".");
+        boolean failed = model.pushing().faultProperty().get().isPresent()
+                || model.unansweredProperty().get();
+        State state = remote.isEmpty() ? failed ? State.FAILED : State.NEUTRAL : State.GOOD;
+        standing.setText(remote.isEmpty() ? notPushed(failed) : "It is pushed to " + remote + ".");
         standing.setGraphic(new FontIcon(state.icon()));
         standing.getStyleClass().setAll("label", "act-line", state.styleClass() + "-text");
     }
 
-    private String notPushed(boolean refused) {
-        if (refused) {
+    private String notPushed(boolean failed) {
+        if (model.unansweredProperty().get()) {
+            return "It is not known whether " + model.remoteProperty().get() + " has it: push again to find out.";
+        }
+        if (failed) {
             return "It is not pushed. The tag stays here: push it once that can be done, or delete it.";
         }
         return model.remoteProperty().get().isEmpty()
@@ -71,7 +76,9 @@ final class MadeTag extends VBox {
         BooleanBinding here = model.pushedProperty().isEmpty();
         Button undo = new Button("Undo: delete the tag");
         undo.setOnAction(_ -> model.undo());
-        whenOnlyHere(undo, here);
+        whenOnlyHere(
+                undo,
+                here.and(model.unansweredProperty().not().or(model.pushing().runningProperty())));
         Button push = new Button();
         push.setMnemonicParsing(false);
         push.textProperty().bind(Bindings.concat("Push it to ", model.remoteProperty()));

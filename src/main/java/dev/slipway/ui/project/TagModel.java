@@ -11,6 +11,8 @@ import dev.slipway.ui.work.Activity;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,6 +32,7 @@ final class TagModel {
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Tag>> made = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper pushed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper unanswered = new ReadOnlyBooleanWrapper();
     private final StringProperty version = new SimpleStringProperty("");
     private final StringProperty notes = new SimpleStringProperty("");
     private final BooleanProperty push = new SimpleBooleanProperty();
@@ -110,9 +113,14 @@ final class TagModel {
     /** Pushes the tag that was made; one that the remote does not take stays here. */
     void push() {
         String to = remote.get();
-        made.get()
-                .ifPresent(tag ->
-                        pushing.ask("Pushing " + tag.name() + " to " + to, () -> sent(tag, to), _ -> arrived(tag, to)));
+        made.get().ifPresent(tag -> {
+            unanswered.set(true);
+            pushing.ask(
+                    "Pushing " + tag.name() + " to " + to,
+                    () -> sent(tag, to),
+                    _ -> arrived(tag, to),
+                    () -> unanswered.set(false));
+        });
     }
 
     private Outcome<Sent> sent(Tag tag, String to) throws InterruptedException {
@@ -124,6 +132,7 @@ final class TagModel {
     }
 
     private void arrived(Tag tag, String to) {
+        unanswered.set(false);
         pushed.set(to);
         context.notices().done(tag.name() + " is pushed to " + to + ".");
     }
@@ -164,6 +173,11 @@ final class TagModel {
     /** The remote that took the tag, or empty. */
     ReadOnlyStringProperty pushedProperty() {
         return pushed.getReadOnlyProperty();
+    }
+
+    /** Whether a push has no answer, yet or for good: then the remote may have the tag. */
+    ReadOnlyBooleanProperty unansweredProperty() {
+        return unanswered.getReadOnlyProperty();
     }
 
     /** The version, as proposed or as typed. */

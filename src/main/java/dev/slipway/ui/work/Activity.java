@@ -57,10 +57,20 @@ public final class Activity {
 
     /** Starts a use case; an expected no becomes the fault, as a failure does. */
     public <T> void ask(String description, Callable<Outcome<T>> useCase, Consumer<T> done) {
+        ask(description, useCase, done, () -> {});
+    }
+
+    /**
+     * The same for a use case of which a failure or a stop leaves open what it did.
+     *
+     * @param no runs before an expected no becomes the fault: then it is known that nothing was changed
+     */
+    public <T> void ask(String description, Callable<Outcome<T>> useCase, Consumer<T> done, Runnable no) {
         start(description, useCase, outcome -> {
             switch (outcome) {
                 case Outcome.Done<T>(T value) -> done.accept(value);
                 case Outcome.No<T>(var refused) -> {
+                    no.run();
                     this.done.set(false);
                     fail(Fault.of(refused));
                 }

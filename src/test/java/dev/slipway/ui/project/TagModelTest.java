@@ -158,8 +158,44 @@ class TagModelTest {
                             + " something else.");
             assertThat(fault.remedy()).startsWith("Choose another version");
         });
+        assertThat(model.unansweredProperty().get()).isFalse();
         assertThat(shared.run("rev-parse", "v1.1.0")).isEqualTo(git.run("rev-parse", "HEAD~1"));
         assertThat(git.run("tag", "-l", "v1.1*")).isEqualTo("v1.1.0");
+    }
+
+    @Test
+    void whereTheRemoteGivesNoAnswerItIsOpenWhetherItHasTheTagUntilItIsPushedAgain() {
+        GitProgram shared = share();
+        String address = git.run("remote", "get-url", "origin");
+        git.run("remote", "set-url", "origin", address + ".gone");
+        model.read();
+        model.pushProperty().set(true);
+        model.tag();
+
+        assertThat(model.pushing().faultProperty().get()).isPresent();
+        assertThat(model.unansweredProperty().get()).isTrue();
+
+        git.run("remote", "set-url", "origin", address);
+        model.push();
+        assertThat(model.unansweredProperty().get()).isFalse();
+        assertThat(model.pushedProperty().get()).isEqualTo("origin");
+        assertThat(shared.run("tag", "-l", "v1.1*")).isEqualTo("v1.1.0");
+    }
+
+    @Test
+    void whoStopsAPushDoesNotKnowWhetherTheRemoteHasTheTag() {
+        share();
+        Deque<Runnable> work = new ArrayDeque<>();
+        model = model(new Background(work::add, Runnable::run, Runnable::run));
+        model.read();
+        work.remove().run();
+        model.tag();
+        work.remove().run();
+        assertThat(model.unansweredProperty().get()).isFalse();
+
+        model.push();
+        model.pushing().giveUp();
+        assertThat(model.unansweredProperty().get()).isTrue();
     }
 
     @Test
