@@ -1,11 +1,14 @@
 package dev.slipway.release;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pull or merge request, as the message tells that a forge writes when it is merged: GitHub, Gitea and Forgejo, GitLab,
@@ -30,7 +33,14 @@ record PullRequest(String reference, String branch, String title) {
     private static final Set<String> LASTING =
             Set.of("main", "master", "trunk", "develop", "development", "dev", "next", "staging", "production");
 
-    private static final Pattern RELEASE = Pattern.compile("releases?[/-]");
+    private static final Pattern RELEASE = Pattern.compile("releases?/|releases?-v?\\d");
+
+    /** Words of a title that only says that work goes on to the next environment, beside names of branches and numbers. */
+    private static final Set<String> ON_ITS_WAY = Set.of(
+            "a", "and", "branch", "changes", "deploy", "for", "from", "in", "into", "merge", "new", "of", "promote",
+            "release", "sync", "the", "to", "update", "version", "with");
+
+    private static final Pattern NUMBER = Pattern.compile("v?\\d+");
 
     /** The request whose merge has this message; empty where it is none. */
     static Optional<PullRequest> of(String message) {
@@ -71,16 +81,37 @@ record PullRequest(String reference, String branch, String title) {
 
     /**
      * Whether its title says what it brings. It does not where it only repeats the branch's name, and where the branch is one
-     * that gathers the work of others on its way to the next environment.
+     * that gathers the work of others and the title only says that this goes on to the next environment. Such a branch alone
+     * means nothing: in a fork people also work on {@code main}.
      *
      * @param lasting branches that stay, beside those that are usual
      */
     boolean telling(Set<String> lasting) {
-        return !title.isEmpty()
-                && !letters(title).equals(letters(branch))
-                && !LASTING.contains(branch)
-                && !RELEASE.matcher(branch).lookingAt()
-                && !lasting.contains(branch);
+        return !title.isEmpty() && !letters(title).equals(letters(branch)) && !(gathers(lasting) && onItsWay(lasting));
+    }
+
+    private boolean gathers(Set<String> lasting) {
+        String ofFork = branch.substring(branch.indexOf('/') + 1);
+        return Stream.of(branch, ofFork)
+                .anyMatch(name -> LASTING.contains(name)
+                        || lasting.contains(name)
+                        || RELEASE.matcher(name).lookingAt());
+    }
+
+    private boolean onItsWay(Set<String> lasting) {
+        Set<String> names = Stream.of(LASTING, lasting, Set.of(branch))
+                .flatMap(Set::stream)
+                .flatMap(PullRequest::words)
+                .collect(Collectors.toSet());
+        return words(title)
+                .allMatch(word -> names.contains(word)
+                        || ON_ITS_WAY.contains(word)
+                        || NUMBER.matcher(word).matches());
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty());
     }
 
     private static String letters(String text) {

@@ -152,7 +152,10 @@ class ReleaseNotesTest {
                 "Merge pull request #12 from ana/feature/cart-coupons\n\nFeature/cart coupons",
                 "Merge pull request #12 from shop/develop\n\nThe next release",
                 "Merge pull request #12 from shop/release/1.9\n\nRelease 1.9",
-                "Merge pull request #12 from shop/integration\n\nThe next release",
+                "Merge pull request #12 from shop/release-1.9\n\nRelease v1.9",
+                "Merge pull request #12 from shop/integration\n\nMerge integration into staging",
+                "Merge pull request 'main' (#12) from mia/main into main",
+                "Merge pull request 'Sync with main' (#12) from mia/main into main",
                 "Merge branch 'x' into 'main'\n\nSee merge request shop/api!7",
                 "Bring it all together",
                 "chore: merge it",
@@ -171,6 +174,35 @@ class ReleaseNotesTest {
 
                         - total
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Merge pull request #12 from mia/main\n\nTotals are right again",
+                "Merge pull request 'Totals are right again' (#12) from mia/main into main",
+                "Merge pull request #12 from mia/integration\n\nTotals are right again",
+            })
+    void aForksOwnMainIsABranchLikeOthers(String message) {
+        history.commit("feat: before")
+                .merge(message, () -> history.commit("wip").commit("more"));
+
+        assertThat(history.notesWith(Set.of("integration")))
+                .contains("Totals are right again (#12)\n")
+                .doesNotContain("wip", "more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release-notes-page", "release-drafter", "releasing"})
+    void aBranchAboutReleasesIsNoneOfARelease(String branch) {
+        history.commit("a")
+                .merge(
+                        "Merge pull request #12 from shop/" + branch + "\n\nUpdate the release version",
+                        () -> history.commit("wip"));
+
+        assertThat(history.notes())
+                .contains("- Update the release version (#12)\n")
+                .doesNotContain("wip");
     }
 
     @Test
