@@ -14,6 +14,12 @@ public final class YesPerson implements Notices, Sheets {
     private final List<Confirmation> asked = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final List<Fault> failed = new ArrayList<>();
+    private int closed;
+
+    /** How many sheets were put away. */
+    public int closed() {
+        return closed;
+    }
 
     /** What was asked. */
     public List<Confirmation> asked() {
@@ -53,5 +59,7 @@ public final class YesPerson implements Notices, Sheets {
     public void show(Node content) {}
 
     @Override
-    public void close() {}
+    public void close() {
+        closed++;
+    }
 }

@@ -145,7 +145,9 @@ final class TagModel {
     }
 
     private void undone(Tag tag) {
-        context.sheets().close();
+        if (!left) { // otherwise it is another sheet that is there
+            context.sheets().close();
+        }
         context.notices().done(tag.name() + " is deleted again.");
     }
 
@@ -153,7 +155,7 @@ final class TagModel {
     void leave() {
         left = true;
         reading.stop();
-        for (Activity doing : List.of(tagging, pushing)) {
+        for (Activity doing : List.of(tagging, pushing, undoing)) {
             doing.faultProperty()
                     .addListener((_, _, fault) ->
                             fault.ifPresent(failed -> context.notices().failed(failed)));

@@ -206,6 +206,7 @@ class TagModelTest {
 
         assertThat(git.run("tag", "-l", "v1.1*")).isEmpty();
         assertThat(person.heard()).containsExactly("v1.1.0 is deleted again.");
+        assertThat(person.closed()).isOne();
         assertThat(project.workspace().journal().find(Query.newest(Criteria.ALL.withKind("release"), 10)))
                 .extracting(entry -> entry.kind())
                 .containsExactly("release.untagged", "release.untag-wanted", "release.tagged", "release.tag-wanted");
@@ -243,6 +244,31 @@ class TagModelTest {
         assertThat(person.faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.sentence()).startsWith("origin did not take tag v1.1.0"));
+    }
+
+    @Test
+    void whoLeavesWhileTheTagIsDeletedKeepsTheNextSheetAndIsToldWhatBecameOfIt() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        model = model(new Background(work::add, Runnable::run, Runnable::run));
+        model.read();
+        work.remove().run();
+        model.tag();
+        work.remove().run();
+        String made = git.run("rev-parse", "v1.1.0");
+        git.run("tag", "-f", "-a", "-m", "mine", "v1.1.0");
+        model.undo();
+        model.leave();
+        work.remove().run();
+
+        assertThat(person.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.sentence()).contains("is not the one any more"));
+
+        git.run("update-ref", "refs/tags/v1.1.0", made);
+        model.undo();
+        work.remove().run();
+        assertThat(person.heard()).containsExactly("v1.1.0 is deleted again.");
+        assertThat(person.closed()).isZero();
     }
 
     @Test
