@@ -266,7 +266,7 @@ final class ProjectWorkspace implements Workspace {
         ProjectConfig config = configuration().file().config();
         return revision(revision)
                 .then(at -> version.<Outcome<String>>map(Outcome.Done::new)
-                        .orElseGet(() -> parts.tagging().proposed(at, config))
+                        .orElseGet(() -> parts.tagging().proposed(at, config).map(ProposedVersion::version))
                         .then(wanted -> parts.tagging().tag(wanted, at, message, config)));
     }
 
@@ -283,7 +283,7 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
-    public Outcome<String> proposedVersion(Optional<String> revision) {
+    public Outcome<ProposedVersion> proposedVersion(Optional<String> revision) {
         return revision(revision)
                 .then(at -> parts.tagging().proposed(at, configuration().file().config()));
     }

@@ -15,10 +15,16 @@ import dev.slipway.release.Revision;
 import dev.slipway.release.TagPattern;
 import dev.slipway.release.Version;
 import dev.slipway.secret.Masking;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes releases: annotated tags with a version, each recorded before it is made. */
 final class Tagging {
+    private static final String FIRST = "0.1.0";
+
     private final Repository repository;
     private final Signatures signatures;
     private final Telling telling;
@@ -45,36 +51,53 @@ final class Tagging {
     /** What the journal keeps of a tag. */
     record Tagged(String tag, Revision revision, String message) {}
 
-    Outcome<String> proposed(Revision revision, ProjectConfig config) {
+    Outcome<ProposedVersion> proposed(Revision revision, ProjectConfig config) {
+        return proposed(revision, config, tag -> telling.brings(tag.revision(), revision, config));
+    }
+
+    private Outcome<ProposedVersion> proposed(
+            Revision revision, ProjectConfig config, Function<Tag, Telling.Brings> since) {
         Optional<Tag> last = telling.last(revision, config.versioning());
         if (last.isEmpty()) {
-            return new Outcome.Done<>("0.1.0");
+            return new Outcome.Done<>(
+                    new ProposedVersion(FIRST, "There is no release yet: " + FIRST + " would be the first."));
         }
+        Telling.Brings brings = since.apply(last.get());
+        String limit = String.format(Locale.ROOT, "%,d", Telling.COMMITS);
         Version version = new TagPattern(config.versioning().tag())
                 .versionOf(last.get().name())
                 .orElseThrow();
-        return NextVersion.after(version, telling.content(last.get().revision(), revision, config))
-                .<Outcome<String>>map(next -> new Outcome.Done<>(next.text()))
+        return NextVersion.after(version, brings.content())
+                .map(Version::text)
+                .<Outcome<ProposedVersion>>map(next -> new Outcome.Done<>(new ProposedVersion(
+                        next,
+                        brings.complete()
+                                ? "The commits since the last release call for " + next + "."
+                                : "The newest " + limit + " commits since the last release call for " + next
+                                        + "; this is not sure, for the older ones were not looked at.")))
                 .orElseGet(() -> Outcome.usage(
-                        "No commit since " + last.get().name() + " calls for a release.",
+                        (brings.complete() ? "No commit since " : "None of the newest " + limit + " commits since ")
+                                + last.get().name() + " calls for a release.",
                         "Say which version: slipway tag VERSION."));
     }
 
-    /** What a tag at this revision would hold. */
+    /** What a tag at this revision would hold. Commits are read once, whatever is told of them. */
     NextRelease next(Revision revision, ProjectConfig config) {
-        Optional<String> version = proposed(revision, config) instanceof Outcome.Done<String>(String called)
-                ? Optional.of(called)
-                : Optional.empty();
+        Map<Revision, Telling.Brings> read = new HashMap<>();
+        Function<Tag, Telling.Brings> since =
+                tag -> read.computeIfAbsent(tag.revision(), from -> telling.brings(from, revision, config));
         return new NextRelease(
-                version,
+                proposed(revision, config, since),
                 repository.commit(revision),
-                notes(revision, config, false),
+                new TagPattern(config.versioning().tag()),
+                notes(telling.before(revision, config.versioning(), false).map(since)),
+                notes(telling.before(revision, config.versioning(), true).map(since)),
                 signed(config.versioning()) ? Optional.of(signatures.means()) : Optional.empty());
     }
 
     Outcome<Tag> tag(String version, Revision revision, TagMessage message, ProjectConfig config) {
         TagPattern pattern = new TagPattern(config.versioning().tag());
-        Optional<Version> wanted = Version.parse(version).or(() -> pattern.versionOf(version));
+        Optional<Version> wanted = pattern.versionMeant(version);
         if (wanted.isEmpty()) {
             return Outcome.usage(
                     version + " is not a semantic version.", "Give three numbers, such as 1.9.0 or 1.9.0-rc.1.");
@@ -91,7 +114,13 @@ final class Tagging {
         }
         String text = switch (message) {
             case TagMessage.Proposed() ->
-                below(name, notes(revision, config, wanted.get().preRelease()));
+                below(
+                        name,
+                        notes(telling.before(
+                                        revision,
+                                        config.versioning(),
+                                        wanted.get().preRelease())
+                                .map(last -> telling.brings(last.revision(), revision, config))));
             case TagMessage.Notes(String notes) -> below(name, notes);
             case TagMessage.Words(String words) -> words.isBlank() ? name : words;
         };
@@ -127,10 +156,10 @@ final class Tagging {
         return new Outcome.Done<>(tag);
     }
 
-    /** What the commits since the last release bring; empty before the first. */
-    private String notes(Revision revision, ProjectConfig config, boolean tried) {
-        return telling.before(revision, config.versioning(), tried)
-                .map(last -> telling.notes(last.revision(), revision, config))
+    /** Empty before the first release. */
+    private static String notes(Optional<Telling.Brings> sinceTheLast) {
+        return sinceTheLast
+                .map(Telling.Brings::notes)
                 .map(ReleaseNotes::markdown)
                 .orElse("");
     }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Tells what a release brings. */
 final class Telling {
     /** How many commits of one release are looked at: more are no notes any more. */
-    private static final int COMMITS = 10_000;
+    static final int COMMITS = 10_000;
 
     private final Repository repository;
     private final Releases releases;
@@ -38,7 +38,8 @@ final class Telling {
                         .orElseGet(() -> Outcome.usage(
                                 "There is no release before " + to.abbreviated() + ", so it is not clear what is new.",
                                 "Say from where: slipway notes FROM.")))
-                .map(start -> new NotesBetween(start, to, notes(start, to, config)));
+                .map(start ->
+                        new NotesBetween(start, to, brings(start, to, config).notes()));
     }
 
     /** The release that one at this revision follows: one that was only tried counts only if this is tried too. */
@@ -63,42 +64,45 @@ final class Telling {
         List<Tag> versions = releases.versions(versioning).stream()
                 .filter(tag -> !tag.revision().equals(revision))
                 .toList();
-        return versions.stream()
+        List<Tag> counting = versions.stream()
                 .filter(tag ->
                         tried || !pattern.versionOf(tag.name()).orElseThrow().preRelease())
-                .filter(tag -> contains(revision, tag))
-                .findFirst()
-                .or(() ->
-                        versions.stream().filter(tag -> contains(revision, tag)).findFirst());
+                .toList();
+        return first(revision, counting).or(() -> first(revision, versions));
     }
 
     /** The highest version that this revision is or contains. */
     Optional<Tag> last(Revision revision, Versioning versioning) {
-        return releases.versions(versioning).stream()
-                .filter(tag -> contains(revision, tag))
-                .findFirst();
+        return first(revision, releases.versions(versioning));
     }
 
-    private boolean contains(Revision revision, Tag tag) {
-        return repository.compare(tag.revision(), revision).ahead() == 0;
+    private Optional<Tag> first(Revision revision, List<Tag> tags) {
+        return repository
+                .firstContained(revision, tags.stream().map(Tag::revision).toList())
+                .flatMap(found -> tags.stream()
+                        .filter(tag -> tag.revision().equals(found))
+                        .findFirst());
+    }
+
+    /**
+     * What one revision has more than another.
+     *
+     * @param complete whether that is all, or only what its newest commits bring
+     */
+    record Brings(ReleaseContent content, boolean complete, List<ReferenceLink> links) {
+        ReleaseNotes notes() {
+            ReleaseNotes notes = ReleaseNotes.of(content, links);
+            return complete ? notes : notes.incomplete();
+        }
     }
 
     /** What one revision has more than another. */
-    ReleaseContent content(Revision from, Revision to, ProjectConfig config) {
-        return content(commits(from, to), config);
-    }
-
-    ReleaseNotes notes(Revision from, Revision to, ProjectConfig config) {
-        List<Commit> commits = commits(from, to);
+    Brings brings(Revision from, Revision to, ProjectConfig config) {
+        List<Commit> commits = repository.commitsBetween(from, to, COMMITS + 1);
         List<ReferenceLink> links = config.versioning().links().stream()
                 .map(link -> new ReferenceLink(link.match(), link.to()))
                 .toList();
-        ReleaseNotes notes = ReleaseNotes.of(content(commits, config), links);
-        return commits.size() > COMMITS ? notes.incomplete() : notes;
-    }
-
-    private List<Commit> commits(Revision from, Revision to) {
-        return repository.commitsBetween(from, to, COMMITS + 1);
+        return new Brings(content(commits, config), commits.size() <= COMMITS, links);
     }
 
     private static ReleaseContent content(List<Commit> commits, ProjectConfig config) {

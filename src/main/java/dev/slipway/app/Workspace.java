@@ -128,7 +128,7 @@ public interface Workspace extends AutoCloseable {
     Outcome<NotesBetween> notes(Optional<String> from, Optional<String> to);
 
     /** The next version that the commits since the last release call for. */
-    Outcome<String> proposedVersion(Optional<String> revision);
+    Outcome<ProposedVersion> proposedVersion(Optional<String> revision);
 
     /** What a tag at this revision, or at HEAD, would hold: version, commit and notes. Changes nothing. */
     Outcome<NextRelease> nextRelease(Optional<String> revision);

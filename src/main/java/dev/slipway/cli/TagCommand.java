@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Proposal;
+import dev.slipway.app.ProposedVersion;
 import dev.slipway.app.Sent;
 import dev.slipway.app.TagMessage;
 import dev.slipway.app.Workspace;
@@ -116,7 +117,8 @@ final class TagCommand implements Callable<Integer> {
                 ? workspace.tag(version, revision, said)
                 : workspace
                         .proposedVersion(revision)
-                        .then(next -> accepted(next).then(_ -> workspace.tag(Optional.of(next), revision, said)));
+                        .then(next ->
+                                accepted(next).then(called -> workspace.tag(Optional.of(called), revision, said)));
     }
 
     private int pushed(Workspace workspace, Tag tag, String remote) throws InterruptedException {
@@ -191,18 +193,17 @@ final class TagCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome<String> accepted(String next) {
+    private Outcome<String> accepted(ProposedVersion next) {
         if (shared.yes()) {
-            return new Outcome.Done<>(next);
+            return new Outcome.Done<>(next.version());
         }
-        Optional<String> answer = shared.ask(terminal, "The commits call for " + next + ". Type yes to tag it:");
+        Optional<String> answer = shared.ask(terminal, next.reason() + " Type yes to tag it:");
         if (answer.isEmpty()) {
             return Outcome.usage(
-                    shared.nobody() + "; the commits call for " + next + ".",
-                    "Say --yes, or slipway tag " + next + ".");
+                    shared.nobody() + ". " + next.reason(), "Say --yes, or slipway tag " + next.version() + ".");
         }
         return answer.get().strip().equals("yes")
-                ? new Outcome.Done<>(next)
-                : Outcome.gate("Not tagged; the commits call for " + next + ".", "Say slipway tag " + next + ".");
+                ? new Outcome.Done<>(next.version())
+                : Outcome.gate("Not tagged. " + next.reason(), "Say slipway tag " + next.version() + ".");
     }
 }

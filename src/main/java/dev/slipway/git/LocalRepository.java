@@ -120,6 +120,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public Optional<Revision> firstContained(Revision revision, List<Revision> candidates) {
+        return faults.explained(() -> new Ancestry(history.graph()).firstContained(revision, candidates));
+    }
+
+    @Override
     public Set<Revision> mergesBetween(List<Revision> tips) {
         return faults.explained(() -> new Ancestry(history.graph()).mergesBetween(tips));
     }

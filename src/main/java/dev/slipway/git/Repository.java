@@ -77,6 +77,9 @@ public interface Repository extends AutoCloseable {
     /** Those of these tips that contain a revision. */
     Set<Revision> containing(Revision revision, Collection<Revision> tips);
 
+    /** The first of these candidates that a revision is or contains, in one pass through as much of history as it takes. */
+    Optional<Revision> firstContained(Revision revision, List<Revision> candidates);
+
     /** Merges in the lines of first parents of these tips that bring in a commit of another one's line. */
     Set<Revision> mergesBetween(List<Revision> tips);
 

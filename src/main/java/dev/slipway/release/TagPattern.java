@@ -24,6 +24,11 @@ public record TagPattern(String pattern) {
                 : Optional.empty();
     }
 
+    /** The version that a person means who names it, or its tag. */
+    public Optional<Version> versionMeant(String typed) {
+        return Version.parse(typed).or(() -> versionOf(typed));
+    }
+
     /** The tag of this version. */
     public String tagOf(Version version) {
         return pattern.replace(PLACE, version.text());

@@ -158,7 +158,9 @@ class BadInputTest extends WithHelloProject {
         hello.commitFile("app/more.html", "more");
         hello.git().run("commit", "-q", "--amend", "-m", "feat: say more");
 
-        assertRefused(hello.run("tag"), "standard input is not a terminal; the commits call for 1.3.0");
+        assertRefused(
+                hello.run("tag"),
+                "standard input is not a terminal. The commits since the last release call for 1.3.0.");
     }
 
     @Test

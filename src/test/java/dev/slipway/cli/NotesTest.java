@@ -63,6 +63,37 @@ class NotesTest extends WithHelloProject {
         assertThat(message("v1.2.0")).contains("how to wave", "slower", "- wave\n");
     }
 
+    @Test
+    void aVersionOfWhichNotAllCommitsWereLookedAtIsNotSure() {
+        StringBuilder commits = new StringBuilder();
+        String head = hello.git().run("rev-parse", "HEAD");
+        for (int i = 0; i <= 10_000; i++) {
+            commits.append("commit refs/heads/main\ncommitter Ana <ana@shop.example> 1800000000 +0000\n")
+                    .append("data 10\nfix: total\n")
+                    .append(i == 0 ? "from " + head + "\n" : "");
+        }
+        hello.git().runWith(commits.toString().getBytes(StandardCharsets.UTF_8), "fast-import", "--quiet");
+
+        assertThat(hello.run("tag").err())
+                .contains("The newest 10,000 commits since the last release call for 1.1.1; this is not sure");
+        assertThat(hello.run("notes").out()).contains("Older commits of this release are not told");
+    }
+
+    @Test
+    void theFirstReleaseIsProposedAsTheFirst() {
+        hello.git().run("tag", "-d", "v1.0.0", "v1.1.0");
+
+        assertThat(hello.run("tag").err()).contains("There is no release yet: 0.1.0 would be the first.");
+    }
+
+    @Test
+    void onAnOldBranchTheLastReleaseIsTheOneThatItContains() {
+        hello.git().run("checkout", "-q", "-b", "old", "v1.0.0");
+        commit("fix: wave back");
+
+        assertThat(hello.run("notes").out()).isEqualTo("### Fixes\n\n- wave back\n");
+    }
+
     private String message(String tag) {
         return hello.git().run("tag", "-l", "--format=%(contents)", tag);
     }

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,30 @@ class GraphTest {
                                 git.run("branch", "--format=%(refname:short)", "--contains", "n" + commit)
                                         .lines()
                                         .toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Told.class)
+    void theFirstOfManyCommitsThatOneContainsIsTheOneThatGitNames(Told told) {
+        GitProgram git = history(told, new GeneratedHistory(COMMITS, 2, 40, 3_000));
+        List<Revision> candidates = new ArrayList<>(git.run("rev-list", "--all")
+                .lines()
+                .map(Revision::new)
+                .limit(COMMITS / 2)
+                .toList());
+        Collections.shuffle(candidates, new Random(7));
+
+        try (Repository repository = Repositories.open(directory)) {
+            for (int commit : new int[] {0, 1, 17, 150, COMMITS / 2, COMMITS - 1}) {
+                Set<String> contained =
+                        git.run("rev-list", "n" + commit).lines().collect(Collectors.toSet());
+
+                assertThat(repository.firstContained(git.revision("n" + commit), candidates))
+                        .isEqualTo(candidates.stream()
+                                .filter(candidate -> contained.contains(candidate.id()))
+                                .findFirst());
             }
         }
     }

@@ -52,7 +52,7 @@ class TaggingTest {
         robot.write("tag a release").type(KeyCode.ENTER);
 
         person.sees("chore: nothing 2, by Ana Souza");
-        person.sees("No commit since the last release calls for a new one.");
+        person.sees("No commit since v1.8.0 calls for a release.");
         person.types("Version", "1.8.0");
         Pictures.photograph(robot.targetWindow().getScene(), "tag");
         person.presses("Make the tag");

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -66,6 +67,17 @@ public final class Ancestry {
             }
         }
         return found;
+    }
+
+    /** The first of these commits that this one is or contains. */
+    public Optional<Revision> firstContained(Revision revision, List<Revision> candidates) throws IOException {
+        Contained contained = new Contained(graph, number(revision));
+        for (Revision candidate : candidates) {
+            if (contained.has(number(candidate))) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

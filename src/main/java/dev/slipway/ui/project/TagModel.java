@@ -3,6 +3,7 @@ package dev.slipway.ui.project;
 import dev.slipway.app.NextRelease;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Proposal;
+import dev.slipway.app.ProposedVersion;
 import dev.slipway.app.Sent;
 import dev.slipway.app.TagMessage;
 import dev.slipway.git.Tag;
@@ -47,6 +48,7 @@ final class TagModel {
         this.tagging = new Activity(context.background());
         this.pushing = new Activity(context.background());
         this.undoing = new Activity(context.background());
+        version.addListener((_, before, now) -> follow(before, now));
     }
 
     /**
@@ -70,7 +72,9 @@ final class TagModel {
 
     private void propose(Plan read) {
         plan.set(Optional.of(read));
-        read.next().version().ifPresent(version::set);
+        if (read.next().version() instanceof Outcome.Done<ProposedVersion>(var proposed)) {
+            version.set(proposed.version());
+        }
         backToProposed();
         remote.set(read.remotes().stream().findFirst().orElse(""));
     }
@@ -80,9 +84,20 @@ final class TagModel {
         notes.set(proposed());
     }
 
-    /** The notes that the commits give; empty where they give none, or were not read yet. */
+    /** The notes that the commits give for the version; empty where they give none, or were not read yet. */
     String proposed() {
-        return plan.get().map(read -> read.next().notes()).orElse("");
+        return proposed(version.get());
+    }
+
+    private String proposed(String of) {
+        return plan.get().map(read -> read.next().notesFor(of.strip())).orElse("");
+    }
+
+    /** Notes that nobody changed follow the version: those of a pre-release tell less. */
+    private void follow(String before, String now) {
+        if (notes.get().equals(proposed(before))) {
+            notes.set(proposed(now));
+        }
     }
 
     /** Makes the tag of the chosen version at the commit that was shown, and pushes it where that is wished. */

@@ -1,6 +1,8 @@
 package dev.slipway.ui.project;
 
 import dev.slipway.app.NextRelease;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.ProposedVersion;
 import dev.slipway.git.Tag;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.widget.ActivityLine;
@@ -76,9 +78,11 @@ final class TagSheet extends VBox {
 
     private void show(TagModel.Plan plan) {
         NextRelease next = plan.next();
-        called.setText(next.version()
-                .map(proposed -> "The commits since the last release call for " + proposed + ".")
-                .orElse("No commit since the last release calls for a new one."));
+        called.setText(
+                switch (next.version()) {
+                    case Outcome.Done<ProposedVersion>(var proposed) -> proposed.reason();
+                    case Outcome.No<ProposedVersion>(var refused) -> refused.reason();
+                });
         commit.setText(next.commit().revision().abbreviated() + "  "
                 + next.commit().subject() + ", by " + next.commit().author().name());
         signing.setText(next.signing()
@@ -114,6 +118,7 @@ final class TagSheet extends VBox {
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.notesProperty().get().equals(model.proposed()),
                         model.notesProperty(),
+                        model.versionProperty(),
                         model.planProperty()));
         Label name = Labels.of("Notes, the message below the tag's name", "strong");
         name.setLabelFor(text);

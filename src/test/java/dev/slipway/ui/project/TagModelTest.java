@@ -95,6 +95,30 @@ class TagModelTest {
     }
 
     @Test
+    void theNotesFollowTheVersionUntilAPersonWritesThem() {
+        git.run("tag", "-a", "-m", "try", "v1.1.0-rc.1");
+        git.run("commit", "-q", "--allow-empty", "-m", "fix: total");
+        model.read();
+        String full = "### Features\n\n- coupons\n\n### Fixes\n\n- total\n";
+        String tried = "### Fixes\n\n- total\n";
+        assertThat(model.notesProperty().get()).isEqualTo(full);
+
+        model.versionProperty().set(" v1.1.0-rc.2");
+        assertThat(model.notesProperty().get()).isEqualTo(tried);
+        model.versionProperty().set("1.1.0");
+        assertThat(model.notesProperty().get()).isEqualTo(full);
+
+        model.notesProperty().set("All new.");
+        model.versionProperty().set("1.1.0-rc.2");
+        assertThat(model.notesProperty().get()).isEqualTo("All new.");
+        model.backToProposed();
+        assertThat(model.notesProperty().get()).isEqualTo(tried);
+
+        model.tag();
+        assertThat(message("v1.1.0-rc.2")).isEqualTo("v1.1.0-rc.2\n\n" + tried.strip());
+    }
+
+    @Test
     void withoutNotesTheMessageIsTheTagsName() {
         model.read();
         model.notesProperty().set("  \n");
