@@ -100,7 +100,7 @@ final class Telling {
     Brings brings(Revision from, Revision to, ProjectConfig config) {
         List<Commit> commits = repository.commitsBetween(from, to, COMMITS + 1);
         List<ReferenceLink> links = config.versioning().links().stream()
-                .map(link -> new ReferenceLink(link.match(), link.to()))
+                .map(link -> new ReferenceLink(link.before(), link.after(), link::address))
                 .toList();
         return new Brings(content(commits, config), commits.size() <= COMMITS, links);
     }

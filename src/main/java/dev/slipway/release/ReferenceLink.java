@@ -1,28 +1,18 @@
 package dev.slipway.release;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * How references to issues and pull requests are written, and where they lead: a text with {@code {number}} exactly once in
- * it, such as {@code #{number}} or {@code SHOP-{number}}, and an address with {@code {number}} in it. Nothing else stands for
- * anything, so looking for one takes no longer than the text is long.
+ * How references to issues and pull requests are written, and where they lead: a number with something beside it. Nothing
+ * stands for anything else, so looking for one takes no longer than the text is long.
+ *
+ * @param before what stands before the number, such as {@code #} or {@code SHOP-}
+ * @param after what stands after it
+ * @param address where a number leads
  */
-public record ReferenceLink(String match, String to) {
-    private static final String PLACE = "{number}";
+public record ReferenceLink(String before, String after, UnaryOperator<String> address) {
     private static final int MOST_DIGITS = 18;
-
-    /** Throws IllegalArgumentException where {@code {number}} does not stand where it must, or alone. */
-    public ReferenceLink {
-        int place = match.indexOf(PLACE);
-        boolean once = place >= 0 && match.indexOf(PLACE, place + 1) < 0;
-        if (!once || match.strip().length() == PLACE.length()) {
-            throw new IllegalArgumentException(
-                    "expected a text with {number} in it once, such as #{number} or SHOP-{number}, found " + match);
-        }
-        if (!to.contains(PLACE)) {
-            throw new IllegalArgumentException("expected an address with {number} in it, found " + to);
-        }
-    }
 
     /**
      * A reference in a text.
@@ -34,8 +24,6 @@ public record ReferenceLink(String match, String to) {
 
     /** The reference that begins at this place of a text; within a word there is none. */
     Optional<Found> at(String text, int place) {
-        String before = match.substring(0, match.indexOf(PLACE));
-        String after = match.substring(before.length() + PLACE.length());
         if (!text.startsWith(before, place) || (place > 0 && joins(text.charAt(place - 1)))) {
             return Optional.empty();
         }
@@ -48,7 +36,7 @@ public record ReferenceLink(String match, String to) {
         boolean number = to > from && to - from <= MOST_DIGITS && text.startsWith(after, to);
         boolean whole = number && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
         return whole
-                ? Optional.of(new Found(text.substring(place, end), this.to.replace(PLACE, text.substring(from, to))))
+                ? Optional.of(new Found(text.substring(place, end), this.address.apply(text.substring(from, to))))
                 : Optional.empty();
     }
 

@@ -1,13 +1,13 @@
 package dev.slipway.project.yaml;
 
+import static dev.slipway.project.Versioning.Link.NUMBER;
+
 import dev.slipway.project.Versioning;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads how releases are tagged, and what their notes link to. */
 final class VersioningReader {
-    private static final String NUMBER = "{number}";
-
     private VersioningReader() {}
 
     static Versioning read(Mapping file) {
