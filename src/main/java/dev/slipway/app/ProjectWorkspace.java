@@ -278,7 +278,7 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Outcome<NotesBetween> notes(Optional<String> from, Optional<String> to) {
         return revision(to)
-                .then(at -> new Telling(project.repository(), parts.releases())
+                .then(at -> new NotesMaker(project.repository(), parts.releases())
                         .between(from, at, configuration().file().config()));
     }
 

@@ -27,7 +27,7 @@ final class Tagging {
 
     private final Repository repository;
     private final Signatures signatures;
-    private final Telling telling;
+    private final NotesMaker maker;
     private final Journal journal;
     private final Actor actor;
     private final Masking masking;
@@ -36,14 +36,14 @@ final class Tagging {
     Tagging(
             Repository repository,
             Signatures signatures,
-            Telling telling,
+            NotesMaker maker,
             Journal journal,
             Actor actor,
             Masking masking) {
         this.signatures = signatures;
         this.masking = masking;
         this.repository = repository;
-        this.telling = telling;
+        this.maker = maker;
         this.journal = journal;
         this.actor = actor;
     }
@@ -52,18 +52,18 @@ final class Tagging {
     record Tagged(String tag, Revision revision, String message) {}
 
     Outcome<ProposedVersion> proposed(Revision revision, ProjectConfig config) {
-        return proposed(revision, config, tag -> telling.brings(tag.revision(), revision, config));
+        return proposed(revision, config, tag -> maker.brings(tag.revision(), revision, config));
     }
 
     private Outcome<ProposedVersion> proposed(
-            Revision revision, ProjectConfig config, Function<Tag, Telling.Brings> since) {
-        Optional<Tag> last = telling.last(revision, config.versioning());
+            Revision revision, ProjectConfig config, Function<Tag, NotesMaker.Brings> since) {
+        Optional<Tag> last = maker.last(revision, config.versioning());
         if (last.isEmpty()) {
             return new Outcome.Done<>(
                     new ProposedVersion(FIRST, "There is no release yet: " + FIRST + " would be the first."));
         }
-        Telling.Brings brings = since.apply(last.get());
-        String limit = String.format(Locale.ROOT, "%,d", Telling.COMMITS);
+        NotesMaker.Brings brings = since.apply(last.get());
+        String limit = String.format(Locale.ROOT, "%,d", NotesMaker.COMMITS);
         Version version = new TagPattern(config.versioning().tag())
                 .versionOf(last.get().name())
                 .orElseThrow();
@@ -83,15 +83,15 @@ final class Tagging {
 
     /** What a tag at this revision would hold. Commits are read once, whatever is told of them. */
     NextRelease next(Revision revision, ProjectConfig config) {
-        Map<Revision, Telling.Brings> read = new HashMap<>();
-        Function<Tag, Telling.Brings> since =
-                tag -> read.computeIfAbsent(tag.revision(), from -> telling.brings(from, revision, config));
+        Map<Revision, NotesMaker.Brings> read = new HashMap<>();
+        Function<Tag, NotesMaker.Brings> since =
+                tag -> read.computeIfAbsent(tag.revision(), from -> maker.brings(from, revision, config));
         return new NextRelease(
                 proposed(revision, config, since),
                 repository.commit(revision),
                 new TagPattern(config.versioning().tag()),
-                notes(telling.before(revision, config.versioning(), false).map(since)),
-                notes(telling.before(revision, config.versioning(), true).map(since)),
+                notes(maker.before(revision, config.versioning(), false).map(since)),
+                notes(maker.before(revision, config.versioning(), true).map(since)),
                 signed(config.versioning()) ? Optional.of(signatures.means()) : Optional.empty());
     }
 
@@ -116,11 +116,11 @@ final class Tagging {
             case TagMessage.Proposed() ->
                 below(
                         name,
-                        notes(telling.before(
+                        notes(maker.before(
                                         revision,
                                         config.versioning(),
                                         wanted.get().preRelease())
-                                .map(last -> telling.brings(last.revision(), revision, config))));
+                                .map(last -> maker.brings(last.revision(), revision, config))));
             case TagMessage.Notes(String notes) -> below(name, notes);
             case TagMessage.Words(String words) -> words.isBlank() ? name : words;
         };
@@ -157,9 +157,9 @@ final class Tagging {
     }
 
     /** Empty before the first release. */
-    private static String notes(Optional<Telling.Brings> sinceTheLast) {
+    private static String notes(Optional<NotesMaker.Brings> sinceTheLast) {
         return sinceTheLast
-                .map(Telling.Brings::notes)
+                .map(NotesMaker.Brings::notes)
                 .map(ReleaseNotes::markdown)
                 .orElse("");
     }

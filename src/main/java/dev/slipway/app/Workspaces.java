@@ -213,7 +213,7 @@ public final class Workspaces {
         return new Tagging(
                 repository,
                 repository.signatures(System.getenv()),
-                new Telling(repository, releases),
+                new NotesMaker(repository, releases),
                 journal,
                 actor,
                 settings.masking());

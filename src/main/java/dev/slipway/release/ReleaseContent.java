@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class ReleaseContent {
     private final List<NotedCommit> commits;
-    private final Brought brought;
+    private final MergedCommits brought;
     private final Reverts reverts;
     private final Map<Integer, PullRequest> requests = new HashMap<>();
 
@@ -26,8 +26,8 @@ public final class ReleaseContent {
     private final BitSet told = new BitSet();
 
     private ReleaseContent(List<NotedCommit> commits, Set<String> lasting) {
-        this.commits = Downhill.ordered(commits);
-        this.brought = new Brought(this.commits);
+        this.commits = TopologicalOrder.of(commits);
+        this.brought = new MergedCommits(this.commits);
         this.reverts = new Reverts(this.commits, brought);
         for (int i = 0; i < this.commits.size(); i++) {
             int place = i;

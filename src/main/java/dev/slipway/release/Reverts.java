@@ -27,7 +27,7 @@ final class Reverts {
     private final BitSet undoing = new BitSet();
 
     /** @param commits from the newest, each before those that it builds upon */
-    Reverts(List<NotedCommit> commits, Brought brought) {
+    Reverts(List<NotedCommit> commits, MergedCommits brought) {
         NavigableMap<String, Integer> places = new TreeMap<>();
         commits.forEach(commit -> places.put(commit.revision().id(), places.size()));
         Map<String, NavigableSet<Integer>> subjects = new HashMap<>();

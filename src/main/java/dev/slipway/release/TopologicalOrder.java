@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Commits in an order that only they decide: the newest first, and none before one that builds upon it, whatever clocks said. */
-final class Downhill {
+/**
+ * The topological order of commits, which only they decide: the newest first, and none before one that builds upon it, whatever
+ * clocks said.
+ */
+final class TopologicalOrder {
     private static final Comparator<NotedCommit> NEWEST = Comparator.comparing(NotedCommit::at)
             .reversed()
             .thenComparing(commit -> commit.revision().id());
 
-    private Downhill() {}
+    private TopologicalOrder() {}
 
-    static List<NotedCommit> ordered(List<NotedCommit> commits) {
+    static List<NotedCommit> of(List<NotedCommit> commits) {
         Map<Revision, NotedCommit> all = HashMap.newHashMap(commits.size());
         Map<Revision, Integer> children = HashMap.newHashMap(commits.size());
         for (NotedCommit commit : commits) {

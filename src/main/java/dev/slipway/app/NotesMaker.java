@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what a release brings. */
-final class Telling {
+/** Makes release notes: finds the release before, and tells what came since. */
+final class NotesMaker {
     /** How many commits of one release are looked at: more are no notes any more. */
     static final int COMMITS = 10_000;
 
     private final Repository repository;
     private final Releases releases;
 
-    Telling(Repository repository, Releases releases) {
+    NotesMaker(Repository repository, Releases releases) {
         this.repository = repository;
         this.releases = releases;
     }

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What merges brought: the commits that they have beside those of their first parent. Commits go by their place in a list. */
-final class Brought {
+/**
+ * The commits that merges brought: those that they have beside those of their first parent. Commits go by their place in a
+ * list.
+ */
+final class MergedCommits {
     private final int[][] parents;
 
-    Brought(List<NotedCommit> commits) {
+    MergedCommits(List<NotedCommit> commits) {
         Map<Revision, Integer> places = HashMap.newHashMap(commits.size());
         commits.forEach(commit -> places.put(commit.revision(), places.size()));
         parents = commits.stream()
