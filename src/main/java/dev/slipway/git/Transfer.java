@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RemoteConfig;
@@ -106,6 +107,12 @@ final class Transfer {
         return new Transferred(refs, said.toString());
     }
 
+    /** JGit tells an answer 403 of an HTTP server in these words alone. */
+    private static boolean notPermitted(Exception fault) {
+        return fault instanceof TransportException
+                && String.valueOf(fault.getMessage()).contains(" not permitted");
+    }
+
     private static void requireSpoken(URIish address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme();
         switch (scheme) {
@@ -143,6 +150,11 @@ final class Transfer {
             return own;
         }
         String shown = Remotes.shown(address);
+        if (notPermitted(fault)) {
+            return GitException.ofLogin(
+                    shown + " does not permit it: the login may not do that, or is not valid any more.",
+                    "Log in anew with git itself, renew the token, or ask for access.");
+        }
         Optional<String> complaint = sessions.complaint()
                 .lines()
                 .map(line -> line.replaceFirst("^(fatal|error|ERROR): ", "").strip())

@@ -122,6 +122,18 @@ class HttpLoginsTest {
     }
 
     @Test
+    void aLoginThatMayNotDoItIsToldAsAMatterOfTheLogin() throws Exception {
+        bare.run("config", "http.receivepack", "false");
+
+        GitException refused = refused(environment());
+
+        assertThat(refused)
+                .hasMessage(server.url("shop.git")
+                        + " does not permit it: the login may not do that, or is not valid any more.");
+        assertThat(refused.aboutLogin()).isTrue();
+    }
+
+    @Test
     void whereNoHelperKnowsALoginThatIsSaidAndNobodyIsAskedOnTheTerminal() throws Exception {
         ours.run("config", "--unset", "credential.helper");
 

@@ -34,8 +34,13 @@ class GraphPaneTest {
         @Override
         public List<ShownRow> rows(int first, int count) {
             return IntStream.range(first, Math.min(size(), first + count))
-                    .mapToObj(
-                            row -> new Row(new Revision("%040x".formatted(row)), 0, 0, List.of(), List.of(), List.of()))
+                    .mapToObj(row -> new Row(
+                            new Revision("%07x".formatted(row) + "0".repeat(33)),
+                            0,
+                            0,
+                            List.of(),
+                            List.of(),
+                            List.of()))
                     .map(row -> new ShownRow(row, Optional.empty(), List.of()))
                     .toList();
         }
@@ -84,9 +89,8 @@ class GraphPaneTest {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         assertThat(commits.chosen()).isEqualTo(1);
-        String passing = String.valueOf(pane.getAccessibleText());
+        assertThat(pane.getAccessibleText()).startsWith("0000003");
         release(KeyCode.DOWN);
-        assertThat(pane.getAccessibleText()).isNotEqualTo(passing);
         assertThat(commits.chosen()).isEqualTo(3);
     }
 
