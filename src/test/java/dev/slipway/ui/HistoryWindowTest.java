@@ -105,6 +105,14 @@ class HistoryWindowTest {
         person.sees("0 commits only in feature/cart");
         person.sees("1 commit only in main");
         person.sees("feature/cart can be fast-forwarded to main.");
+        person.presses("Release notes\u2026");
+        person.sees("What main has more than feature/cart");
+        assertThat(robot.lookup(".notes-sheet .text-area")
+                        .queryTextInputControl()
+                        .getText())
+                .contains("what v1.1.0 brings");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-notes");
+        person.presses("Close");
         person.presses("Show all commits");
         person.sees("3 commits");
     }
@@ -171,7 +179,7 @@ class HistoryWindowTest {
         person.opensMenuOf("totals");
         person.pressesOn("Push\u2026");
         person.sees("origin/fix/totals");
-        Pictures.photographDressed(robot.targetWindow().getScene(), "history-push");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-push");
         person.presses("Push");
         person.sees("On remotes");
         assertThat(there.run("rev-parse", "fix/totals"))
@@ -218,7 +226,7 @@ class HistoryWindowTest {
         robot.write("hotfix");
         person.types(KeyCode.ENTER);
         person.sees("hotfix/1.0.1  nothing \u2192 " + first.revision().abbreviated());
-        Pictures.photographDressed(robot.targetWindow().getScene(), "history-hotfix");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-hotfix");
         person.presses("Make the branch");
         person.sees("Undo: delete hotfix/1.0.1");
         assertThat(git.run("rev-parse", "hotfix/1.0.1"))
@@ -233,7 +241,7 @@ class HistoryWindowTest {
         person.pressesOn("Put back to where it was\u2026");
         person.sees("feature/cart  " + git.run("rev-parse", "--short=7", "feature/cart") + " \u2192 "
                 + first.revision().abbreviated());
-        Pictures.photographDressed(robot.targetWindow().getScene(), "history-back");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-back");
         person.presses("Put it back");
         person.sees("Undo: put feature/cart back to ");
         assertThat(git.run("rev-parse", "feature/cart"))
@@ -250,7 +258,7 @@ class HistoryWindowTest {
         person.pressesOn("Revert it on a branch\u2026");
         person.chooses("On", "release");
         person.sees("src/page0.html");
-        Pictures.photographDressed(robot.targetWindow().getScene(), "history-revert");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-revert");
         person.presses("Revert");
         person.sees("Undo: put release back to ");
         assertThat(git.run("diff", "v1.0.0", "release")).isEmpty();

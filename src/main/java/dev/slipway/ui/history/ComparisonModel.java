@@ -11,7 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What lies between two that are compared. */
 final class ComparisonModel {
     private final ProjectHistory history;
+    private final ScreenContext context;
     private final Activity counting;
+    private final Activity telling;
     private final ChangedFiles files;
     private final ReadOnlyObjectWrapper<Optional<Scope.Compared>> compared =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -19,7 +21,9 @@ final class ComparisonModel {
 
     ComparisonModel(ScreenContext context) {
         this.history = context.workspace().history();
+        this.context = context;
         this.counting = new Activity(context.background());
+        this.telling = new Activity(context.background());
         this.files = new ChangedFiles(history, context.background());
     }
 
@@ -40,6 +44,22 @@ final class ComparisonModel {
         }
     }
 
+    /** Shows the release notes of what the right one has more than the left one. */
+    void tellNotes() {
+        compared.get()
+                .ifPresent(two -> telling.ask(
+                        "Making release notes",
+                        () -> context.workspace()
+                                .notes(
+                                        Optional.of(two.leftTip().id()),
+                                        Optional.of(two.rightTip().id())),
+                        found -> context.sheets()
+                                .show(new NotesSheet(
+                                        "What " + two.right() + " has more than " + two.left(),
+                                        found.notes(),
+                                        context.sheets()::close))));
+    }
+
     /** Compares the same again. */
     void again() {
         compared.get().ifPresent(this::show);
@@ -48,6 +68,7 @@ final class ComparisonModel {
     /** Stops what it reads. */
     void stop() {
         counting.stop();
+        telling.stop();
         files.reading().stop();
     }
 
@@ -63,6 +84,11 @@ final class ComparisonModel {
 
     Activity counting() {
         return counting;
+    }
+
+    /** The making of release notes. */
+    Activity telling() {
+        return telling;
     }
 
     /** Files that differ from left to right. */

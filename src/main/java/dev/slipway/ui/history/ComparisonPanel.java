@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -29,6 +29,10 @@ final class ComparisonPanel extends VBox {
         swap.setOnAction(_ -> model.comparedProperty().get().ifPresent(two -> show.accept(two.swapped())));
         Button end = new Button("Show all commits");
         end.setOnAction(_ -> show.accept(Scope.ALL));
+        Button notes = new Button("Release notes\u2026");
+        notes.setOnAction(_ -> model.tellNotes());
+        FlowPane acts = new FlowPane(8, 8, swap, end, notes);
+        acts.setMinHeight(USE_PREF_SIZE);
         FileList files = new FileList(model.files().lines(), open);
         VBox.setVgrow(files, Priority.ALWAYS);
         sides.setMinHeight(USE_PREF_SIZE);
@@ -37,7 +41,8 @@ final class ComparisonPanel extends VBox {
                         title,
                         sides,
                         new ActivityLine(model.counting(), model::again),
-                        new HBox(8, swap, end),
+                        acts,
+                        new ActivityLine(model.telling(), model::tellNotes),
                         new TotalLine(model.files()),
                         new ActivityLine(model.files().reading(), model.files()::again),
                         files);

@@ -1,5 +1,6 @@
 package dev.slipway.ui.widget;
 
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -12,8 +13,17 @@ public final class CopyButton extends Button {
 
     /** A button with this word on it. */
     public CopyButton(String word, String copied) {
+        this(word, () -> copied);
+    }
+
+    /**
+     * The same for a text that changes.
+     *
+     * @param copied asked when the button is pressed
+     */
+    public CopyButton(String word, Supplier<String> copied) {
         super(word, new FontIcon(Feather.COPY));
-        setOnAction(_ -> copy(copied));
+        setOnAction(_ -> copy(copied.get()));
     }
 
     /**
