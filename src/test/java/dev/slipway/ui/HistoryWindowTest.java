@@ -187,6 +187,7 @@ class HistoryWindowTest {
 
         person.opensMenuOf("totals");
         person.pressesOn("Delete\u2026");
+        person.sees("Nothing is lost: branches or tags contain all of its commits.");
         person.pressesOn("Then delete origin/fix/totals from its remote too");
         Pictures.photographDressed(robot.targetWindow().getScene(), "history-delete");
         person.presses("Delete the branch");

@@ -56,15 +56,20 @@ final class ProposalWords {
     static List<Line> lines(Proposal proposal) {
         List<Line> lines = new ArrayList<>();
         switch (proposal) {
-            case Proposal.Change change -> addLost(lines, change.lost(), "no branch or tag would contain any more");
+            case Proposal.Change change -> {
+                addLost(lines, change.lost(), "no branch or tag would contain any more");
+                addKept(lines, change.act(), change.lost());
+            }
             case Proposal.Joining joining -> {
                 joining.refused()
                         .ifPresent(refused ->
                                 lines.add(new Line(State.FAILED, refused.reason() + " " + refused.remedy())));
                 addPrediction(lines, joining.prediction());
             }
-            case Proposal.Sending sending ->
+            case Proposal.Sending sending -> {
                 addLost(lines, sending.lost(), "the remote's branch would not contain any more");
+                addKept(lines, sending.act(), sending.lost());
+            }
         }
         notes(proposal).forEach(note -> lines.add(new Line(State.NEUTRAL, note)));
         return lines;
@@ -86,6 +91,14 @@ final class ProposalWords {
                     .map(ProposalWords::commit)
                     .forEach(text -> lines.add(new Line(State.WAITING, text)));
             more(lines, lost.commits());
+        }
+    }
+
+    /** Where something goes, that nothing is lost with it is worth a word. */
+    private static void addKept(List<Line> lines, Act act, Lost lost) {
+        boolean takes = act == Act.DELETE || act == Act.DELETE_REMOTE || act == Act.PUT_BACK;
+        if (takes && lost.nothing()) {
+            lines.add(new Line(State.GOOD, "Nothing is lost: branches or tags contain all of its commits."));
         }
     }
 
