@@ -43,7 +43,7 @@ final class CheckHealth {
                 }
                 case ChecksSeen.Locked(String forge) -> {
                     found.add(Finding.ok(
-                            SUBJECT, "not asked for: the token for " + forge + " takes the passphrase of the vault"));
+                            SUBJECT, "not asked for: the vault that has the token for " + forge + " is locked"));
                     return found;
                 }
                 case ChecksSeen.Untold(var _, Refused why, var _) -> {

@@ -13,7 +13,7 @@ public sealed interface ChecksSeen {
     /** The vault has no token for the forge, so it was not asked. */
     record NoToken(String forge) implements ChecksSeen {}
 
-    /** The vault has one, and a person would have to open it, so the forge was not asked. */
+    /** The vault has one, and a person has to open it, or to try again what did not, so the forge was not asked. */
     record Locked(String forge) implements ChecksSeen {}
 
     /** The forge does not have the commit. */

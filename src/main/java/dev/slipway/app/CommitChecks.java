@@ -53,7 +53,10 @@ public final class CommitChecks implements AutoCloseable {
     /** The forge did not take the token of this time. */
     private record Suspended(URI forge, Instant since, ChecksSeen seen) {}
 
-    /** The checks of a commit, without asking a person for anything. A token that was not taken is not tried again. */
+    /**
+     * The checks of a commit, without asking a person for anything; only a keychain that is locked may ask them, and once. A
+     * token that was not taken is not tried again.
+     */
     public ChecksSeen of(Revision revision) throws InterruptedException {
         return seen(revision, false);
     }

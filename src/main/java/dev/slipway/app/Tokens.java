@@ -52,7 +52,7 @@ final class Tokens {
                 .findFirst();
     }
 
-    /** The token; empty where a person would have to be asked, and where there is none. */
+    /** The token; empty where a person has to open the vault, or to try it again, and where there is none. */
     Optional<Secret> unasked(Home home) {
         return learnt(vault().findUnasked(name(home)));
     }

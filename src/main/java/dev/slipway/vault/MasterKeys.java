@@ -95,7 +95,7 @@ public final class MasterKeys {
                 });
     }
 
-    /** The same without asking a person; empty where that takes one. */
+    /** The same without asking a person; empty where that takes one. A keychain that is locked may ask them by itself. */
     Optional<VaultKey> openUnasked(VaultFile vault, Path file) {
         return switch (vault.source()) {
             case InKeychain _ -> Optional.of(open(vault, file));

@@ -36,6 +36,10 @@ public final class Vault implements AutoCloseable {
     private final ReentrantLock using = new ReentrantLock();
 
     private Optional<OpenKey> open = Optional.empty();
+
+    /** It did not open when it was last tried. */
+    private boolean failed;
+
     private volatile boolean forgetting;
 
     /**
@@ -85,7 +89,10 @@ public final class Vault implements AutoCloseable {
         return there.isEmpty() ? Map.of() : alone(() -> values(secrets, there.get()));
     }
 
-    /** The value of this name, proven, without asking a person; empty also where that takes one. */
+    /**
+     * The value of this name, proven, without asking a person; empty also where that takes one. A keychain that is locked may
+     * ask them by itself. So a vault that did not open is not tried again here until something else has opened it.
+     */
     public Optional<Secret> findUnasked(SecretName secret) {
         return store.read()
                 .flatMap(vault -> alone(() -> openUnasked(vault)
@@ -98,9 +105,18 @@ public final class Vault implements AutoCloseable {
                 && open.filter(key -> key.sealed().equals(vault.key())).isPresent()) {
             return true;
         }
-        Optional<VaultKey> own = keys.openUnasked(vault, store.file());
+        Optional<VaultKey> own = failed ? Optional.empty() : tried(() -> keys.openUnasked(vault, store.file()));
         own.ifPresent(key -> keep(key, vault));
         return own.isPresent();
+    }
+
+    private <T> T tried(Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (VaultException e) {
+            failed = true;
+            throw e;
+        }
     }
 
     private Map<SecretName, Secret> values(Set<SecretName> secrets, VaultFile vault) {
@@ -207,7 +223,7 @@ public final class Vault implements AutoCloseable {
         var _ = forgottenIfIdle();
         VaultKey own = open.filter(key -> key.sealed().equals(vault.key()))
                 .map(OpenKey::own)
-                .orElseGet(() -> keys.open(vault, store.file()));
+                .orElseGet(() -> tried(() -> keys.open(vault, store.file())));
         keep(own, vault);
         if (!vault.provenBy(own)) {
             throw VaultException.tampered(store.file());
@@ -216,6 +232,7 @@ public final class Vault implements AutoCloseable {
     }
 
     private void keep(VaultKey own, VaultFile vault) {
+        failed = false;
         Thread watch = open.map(OpenKey::watch)
                 .orElseGet(() -> Thread.ofVirtual().name("vault").start(this::watch));
         open = Optional.of(new OpenKey(own, vault.key(), clock.instant(), watch));

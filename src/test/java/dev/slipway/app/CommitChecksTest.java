@@ -86,6 +86,32 @@ class CommitChecksTest {
         }
     }
 
+    /** A passphrase that was given beforehand, and how often it was read. */
+    private static final class Given implements Passphrases {
+        private final String passphrase;
+        private int readings;
+
+        Given(String passphrase) {
+            this.passphrase = passphrase;
+        }
+
+        @Override
+        public Optional<Secret> given() {
+            readings++;
+            return Optional.of(Secret.of(passphrase));
+        }
+
+        @Override
+        public Optional<Secret> asked() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Secret> chosen(String why) {
+            return Optional.empty();
+        }
+    }
+
     @Test
     void withoutATokenNothingIsAsked() throws InterruptedException {
         assertThat(checks().of(commit)).isEqualTo(new ChecksSeen.NoToken("GitHub at 127.0.0.1"));
@@ -147,6 +173,20 @@ class CommitChecksTest {
         shop.workspace().secrets().lock();
         assertThat(state(checks().of(other))).contains(State.PASSED);
         assertThat(person.questions).isEqualTo(1);
+    }
+
+    @Test
+    void aVaultThatDidNotOpenIsNotTriedForEachCommit() throws InterruptedException {
+        shop.hasToken();
+        Given wrong = new Given("wrong horse");
+        shop.open(wrong);
+
+        assertThat(reason(checks().of(commit))).contains("not the passphrase");
+        assertThat(checks().of(shop.commit())).isEqualTo(new ChecksSeen.Locked("GitHub at 127.0.0.1"));
+        assertThat(wrong.readings).isEqualTo(1);
+
+        assertThat(reason(checks().anew(commit))).contains("not the passphrase");
+        assertThat(wrong.readings).isEqualTo(2);
     }
 
     @Test
@@ -224,7 +264,7 @@ class CommitChecksTest {
         shop.open(new Person());
         assertThat(told(Level.OK))
                 .containsExactly(
-                        "checks: not asked for: the token for GitHub at 127.0.0.1 takes the passphrase of the vault");
+                        "checks: not asked for: the vault that has the token for GitHub at 127.0.0.1 is locked");
     }
 
     private List<String> told(Level level) throws InterruptedException {
