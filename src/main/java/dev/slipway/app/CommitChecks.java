@@ -149,9 +149,17 @@ public final class CommitChecks implements AutoCloseable {
             case Answer.Untold untold ->
                 new ChecksSeen.Untold(title, new Refused(Cause.HOST, untold.reason(), untold.remedy()), untold.until());
         };
-        boolean taken = !(answer instanceof Answer.Untold untold && untold.why() == Why.TOKEN);
-        suspended =
-                taken ? Optional.empty() : Optional.of(new Suspended(key.home().url(), key.since(), seen));
+        switch (answer) {
+            case Answer.Told _ -> suspended = Optional.empty();
+            case Answer.Untold untold -> {
+                switch (untold.why()) {
+                    case TOKEN ->
+                        suspended = Optional.of(new Suspended(key.home().url(), key.since(), seen));
+                    case ABSENT, ACCESS -> suspended = Optional.empty();
+                    case LIMIT, SILENT, STRANGE -> {} // whether it takes the token is not known
+                }
+            }
+        }
         kept.keep(key, seen, now);
         return seen;
     }

@@ -31,10 +31,18 @@ final class KeptChecks {
     }
 
     synchronized void keep(Key key, ChecksSeen seen, Instant now) {
-        entries.put(key, new Entry(seen, now.plus(finished(seen) ? FINISHED : OTHER)));
+        entries.put(key, new Entry(seen, until(seen, now)));
         if (entries.size() > MOST) {
             entries.pollFirstEntry();
         }
+    }
+
+    /** No longer than the forge wants to be left alone. */
+    private static Instant until(ChecksSeen seen, Instant now) {
+        Instant usual = now.plus(finished(seen) ? FINISHED : OTHER);
+        return seen instanceof ChecksSeen.Untold untold
+                ? untold.until().filter(usual::isAfter).orElse(usual)
+                : usual;
     }
 
     /** A commit without checks may be so new that they have not begun. */

@@ -211,6 +211,42 @@ class CommitChecksTest {
     }
 
     @Test
+    void anAnswerThatDoesNotTellWhetherTheTokenIsTakenDoesNotBringItBack() throws InterruptedException {
+        shop.hasToken();
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        shop.forge().answers(path, 401, Map.of(), recorded("github-401.json"));
+        checks().of(commit);
+        shop.forge().answers(path, 503, Map.of(), "{}");
+        checks().anew(commit);
+        shop.forge().answers(path, 429, Map.of("Retry-After", "5"), recorded("github-secondary-limit.json"));
+        checks().anew(commit);
+        later(Duration.ofMinutes(5));
+
+        Revision other = shop.commit();
+        assertThat(reason(checks().of(other))).isEqualTo("GitHub at 127.0.0.1 does not accept the token.");
+        assertThat(asked()).isEqualTo(3);
+
+        shop.hasRuns(commit, "github-check-runs.json");
+        shop.hasRuns(other, "github-check-runs.json");
+        checks().anew(commit);
+        assertThat(state(checks().of(other))).contains(State.PASSED);
+    }
+
+    @Test
+    void aForgeThatWantsToBeLeftAloneForAFewSecondsIsAskedWhenTheyAreOver() throws InterruptedException {
+        shop.hasToken();
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        shop.forge().answers(path, 429, Map.of("Retry-After", "5"), recorded("github-secondary-limit.json"));
+        assertThat(reason(checks().of(commit))).contains("asked too often");
+
+        shop.hasRuns(commit, "github-check-runs.json");
+        later(Duration.ofSeconds(4));
+        assertThat(checks().known(commit)).containsInstanceOf(ChecksSeen.Untold.class);
+        later(Duration.ofSeconds(1));
+        assertThat(state(checks().of(commit))).contains(State.PASSED);
+    }
+
+    @Test
     void aCommitThatNamesAnotherServerGetsNoTokenForIt() throws InterruptedException {
         shop.hasToken();
         shop.project().configure(CheckedProject.configuration(URI.create("https://evil.example")));
