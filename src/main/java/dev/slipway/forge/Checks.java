@@ -14,14 +14,12 @@ public record Checks(List<Check> all) {
     }
 
     /**
-     * All of them as one, as the forge itself shows it: one that failed counts more than one that is not done, and that more
-     * than those that passed. Empty where there are none.
+     * All of them as one: one that failed counts more than one that is pending, and that more than those that passed, as the
+     * forge itself shows it. Only where all are skipped that is told, which a forge takes for passed. Empty where there are
+     * none.
      */
     public Optional<State> state() {
-        return all.stream()
-                .map(Check::state)
-                .map(state -> state == State.SKIPPED ? State.PASSED : state)
-                .min(Comparator.naturalOrder());
+        return all.stream().map(Check::state).min(Comparator.naturalOrder());
     }
 
     /** How many count like this. */

@@ -99,7 +99,12 @@ class GitHubTest extends WithRecordedForge {
         assertThat(joined(State.PASSED, State.PENDING, State.FAILED)).isEqualTo(State.FAILED);
         assertThat(joined(State.PASSED, State.PENDING, State.SKIPPED)).isEqualTo(State.PENDING);
         assertThat(joined(State.PASSED, State.WARNED)).isEqualTo(State.WARNED);
-        assertThat(joined(State.SKIPPED, State.SKIPPED)).isEqualTo(State.PASSED);
+        assertThat(joined(State.SKIPPED, State.PASSED)).isEqualTo(State.PASSED);
+    }
+
+    @Test
+    void whereAllAreSkippedNothingPassed() {
+        assertThat(joined(State.SKIPPED, State.SKIPPED)).isEqualTo(State.SKIPPED);
     }
 
     private static State joined(State... states) {
