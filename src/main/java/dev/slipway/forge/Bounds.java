@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param pages of one list
  */
 public record Bounds(Duration connect, Duration answer, int bytes, int pages) {
-    /** Of a hundred checks a page, and GitHub tells no more than a thousand runs. */
-    public static final Bounds USUAL = new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(15), 1 << 20, 10);
+    /**
+     * GitHub tells no more than a thousand runs, 30 a page, each with a summary and a text of up to 65,535 characters, which
+     * are 4 bytes at most.
+     */
+    public static final Bounds USUAL = new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(15), 16 << 20, 34);
 }

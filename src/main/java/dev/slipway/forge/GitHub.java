@@ -35,12 +35,18 @@ final class GitHub {
     static List<Check> checks(Home home, Revision revision, Pages pages) throws GivenUp, InterruptedException {
         String commit = "/repos/" + home.path() + "/commits/" + revision.id();
         List<Check> checks = new ArrayList<>();
-        for (JsonDocument page : pages.all(commit + "/check-runs?filter=latest&per_page=100")) {
-            page.at("check_runs").map(Fields::elements).orElse(List.of()).forEach(run -> checks.add(run(run)));
-        }
-        for (JsonDocument page : pages.all(commit + "/status?per_page=100")) {
-            page.at("statuses").map(Fields::elements).orElse(List.of()).forEach(one -> checks.add(status(one)));
-        }
+        pages.each(
+                commit + "/check-runs?filter=latest&per_page=30",
+                page -> page.at("check_runs")
+                        .map(Fields::elements)
+                        .orElse(List.of())
+                        .forEach(run -> checks.add(run(run))));
+        pages.each(
+                commit + "/status?per_page=100",
+                page -> page.at("statuses")
+                        .map(Fields::elements)
+                        .orElse(List.of())
+                        .forEach(one -> checks.add(status(one))));
         return checks;
     }
 

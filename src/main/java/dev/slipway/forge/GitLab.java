@@ -23,14 +23,17 @@ final class GitLab {
     static List<Check> checks(Home home, Revision revision, Pages pages) throws GivenUp, InterruptedException {
         String path = "/projects/" + home.path().replace("/", "%2F") + "/repository/commits/" + revision.id()
                 + "/statuses?per_page=100";
-        Map<String, JsonDocument> newest = new HashMap<>();
-        for (JsonDocument page : pages.all(path)) {
-            for (JsonDocument status : Fields.elements(page)) {
-                newest.merge(Fields.name(status, "name"), status, (one, other) -> id(one) > id(other) ? one : other);
-            }
-        }
-        return newest.values().stream().map(GitLab::check).toList();
+        Map<String, Numbered> newest = new HashMap<>();
+        pages.each(
+                path,
+                page -> Fields.elements(page).stream()
+                        .map(status -> new Numbered(id(status), check(status)))
+                        .forEach(one -> newest.merge(
+                                one.check().name(), one, (known, other) -> known.id() > other.id() ? known : other)));
+        return newest.values().stream().map(Numbered::check).toList();
     }
+
+    private record Numbered(long id, Check check) {}
 
     /** It grows: a job that ran again has a greater one. */
     private static long id(JsonDocument status) {

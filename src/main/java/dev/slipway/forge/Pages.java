@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
 /** Reads lists that come in pages. The token goes with every question, and none leaves the origin of the API. */
@@ -40,25 +39,20 @@ final class Pages {
     }
 
     /**
-     * All pages of a list.
+     * Reads all pages of a list, one after another.
      *
      * @param path below the API, with its query
      */
-    List<JsonDocument> all(String path) throws GivenUp, InterruptedException {
-        List<JsonDocument> pages = new ArrayList<>();
+    void each(String path, Consumer<JsonDocument> reader) throws GivenUp, InterruptedException {
         Optional<URI> next = Optional.of(URI.create(home.api() + path));
-        while (next.isPresent()) {
-            if (pages.size() == bounds.pages()) {
-                throw new GivenUp(
-                        Why.STRANGE,
-                        home.title() + " has more checks of this commit than Slipway reads.",
-                        "Look at them there.");
+        for (int read = 0; next.isPresent(); read++) {
+            if (read == bounds.pages()) {
+                throw tooMuch("has more checks of this commit than Slipway reads");
             }
             Page page = page(inside(next.get()), REDIRECTS);
-            pages.add(JsonDocument.parse(page.body()).orElseThrow(() -> strange("with something that is no JSON")));
+            reader.accept(JsonDocument.parse(page.body()).orElseThrow(() -> strange("with something that is no JSON")));
             next = page.next();
         }
-        return pages;
     }
 
     private Page page(URI at, int redirects) throws GivenUp, InterruptedException {
@@ -102,7 +96,8 @@ final class Pages {
             throw silent("cannot be reached");
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("exceeds capacity")) {
-                throw strange("with more than " + bounds.bytes() / 1024 + " KiB at once");
+                throw tooMuch("tells more of its checks than Slipway reads: over " + (bounds.bytes() >> 20)
+                        + " MiB on one page");
             }
             throw silent("breaks off");
         }
@@ -133,6 +128,10 @@ final class Pages {
     private GivenUp silent(String what) {
         return new GivenUp(
                 Why.SILENT, home.title() + " " + what + ".", "See whether this machine is online, and try again.");
+    }
+
+    private GivenUp tooMuch(String what) {
+        return new GivenUp(Why.STRANGE, home.title() + " " + what + ".", "Look at the checks there.");
     }
 
     private GivenUp strange(String how) {

@@ -192,7 +192,7 @@ class CommitChecksTest {
     @Test
     void aTokenThatIsNotTakenIsNotTriedAgainUntilItChangesOrAPersonWantsIt() throws InterruptedException {
         shop.hasToken();
-        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=30";
         shop.forge().answers(path, 401, Map.of(), recorded("github-401.json"));
         assertThat(reason(checks().of(commit))).isEqualTo("GitHub at 127.0.0.1 does not accept the token.");
 
@@ -213,7 +213,7 @@ class CommitChecksTest {
     @Test
     void anAnswerThatDoesNotTellWhetherTheTokenIsTakenDoesNotBringItBack() throws InterruptedException {
         shop.hasToken();
-        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=30";
         shop.forge().answers(path, 401, Map.of(), recorded("github-401.json"));
         checks().of(commit);
         shop.forge().answers(path, 503, Map.of(), "{}");
@@ -235,7 +235,7 @@ class CommitChecksTest {
     @Test
     void aForgeThatWantsToBeLeftAloneForAFewSecondsIsAskedWhenTheyAreOver() throws InterruptedException {
         shop.hasToken();
-        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=30";
         shop.forge().answers(path, 429, Map.of("Retry-After", "5"), recorded("github-secondary-limit.json"));
         assertThat(reason(checks().of(commit))).contains("asked too often");
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +98,54 @@ class BoundsTest extends WithRecordedForge {
             }
         });
 
-        assertThat(untold(Kind.GITHUB).reason())
-                .isEqualTo("GitHub at 127.0.0.1 answers with more than 1024 KiB at once.");
+        Answer.Untold untold = untold(Kind.GITHUB);
+        assertThat(untold.reason())
+                .isEqualTo("GitHub at 127.0.0.1 tells more of its checks than Slipway reads: over 1 MiB on one page.");
+        assertThat(untold.remedy()).isEqualTo("Look at the checks there.");
+    }
+
+    /** Each as long as GitHub allows, in letters of four bytes. */
+    @Test
+    void aPageOfRunsThatAllTellAsMuchAsTheyMayIsRead() throws InterruptedException {
+        String long64 = "\ud83d\udea2".repeat(65_535);
+        String run = "{\"name\": \"build %d\", \"status\": \"completed\", \"conclusion\": \"success\","
+                + " \"output\": {\"summary\": \"" + long64 + "\", \"text\": \"" + long64 + "\"}}";
+        server.answers(
+                RUNS,
+                IntStream.range(0, 30)
+                        .mapToObj(run::formatted)
+                        .collect(Collectors.joining(",", "{\"check_runs\": [", "]}")));
+        noStatuses();
+
+        try (Forges usual = new Forges(clock, Bounds.USUAL)) {
+            assertThat(usual.ask(server.home(Kind.GITHUB, "shop/shop-api"), COMMIT, Secret.of(TOKEN)))
+                    .isInstanceOfSatisfying(
+                            Answer.Told.class,
+                            told -> assertThat(told.checks().all()).hasSize(30));
+        }
+    }
+
+    @Test
+    void aThousandRunsAreRead() throws InterruptedException {
+        for (int page = 1; page <= 34; page++) {
+            String more = "<%s/runs/%d>; rel=\"next\"".formatted(server.url(), page + 1);
+            int first = (page - 1) * 30;
+            server.answers(
+                    page == 1 ? RUNS : "/runs/" + page,
+                    200,
+                    page == 34 ? Map.of() : Map.of("Link", more),
+                    IntStream.range(first, Math.min(first + 30, 1000))
+                            .mapToObj("{\"name\": \"build %d\"}"::formatted)
+                            .collect(Collectors.joining(",", "{\"check_runs\": [", "]}")));
+        }
+        noStatuses();
+
+        try (Forges usual = new Forges(clock, Bounds.USUAL)) {
+            assertThat(usual.ask(server.home(Kind.GITHUB, "shop/shop-api"), COMMIT, Secret.of(TOKEN)))
+                    .isInstanceOfSatisfying(
+                            Answer.Told.class,
+                            told -> assertThat(told.checks().all()).hasSize(1000));
+        }
     }
 
     @Test

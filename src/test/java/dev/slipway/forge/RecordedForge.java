@@ -78,7 +78,7 @@ public final class RecordedForge implements AutoCloseable {
     /** From now on it has these check runs of a commit of a repository at GitHub, and these commit statuses. */
     public void hasChecks(String repository, Revision commit, String runs, String statuses) {
         String path = "/api/v3/repos/" + repository + "/commits/" + commit.id();
-        answers(path + "/check-runs?filter=latest&per_page=100", runs);
+        answers(path + "/check-runs?filter=latest&per_page=30", runs);
         answers(path + "/status?per_page=100", statuses);
     }
 

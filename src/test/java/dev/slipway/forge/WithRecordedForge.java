@@ -18,7 +18,7 @@ abstract class WithRecordedForge {
     static final Revision COMMIT = new Revision("3f2e0d8a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e");
     static final String TOKEN = "ghp_0123456789abcdef";
     static final String RUNS =
-            "/api/v3/repos/shop/shop-api/commits/" + COMMIT.id() + "/check-runs?filter=latest&per_page=100";
+            "/api/v3/repos/shop/shop-api/commits/" + COMMIT.id() + "/check-runs?filter=latest&per_page=30";
     static final String STATUS = "/api/v3/repos/shop/shop-api/commits/" + COMMIT.id() + "/status?per_page=100";
     static final String STATUSES =
             "/api/v4/projects/shop%2Fback%2Fapi/repository/commits/" + COMMIT.id() + "/statuses?per_page=100";

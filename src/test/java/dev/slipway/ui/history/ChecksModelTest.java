@@ -97,7 +97,7 @@ class ChecksModelTest {
     @Test
     void aForgeThatWantsToBeLeftAloneIsAskedAgainWhenItsTimeIsOver() {
         shop.hasToken();
-        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100";
+        String path = "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=30";
         shop.forge().answers(path, 429, Map.of("Retry-After", "120"), recorded("github-secondary-limit.json"));
         model.show(Optional.of(commit));
         assertThat(model.seenProperty().get()).containsInstanceOf(ChecksSeen.Untold.class);

@@ -118,7 +118,7 @@ class ChecksPicturesTest {
         shop.hasToken();
         shop.forge()
                 .answers(
-                        "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=100",
+                        "/api/v3/repos/shop/shop-api/commits/" + commit.id() + "/check-runs?filter=latest&per_page=30",
                         429,
                         Map.of("Retry-After", "1200"),
                         RecordedForge.recorded("github-secondary-limit.json"));
