@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** What stands in the JSON of a forge, of which nothing is trusted. */
 final class Fields {
     private static final int LONGEST = 200;
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     private Fields() {}
 
@@ -42,8 +41,8 @@ final class Fields {
         return line(word.replace('_', ' '));
     }
 
-    /** On one line, not endless, and without what changes the direction of a text. */
-    private static String line(String text) {
+    /** On one line, not endless, and without what is not seen or changes the direction of a text. */
+    static String line(String text) {
         String line = text.strip();
         boolean longer = line.codePointCount(0, line.length()) > LONGEST;
         String cut = longer ? line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "\u2026" : line;

@@ -104,7 +104,7 @@ final class Pages {
     }
 
     private static String told(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ").strip();
+        return Fields.line(String.valueOf(e.getMessage()));
     }
 
     /** The address, if it is of the API's origin: the token goes to no other. */

@@ -159,6 +159,7 @@ class GitHubTest extends WithRecordedForge {
     void namesCannotMisleadAndOnlyPagesOfTheWebAreLinked() throws InterruptedException {
         server.answers(RUNS, """
                 {"check_runs": [
+                  {"name": "one\\u0085two\\u009b2J\\u061c\\u200b\\ufeff\\u2028\\ud800"},
                   {"name": "build\\n\\u202edeliaf", "status": "completed", "conclusion": "success",
                    "started_at": "tomorrow", "details_url": "file:///etc/passwd"},
                   {"name": 5, "status": "completed", "conclusion": null, "html_url": "https://user@ci.example/"},
@@ -169,7 +170,10 @@ class GitHubTest extends WithRecordedForge {
         List<Check> all = checks(Kind.GITHUB).all();
 
         assertThat(all).allSatisfy(check -> {
-            assertThat(check.name()).hasSizeLessThan(202).doesNotContain("\n", "\u202e");
+            assertThat(check.name())
+                    .hasSizeLessThan(202)
+                    .doesNotContain("\n", "\u202e")
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028]");
             assertThat(check.details()).isEmpty();
             assertThat(check.began()).isEmpty();
         });
