@@ -192,11 +192,27 @@ public final class CommitChecks implements AutoCloseable {
     }
 
     private Outcome<Home> forge() {
-        return home().<Outcome<Home>>map(Outcome.Done::new)
+        return home().<Outcome<Home>>map(Outcome.Done::new).orElseGet(this::nowhere);
+    }
+
+    private Outcome<Home> nowhere() {
+        Optional<Forge> forge = named.get();
+        if (forge.isEmpty()) {
+            return Outcome.usage(
+                    "No remote of the repository lies at GitHub or GitLab.",
+                    "Name the server in " + ProjectFiles.NAME
+                            + ", such as forge: { kind: gitlab, url: \"https://git.example\" }, and commit.");
+        }
+        String server = forge.get().url().getHost();
+        return forge.get()
+                .repository()
+                .<Outcome<Home>>map(path -> Outcome.usage(
+                        ProjectFiles.NAME + " names the repository " + path + " on " + server + ", and "
+                                + forge.get().kind().title() + " has none of such a path.",
+                        "Name it there as owner and name, such as repository: team/shop, and commit."))
                 .orElseGet(() -> Outcome.usage(
-                        "No remote of the repository lies at GitHub or GitLab.",
-                        "Name the server in " + ProjectFiles.NAME
-                                + ", such as forge: { kind: gitlab, url: \"https://git.example\" }, and commit."));
+                        "No remote has the address of a repository on " + server + ", which " + ProjectFiles.NAME + " names.",
+                        "Say there under forge which repository it is, such as repository: team/shop, and commit."));
     }
 
     /** What is wrong with a remote is told by what fetches and pushes. */

@@ -4,6 +4,7 @@ import static dev.slipway.forge.RecordedForge.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.Finding.Level;
+import dev.slipway.deploy.Refused;
 import dev.slipway.forge.Check.State;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Query;
@@ -126,6 +127,31 @@ class CommitChecksTest {
 
         assertThat(checks().of(commit)).isEqualTo(new ChecksSeen.Nowhere());
         assertThat(checks().keepToken(Secret.of(CheckedProject.TOKEN))).isInstanceOf(Outcome.No.class);
+    }
+
+    @Test
+    void whyTheRepositoryLiesAtNoForgeIsSaidAsItIs() {
+        String file = CheckedProject.configuration(URI.create("https://git.example"));
+
+        shop.project().configure(file.replaceFirst("(?m)^forge.*$", ""));
+        assertThat(refused().reason()).isEqualTo("No remote of the repository lies at GitHub or GitLab.");
+        assertThat(refused().remedy()).startsWith("Name the server in slipway.yaml");
+
+        shop.project().configure(file.replace(", repository: shop/shop-api", ""));
+        assertThat(refused().reason())
+                .isEqualTo("No remote has the address of a repository on git.example, which slipway.yaml names.");
+        assertThat(refused().remedy()).startsWith("Say there under forge which repository it is");
+
+        shop.project().configure(file.replace("shop/shop-api", "shop/back/api"));
+        assertThat(refused().reason())
+                .isEqualTo("slipway.yaml names the repository shop/back/api on git.example, and GitHub has none of such"
+                        + " a path.");
+    }
+
+    private Refused refused() {
+        Outcome<String> outcome = checks().forgeName();
+        assertThat(outcome).isInstanceOf(Outcome.No.class);
+        return ((Outcome.No<String>) outcome).refused();
     }
 
     @Test
