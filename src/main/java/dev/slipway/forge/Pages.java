@@ -3,6 +3,7 @@ package dev.slipway.forge;
 import dev.slipway.forge.Answer.Why;
 import dev.slipway.forge.Wire.Reply;
 import dev.slipway.json.JsonDocument;
+import dev.slipway.project.Forge;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -109,14 +110,13 @@ final class Pages {
 
     /** The address, if it is of the API's origin: the token goes to no other. */
     private URI inside(URI there) throws GivenUp {
-        Origin own = Origin.of(home.api());
-        if (!own.closed()) {
+        if (!Forge.closed(home.api())) {
             throw new GivenUp(
                     Why.STRANGE,
                     home.title() + " has no address of https, so it does not get the token.",
                     "Name one in slipway.yaml.");
         }
-        if (!Origin.of(there).equals(own)) {
+        if (!Origin.of(there).equals(Origin.of(home.api()))) {
             throw new GivenUp(
                     Why.STRANGE,
                     home.title() + " sends on to " + there.getHost() + ", which does not get the token.",

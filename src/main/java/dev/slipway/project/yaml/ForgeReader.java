@@ -4,12 +4,9 @@ import dev.slipway.project.Forge;
 import dev.slipway.project.Forge.Kind;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the forge. A token is sent to its address, so that is looked at closely. */
 final class ForgeReader {
-    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1]");
-
     private ForgeReader() {}
 
     static Forge read(Mapping mapping) {
@@ -32,7 +29,6 @@ final class ForgeReader {
         return url.getRawUserInfo() == null
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null
-                && (url.getScheme().equals("https")
-                        || THIS_MACHINE.matcher(url.getHost()).matches());
+                && Forge.closed(url);
     }
 }

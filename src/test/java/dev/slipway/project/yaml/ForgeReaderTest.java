@@ -41,6 +41,15 @@ class ForgeReaderTest {
         assertThat(forge("")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://LOCALHOST", "http://127.0.0.1", "http://[::1]:8080"})
+    void aServerOnThisMachineNeedsNoEncryption(String url) {
+        assertThat(forge("forge: { kind: gitlab, url: \"" + url + "\" }"))
+                .map(Forge::url)
+                .contains(URI.create(url));
+        assertThat(Forge.closed(URI.create(url))).isTrue();
+    }
+
     @Test
     void eachFaultIsToldWithItsPlaceAndTheNearestWord() {
         assertThat(problems("""
@@ -74,12 +83,5 @@ class ForgeReaderTest {
             })
     void anAddressToWhichATokenCannotGoSafelyIsRefused(String url) {
         assertThat(problems("forge: { kind: github, url: \"" + url + "\" }")).hasSize(1);
-    }
-
-    @Test
-    void aServerOnThisMachineNeedsNoEncryption() {
-        assertThat(forge("forge: { kind: github, url: \"http://127.0.0.1:8080\" }"))
-                .map(Forge::url)
-                .contains(URI.create("http://127.0.0.1:8080"));
     }
 }
