@@ -211,7 +211,8 @@ public final class CommitChecks implements AutoCloseable {
                                 + forge.get().kind().title() + " has none of such a path.",
                         "Name it there as owner and name, such as repository: team/shop, and commit."))
                 .orElseGet(() -> Outcome.usage(
-                        "No remote has the address of a repository on " + server + ", which " + ProjectFiles.NAME + " names.",
+                        "No remote has the address of a repository on " + server + ", which " + ProjectFiles.NAME
+                                + " names.",
                         "Say there under forge which repository it is, such as repository: team/shop, and commit."));
     }
 

@@ -174,7 +174,10 @@ public final class ProjectHistory {
         return repository.brokenRefs();
     }
 
-    /** How fit the repository is for releasing: its branches, tags, work tree and files, as doctor tells it. */
+    /**
+     * How fit the repository is for releasing: its branches, tags, work tree and files, as doctor tells it. The checks of
+     * commits, for which doctor asks the forge, are not in it.
+     */
     public List<Finding> health() {
         return new RepositoryHealth(repository).findings(configuration.get());
     }
