@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param from the commit that it was at; empty where it was not there
  * @param to the commit that it is at then; empty where it is gone, or not made yet
  * @param other what came into it, or what it is called then
- * @param message of the commit that was made, or why it was refused
+ * @param message of the commit that was made, why it was refused, or what a remote lost
  */
 record BranchRecord(String branch, String from, String to, String other, String message) {
 

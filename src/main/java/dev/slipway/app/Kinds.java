@@ -12,6 +12,8 @@ public final class Kinds {
     /** A remote did not take what was pushed. */
     static final String PUSH_REFUSED = Act.PREFIX + "push-refused";
 
+    static final String PUSH_UNANSWERED = Act.PREFIX + "push-unanswered";
+
     static final String LEASE_FREED = "lease.freed";
     static final String SECRET_REMOVED = "secret.removed";
     static final String SECRET_REMOVE_WANTED = "secret.remove-wanted";
@@ -32,6 +34,7 @@ public final class Kinds {
         Stream<String> others = Stream.of(
                 LEASE_FREED,
                 PUSH_REFUSED,
+                PUSH_UNANSWERED,
                 SECRET_REMOVED,
                 SECRET_REMOVE_WANTED,
                 SECRET_SET,

@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Lost;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What can be done with the refs of a remote. Each act is proposed first, from what the last fetch tells, which asks nothing
@@ -192,20 +194,47 @@ public final class Pushing {
                     "The " + moved.get() + " was moved meanwhile.", "Look at it as it is now, and decide again.");
         }
         record(proposal.act().wanted(), proposal, "");
-        Transferred done = remotes.pushTogether(proposal.remote(), proposal.refs(), progress);
+        Transferred done = pushed(proposal, progress);
         Sent sent = new Sent(proposal.remote(), done.refs(), done.said());
         Optional<RefUpdate> rejected = sent.rejected().stream().findFirst();
         String why = rejected.flatMap(RefUpdate::rejection)
                 .map(rejection -> proposal.remote() + " did not take " + Fetched.name(rejected.get()) + ": "
                         + rejection.reason() + ".")
                 .orElse("");
-        record(rejected.isPresent() ? Kinds.PUSH_REFUSED : proposal.act().done(), proposal, why);
+        if (rejected.isPresent()) {
+            record(Kinds.PUSH_REFUSED, proposal, why);
+        } else {
+            record(proposal.act().done(), proposal, overwritten(proposal));
+        }
         return rejected.isPresent() && sent.rejected().size() == sent.refs().size()
                 ? new Outcome.No<>(new Refused(
                         Refused.Cause.GATE,
                         why,
                         rejected.flatMap(RefUpdate::rejection).orElseThrow().remedy()))
                 : new Outcome.Done<>(sent);
+    }
+
+    /** Where no answer comes, nobody knows what the remote took; that stands in the trail too. */
+    private Transferred pushed(Proposal.Sending proposal, TransferProgress progress) throws InterruptedException {
+        try {
+            return remotes.pushTogether(proposal.remote(), proposal.refs(), progress);
+        } catch (RuntimeException e) {
+            record(Kinds.PUSH_UNANSWERED, proposal, String.valueOf(e.getMessage()));
+            throw e;
+        } catch (InterruptedException e) {
+            record(Kinds.PUSH_UNANSWERED, proposal, "It was stopped.");
+            throw e;
+        }
+    }
+
+    private static String overwritten(Proposal.Sending proposal) {
+        Lost lost = proposal.lost();
+        return proposal.act() != Act.PUSH || lost.nothing()
+                ? ""
+                : "The remote's branch lost " + Words.count(lost.commits(), "commit") + ": "
+                        + lost.newest().stream()
+                                .map(commit -> commit.revision().abbreviated())
+                                .collect(Collectors.joining(", "));
     }
 
     /** What this ref is called, where it is not at this commit any more. */

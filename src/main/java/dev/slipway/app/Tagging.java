@@ -95,12 +95,12 @@ final class Tagging {
                 signed(config.versioning()) ? Optional.of(signatures.means()) : Optional.empty());
     }
 
-    Outcome<Tag> tag(String version, Revision revision, TagMessage message, ProjectConfig config) {
+    Outcome<Tag> tag(String typed, Revision revision, TagMessage message, ProjectConfig config) {
         TagPattern pattern = new TagPattern(config.versioning().tag());
-        Optional<Version> wanted = pattern.versionMeant(version);
+        Optional<Version> wanted = pattern.versionMeant(typed);
         if (wanted.isEmpty()) {
             return Outcome.usage(
-                    version + " is not a semantic version.", "Give three numbers, such as 1.9.0 or 1.9.0-rc.1.");
+                    typed + " is not a semantic version.", "Give three numbers, such as 1.9.0 or 1.9.0-rc.1.");
         }
         String name = pattern.tagOf(wanted.get());
         Optional<Tag> taken = repository.tags().stream()
@@ -111,6 +111,13 @@ final class Tagging {
                     "Version " + wanted.get() + " is taken: " + name + " names "
                             + taken.get().revision().abbreviated() + ".",
                     "A release is never edited; take the next version.");
+        }
+        Optional<Version> contained =
+                maker.last(revision, config.versioning()).flatMap(tag -> pattern.versionOf(tag.name()));
+        if (contained.filter(version -> version.compareTo(wanted.get()) > 0).isPresent()) {
+            return Outcome.usage(
+                    name + " is lower than " + pattern.tagOf(contained.get()) + ", which this commit contains.",
+                    "Take a higher version; one of an older line stands on a branch of that line.");
         }
         String text = switch (message) {
             case TagMessage.Proposed() ->

@@ -50,7 +50,7 @@ final class Rejections {
                                 "Choose another version: who has fetched that tag keeps it.")
                         : rejection(
                                 "somebody moved it meanwhile: " + moved(update, before),
-                                "Fetch, look at what came, and push again.");
+                                "Fetch, merge what came, and push then.");
             case NON_EXISTING, REJECTED_NODELETE -> rejection("the remote lets nobody delete it", "Ask who runs it.");
             case REJECTED_OTHER_REASON ->
                 rejection(

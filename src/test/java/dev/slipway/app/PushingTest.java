@@ -1,8 +1,10 @@
 package dev.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.app.words.Summary;
+import dev.slipway.git.GitException;
 import dev.slipway.git.GitProgram;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Criteria;
@@ -126,6 +128,22 @@ class PushingTest {
                                 .containsExactly("feat: open the shop"));
         assertThat(sent).isInstanceOf(Outcome.Done.class);
         assertThat(bare.run("rev-parse", "main")).isEqualTo(git.run("rev-parse", "main"));
+        assertThat(told())
+                .last()
+                .asString()
+                .startsWith("branch.pushed origin/main: ")
+                .contains("The remote's branch lost 1 commit: ");
+    }
+
+    @Test
+    void aPushThatNobodyAnsweredStandsInTheTrailAsThat() throws Exception {
+        project.release("v1.0.0", 1);
+        Outcome<Proposal.Sending> proposal = main();
+        git.run("remote", "set-url", "origin", directory.resolve("away.git").toString());
+
+        assertThatExceptionOfType(GitException.class).isThrownBy(() -> carryOut(proposal));
+
+        assertThat(told()).last().asString().startsWith("branch.push-unanswered origin/main: ");
     }
 
     @Test

@@ -36,6 +36,17 @@ class TagTest extends WithHelloProject {
     }
 
     @Test
+    void aVersionBelowOneThatTheCommitContainsIsRefused() {
+        hello.run("tag", "2.0.0");
+
+        Said said = hello.run("tag", "0.0.1");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("v0.0.1 is lower than v2.0.0, which this commit contains.");
+        assertThat(hello.git().run("tag", "-l", "v0.0.1")).isEmpty();
+    }
+
+    @Test
     void anotherRemoteIsNamed() {
         hello.git().run("remote", "rename", "origin", "public");
         hello.git()

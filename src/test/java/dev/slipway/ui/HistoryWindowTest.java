@@ -157,6 +157,7 @@ class HistoryWindowTest {
         person.types(KeyCode.ENTER);
         person.presses("Do with this commit");
         person.pressesOn("Merge main into a branch\u2026");
+        person.chooses("Into", "main");
         person.sees("There is nothing to do: the branch has it all already.");
         person.cannotPress("Merge");
         person.chooses("Into", "feature/page");

@@ -29,6 +29,7 @@ final class ActSheet extends VBox {
     private final ActModel model;
     private final VBox proposed = new VBox(4);
     private final TextArea message = new TextArea();
+    private final Button act = new Button();
 
     private ActSheet(ActModel model, Runnable leave) {
         this.model = model;
@@ -80,10 +81,11 @@ final class ActSheet extends VBox {
                 .isPresent();
     }
 
-    private static Node input(ActForm.Field field, StringProperty value) {
+    private Node input(ActForm.Field field, StringProperty value) {
         if (field.choices().isEmpty()) {
             TextField text = new TextField();
             text.textProperty().bindBidirectional(value);
+            text.setOnAction(_ -> act.fire());
             return text;
         }
         ComboBox<String> choice = new ComboBox<>();
@@ -102,6 +104,10 @@ final class ActSheet extends VBox {
 
     private void show(Optional<Proposal> proposal) {
         proposed.getChildren().clear();
+        boolean overwrites = proposal.filter(ProposalWords::overwrites).isPresent();
+        act.setText(overwrites ? "Overwrite it there" : model.form().button());
+        act.getStyleClass().removeAll("danger", "accent");
+        act.getStyleClass().add(overwrites || model.form().destroys() ? "danger" : "accent");
         proposal.ifPresent(found -> {
             proposed.getChildren().add(Labels.wrapping(ProposalWords.headline(found), "mono"));
             ProposalWords.lines(found).stream().map(ActSheet::line).forEach(proposed.getChildren()::add);
@@ -119,8 +125,6 @@ final class ActSheet extends VBox {
         Button back = new Button("Cancel");
         back.setCancelButton(true);
         back.setOnAction(_ -> leave.run());
-        Button act = new Button(model.form().button());
-        act.getStyleClass().add(model.form().destroys() ? "danger" : "accent");
         act.setOnAction(_ -> model.act());
         act.disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -98,6 +98,21 @@ public final class BranchSheets {
                 _ -> pushing.deleteBranch(branch.name())));
     }
 
+    /** A tag goes to the usual remote; one that is there and names something else stays. */
+    public void pushTag(String tag) {
+        open(new ActForm("Push " + tag, "Push", false, List.of(), _ -> pushing.pushTag(tag, Optional.empty())));
+    }
+
+    /** A tag goes from the usual remote. */
+    public void deleteTagThere(String tag) {
+        open(new ActForm(
+                "Delete " + tag + " from its remote",
+                "Delete it there",
+                true,
+                List.of(),
+                _ -> pushing.deleteTag(Optional.empty(), tag)));
+    }
+
     /** A branch goes back to where it once was, as its reflog tells. */
     public void putBack(Branch branch) {
         context.background()

@@ -68,6 +68,12 @@ final class ProposalWords {
             }
             case Proposal.Sending sending -> {
                 addLost(lines, sending.lost(), "the remote's branch would not contain any more");
+                if (overwrites(sending)) {
+                    lines.add(new Line(
+                            State.FAILED,
+                            "This throws them away for all. To keep them, merge " + sending.subject()
+                                    + " into your branch first."));
+                }
                 addKept(lines, sending.act(), sending.lost());
             }
         }
@@ -102,6 +108,13 @@ final class ProposalWords {
         }
     }
 
+    /** Whether a push takes commits away from a remote's branch. */
+    static boolean overwrites(Proposal proposal) {
+        return proposal instanceof Proposal.Sending sending
+                && sending.act() == Act.PUSH
+                && !sending.lost().nothing();
+    }
+
     private static String commit(Commit commit) {
         return commit.revision().abbreviated() + "  " + commit.subject();
     }
@@ -123,7 +136,7 @@ final class ProposalWords {
                 addChanges(lines, asMerge.changes());
             }
             case Prediction.Clean clean -> {
-                lines.add(new Line(State.GOOD, "It merges without a conflict."));
+                lines.add(new Line(State.GOOD, "There is no conflict."));
                 addChanges(lines, clean.changes());
             }
             case Prediction.Conflicts(var files) -> {

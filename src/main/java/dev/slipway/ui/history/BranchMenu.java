@@ -2,6 +2,7 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks;
 import dev.slipway.git.Branch;
+import dev.slipway.git.Tag;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.widget.MenuItems;
@@ -25,16 +26,21 @@ final class BranchMenu {
     }
 
     ContextMenu of(Branch branch) {
-        List<String> others = CommitMenu.branches(model.landmarksProperty().get()).stream()
+        Optional<String> fed = model.standingsProperty().get().stream()
+                .filter(standing -> standing.branch().equals(branch))
+                .flatMap(standing -> standing.feeds().stream())
+                .findFirst();
+        List<String> others = CommitMenu.targets(model.landmarksProperty().get(), fed).stream()
                 .filter(name -> !name.equals(branch.name()))
                 .toList();
+        Optional<String> beside = fed.or(() -> others.stream().findFirst());
         List<MenuItem> items = new ArrayList<>();
         items.add(MenuItems.of("Show only " + branch.name(), () -> model.show(new Scope.OneBranch(branch.name()))));
         boolean pinned = memory.keptProperty().get().pinned().contains(branch.name());
         items.add(MenuItems.of(pinned ? "Unpin" : "Pin at the top", () -> memory.pin(branch.name())));
         if (!others.isEmpty()) {
-            items.add(MenuItems.of(
-                    "Compare with " + others.getFirst(), () -> model.compare(others.getFirst(), branch.name())));
+            beside.ifPresent(other ->
+                    items.add(MenuItems.of("Compare with " + other, () -> model.compare(other, branch.name()))));
             items.add(new SeparatorMenuItem());
             items.add(MenuItems.of("Merge into a branch\u2026", () -> sheets.merge(branch.name(), others)));
             items.add(
@@ -54,6 +60,19 @@ final class BranchMenu {
         }
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
+        return menu;
+    }
+
+    ContextMenu of(Tag tag) {
+        ContextMenu menu = new ContextMenu();
+        CommitMenu.branches(model.landmarksProperty().get()).stream()
+                .findFirst()
+                .ifPresent(branch -> menu.getItems()
+                        .add(MenuItems.of("Compare with " + branch, () -> model.compare(tag.name(), branch))));
+        menu.getItems()
+                .addAll(
+                        MenuItems.of("Push\u2026", () -> sheets.pushTag(tag.name())),
+                        MenuItems.of("Delete from its remote\u2026", () -> sheets.deleteTagThere(tag.name())));
         return menu;
     }
 

@@ -73,7 +73,7 @@ final class CommitMenu extends VBox {
         Revision at = commit.revision();
         Landmarks landmarks = model.landmarksProperty().get();
         String name = name(at, landmarks);
-        List<String> branches = branches(landmarks);
+        List<String> branches = targets(landmarks, Optional.empty());
         return List.of(
                 MenuItems.of("Tag it as a release\u2026", () -> project.tag(at).start()),
                 MenuItems.of("New branch here\u2026", () -> sheets.create(at)),
@@ -97,6 +97,19 @@ final class CommitMenu extends VBox {
                                 .map(tag -> tag.name()))
                 .findFirst()
                 .orElse(at.abbreviated());
+    }
+
+    /** Local branches into which something can go; last the one that is checked out, which is left to git. */
+    static List<String> targets(Landmarks landmarks, Optional<String> first) {
+        List<String> all = branches(landmarks);
+        Optional<String> head = landmarks.head().branch();
+        return Stream.of(
+                        first.filter(name -> !head.equals(Optional.of(name))).stream(),
+                        all.stream().filter(name -> !head.equals(Optional.of(name))),
+                        all.stream())
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
     }
 
     /** Local branches, those of environments first. */

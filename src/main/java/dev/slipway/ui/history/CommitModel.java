@@ -55,14 +55,19 @@ final class CommitModel {
                 () -> history.commits(List.of(wanted.get())).getFirst(),
                 read -> commit.set(Optional.of(read)));
         files.show(() -> history.files(wanted.get()));
-        comparing.start(
-                "Looking for what contains it",
-                () -> history.containing(wanted.get(), landmarks),
-                found -> containers.set(Optional.of(found)));
+        contained(wanted, landmarks);
         checking.start(
                 "Checking the signature",
                 () -> history.signature(wanted.get()),
                 found -> signature.set(Optional.of(found)));
+    }
+
+    /** Looks anew what contains it, where that may have changed. */
+    void contained(Optional<Revision> wanted, Landmarks landmarks) {
+        wanted.ifPresent(revision -> comparing.start(
+                "Looking for what contains it",
+                () -> history.containing(revision, landmarks),
+                found -> containers.set(Optional.of(found))));
     }
 
     /** Reads the same commit again. */

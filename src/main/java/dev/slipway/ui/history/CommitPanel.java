@@ -59,6 +59,7 @@ final class CommitPanel extends VBox {
         FileList files = new FileList(model.files().lines(), open);
         VBox.setVgrow(files, Priority.ALWAYS);
         subject.setMinHeight(USE_PREF_SIZE);
+        containing.setMinHeight(USE_PREF_SIZE);
         body.setMinHeight(USE_PREF_SIZE);
         body.managedProperty().bind(body.textProperty().isNotEmpty());
         badges.managedProperty().bind(Bindings.isNotEmpty(badges.getChildren()));

@@ -233,6 +233,7 @@ public final class HistoryView implements Screen {
 
     private void showLandmarks() {
         offerScopes();
+        commit.contained(model.chosenProperty().get(), model.landmarksProperty().get());
         actions.setAll(HistoryActions.of(model, sheets, filters::goToFind, filters::goToJump));
         actions.add(fetch.action());
         showRefs();

@@ -183,7 +183,7 @@ final class RefList extends ListView<RefLine> {
                         name.setGraphic(head);
                     }
                 }
-                case RefLine.OfTag(Tag tag) ->
+                case RefLine.OfTag(Tag tag) -> {
                     show(
                             tag.name(),
                             tag.at()
@@ -191,6 +191,8 @@ final class RefList extends ListView<RefLine> {
                                     .filter(age -> !age.isNegative())
                                     .map(Ago::length)
                                     .orElse(""));
+                    setOnContextMenuRequested(event -> menu.of(tag).show(this, event.getScreenX(), event.getScreenY()));
+                }
             }
         }
 

@@ -117,7 +117,11 @@ public final class FetchModel {
             case Unasked.Failed(var fault) -> {
                 if (!fault.sentence().equals(told)) {
                     told = fault.sentence();
-                    context.notices().failed(fault);
+                    context.notices()
+                            .failed(new Fault(
+                                    fault.sentence() + " Nothing was fetched by itself; it is tried again.",
+                                    fault.remedy(),
+                                    fault.details()));
                 }
             }
             case Unasked.NeedsPerson(var fault) -> {

@@ -134,6 +134,14 @@ public final class SheetLayer extends StackPane implements Sheets {
         setVisible(true);
         focus.unsubscribe();
         focus = scene.focusOwnerProperty().subscribe(this::keep);
+        Platform.runLater(() -> keepIn(sheet));
+    }
+
+    /** A menu from which it was opened gives the focus back to where it was when it closes, which is after that. */
+    private void keepIn(Node sheet) {
+        if (Descendants.include(this, sheet)) {
+            keep(sheet.getScene().getFocusOwner());
+        }
     }
 
     private void keep(@Nullable Node owner) {
