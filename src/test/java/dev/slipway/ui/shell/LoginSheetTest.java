@@ -148,7 +148,7 @@ class LoginSheetTest {
         assertThat(robot.lookup("Hello\ufffd[2J\ufffd").tryQuery()).isPresent();
         Button button = robot.lookup("Log in").queryButton();
         robot.interact(() -> sheets.getScene().getRoot().layout());
-        assertThat(button.localToScene(button.getBoundsInLocal()).getMaxY()).isLessThan(700);
+        assertThat(button.localToScene(button.getBoundsInLocal()).getMaxY()).isLessThan(sheets.getHeight());
         Pictures.photographDressed(sheets.getScene(), "login-endless");
         robot.clickOn("Log in");
         assertThat(answer).isDone();
