@@ -42,14 +42,14 @@ final class FilterBar extends VBox {
         find.setPromptText("Find commits");
         find.setAccessibleText("Find commits by words, author, path or day");
         find.setTooltip(new Tooltip(HELP));
-        find.setPrefColumnCount(10);
+        find.setPrefColumnCount(9);
         Typing.then(find, () -> model.find(find.getText()));
         model.search().wantedProperty().subscribe(wanted -> {
             if (wanted.isEmpty()) {
                 find.clear();
             }
         });
-        scope.setPrefWidth(214);
+        scope.setPrefWidth(186);
         scope.setAccessibleText("Which part of the history");
         scope.setConverter(new ScopeNames());
         scope.valueProperty().subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::show));

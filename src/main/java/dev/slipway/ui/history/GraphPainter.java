@@ -19,7 +19,7 @@ final class GraphPainter {
     /** How far lanes stand apart where there is room, and where there are very many. */
     private static final double LANE = 16;
 
-    private static final double NARROWEST_LANE = 6;
+    private static final double NARROWEST_LANE = 5;
     private static final double INSET = 16;
     private static final double NODE = 4.5;
     private static final double SMALL_NODE = 3;
