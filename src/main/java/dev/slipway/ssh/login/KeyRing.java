@@ -4,6 +4,7 @@ import com.hierynomus.sshj.common.KeyDecryptionFailedException;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -91,7 +92,22 @@ public final class KeyRing {
             case PuTTY, Unknown -> throw new IOException("it is no private key in a form of OpenSSH's");
         };
         key.init(file.toFile(), PasswordUtils.createOneOff(passphrase.reveal().toCharArray()));
-        key.getPrivate();
+        try {
+            key.getPrivate();
+        } catch (IOException e) {
+            throw isEncryptedPem(file) ? new KeyDecryptionFailedException("its passphrase is another one") : e;
+        }
         return key;
+    }
+
+    /**
+     * Whether the file says that it is encrypted (RFC 1421, section 4.6.1.1; RFC 7468, section 11). One of 256 wrong passphrases
+     * seems right at first, since only the padding tells; what comes out is no key then, as of a damaged file.
+     */
+    private static boolean isEncryptedPem(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1)
+                .lines()
+                .anyMatch(line ->
+                        line.equals("Proc-Type: 4,ENCRYPTED") || line.equals("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.project.Address;
+import dev.slipway.secret.Secret;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.FirstContacts;
 import dev.slipway.ssh.LoginQuestions.EncryptedKey;
 import dev.slipway.ssh.RealSshd;
-import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.SshException.Reason;
+import dev.slipway.ssh.SshException;
 import dev.slipway.ssh.route.OpenSshRoutes;
 import dev.slipway.ssh.wire.SshConnections;
 import dev.slipway.ssh.wire.SshSettings;
@@ -110,6 +111,17 @@ class EncryptedKeyTest {
         assertThat(person.keys.getFirst().file()).isEqualTo(key);
         assertThat(person.keys.getFirst().host()).isEqualTo("web-1");
         assertThat(person.keys.getFirst().again()).isFalse();
+    }
+
+    @Test
+    void eachWrongPassphraseIsJustWrong() throws Exception {
+        Path key = key("rsa", "PEM");
+        KeyRing keys = new KeyRing();
+
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(keys.unlock(key, Secret.of("close sesame " + i))).isFalse();
+        }
+        assertThat(keys.unlock(key, Secret.of("open sesame"))).isTrue();
     }
 
     @Test
