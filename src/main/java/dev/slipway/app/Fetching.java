@@ -7,6 +7,7 @@ import dev.slipway.git.TransferProgress;
 import dev.slipway.git.TransferSettings;
 import dev.slipway.git.Transferred;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,12 @@ final class Fetching {
     private static final Fetch ALL = new Fetch(false, true);
 
     private final Remotes remotes;
+    private final Remotes unattended;
 
-    Fetching(Remotes remotes) {
+    /** @param unattended the same, reached without asking a person */
+    Fetching(Remotes remotes, Remotes unattended) {
         this.remotes = remotes;
+        this.unattended = unattended;
     }
 
     /** How remotes are spoken to, for fetches and pushes; {@code environment} has the variables of this process. */
@@ -31,12 +35,35 @@ final class Fetching {
         return new TransferSettings(IDLE, TOTAL, environment);
     }
 
+    /**
+     * The same where no person is there: neither git (gitcredentials(7)) nor Git Credential Manager opens a window to ask for
+     * a login.
+     */
+    static TransferSettings unattended(Map<String, String> environment) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("GIT_ASKPASS", "");
+        own.put("SSH_ASKPASS", "");
+        own.put("GCM_INTERACTIVE", "never");
+        own.put("GCM_GUI_PROMPT", "false");
+        return settings(own);
+    }
+
     /** @param name of the remote; where it is empty the one that is called origin, or the only one */
     Outcome<Fetched> fetch(Optional<String> name, TransferProgress progress) throws InterruptedException {
+        return fetch(remotes, name, progress);
+    }
+
+    /** Fetches from the usual remote, with nobody asked: what would take an answer fails. */
+    Outcome<Fetched> fetchUnattended() throws InterruptedException {
+        return fetch(unattended, Optional.empty(), (_, _, _) -> {});
+    }
+
+    private Outcome<Fetched> fetch(Remotes from, Optional<String> name, TransferProgress progress)
+            throws InterruptedException {
         return switch (remote(name, "fetch from")) {
             case Outcome.No<String>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<String>(var remote) -> {
-                Transferred came = remotes.fetch(remote, ALL, progress);
+                Transferred came = from.fetch(remote, ALL, progress);
                 yield new Outcome.Done<>(new Fetched(remote, came.refs(), came.said()));
             }
         };

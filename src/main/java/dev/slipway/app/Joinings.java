@@ -8,6 +8,7 @@ import dev.slipway.git.Obstacle;
 import dev.slipway.git.Prediction;
 import dev.slipway.git.Repository;
 import dev.slipway.release.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -75,7 +76,14 @@ final class Joinings {
     }
 
     private Proposal.Joining joining(Act act, Ends ends, Prediction prediction, String message) {
+        List<String> notes = new ArrayList<>();
+        boolean made = prediction instanceof Prediction.Clean || prediction instanceof Prediction.FastForward;
+        merges.signing().filter(_ -> made).ifPresent(means -> notes.add("The commit is signed with " + means + "."));
         List<String> hooks = merges.hooksLeftOut();
+        if (!hooks.isEmpty()) {
+            notes.add("Slipway does not run the " + Words.noun(hooks.size(), "hook") + " " + String.join(", ", hooks)
+                    + " of this repository.");
+        }
         return new Proposal.Joining(
                 act,
                 ends.branch(),
@@ -83,15 +91,11 @@ final class Joinings {
                 ends.other(),
                 prediction,
                 message,
-                merges.obstacle()
-                        .or(() -> repository
-                                .branchActs()
-                                .obstacle(BranchChange.moved(ends.branch(), ends.at(), ends.at())))
+                repository
+                        .branchActs()
+                        .obstacle(BranchChange.moved(ends.branch(), ends.at(), ends.at()))
                         .map(Joinings::usage),
-                hooks.isEmpty()
-                        ? List.of()
-                        : List.of("Slipway does not run the " + Words.noun(hooks.size(), "hook") + " "
-                                + String.join(", ", hooks) + " of this repository."));
+                notes);
     }
 
     /** Why it is not done although nothing holds the branch. */

@@ -257,6 +257,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Outcome<Fetched> fetchUnattended() throws InterruptedException {
+        return acts.fetching().fetchUnattended();
+    }
+
+    @Override
     public List<Tag> tags() {
         return parts.releases().versions(versioning());
     }

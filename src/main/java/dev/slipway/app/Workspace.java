@@ -110,6 +110,12 @@ public interface Workspace extends AutoCloseable {
      */
     Outcome<Fetched> fetch(Optional<String> remote, TransferProgress progress) throws InterruptedException;
 
+    /**
+     * The same from the usual remote, where perhaps no person is there: nobody is asked for a host's key, a passphrase or a
+     * login, and what would take one fails.
+     */
+    Outcome<Fetched> fetchUnattended() throws InterruptedException;
+
     /** The tags that can be deployed, newest first. */
     List<Tag> tags();
 

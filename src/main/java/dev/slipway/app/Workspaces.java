@@ -230,7 +230,8 @@ public final class Workspaces {
         Repository repository = project.repository();
         Map<String, String> environment = System.getenv();
         Remotes remotes = repository.remotes(connections, Fetching.settings(environment));
-        Fetching fetching = new Fetching(remotes);
+        Fetching fetching =
+                new Fetching(remotes, repository.remotes(connections.unattended(), Fetching.unattended(environment)));
         Hotfixes hotfixes = new Hotfixes(
                 repository, releases, () -> project.counting().file().config(), deployments::live);
         return new GitActs(

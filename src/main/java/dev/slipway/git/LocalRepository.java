@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /** A repository of this machine, read by JGit. Nothing is written to its configuration, index or work tree. */
 final class LocalRepository implements Repository {
     private final org.eclipse.jgit.lib.Repository repository;
     private final Faults faults;
     private final Clock clock;
+    private final GitSettings settings;
     private final Refs refs;
     private final History history;
     private final FileDiffer differ;
@@ -39,6 +39,7 @@ final class LocalRepository implements Repository {
         this.repository = repository;
         this.faults = faults;
         this.clock = clock;
+        settings = new GitSettings(repository, path(), System.getenv());
         refs = new Refs(repository);
         history = new History(repository, objects);
         differ = new FileDiffer(repository);
@@ -191,7 +192,7 @@ final class LocalRepository implements Repository {
 
     @Override
     public Tag tag(String name, Revision revision, String message) {
-        return faults.explained(() -> refs.makeTag(name, revision, message, clock));
+        return faults.explained(() -> refs.makeTag(name, revision, message, settings, clock));
     }
 
     @Override
@@ -201,7 +202,7 @@ final class LocalRepository implements Repository {
 
     @Override
     public Signatures signatures(Map<String, String> environment) {
-        return new Signatures(repository, path(), faults, clock, environment);
+        return new Signatures(repository, faults, clock, new GitSettings(repository, path(), environment));
     }
 
     @Override
@@ -216,13 +217,12 @@ final class LocalRepository implements Repository {
 
     @Override
     public Merges merges(Map<String, String> environment) {
-        return new Merges(repository, faults, clock, environment);
+        return new Merges(repository, faults, clock, environment, new GitSettings(repository, path(), environment));
     }
 
     @Override
     public Person identity() {
-        PersonIdent committer = new PersonIdent(repository);
-        return new Person(committer.getName(), committer.getEmailAddress());
+        return settings.personShown();
     }
 
     @Override

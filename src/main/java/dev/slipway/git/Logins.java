@@ -1,18 +1,16 @@
 package dev.slipway.git;
 
 import dev.slipway.git.program.InstalledProgram;
+import dev.slipway.git.program.ProgramRun;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -29,12 +27,6 @@ final class Logins extends CredentialsProvider {
 
     /** A helper may wait for a person. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** A helper that has answered may take this long to end. */
-    private static final Duration ENDING = Duration.ofSeconds(10);
-
-    /** Of an answer no more is read, in bytes. */
-    private static final int LONGEST = 1 << 20;
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -165,40 +157,16 @@ final class Logins extends CredentialsProvider {
 
     /** What {@code git credential} answers; empty where it ends with an error. What it complains of may hold a secret. */
     private Optional<String> git(String act, String description) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(program().toString(), "credential", act)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        Process process = builder.start();
-        FutureTask<byte[]> answer =
-                new FutureTask<>(() -> process.getInputStream().readNBytes(LONGEST));
-        Thread.ofVirtual().name("slipway-git-credential").start(answer);
-        try {
-            try (OutputStream input = process.getOutputStream()) {
-                input.write((description + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            String said = new String(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), StandardCharsets.UTF_8);
-            if (!process.waitFor(ENDING)) {
-                throw new IOException("its credential helper does not end");
-            }
-            return process.exitValue() == 0 ? Optional.of(said) : Optional.empty();
-        } catch (TimeoutException e) {
-            throw new IOException(
-                    "its credential helper gave no answer within " + PATIENCE.toMinutes() + " minutes", e);
-        } catch (ExecutionException e) {
-            throw new IOException("its credential helper broke off", e);
-        } finally {
-            if (process.isAlive()) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private Path program() throws IOException {
-        return InstalledProgram.find("git", environment)
+        Path git = InstalledProgram.find("git", environment)
                 .orElseThrow(() -> new IOException("git, whose credential helper would know it, is not installed"));
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("GIT_TERMINAL_PROMPT", "0");
+        try {
+            ProgramRun.Ended ended = new ProgramRun(directory, own, PATIENCE)
+                    .of(git, List.of("credential", act), (description + "\n").getBytes(StandardCharsets.UTF_8));
+            return ended.well() ? Optional.of(ended.output()) : Optional.empty();
+        } catch (IOException e) {
+            throw new IOException("its credential helper gives no answer: " + e.getMessage(), e);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.GpgConfig;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -34,13 +34,17 @@ public final class Merges {
     private final Repository repository;
     private final Faults faults;
     private final Clock clock;
+    private final GitSettings settings;
+    private final Signatures signatures;
     private final Merging merging;
     private final Changes changes;
 
-    Merges(Repository repository, Faults faults, Clock clock, Map<String, String> environment) {
+    Merges(Repository repository, Faults faults, Clock clock, Map<String, String> environment, GitSettings settings) {
         this.repository = repository;
         this.faults = faults;
         this.clock = clock;
+        this.settings = settings;
+        this.signatures = new Signatures(repository, faults, clock, settings);
         this.merging = new Merging(repository, environment);
         this.changes = new Changes(repository, new FileDiffer(repository));
     }
@@ -120,13 +124,9 @@ public final class Merges {
         });
     }
 
-    /** Why no commit can be made here; empty where one can. */
-    public Optional<Obstacle> obstacle() {
-        return new GpgConfig(repository.getConfig()).isSignCommits()
-                ? Optional.of(new Obstacle(
-                        "Your git configuration asks for signed commits, which Slipway cannot make yet.",
-                        "Merge with git, or switch commit.gpgSign off."))
-                : Optional.empty();
+    /** With what commits are signed here, in words; empty where they are not. Whether they can be is known only then. */
+    public Optional<String> signing() {
+        return settings.signsCommits() ? Optional.of(signatures.means()) : Optional.empty();
     }
 
     /** The hooks of this repository that git would run for such a commit, and Slipway does not. */
@@ -136,16 +136,24 @@ public final class Merges {
                 .toList();
     }
 
-    /** Writes the commit that was predicted, by who commits here. No branch has it yet. */
+    /**
+     * Writes the commit that was predicted, by who commits here, and signed where git is told to. No branch has it yet.
+     *
+     * @throws GitException if it cannot be signed
+     */
     public Revision write(Prediction.Clean predicted, String message) {
+        PersonIdent who = settings.person(clock);
+        boolean signed = settings.signsCommits();
         return faults.explained(() -> {
-            PersonIdent who = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(ObjectId.fromString(predicted.tree()));
             commit.setParentIds(predicted.parents().stream().map(History::id).toList());
             commit.setAuthor(who);
             commit.setCommitter(who);
             commit.setMessage(message.strip() + "\n");
+            if (signed) {
+                commit.setGpgSignature(new GpgSignature(signatures.commit(commit.build())));
+            }
             try (ObjectInserter inserter = repository.newObjectInserter()) {
                 ObjectId id = inserter.insert(commit);
                 inserter.flush();

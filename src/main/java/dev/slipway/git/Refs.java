@@ -23,7 +23,6 @@ import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -129,15 +128,15 @@ final class Refs {
         return AbbreviatedObjectId.isId(name) && name.length() >= SHORTEST_ID ? byId(name) : Optional.empty();
     }
 
-    Tag makeTag(String name, Revision revision, String message, Clock clock) throws IOException, GitAPIException {
+    Tag makeTag(String name, Revision revision, String message, GitSettings settings, Clock clock)
+            throws IOException, GitAPIException {
         requireFree(name);
-        GpgConfig signing = new GpgConfig(repository.getConfig());
-        if (signing.isSignAllTags() || signing.isSignAnnotated()) {
+        if (settings.signsTags()) {
             throw new GitException(
                     "Your git configuration asks for signed tags.",
                     "Sign the tag, or switch tag.gpgSign and tag.forceSignAnnotated off.");
         }
-        PersonIdent tagger = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
+        PersonIdent tagger = settings.person(clock);
         try (Git git = Git.wrap(repository);
                 RevWalk walk = new RevWalk(repository)) {
             Ref made = git.tag()
@@ -152,15 +151,10 @@ final class Refs {
         }
     }
 
-    /** Signs what git stores of a tag, for a person. */
-    interface Signing {
-        byte[] signature(byte[] tag, String person);
-    }
-
     /** The ref comes last: without a signature there is no tag. */
-    Tag makeSignedTag(String name, Revision revision, String message, Clock clock, Signing signing) throws IOException {
+    Tag makeSignedTag(String name, Revision revision, String message, PersonIdent tagger, Signing signing)
+            throws IOException {
         requireFree(name);
-        PersonIdent tagger = new PersonIdent(new PersonIdent(repository), clock.instant(), clock.getZone());
         try (RevWalk walk = new RevWalk(repository);
                 ObjectInserter inserter = repository.newObjectInserter()) {
             TagBuilder builder = new TagBuilder();
@@ -169,7 +163,7 @@ final class Refs {
             builder.setTagger(tagger);
             builder.setMessage(message.strip() + "\n");
             byte[] unsigned = builder.build();
-            byte[] signature = signing.signature(unsigned, tagger.getName() + " <" + tagger.getEmailAddress() + ">");
+            byte[] signature = signing.signature(unsigned);
             ByteArrayOutputStream signed = new ByteArrayOutputStream();
             signed.write(unsigned);
             signed.write(signature);

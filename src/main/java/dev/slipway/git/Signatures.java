@@ -2,15 +2,10 @@ package dev.slipway.git;
 
 import dev.slipway.git.signature.NotSigned;
 import dev.slipway.git.signature.Signature;
-import dev.slipway.git.signature.Signer;
-import dev.slipway.git.signature.Verifier;
 import dev.slipway.release.Revision;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -25,16 +20,13 @@ public final class Signatures {
     private final Repository repository;
     private final Faults faults;
     private final Clock clock;
-    private final Verifier verifier;
-    private final Signer signer;
+    private final GitSettings settings;
 
-    /** @param environment variables of this process */
-    Signatures(Repository repository, Path place, Faults faults, Clock clock, Map<String, String> environment) {
+    Signatures(Repository repository, Faults faults, Clock clock, GitSettings settings) {
         this.repository = repository;
         this.faults = faults;
         this.clock = clock;
-        this.verifier = new Verifier(repository.getConfig(), place, environment);
-        this.signer = new Signer(repository.getConfig(), place, environment);
+        this.settings = settings;
     }
 
     private interface Waiting<T> {
@@ -45,14 +37,16 @@ public final class Signatures {
     public Signature of(Revision commit) {
         byte[] content = faults.explained(
                 () -> repository.open(History.id(commit), Constants.OBJ_COMMIT).getCachedBytes());
-        return uninterrupted(() -> verifier.commit(content));
+        return uninterrupted(() -> settings.verifier().commit(content));
     }
 
     /** Of the tag of this name; a tag that is not annotated has none. */
     public Signature ofTag(String name) {
         ObjectLoader tag = faults.explained(() -> repository.open(tagged(name)));
         byte[] content = faults.explained(tag::getCachedBytes);
-        return tag.getType() == Constants.OBJ_TAG ? uninterrupted(() -> verifier.tag(content)) : new Signature.None();
+        return tag.getType() == Constants.OBJ_TAG
+                ? uninterrupted(() -> settings.verifier().tag(content))
+                : new Signature.None();
     }
 
     private ObjectId tagged(String name) throws IOException {
@@ -66,25 +60,31 @@ public final class Signatures {
 
     /** Whether git's configuration asks that annotated tags are signed. */
     public boolean wanted() {
-        GpgConfig config = new GpgConfig(repository.getConfig());
-        return config.isSignAllTags() || config.isSignAnnotated();
+        return settings.signsTags();
     }
 
     /** With what {@link #tag} signs, in words. Whether it can is known only then. */
     public String means() {
-        PersonIdent person = new PersonIdent(repository);
-        return signer.means(person.getName() + " <" + person.getEmailAddress() + ">");
+        return settings.signer().means(settings.person().toString());
     }
 
     /** Makes a signed annotated tag. Refused as an unsigned one is, and if it cannot be signed. */
     public Tag tag(String name, Revision revision, String message) {
-        return faults.explained(() -> new Refs(repository).makeSignedTag(name, revision, message, clock, this::sign));
+        PersonIdent tagger = settings.person(clock);
+        return faults.explained(() -> new Refs(repository)
+                .makeSignedTag(name, revision, message, tagger, content -> sign("the tag", content)));
     }
 
-    private byte[] sign(byte[] content, String person) {
+    /** The signature of a commit, as git stores one without. */
+    byte[] commit(byte[] content) {
+        return sign("the commit", content);
+    }
+
+    private byte[] sign(String what, byte[] content) {
+        String person = settings.person().toString();
         return uninterrupted(() -> {
             try {
-                return signer.sign(content, person);
+                return settings.signer().sign(what, content, person);
             } catch (NotSigned e) {
                 throw new GitException(e.reason(), e.remedy(), e);
             }

@@ -22,6 +22,12 @@ public interface Connections extends AutoCloseable {
     Connections unasked();
 
     /**
+     * Connections of their own to the same hosts, for what goes on without a person: nobody is asked anything, and what would
+     * take an answer is refused. Keys that a person unlocked for these open there too. They end with these.
+     */
+    Connections unattended();
+
+    /**
      * What of the person's SSH configuration may count for this host and was not read, because no OpenSSH client is
      * installed that could be asked: where it stands.
      *

@@ -346,11 +346,4 @@ class MergesTest {
 
         assertThat(afterwards).isInstanceOf(Prediction.Clean.class);
     }
-
-    @Test
-    void whatGitIsToldToSignIsNotCommittedUnsigned() throws Exception {
-        git.run("config", "commit.gpgSign", "true");
-
-        assertThat(on(Map.of(), Merges::obstacle).orElseThrow().reason()).contains("signed commits");
-    }
 }

@@ -129,6 +129,35 @@ class SshSignatureTest {
         assertThat(git.accepts("verify-tag", "v1.0.0")).isTrue();
     }
 
+    private Revision mergedSignedWith(String signingKey) throws InterruptedException {
+        git.run("branch", "theirs");
+        Revision ours = git.write("page", "ours\n").commit("feat: ours");
+        git.run("checkout", "-q", "theirs");
+        Revision theirs = git.write("other", "theirs\n").commit("feat: theirs");
+        git.run("checkout", "-q", "main");
+        git.run("config", "commit.gpgSign", "true");
+        git.run("config", "user.signingKey", signingKey);
+        try (Repository repository = Repositories.open(git.directory())) {
+            Merges merges = repository.merges(System.getenv());
+            Prediction.Clean clean = (Prediction.Clean) merges.predict(ours, theirs);
+            return merges.write(clean, "Merge branch 'theirs'");
+        }
+    }
+
+    @Test
+    void aMergeIsSignedWhereGitIsToldToSignCommits() throws InterruptedException {
+        Revision made = mergedSignedWith(key.toString());
+
+        assertThat(git.accepts("verify-commit", made.id())).isTrue();
+        git.run("fsck", "--strict");
+    }
+
+    @Test
+    void aMergeThatCannotBeSignedIsNotMade() {
+        assertThatThrownBy(() -> mergedSignedWith(directory + "/absent"))
+                .hasMessageStartingWith("Ssh-keygen could not sign the commit with the key ");
+    }
+
     @Test
     void aTagThatCannotBeSignedIsNotMade() throws IOException, InterruptedException {
         String absent = makeKey("gone").toString();

@@ -2,18 +2,15 @@ package dev.slipway.git.merge;
 
 import dev.slipway.git.merge.Conflict.Kind;
 import dev.slipway.git.program.InstalledProgram;
+import dev.slipway.git.program.ProgramRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -43,16 +40,14 @@ final class MergeProgram {
         this.environment = environment;
     }
 
-    private record Answer(int status, String said) {}
-
     /** What git says; where there is no git that can say it, the doubt. */
     Verdict asked(String ours, String theirs, Verdict.Unsure doubt) throws IOException, InterruptedException {
         Optional<Path> git = InstalledProgram.find("git", environment);
         if (git.isEmpty()) {
             return doubt;
         }
-        Answer answer = run(git.get(), ours, theirs);
-        List<String> parts = List.of(answer.said().split("\0", -1));
+        ProgramRun.Ended answer = run(git.get(), ours, theirs);
+        List<String> parts = List.of(answer.output().split("\0", -1));
         if (!ObjectId.isId(parts.getFirst())) {
             return doubt;
         }
@@ -63,37 +58,17 @@ final class MergeProgram {
         };
     }
 
-    private Answer run(Path git, String ours, String theirs) throws IOException, InterruptedException {
+    private ProgramRun.Ended run(Path git, String ours, String theirs) throws IOException, InterruptedException {
         Path place = (repository.isBare() ? repository.getDirectory() : repository.getWorkTree()).toPath();
-        ProcessBuilder builder = new ProcessBuilder(
-                        git.toString(), "merge-tree", "--write-tree", "-z", "--messages", ours, theirs)
-                .directory(place.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        environment.forEach((name, value) -> {
-            if (!name.startsWith("GIT_")) {
-                builder.environment().put(name, value);
-            }
-        });
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        Process process = builder.start();
-        FutureTask<byte[]> said =
-                new FutureTask<>(() -> process.getInputStream().readAllBytes());
-        Thread.ofVirtual().name("slipway-git-merge-tree").start(said);
+        Map<String, String> own = new HashMap<>(environment);
+        own.keySet().removeIf(name -> name.startsWith("GIT_"));
+        own.put("LC_ALL", "C.UTF-8");
+        own.put("GIT_TERMINAL_PROMPT", "0");
         try {
-            process.getOutputStream().close();
-            byte[] output = said.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return new Answer(process.waitFor(), new String(output, StandardCharsets.UTF_8));
-        } catch (TimeoutException e) {
-            throw new IOException("git merge-tree does not end within " + PATIENCE.toMinutes() + " minutes", e);
-        } catch (ExecutionException e) {
-            throw new IOException("git merge-tree broke off", e);
-        } finally {
-            if (process.isAlive()) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
+            return new ProgramRun(place, own, PATIENCE)
+                    .of(git, List.of("merge-tree", "--write-tree", "-z", "--messages", ours, theirs), new byte[0]);
+        } catch (IOException e) {
+            throw new IOException("git merge-tree gives no answer: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.git.signature;
 
+import dev.slipway.git.program.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class GpgCheck {
         }
     }
 
-    private static Signature read(Programs.Ended ended) {
+    private static Signature read(ProgramRun.Ended ended) {
         List<List<String>> lines = ended.output()
                 .lines()
                 .filter(line -> line.startsWith(STATUS))
@@ -44,7 +45,7 @@ final class GpgCheck {
                 .filter(line -> VERDICTS.contains(line.getFirst()))
                 .toList();
         if (verdicts.isEmpty()) {
-            return new Signature.Bad("Gpg finds no signature in it: " + ended.complaint() + ".");
+            return new Signature.Bad("Gpg finds no signature in it: " + Programs.complaint(ended) + ".");
         }
         if (verdicts.size() > 1) {
             return new Signature.Bad("It carries more than one signature, which git does not accept.");
@@ -55,7 +56,7 @@ final class GpgCheck {
             case "GOODSIG" ->
                 ended.well()
                         ? new Signature.Valid(signer, fingerprint(lines), trust(lines))
-                        : new Signature.Bad("Gpg does not accept it: " + ended.complaint() + ".");
+                        : new Signature.Bad("Gpg does not accept it: " + Programs.complaint(ended) + ".");
             case "EXPSIG" -> new Signature.Bad("The signature of " + signer + " has expired.");
             case "EXPKEYSIG" -> new Signature.Bad("The key of " + signer + " has expired.");
             case "REVKEYSIG" -> new Signature.Bad("The key of " + signer + " was revoked.");

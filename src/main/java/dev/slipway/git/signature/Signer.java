@@ -1,5 +1,6 @@
 package dev.slipway.git.signature;
 
+import dev.slipway.git.program.ProgramRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,39 +61,43 @@ public final class Signer {
     }
 
     /**
-     * The signature of this content, which git puts behind that of a tag.
+     * The signature of this content, which git puts behind that of a tag and into the head of a commit.
      *
+     * @param what is signed, as sentences name it, such as the tag
      * @param person who signs, as {@code name <address>}: their key is taken where git is told no other
      */
-    public byte[] sign(byte[] content, String person) throws NotSigned, InterruptedException {
+    public byte[] sign(String what, byte[] content, String person) throws NotSigned, InterruptedException {
         Format format = settings.format()
                 .orElseThrow(() -> new NotSigned(
                         "Git is told to sign in a format that it does not know.", "Set gpg.format to openpgp or ssh."));
         String name = settings.program(format);
         Path program = programs.find(name)
                 .orElseThrow(() -> new NotSigned(
-                        name + ", which would sign the tag, is not installed.", Remedies.install(format)));
+                        name + ", which would sign " + what + ", is not installed.", Remedies.install(format)));
         try {
             return withoutCarriageReturns(
                     switch (format) {
-                        case OPENPGP -> gpg(program, content, settings.key().orElse(person));
-                        case SSH -> ssh(program, content, sshKey());
+                        case OPENPGP ->
+                            gpg(program, what, content, settings.key().orElse(person));
+                        case SSH -> ssh(program, what, content, sshKey());
                         case X509 ->
                             throw new NotSigned(
                                     "Git is told to sign with X.509, which Slipway cannot do.",
-                                    "Set gpg.format to openpgp or ssh, or make the tag with git tag -s.");
+                                    "Set gpg.format to openpgp or ssh, or do it with git itself.");
                     });
         } catch (IOException e) {
-            throw new NotSigned(name + " could not sign the tag: " + e.getMessage() + ".", SEE);
+            throw new NotSigned(name + " could not sign " + what + ": " + e.getMessage() + ".", SEE);
         }
     }
 
-    private byte[] gpg(Path program, byte[] content, String key) throws NotSigned, IOException, InterruptedException {
-        Programs.Ended ended = programs.run(program, List.of("--status-fd=2", "-bsau", key), content);
+    private byte[] gpg(Path program, String what, byte[] content, String key)
+            throws NotSigned, IOException, InterruptedException {
+        ProgramRun.Ended ended = programs.run(program, List.of("--status-fd=2", "-bsau", key), content);
         boolean made = ended.errors().lines().anyMatch(line -> line.startsWith("[GNUPG:] SIG_CREATED "));
         if (!ended.well() || !made) {
             throw new NotSigned(
-                    "Gpg could not sign the tag with the key of " + key + ": " + ended.complaint() + ".", SEE);
+                    "Gpg could not sign " + what + " with the key of " + key + ": " + Programs.complaint(ended) + ".",
+                    SEE);
         }
         return ended.output().getBytes(StandardCharsets.UTF_8);
     }
@@ -109,7 +114,8 @@ public final class Signer {
         return key.get();
     }
 
-    private byte[] ssh(Path program, byte[] content, String key) throws NotSigned, IOException, InterruptedException {
+    private byte[] ssh(Path program, String what, byte[] content, String key)
+            throws NotSigned, IOException, InterruptedException {
         boolean literal = literal(key);
         try (PrivateFiles files = new PrivateFiles()) {
             Path file = literal
@@ -120,10 +126,12 @@ public final class Signer {
                 words.add("-U");
             }
             words.add(files.write("content", content).toString());
-            Programs.Ended ended = programs.run(program, words, new byte[0]);
+            ProgramRun.Ended ended = programs.run(program, words, new byte[0]);
             if (!ended.well()) {
                 throw new NotSigned(
-                        "Ssh-keygen could not sign the tag with the key " + key + ": " + ended.complaint() + ".", SEE);
+                        "Ssh-keygen could not sign " + what + " with the key " + key + ": " + Programs.complaint(ended)
+                                + ".",
+                        SEE);
             }
             return files.read("content.sig");
         }

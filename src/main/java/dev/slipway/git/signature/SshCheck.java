@@ -1,5 +1,6 @@
 package dev.slipway.git.signature;
 
+import dev.slipway.git.program.ProgramRun;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class SshCheck {
             throws IOException, InterruptedException {
         List<String> words = words("find-principals", "-f", allowed.toString(), "-s", signature.toString());
         words.addAll(time);
-        Programs.Ended ended = programs.run(sshKeygen, words, NOTHING);
+        ProgramRun.Ended ended = programs.run(sshKeygen, words, NOTHING);
         return ended.well()
                 ? ended.output().lines().filter(line -> !line.isEmpty()).toList()
                 : List.of();
@@ -104,7 +105,7 @@ final class SshCheck {
             throws IOException, InterruptedException {
         List<String> words = words("check-novalidate", "-n", "git", "-s", signature.toString());
         words.addAll(time);
-        Programs.Ended ended = programs.run(sshKeygen, words, content.payload());
+        ProgramRun.Ended ended = programs.run(sshKeygen, words, content.payload());
         Matcher good = GOOD.matcher(ended.output());
         if (!ended.well() || !good.find()) {
             return verdict(ended);
@@ -127,12 +128,13 @@ final class SshCheck {
                 .anyMatch(line -> !line.startsWith("#") && line.contains(written));
     }
 
-    private static Signature verdict(Programs.Ended ended) {
+    private static Signature verdict(ProgramRun.Ended ended) {
         Matcher good = GOOD.matcher(ended.output());
         if (ended.well() && good.find() && good.group(1) != null) {
             return new Signature.Valid(good.group(1), good.group(2), Signature.Trust.FULLY);
         }
-        return new Signature.Bad("What it signs has been changed since, or it is damaged: " + ended.complaint() + ".");
+        return new Signature.Bad(
+                "What it signs has been changed since, or it is damaged: " + Programs.complaint(ended) + ".");
     }
 
     private static List<String> words(String act, String... words) {

@@ -28,13 +28,25 @@ final class Asking {
 
     private final FirstContacts contacts;
     private final LoginQuestions logins;
-    private final KeyRing keys = new KeyRing();
+    private final KeyRing keys;
+    private final boolean attended;
     private final ReentrantLock turn = new ReentrantLock();
     private final Set<Route> declined = ConcurrentHashMap.newKeySet();
 
     Asking(FirstContacts contacts, LoginQuestions logins) {
+        this(contacts, logins, new KeyRing(), true);
+    }
+
+    private Asking(FirstContacts contacts, LoginQuestions logins, KeyRing keys, boolean attended) {
         this.contacts = contacts;
         this.logins = logins;
+        this.keys = keys;
+        this.attended = attended;
+    }
+
+    /** Asks nobody, and has the keys that were unlocked here. */
+    Asking unattended() {
+        return new Asking(FirstContacts.NOBODY, LoginQuestions.NOBODY, keys, false);
     }
 
     /** The keys that were unlocked so far. */
@@ -44,6 +56,9 @@ final class Asking {
 
     /** Whether a person cleared away what kept this dialer from connecting, so that another may. */
     boolean helps(Dialer dialer, Route route) throws InterruptedException {
+        if (!attended) {
+            return false; // nor is it noted that nobody gave a passphrase, which a person may be asked for later
+        }
         Optional<SshKey> unknown = dialer.unknown();
         if (unknown.isPresent()) {
             return accepted(route, unknown.get());

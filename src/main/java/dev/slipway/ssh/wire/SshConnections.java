@@ -31,6 +31,7 @@ public final class SshConnections implements Connections {
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
     private final List<Consumer<Address>> losses = new CopyOnWriteArrayList<>();
     private final Ways ways;
+    private Optional<SshConnections> unattended = Optional.empty();
     private volatile boolean closed;
 
     private SshConnections(SshSettings settings, Asking asking, Masking masking) {
@@ -71,6 +72,14 @@ public final class SshConnections implements Connections {
     @Override
     public Connections unasked() {
         return new Unasked();
+    }
+
+    @Override
+    public synchronized Connections unattended() {
+        if (unattended.isEmpty()) {
+            unattended = Optional.of(new SshConnections(settings, asking.unattended(), masking));
+        }
+        return unattended.get();
     }
 
     private Connection to(Address address, Haste haste) throws InterruptedException {
@@ -174,6 +183,9 @@ public final class SshConnections implements Connections {
     @Override
     public void close() {
         closed = true;
+        synchronized (this) {
+            unattended.ifPresent(SshConnections::close);
+        }
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             lines.values().forEach(line -> together.execute(line::close));
         }
@@ -188,6 +200,11 @@ public final class SshConnections implements Connections {
         @Override
         public Connections unasked() {
             return this;
+        }
+
+        @Override
+        public Connections unattended() {
+            return SshConnections.this.unattended();
         }
 
         @Override

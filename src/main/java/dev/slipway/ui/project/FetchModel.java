@@ -88,7 +88,7 @@ public final class FetchModel {
 
     private Unasked unasked() throws InterruptedException {
         try {
-            return switch (context.workspace().fetch(Optional.empty(), (_, _, _) -> {})) {
+            return switch (context.workspace().fetchUnattended()) {
                 case Outcome.Done<Fetched>(var fetched) -> new Unasked.Came(fetched);
                 case Outcome.No<Fetched>(var refused) -> new Unasked.NeedsPerson(Fault.of(refused));
             };

@@ -1,6 +1,7 @@
 package dev.slipway.ssh.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.project.Address;
@@ -134,6 +135,30 @@ class EncryptedKeyTest {
         }
 
         assertThat(person.keys).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsAskedByWhatGoesOnAloneAndAKeyThatAPersonUnlockedOpensThereToo() throws Exception {
+        AskedPerson person = new AskedPerson("open sesame");
+        try (SshConnections connections = connections(person, List.of(authorized(key("ed25519", "RFC4716"))))) {
+            Address host = new Address("", "web-1", Optional.empty());
+            assertThatExceptionOfType(SshException.class)
+                    .isThrownBy(() -> connections.unattended().to(host))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REFUSED));
+            assertThat(person.keys).isEmpty();
+
+            assertThat(runs(connections, "web-1"))
+                    .as("a person is asked as ever")
+                    .isTrue();
+
+            assertThat(connections
+                            .unattended()
+                            .to(host)
+                            .run(Command.of("true"), AMPLE)
+                            .succeeded())
+                    .isTrue();
+            assertThat(person.keys).hasSize(1);
+        }
     }
 
     @Test
