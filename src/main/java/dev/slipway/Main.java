@@ -24,6 +24,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        WebProxy.properties(System.getenv()).forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
         Path home = Path.of(System.getProperty("user.home"));
         String user = System.getProperty("user.name");
         Masking masking = new Masking();
