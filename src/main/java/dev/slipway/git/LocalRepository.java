@@ -211,6 +211,11 @@ final class LocalRepository implements Repository {
     }
 
     @Override
+    public SharedRecords sharedRecords() {
+        return new SharedRecords(repository, faults, settings, clock);
+    }
+
+    @Override
     public BranchActs branchActs() {
         return new BranchActs(repository, faults);
     }

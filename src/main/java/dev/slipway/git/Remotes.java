@@ -83,6 +83,22 @@ public final class Remotes {
                 });
     }
 
+    /** Fetches these and nothing else; what the remote no longer has goes from where they lead to here. */
+    void fetch(String remote, List<RefSpec> refs) throws InterruptedException {
+        RemoteConfig config = config(remote);
+        new Transfer(repository, place, connections, settings, config)
+                .run(
+                        config.getURIs().stream().limit(1).toList(),
+                        "fetched from",
+                        TransferProgress.UNHEARD,
+                        (transport, monitor) -> {
+                            transport.setRemoveDeletedRefs(true);
+                            transport.setTagOpt(TagOpt.NO_TAGS);
+                            FetchResult result = transport.fetch(monitor, refs);
+                            return new Transferred(changed(result), result.getMessages());
+                        });
+    }
+
     private static List<RefUpdate> changed(FetchResult result) {
         return result.getTrackingRefUpdates().stream()
                 .map(update -> new RefUpdate(

@@ -158,6 +158,9 @@ public interface Repository extends AutoCloseable {
     /** What can be done with local branches. */
     BranchActs branchActs();
 
+    /** Texts that the team shares through the repository. */
+    SharedRecords sharedRecords();
+
     /**
      * Merges and reverts, without a work tree.
      *
