@@ -1,10 +1,19 @@
 package dev.slipway.ui.action;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** How well a text matches what a person typed: its letters in order, better together and at the beginning of words. */
+/**
+ * How well a text matches what a person typed: best where it has all of its words, then where its words begin so, then where it
+ * has its letters in order, better together and at the beginning of words.
+ */
 final class Fuzzy {
+    /** More than letters in order can give. */
+    private static final int WORDS = 100_000;
+
     private static final int HIT = 1;
     private static final int IN_A_ROW = 4;
     private static final int WORD_BEGINS = 6;
@@ -13,10 +22,26 @@ final class Fuzzy {
 
     /** The score, higher is better; empty where a letter is missing. An empty query matches everything alike. */
     static OptionalInt score(String query, String text) {
-        String wanted = query.toLowerCase(Locale.ROOT).replace(" ", "");
+        String said = query.strip().toLowerCase(Locale.ROOT);
+        String wanted = said.replace(" ", "");
         String in = text.toLowerCase(Locale.ROOT);
         OptionalInt byWords = score(wanted, in, Fuzzy::best);
-        return byWords.isPresent() ? byWords : score(wanted, in, String::indexOf);
+        OptionalInt letters = byWords.isPresent() ? byWords : score(wanted, in, String::indexOf);
+        return letters.isPresent() ? OptionalInt.of(letters.getAsInt() + WORDS * words(said, in)) : letters;
+    }
+
+    /** 2 where each word of the query is a word of the text, 1 where each begins one, else 0. */
+    private static int words(String query, String in) {
+        List<String> words = List.of(in.split("[^\\p{L}\\p{N}]+"));
+        return Stream.of(query.split(" +"))
+                .mapToInt(word -> words.contains(word) ? 2 : begins(word, in) ? 1 : 0)
+                .min()
+                .orElse(0);
+    }
+
+    private static boolean begins(String word, String in) {
+        return IntStream.iterate(in.indexOf(word), at -> at >= 0, at -> in.indexOf(word, at + 1))
+                .anyMatch(at -> beginsWord(in, at));
     }
 
     private static OptionalInt score(String wanted, String in, Finder finder) {

@@ -1,5 +1,6 @@
 package dev.slipway.ui.history;
 
+import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
@@ -31,6 +32,15 @@ final class HistoryActions {
             actions.add(Action.of(
                     "history.push." + branch, "Push " + branch, Feather.UPLOAD_CLOUD, () -> sheets.push(branch)));
         }
+        Landmarks landmarks = model.landmarksProperty().get();
+        landmarks.branches().stream()
+                .filter(branch -> !branch.remote())
+                .map(branch -> Action.of(
+                        "history.delete." + branch.name(),
+                        "Delete " + branch.name(),
+                        Feather.TRASH_2,
+                        () -> sheets.delete(branch, BranchMenu.there(branch, landmarks))))
+                .forEach(actions::add);
         for (Presence live : model.landmarksProperty().get().live()) {
             actions.add(Action.of(
                     "history.live." + live.environment(),

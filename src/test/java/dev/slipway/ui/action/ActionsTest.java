@@ -27,6 +27,22 @@ class ActionsTest {
     }
 
     @Test
+    void aWordThatIsTypedIsFoundBeforeItsLettersHereAndThere() {
+        actions.add(List.of(
+                action("Deploy a release to testing"),
+                action("Deletes nothing: look at what would go"),
+                action("Delete feature/cart"),
+                action("Push feature/cart")));
+
+        assertThat(titles("delete"))
+                .containsExactly(
+                        "Delete feature/cart", "Deletes nothing: look at what would go", "Deploy a release to testing");
+        assertThat(titles("cart push")).isEmpty();
+        assertThat(titles("push cart")).containsExactly("Push feature/cart");
+        assertThat(titles("dele car")).startsWith("Delete feature/cart");
+    }
+
+    @Test
     void whatCannotBeDoneNowComesLastAndDoesNothing() {
         SimpleStringProperty why = new SimpleStringProperty("Nothing was deployed before.");
         Action blocked = action("Roll back").unless(why);
