@@ -223,9 +223,12 @@ public final class Pictures {
         public void told(String sentence) {}
 
         @Override
-        public void failed(Fault fault) {
+        public void failed(Object act, Fault fault) {
             throw new AssertionError(fault.sentence());
         }
+
+        @Override
+        public void succeeded(Object act) {}
     }
 
     private static class QuietSheets implements Sheets {

@@ -45,9 +45,12 @@ public final class YesPerson implements Notices, Sheets {
     public void told(String sentence) {}
 
     @Override
-    public void failed(Fault fault) {
+    public void failed(Object act, Fault fault) {
         failed.add(fault);
     }
+
+    @Override
+    public void succeeded(Object act) {}
 
     @Override
     public void confirm(Confirmation question, Consumer<String> yes) {

@@ -73,7 +73,7 @@ public final class AuditModel {
         Consumer<Boolean> appended = context.background().batched(_ -> readNewer());
         listening = Subscription.combine(
                 filter.subscribe(this::read),
-                renewing.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)),
+                context.notices().follow(renewing),
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))));
         context.background().run(this::environmentNames, environments::setAll, this::tell);
         read();

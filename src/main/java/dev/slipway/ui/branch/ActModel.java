@@ -96,13 +96,16 @@ final class ActModel {
         form.next().filter(_ -> next.get()).ifPresent(after -> after.opening().accept(done));
     }
 
-    private void sent(Sent sent, Proposal wanted) {
+    private void sent(Sent sent, Proposal.Sending wanted) {
+        String subject = wanted.subject();
         context.sheets().close();
         Optional<RefUpdate.Rejection> rejection =
                 sent.rejected().stream().findFirst().flatMap(RefUpdate::rejection);
         rejection.ifPresentOrElse(
-                no -> context.notices().failed(new Fault(no.reason(), no.remedy(), sent.said())),
-                () -> context.notices().done(ProposalWords.done(wanted)));
+                no -> context.notices().failed(subject, new Fault(no.reason(), no.remedy(), sent.said())), () -> {
+                    context.notices().succeeded(subject);
+                    context.notices().done(ProposalWords.done(wanted));
+                });
     }
 
     /** Stops what it looks for. */

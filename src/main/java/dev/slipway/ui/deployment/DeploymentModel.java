@@ -67,7 +67,7 @@ public final class DeploymentModel {
         Consumer<Event> events = context.background().batched(this::receive);
         Consumer<String> appended = context.background().batched(_ -> trailGrew());
         listening = Subscription.combine(
-                looking.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)),
+                context.notices().follow(looking),
                 Listening.to(context.workspace().listen(event -> {
                     if (event.deployment().equals(id)) {
                         events.accept(event);

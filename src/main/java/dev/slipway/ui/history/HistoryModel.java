@@ -93,7 +93,7 @@ public final class HistoryModel implements GraphPane.Source {
         listening = Subscription.combine(
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))),
                 looking.faultProperty().subscribe(fault -> fault.ifPresent(this::unread)),
-                naming.faultProperty().subscribe(fault -> fault.ifPresent(context.notices()::failed)));
+                context.notices().follow(naming));
         read();
     }
 
@@ -113,6 +113,7 @@ public final class HistoryModel implements GraphPane.Source {
     void look() {
         looking.refresh("Looking at branches and tags", history::refs, now -> {
             unread = "";
+            context.notices().succeeded(looking);
             if (shown.filter(read -> read.refs().equals(now)).isEmpty()) {
                 read();
             }
@@ -122,7 +123,7 @@ public final class HistoryModel implements GraphPane.Source {
     private void unread(Fault fault) {
         if (!fault.sentence().equals(unread)) {
             unread = fault.sentence();
-            context.notices().failed(fault);
+            context.notices().failed(looking, fault);
         }
     }
 

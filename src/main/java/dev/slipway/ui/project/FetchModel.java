@@ -105,6 +105,9 @@ public final class FetchModel {
     private void ended(Unasked end) {
         switch (end) {
             case Unasked.Came(var fetched) -> {
+                if (fetched.rejected().isEmpty()) {
+                    context.notices().succeeded(this);
+                }
                 boolean news = fetched.refs().size() > fetched.rejected().size();
                 if (news || !fetched.rejected().toString().equals(told)) {
                     told = fetched.rejected().toString();
@@ -118,19 +121,23 @@ public final class FetchModel {
                 if (!fault.sentence().equals(told)) {
                     told = fault.sentence();
                     context.notices()
-                            .failed(new Fault(
-                                    fault.sentence() + " Nothing was fetched by itself; it is tried again.",
-                                    fault.remedy(),
-                                    fault.details()));
+                            .failed(
+                                    this,
+                                    new Fault(
+                                            fault.sentence() + " Nothing was fetched by itself; it is tried again.",
+                                            fault.remedy(),
+                                            fault.details()));
                 }
             }
             case Unasked.NeedsPerson(var fault) -> {
                 suspended.set(Optional.of(fault));
                 context.notices()
-                        .failed(new Fault(
-                                fault.sentence() + " Nothing is fetched by itself any more.",
-                                fault.remedy() + " Then fetch once by hand.",
-                                fault.details()));
+                        .failed(
+                                this,
+                                new Fault(
+                                        fault.sentence() + " Nothing is fetched by itself any more.",
+                                        fault.remedy() + " Then fetch once by hand.",
+                                        fault.details()));
             }
         }
     }
@@ -138,7 +145,7 @@ public final class FetchModel {
     /** Told as a notice, which can be put away: what is shown is as good as before. */
     private void failed(Fault fault) {
         fetching.dismiss();
-        context.notices().failed(fault);
+        context.notices().failed(this, fault);
     }
 
     /** Fetches, unless that is done already; what was begun by itself begins anew, so that it is seen. */
@@ -161,16 +168,22 @@ public final class FetchModel {
     private void tell(Fetched fetched) {
         List<RefUpdate> rejected = fetched.rejected();
         if (rejected.isEmpty()) {
+            context.notices().succeeded(this);
             context.notices().done(fetched.sentence());
             return;
         }
         RefUpdate first = rejected.getFirst();
         Rejection why = first.rejection().orElseThrow();
         context.notices()
-                .failed(new Fault(
-                        fetched.sentence() + " The " + Fetched.name(first) + " stays as it is: " + why.reason() + ".",
-                        why.remedy(),
-                        String.join("\n", rejected.stream().map(Fetched::name).toList())));
+                .failed(
+                        this,
+                        new Fault(
+                                fetched.sentence() + " The " + Fetched.name(first) + " stays as it is: " + why.reason()
+                                        + ".",
+                                why.remedy(),
+                                String.join(
+                                        "\n",
+                                        rejected.stream().map(Fetched::name).toList())));
     }
 
     /** Fetching, as a button offers it. */

@@ -204,10 +204,12 @@ final class ShellModel implements Navigator {
     private void tell(DeploymentState state, Event.Ended end) {
         Plan plan = state.started().plan();
         String what = plan.release().name() + " to " + plan.target().environment();
+        String act = "deployment to " + plan.target().environment();
         if (end.verdict() == Verdict.SUCCEEDED) {
+            notices.succeeded(act);
             notices.done(plan.release().name() + " is live in " + plan.target().environment() + ".");
         } else {
-            notices.failed(new Fault(what + ": " + end.reason(), "Open the deployment to see every step.", ""));
+            notices.failed(act, new Fault(what + ": " + end.reason(), "Open the deployment to see every step.", ""));
         }
     }
 }

@@ -3,6 +3,9 @@ package dev.slipway.ui.shell;
 import dev.slipway.ui.widget.FaultDetails;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.work.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +20,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Short messages in the lower right corner, newest below. They never take the focus. */
 public final class ToastLayer extends VBox implements Notices {
     private static final Duration READ = Duration.seconds(5);
+
+    /** More failures than these nobody reads; the oldest give way. */
+    private static final int FAILURES = 3;
+
+    private final List<Failure> failures = new ArrayList<>();
+
+    /**
+     * A failure that is in sight.
+     *
+     * @param times how often it was told
+     */
+    private record Failure(Object act, String sentence, int times, Node toast) {}
 
     public ToastLayer() {
         getStyleClass().add("toast-layer");
@@ -47,13 +62,38 @@ public final class ToastLayer extends VBox implements Notices {
     }
 
     @Override
-    public void failed(Fault fault) {
-        add(
-                Feather.ALERT_CIRCLE,
-                "toast-failed",
-                Labels.wrapping(fault.sentence(), "medium"),
-                Labels.wrapping(fault.remedy(), "text-muted"),
-                new FaultDetails(fault));
+    public void failed(Object act, Fault fault) {
+        Optional<Failure> same = failures.stream()
+                .filter(failure -> failure.sentence().equals(fault.sentence()))
+                .findFirst();
+        same.ifPresent(this::putAway);
+        succeeded(act);
+        while (failures.size() >= FAILURES) {
+            putAway(failures.getFirst());
+        }
+        int times = same.map(Failure::times).orElse(0) + 1;
+        List<Node> content = new ArrayList<>(
+                List.of(Labels.wrapping(fault.sentence(), "medium"), Labels.wrapping(fault.remedy(), "text-muted")));
+        if (times > 1) {
+            content.add(Labels.of(times + " times", "text-muted", "small"));
+        }
+        content.add(new FaultDetails(fault));
+        Node toast = add(Feather.ALERT_CIRCLE, "toast-failed", content.toArray(Node[]::new));
+        failures.add(new Failure(act, fault.sentence(), times, toast));
+    }
+
+    @Override
+    public void succeeded(Object act) {
+        failures.stream().filter(failure -> failure.act().equals(act)).toList().forEach(this::putAway);
+    }
+
+    private void putAway(Failure failure) {
+        putAway(failure.toast());
+    }
+
+    private void putAway(Node toast) {
+        failures.removeIf(failure -> failure.toast().equals(toast));
+        getChildren().remove(toast);
     }
 
     private Node add(Feather icon, String styleClass, Node... content) {
@@ -65,7 +105,7 @@ public final class ToastLayer extends VBox implements Notices {
         close.setAccessibleText("Put this message away");
         HBox toast = new HBox(new FontIcon(icon), words, close);
         toast.getStyleClass().addAll("card-panel", "toast", styleClass);
-        close.setOnAction(_ -> getChildren().remove(toast));
+        close.setOnAction(_ -> putAway(toast));
         getChildren().add(toast);
         return toast;
     }

@@ -24,6 +24,7 @@ public final class Activity {
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper givenUp = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Fault>> lastFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription work = Subscription.EMPTY;
     private Optional<Runnable> next = Optional.empty();
     private boolean known;
@@ -135,6 +136,11 @@ public final class Activity {
         return fault.getReadOnlyProperty();
     }
 
+    /** How it failed last, until it has succeeded since. */
+    public ReadOnlyObjectProperty<Optional<Fault>> lastFaultProperty() {
+        return lastFault.getReadOnlyProperty();
+    }
+
     /** What the person gave up, until the next start, or empty. */
     public ReadOnlyStringProperty givenUpProperty() {
         return givenUp.getReadOnlyProperty();
@@ -156,6 +162,9 @@ public final class Activity {
                     known = true;
                     done.set(true);
                     receiver.accept(value);
+                    if (fault.get().isEmpty()) {
+                        lastFault.set(Optional.empty());
+                    }
                     goOn();
                 },
                 thrown -> {
@@ -180,5 +189,6 @@ public final class Activity {
     private void fail(Fault failure) {
         end();
         fault.set(Optional.of(failure));
+        lastFault.set(fault.get());
     }
 }

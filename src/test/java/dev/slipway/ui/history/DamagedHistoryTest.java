@@ -132,8 +132,11 @@ class DamagedHistoryTest {
         public void told(String sentence) {}
 
         @Override
-        public void failed(Fault fault) {
+        public void failed(Object act, Fault fault) {
             faults.add(fault);
         }
+
+        @Override
+        public void succeeded(Object act) {}
     }
 }
