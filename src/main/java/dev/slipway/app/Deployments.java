@@ -72,7 +72,7 @@ final class Deployments implements AutoCloseable {
                     "Look at it under Deployments.");
         }
         if (runsElsewhere(id)) {
-            return Outcome.gate(
+            return Outcome.busy(
                     "This deployment is not interrupted: another process on this machine runs it.",
                     "Wait until it has ended, or stop it there.");
         }

@@ -127,6 +127,8 @@ final class Joinings {
     }
 
     static Refused gate(Obstacle obstacle) {
-        return refused(obstacle.reason(), obstacle.remedy());
+        return obstacle.passes()
+                ? new Refused(Refused.Cause.BUSY, obstacle.reason(), obstacle.remedy())
+                : refused(obstacle.reason(), obstacle.remedy());
     }
 }

@@ -63,7 +63,7 @@ final class LeftLeases {
                     "There is nothing to recover.");
         }
         if (!held.get().expired()) {
-            return Outcome.gate(held.get().text(), held.get().remedy());
+            return Outcome.busy(held.get().text(), held.get().remedy());
         }
         return free(config, environment, holder.get(), Leases.left(holder.get().deployment(), answers), message);
     }
@@ -87,7 +87,7 @@ final class LeftLeases {
                 left.expiresAfter());
         return switch (leases.free(config.in(environment), environment, freeing, left.deployment())) {
             case Lease.Answer.Ours() -> new Outcome.Done<>(sentences);
-            case Lease.Answer.Theirs(LeaseHolder.Held other) -> Outcome.gate(other.text(), other.remedy());
+            case Lease.Answer.Theirs(LeaseHolder.Held other) -> Outcome.busy(other.text(), other.remedy());
             case Lease.Answer.Failed(String sentence) -> Outcome.host(sentence + ".", "Look at the lease host.");
         };
     }

@@ -16,7 +16,12 @@ public sealed interface Outcome<T> {
         return new No<>(new Refused(Refused.Cause.USAGE, reason, remedy));
     }
 
-    /** A no of a gate, a policy or a lease. */
+    /** A no because somebody else has it just now. */
+    static <T> Outcome<T> busy(String reason, String remedy) {
+        return new No<>(new Refused(Refused.Cause.BUSY, reason, remedy));
+    }
+
+    /** A no of a gate or a policy. */
     static <T> Outcome<T> gate(String reason, String remedy) {
         return new No<>(new Refused(Refused.Cause.GATE, reason, remedy));
     }

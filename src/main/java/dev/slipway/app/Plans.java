@@ -110,7 +110,7 @@ final class Plans {
     /** What is live there while a deployment runs, or after one was interrupted, may not stay. */
     private static Outcome<Release> settled(String environment, Map<String, Answer> answers) {
         return Leases.shown(answers)
-                .<Outcome<Release>>map(held -> Outcome.gate(held.text(), held.remedy()))
+                .<Outcome<Release>>map(held -> Outcome.busy(held.text(), held.remedy()))
                 .orElseGet(() -> oneRelease(environment, answers));
     }
 
@@ -149,7 +149,7 @@ final class Plans {
                 Planning planning =
                         chosen.planner(contents, files, SecretValues.NONE).rollback(environment, release, answers);
                 Optional<LeaseHolder.Held> held = Leases.shown(answers).filter(_ -> planning instanceof Planning.No);
-                yield held.<Outcome<Review>>map(lease -> Outcome.gate(lease.text(), lease.remedy()))
+                yield held.<Outcome<Review>>map(lease -> Outcome.busy(lease.text(), lease.remedy()))
                         .orElseGet(() -> reviewed(planning, answers));
             }
         };

@@ -21,7 +21,7 @@ public final class ExitStatus {
     static int of(Refused.Cause cause) {
         return switch (cause) {
             case USAGE -> USAGE;
-            case GATE -> REFUSED;
+            case GATE, BUSY -> REFUSED;
             case HOST -> UNREACHABLE;
         };
     }

@@ -11,6 +11,13 @@ public record Refused(Cause cause, String reason, String remedy) {
     public enum Cause {
         USAGE,
         GATE,
+        /** Somebody else has it just now, as a lease or a lock, and gives it back. */
+        BUSY,
         HOST
+    }
+
+    /** Whether it may go by itself, so that it helps to try again. */
+    public boolean passes() {
+        return cause == Cause.BUSY || cause == Cause.HOST;
     }
 }

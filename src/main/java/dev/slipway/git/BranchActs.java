@@ -201,7 +201,8 @@ public final class BranchActs {
                         : Optional.of(new Obstacle(
                                 "Another program changes the branch " + change.branch()
                                         + " just now, or has left its lock file.",
-                                "Try again; if no git runs, delete the .lock file beside the ref."));
+                                "Try again; if no git runs, delete the .lock file beside the ref.",
+                                true));
             }
             case REJECTED_MISSING_OBJECT, REJECTED_OTHER_REASON, IO_FAILURE, NOT_ATTEMPTED ->
                 throw new IOException("The branch " + change.branch() + " could not be written: " + result);

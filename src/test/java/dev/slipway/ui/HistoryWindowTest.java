@@ -11,6 +11,8 @@ import dev.slipway.journal.Query;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Tier;
 import dev.slipway.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,6 +129,7 @@ class HistoryWindowTest {
         person.types("Name", "bad..name");
         person.sees("bad..name");
         person.cannotPress("Make the branch");
+        person.doesNotSee("Try again");
         person.types("Name", "fix/totals");
         person.sees("fix/totals  nothing \u2192 " + first.revision().abbreviated());
         Pictures.photographDressed(robot.targetWindow().getScene(), "history-branch");
@@ -144,6 +147,24 @@ class HistoryWindowTest {
         assertThat(project.workspace().journal().find(Query.newest(10)))
                 .extracting(Entry::kind)
                 .contains("branch.created", "branch.undone");
+    }
+
+    @Test
+    void whatAnotherProgramHoldsIsTriedAgainOnceItIsFree(FxRobot robot) throws IOException {
+        Path lock = Files.createFile(project.directory().resolve(".git/refs/heads/feature/cart.lock"));
+        Person person = inHistory(robot);
+        person.types(GO, "v1.1.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("Fast-forward a branch to main\u2026");
+        person.chooses("Branch", "feature/cart");
+        person.presses("Fast-forward");
+        person.sees("Another program changes the branch feature/cart just now, or has left its lock file.");
+        Files.delete(lock);
+        person.presses("Try again");
+        person.seesNoMore("Another program changes the branch");
+        person.presses("Fast-forward");
+        person.sees("Undo: put feature/cart back to " + first.revision().abbreviated());
     }
 
     @Test

@@ -89,6 +89,12 @@ final class ActModel {
         });
     }
 
+    /** After a fault: what it would change is found out anew, for it may be otherwise now. */
+    void again() {
+        acting.dismiss();
+        propose();
+    }
+
     private void done(Changed done, Proposal wanted) {
         context.sheets().close();
         context.notices().done(ProposalWords.done(wanted));

@@ -52,7 +52,7 @@ final class ActSheet extends VBox {
         said.managedProperty().bind(said.visibleProperty());
         getChildren().addAll(new ActivityLine(model.proposing(), model::propose), proposed, said);
         model.form().next().map(this::tick).ifPresent(getChildren()::add);
-        getChildren().addAll(new ActivityLine(model.acting(), model::act), buttons(leave));
+        getChildren().addAll(new ActivityLine(model.acting(), model::again), buttons(leave));
         model.proposalProperty().subscribe(this::show);
     }
 

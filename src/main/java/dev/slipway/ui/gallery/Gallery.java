@@ -148,7 +148,8 @@ public final class Gallery extends HBox {
         return new Fault(
                 "web-2 refused the connection on port 22.",
                 "Check that sshd runs there and that the address in slipway.yaml is right.",
-                "java.net.ConnectException: Connection refused\n\tat java.base/sun.nio.ch.Net.pollConnect");
+                "java.net.ConnectException: Connection refused\n\tat java.base/sun.nio.ch.Net.pollConnect",
+                true);
     }
 
     private static ProgressBar bar(double progress) {

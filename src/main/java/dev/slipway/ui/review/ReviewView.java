@@ -38,6 +38,7 @@ public final class ReviewView implements Screen {
     private final ReviewModel model;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Action run;
+    private final Action again;
     private final PlanPanel panel;
     private final Node node;
     private Subscription showing = Subscription.EMPTY;
@@ -140,6 +141,8 @@ public final class ReviewView implements Screen {
         this.model = new ReviewModel(context, what);
         this.run = Action.of("review.run", ReviewModel.verb(what, Optional.empty()), Feather.CHECK, model::run)
                 .unless(model.whyNotProperty());
+        this.again = Action.of("review.again", "Make the plan again", Feather.REFRESH_CW, model::plan)
+                .withKey("F5");
         this.node = Fxml.load(this, "review.fxml");
         this.panel = new PlanPanel(facts, waysCard, ways, plan);
     }
@@ -176,7 +179,7 @@ public final class ReviewView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return List.of(run);
+        return List.of(run, again);
     }
 
     @Override

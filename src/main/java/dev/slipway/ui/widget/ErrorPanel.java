@@ -12,9 +12,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What went wrong: one sentence and a remedy, with the details folded. */
 public final class ErrorPanel extends VBox {
 
-    /** @param again tries again */
+    /** @param again tries again; that is offered where the fault may have gone by itself */
     public ErrorPanel(Fault fault, Runnable again) {
-        this(fault, retry(again));
+        this(fault, fault.passes() ? new Node[] {retry(again)} : new Node[0]);
     }
 
     private ErrorPanel(Fault fault, Node... buttons) {
