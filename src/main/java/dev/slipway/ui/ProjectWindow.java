@@ -84,7 +84,6 @@ final class ProjectWindow implements AutoCloseable {
     private final ObjectProperty<Appearance> appearance;
     private final BiFunction<ObjectProperty<Appearance>, ScreenContext, Screens> screens;
     private final Set<String> met = new HashSet<>();
-    private Remembered remembered;
     private Optional<Shell> shell = Optional.empty();
     private Subscription pace = Subscription.EMPTY;
     private Optional<Workspace> opened = Optional.empty();
@@ -102,9 +101,9 @@ final class ProjectWindow implements AutoCloseable {
         this.stage = stage;
         this.memory = memory;
         this.opener = opener;
-        remembered = memory.read();
+        Remembered remembered = memory.read();
         appearance = new SimpleObjectProperty<>(remembered.appearance());
-        appearance.subscribe(chosen -> remembered = remembered.with(chosen));
+        appearance.subscribe((_, chosen) -> memory.change(now -> now.with(chosen)));
         this.screens = screens;
         new Theme().follow(scene, appearance, Platform.getPreferences().colorSchemeProperty());
         stage.setScene(scene);
@@ -127,11 +126,11 @@ final class ProjectWindow implements AutoCloseable {
         shell.ifPresent(Shell::detach);
         String name = project.configuration().project();
         String path = project.path().toString();
-        remembered = remembered.opened(new Recent(name, path));
+        memory.change(remembered -> remembered.opened(new Recent(name, path)));
         ProjectMemory kept =
-                new ProjectMemory(remembered.of(path).flatMap(Recent::kept).orElse(Kept.NOTHING));
-        kept.keptProperty().subscribe((_, now) -> {
-            remembered = remembered.with(path, now);
+                new ProjectMemory(memory.read().of(path).flatMap(Recent::kept).orElse(Kept.NOTHING));
+        kept.keptProperty().subscribe((before, now) -> {
+            memory.change(remembered -> remembered.with(path, before, now));
             write();
         });
         Shell next = new Shell(
@@ -160,11 +159,10 @@ final class ProjectWindow implements AutoCloseable {
     }
 
     private void write() {
-        Remembered now = remembered;
         background.run(
                 () -> {
-                    memory.write(now);
-                    return now;
+                    memory.write();
+                    return memory;
                 },
                 _ -> {},
                 this::failed);
@@ -193,7 +191,7 @@ final class ProjectWindow implements AutoCloseable {
     }
 
     private OuterActions outer() {
-        Stream<Action> recent = remembered.recent().stream()
+        Stream<Action> recent = memory.read().recent().stream()
                 .skip(1)
                 .map(r -> Action.of(
                         "project." + r.path(), "Open " + r.name(), Feather.FOLDER, () -> open(Path.of(r.path()))));
@@ -340,10 +338,10 @@ final class ProjectWindow implements AutoCloseable {
         shell.ifPresent(Shell::detach);
         ticker.close();
         Bounds place = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        memory.write(
-                stage.isMaximized()
-                        ? remembered.at(remembered.bounds().orElse(place), true)
-                        : remembered.at(place, false));
+        boolean maximized = stage.isMaximized();
+        memory.change(
+                remembered -> remembered.at(maximized ? remembered.bounds().orElse(place) : place, maximized));
+        memory.write();
     }
 
     /** Closes the project that it opened itself. To be called when the window is gone, not on the JavaFX thread. */

@@ -47,8 +47,9 @@ class ProjectWindowTest {
     @Start
     void start(Stage stage) {
         WindowMemory memory = new WindowMemory(directory.resolve("window.json"));
-        memory.write(memory.read()
-                .opened(new Recent("the other shop", second.directory().toString())));
+        memory.change(was ->
+                was.opened(new Recent("the other shop", second.directory().toString())));
+        memory.write();
         new ProjectWindow(
                         stage,
                         memory,

@@ -48,8 +48,9 @@ class SwitchingTest {
     @Start
     void start(Stage stage) {
         WindowMemory memory = new WindowMemory(directory.resolve("window.json"));
-        memory.write(memory.read()
-                .opened(new Recent("the other shop", other.directory().toString())));
+        memory.change(
+                was -> was.opened(new Recent("the other shop", other.directory().toString())));
+        memory.write();
         new ProjectWindow(
                         stage,
                         memory,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,8 @@ class WindowMemoryTest {
                 .at(new Bounds(10, 20, 1360, 850), false)
                 .opened(new Recent("shop-api", "/src/shop-api"));
 
-        memory.write(remembered);
+        memory.change(_ -> remembered);
+        memory.write();
 
         assertThat(memory.read()).isEqualTo(remembered);
     }
@@ -39,17 +41,73 @@ class WindowMemoryTest {
         Kept kept = new Kept(Set.of("feature/cart"), Set.of("Tags"), Optional.of(15));
         Remembered remembered = memory.read()
                 .opened(new Recent("shop-api", "/src/shop-api"))
-                .with("/src/shop-api", kept)
+                .with("/src/shop-api", Kept.NOTHING, kept)
                 .opened(new Recent("other", "/src/other"))
                 .opened(new Recent("shop-api", "/src/shop-api"));
 
-        memory.write(remembered);
+        memory.change(_ -> remembered);
+        memory.write();
 
         assertThat(new WindowMemory(directory.resolve("window.json"))
                         .read()
                         .of("/src/shop-api")
                         .flatMap(Recent::kept))
                 .contains(kept);
+    }
+
+    @Test
+    void twoWindowsKeepWhatWasChosenInEitherOfThem() {
+        Path file = directory.resolve("window.json");
+        WindowMemory one = new WindowMemory(file);
+        one.change(was -> was.opened(new Recent("shop-api", "/src/shop-api")));
+        one.write();
+        WindowMemory other = new WindowMemory(file);
+        other.change(was -> was.opened(new Recent("stock", "/src/stock")));
+        other.write();
+
+        pin(one, "/src/shop-api", "feature/cart");
+        pin(other, "/src/stock", "main");
+        pin(other, "/src/shop-api", "feature/slots");
+        one.change(was ->
+                was.with("/src/shop-api", kept("feature/cart"), new Kept(Set.of(), Set.of("Tags"), Optional.of(15))));
+        one.write();
+
+        Remembered now = new WindowMemory(file).read();
+        assertThat(now.recent()).extracting(Recent::name).containsExactly("stock", "shop-api");
+        assertThat(now.of("/src/stock").flatMap(Recent::kept)).contains(kept("main"));
+        assertThat(now.of("/src/shop-api").flatMap(Recent::kept))
+                .contains(new Kept(Set.of("feature/slots"), Set.of("Tags"), Optional.of(15)));
+    }
+
+    @Test
+    void windowsThatWriteAtTheSameTimeLoseNothing() throws InterruptedException {
+        Path file = directory.resolve("window.json");
+        WindowMemory first = new WindowMemory(file);
+        first.change(was -> was.opened(new Recent("shop-api", "/src/shop-api")));
+        first.write();
+        List<Thread> windows = IntStream.range(0, 4)
+                .mapToObj(window -> Thread.ofVirtual().start(() -> {
+                    WindowMemory memory = new WindowMemory(file);
+                    for (int i = 0; i < 10; i++) {
+                        pin(memory, "/src/shop-api", "feature/" + window + "-" + i);
+                    }
+                }))
+                .toList();
+        for (Thread window : windows) {
+            window.join();
+        }
+
+        assertThat(new WindowMemory(file).read().of("/src/shop-api").flatMap(Recent::kept))
+                .hasValueSatisfying(kept -> assertThat(kept.pinned()).hasSize(40));
+    }
+
+    private static void pin(WindowMemory memory, String project, String branch) {
+        memory.change(was -> was.with(project, Kept.NOTHING, kept(branch)));
+        memory.write();
+    }
+
+    private static Kept kept(String pinned) {
+        return new Kept(Set.of(pinned), Set.of(), Optional.empty());
     }
 
     @Test

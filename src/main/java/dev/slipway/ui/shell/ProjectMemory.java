@@ -18,6 +18,21 @@ public final class ProjectMemory {
     public record Kept(Set<String> pinned, Set<String> folded, Optional<Integer> fetchMinutes) {
         /** Of a project that was never open. */
         public static final Kept NOTHING = new Kept(Set.of(), Set.of(), Optional.empty());
+
+        /** This with what a person changed in a window; what another window changed stays. */
+        public Kept changed(Kept before, Kept after) {
+            return new Kept(
+                    changed(pinned, before.pinned(), after.pinned()),
+                    changed(folded, before.folded(), after.folded()),
+                    after.fetchMinutes().equals(before.fetchMinutes()) ? fetchMinutes : after.fetchMinutes());
+        }
+
+        private static Set<String> changed(Set<String> names, Set<String> before, Set<String> after) {
+            Set<String> all = new LinkedHashSet<>(names);
+            before.stream().filter(name -> !after.contains(name)).forEach(all::remove);
+            after.stream().filter(name -> !before.contains(name)).forEach(all::add);
+            return all;
+        }
     }
 
     /** @param kept what was remembered before */
