@@ -18,6 +18,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A developer in the history, in the window. */
 @OnDisplay
@@ -133,8 +137,11 @@ class HistoryWindowTest {
         person.types("Name", "fix/totals");
         person.sees("fix/totals  nothing \u2192 " + first.revision().abbreviated());
         Pictures.photographDressed(robot.targetWindow().getScene(), "history-branch");
+        List<Bounds> before = places(robot);
         person.presses("Make the branch");
         person.sees("totals");
+        person.sees("Undo: delete fix/totals");
+        assertThat(places(robot)).isEqualTo(before);
         assertThat(git.run("rev-parse", "fix/totals"))
                 .isEqualTo(first.revision().id());
 
@@ -147,6 +154,15 @@ class HistoryWindowTest {
         assertThat(project.workspace().journal().find(Query.newest(10)))
                 .extracting(Entry::kind)
                 .contains("branch.created", "branch.undone");
+    }
+
+    /** Where the lists of the screen are. */
+    private static List<Bounds> places(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Stream.of(".graph-pane", ".ref-list")
+                .map(list -> robot.lookup(list).<Node>query())
+                .map(list -> list.localToScene(list.getLayoutBounds()))
+                .toList();
     }
 
     @Test

@@ -79,9 +79,6 @@ public final class HistoryView implements Screen {
     @FXML
     private VBox right;
 
-    @FXML
-    private VBox done;
-
     /** Needs the JavaFX toolkit. */
     public HistoryView(ScreenContext context, FetchModel fetch) {
         this.context = context;
@@ -109,7 +106,7 @@ public final class HistoryView implements Screen {
         EmptyState none = new EmptyState(Feather.SEARCH, "No commit fits", "Look for something else.");
         none.setVisible(false);
         DiffPane file = new DiffPane(diff);
-        middle.getChildren().addAll(graph, none, file);
+        middle.getChildren().addAll(graph, none, file, new UndoLine(model, sheets));
         diff.fileProperty().subscribe(shown -> {
             file.setVisible(shown.isPresent());
             graph.setVisible(shown.isEmpty());
@@ -145,8 +142,6 @@ public final class HistoryView implements Screen {
         compared.visibleProperty().bind(panel.visibleProperty().not());
         compared.managedProperty().bind(compared.visibleProperty());
         commit.commitProperty().subscribe(menu::offer);
-        done.getChildren().add(new UndoLine(model, sheets));
-        done.managedProperty().bind(done.getChildren().getFirst().visibleProperty());
     }
 
     /** At the pointer, or in the middle where a key asked for it. */
