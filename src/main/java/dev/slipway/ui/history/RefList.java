@@ -6,8 +6,10 @@ import dev.slipway.git.Tag;
 import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Labels;
+import dev.slipway.ui.widget.Shown;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class RefList extends ListView<RefLine> {
     private final BranchMenu menu;
 
     /**
+     * @param now ages are told anew with each of its minutes, while the list is in a scene
      * @param jump goes to what a line names, or folds and unfolds what stands below a heading
      * @param only shows the history of a branch alone
      */
@@ -48,6 +51,9 @@ final class RefList extends ListView<RefLine> {
         setAccessibleText("Branches and tags");
         setFixedCellSize(ROW);
         setCellFactory(_ -> new Cell());
+        now.map(at -> at.truncatedTo(ChronoUnit.MINUTES))
+                .when(Shown.inScene(this))
+                .subscribe((_, _) -> refresh());
         setOnMouseClicked(event -> {
             RefLine line = getSelectionModel().getSelectedItem();
             if (line instanceof RefLine.OfBranch branch && event.getClickCount() == 2) {

@@ -4,10 +4,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** Whether a node is in a scene: widgets listen to what lives longer than they do only while they are. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
-    static ObservableValue<Boolean> inScene(Node node) {
+    /** Whether it is in one now. */
+    public static ObservableValue<Boolean> inScene(Node node) {
         return node.sceneProperty().map(_ -> true).orElse(false);
     }
 }
