@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.BranchChange;
+import dev.slipway.git.Commit;
 import dev.slipway.git.Lost;
 import dev.slipway.git.Prediction;
 import dev.slipway.git.Push;
@@ -74,7 +75,7 @@ public sealed interface Proposal {
      * @param subject what it is about, such as {@code origin/main} or {@code tag v1.9.0 of origin}
      * @param from where the remote's is, as far as the last fetch tells; empty where it is not there
      * @param to where it would be; empty where it would be gone
-     * @param lost commits that the remote's would no longer contain
+     * @param exchange what the remote's would contain no more, and what from then on
      */
     record Sending(
             Act act,
@@ -83,12 +84,40 @@ public sealed interface Proposal {
             Optional<Revision> from,
             Optional<Revision> to,
             List<Push> refs,
-            Lost lost,
+            Exchange exchange,
             List<String> notes)
             implements Proposal {
         public Sending {
             refs = List.copyOf(refs);
             notes = List.copyOf(notes);
+        }
+
+        /** Commits that the remote's would no longer contain. */
+        public Lost lost() {
+            return exchange.lost();
+        }
+    }
+
+    /**
+     * What a push changes in what a branch of a remote contains.
+     *
+     * @param news empty where it brings nothing, and where nothing is known of the remote to which it could be compared
+     */
+    record Exchange(Lost lost, Optional<News> news) {
+        /** Nothing that could be told. */
+        static final Exchange NONE = new Exchange(new Lost(0, List.of()), Optional.empty());
+    }
+
+    /**
+     * Commits that a push brings.
+     *
+     * @param beyond the remote's branch that lacks them: the one that is pushed to, or where it is not there, the one that
+     *     lacks the fewest
+     * @param newest the first of them, newest first
+     */
+    record News(String beyond, int commits, List<Commit> newest) {
+        public News {
+            newest = List.copyOf(newest);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.git.Repository;
 import dev.slipway.git.Tag;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.git.Transferred;
+import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What can be done with the refs of a remote. Each act is proposed first, from what the last fetch tells, which asks nothing
@@ -83,7 +85,7 @@ public final class Pushing {
                 from,
                 Optional.of(here.tip()),
                 refs,
-                from.map(tip -> rewritten(tip, here.tip())).orElseGet(() -> new Lost(0, List.of())),
+                exchange(here, to, from),
                 List.of()));
     }
 
@@ -117,7 +119,7 @@ public final class Pushing {
                         Optional.empty(),
                         Optional.of(here.get().revision()),
                         List.of(Push.tag(tag)),
-                        new Lost(0, List.of()),
+                        Proposal.Exchange.NONE,
                         List.of()));
     }
 
@@ -131,9 +133,37 @@ public final class Pushing {
         return Outcome.usage("There is no tag " + name + " here.", "See which there are with git tag.");
     }
 
-    /** What the remote's branch has that this one lacks. */
-    private Lost rewritten(Revision there, Revision here) {
-        return new Lost(repository.compare(there, here).ahead(), repository.commitsBetween(here, there, SHOWN));
+    private Proposal.Exchange exchange(Branch here, Place to, Optional<Revision> from) {
+        return from.map(tip -> {
+                    AheadBehind counts = repository.compare(tip, here.tip());
+                    return new Proposal.Exchange(
+                            new Lost(counts.ahead(), repository.commitsBetween(here.tip(), tip, SHOWN)),
+                            news(to.name(), tip, here.tip(), counts.behind()));
+                })
+                .orElseGet(() -> new Proposal.Exchange(new Lost(0, List.of()), unlikeAll(here.tip(), to.remote())));
+    }
+
+    private Optional<Proposal.News> news(String beyond, Revision there, Revision here, int commits) {
+        return commits == 0
+                ? Optional.empty()
+                : Optional.of(new Proposal.News(beyond, commits, repository.commitsBetween(there, here, SHOWN)));
+    }
+
+    /** Against the branch of the remote that has the most of it. */
+    private Optional<Proposal.News> unlikeAll(Revision here, String remote) {
+        List<Branch> there = repository.branches().stream()
+                .filter(branch -> branch.remote() && branch.name().startsWith(remote + "/"))
+                .toList();
+        List<AheadBehind> counts =
+                repository.compare(there.stream().map(Branch::tip).toList(), here);
+        return IntStream.range(0, there.size())
+                .boxed()
+                .min(Comparator.comparingInt(at -> counts.get(at).behind()))
+                .flatMap(at -> news(
+                        there.get(at).name(),
+                        there.get(at).tip(),
+                        here,
+                        counts.get(at).behind()));
     }
 
     /** A branch of a remote goes that is known here by this name, such as origin/main. */
@@ -159,7 +189,7 @@ public final class Pushing {
                 Optional.of(tip),
                 Optional.empty(),
                 List.of(Push.branchGone(there.branch(), tip)),
-                repository.branchActs().lostWith(there.name(), tip),
+                new Proposal.Exchange(repository.branchActs().lostWith(there.name(), tip), Optional.empty()),
                 List.of()));
     }
 
@@ -179,7 +209,7 @@ public final class Pushing {
                         at,
                         Optional.empty(),
                         List.of(Push.tagGone(tag, object.get())),
-                        new Lost(0, List.of()),
+                        Proposal.Exchange.NONE,
                         List.of("The tag stays here, and with all who have fetched it.")));
     }
 

@@ -113,6 +113,39 @@ class PushingTest {
     }
 
     @Test
+    void aPushSaysWhichCommitsItBringsNewestFirst() throws Exception {
+        project.commits(22);
+
+        Proposal.News more = news(main());
+
+        assertThat(more.beyond()).isEqualTo("origin/main");
+        assertThat(more.commits()).isEqualTo(22);
+        assertThat(more.newest().getFirst().subject()).isEqualTo(git.run("log", "-1", "--format=%s"));
+
+        git.run("branch", "topic", "main~20");
+        Proposal.News ofNew = news(pushing().push("topic", Optional.empty(), Optional.empty()));
+        assertThat(ofNew.beyond()).isEqualTo("origin/main");
+        assertThat(ofNew.commits()).isEqualTo(2);
+        assertThat(ofNew.newest()).hasSize(2);
+        git.run("branch", "--no-track", "old", "origin/main");
+        assertThat(done(pushing().push("old", Optional.empty(), Optional.empty()))
+                        .exchange()
+                        .news())
+                .isEmpty();
+    }
+
+    private static Proposal.News news(Outcome<Proposal.Sending> proposed) {
+        return done(proposed).exchange().news().orElseThrow();
+    }
+
+    private static Proposal.Sending done(Outcome<Proposal.Sending> proposed) {
+        return switch (proposed) {
+            case Outcome.No<Proposal.Sending>(var refused) -> throw new AssertionError(refused.reason());
+            case Outcome.Done<Proposal.Sending>(var proposal) -> proposal;
+        };
+    }
+
+    @Test
     void aRewrittenBranchSaysWhatTheRemoteWouldLose() throws Exception {
         git.run("commit", "-q", "--amend", "-m", "feat: open the shop, better");
 

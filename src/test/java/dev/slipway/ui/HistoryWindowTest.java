@@ -237,6 +237,22 @@ class HistoryWindowTest {
         assertThat(there.run("branch", "--list", "fix/totals")).isEmpty();
     }
 
+    @Test
+    void aPushSaysWhatItBrings(FxRobot robot) {
+        shared();
+        git.run("push", "-q", "-u", "origin", "main");
+        project.commits(12);
+        Person person = inHistoryOf(robot, 15);
+        person.opensMenuOf("main");
+        person.pressesOn("Push\u2026");
+        person.sees("12 commits that origin/main does not have yet:");
+        person.sees(git.run("log", "-1", "--abbrev=7", "--format=%h  %s"));
+        person.sees("\u2026 and 2 more");
+        Pictures.photographDressed(robot.window(0).getScene(), "history-push-many");
+        person.presses("Push");
+        person.sees("origin/main is pushed.");
+    }
+
     private GitProgram shared() {
         Path shared = directory.resolve("shared.git");
         git.run("init", "-q", "--bare", shared.toString());

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Proposals in words. */
 final class ProposalWords {
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 10;
 
     private ProposalWords() {}
 
@@ -75,6 +75,7 @@ final class ProposalWords {
                                     + " into your branch first."));
                 }
                 addKept(lines, sending.act(), sending.lost());
+                sending.exchange().news().filter(_ -> sending.lost().nothing()).ifPresent(news -> addNews(lines, news));
             }
         }
         notes(proposal).forEach(note -> lines.add(new Line(State.NEUTRAL, note)));
@@ -89,14 +90,21 @@ final class ProposalWords {
         };
     }
 
+    private static void addNews(List<Line> lines, Proposal.News news) {
+        lines.add(new Line(
+                State.GOOD, Words.count(news.commits(), "commit") + " that " + news.beyond() + " does not have yet:"));
+        addCommits(lines, State.NEUTRAL, news.newest(), news.commits());
+    }
+
+    private static void addCommits(List<Line> lines, State state, List<Commit> newest, int all) {
+        newest.stream().limit(SHOWN).map(ProposalWords::commit).forEach(text -> lines.add(new Line(state, text)));
+        more(lines, all);
+    }
+
     private static void addLost(List<Line> lines, Lost lost, String how) {
         if (!lost.nothing()) {
             lines.add(new Line(State.WAITING, Words.count(lost.commits(), "commit") + " " + how + ":"));
-            lost.newest().stream()
-                    .limit(SHOWN)
-                    .map(ProposalWords::commit)
-                    .forEach(text -> lines.add(new Line(State.WAITING, text)));
-            more(lines, lost.commits());
+            addCommits(lines, State.WAITING, lost.newest(), lost.commits());
         }
     }
 
@@ -121,7 +129,7 @@ final class ProposalWords {
 
     private static void more(List<Line> lines, int all) {
         if (all > SHOWN) {
-            lines.add(new Line(State.NEUTRAL, "and " + Words.number(all - SHOWN) + " more"));
+            lines.add(new Line(State.NEUTRAL, "\u2026 and " + Words.number(all - SHOWN) + " more"));
         }
     }
 
@@ -239,7 +247,7 @@ final class ProposalWords {
     /** The state in a word, for who does not see the colour. */
     static Mark mark(Line line) {
         return switch (line.state()) {
-            case GOOD -> new Mark(State.GOOD, "clean");
+            case GOOD -> new Mark(State.GOOD, "good");
             case WAITING -> new Mark(State.WAITING, "lost");
             case FAILED -> new Mark(State.FAILED, "not possible");
             case RUNNING, NEUTRAL -> new Mark(State.NEUTRAL, "");
