@@ -72,7 +72,21 @@ public final class Branching {
      * @param environment which one, where there are several in production
      */
     public Outcome<Proposal.Change> hotfix(Optional<String> environment) throws InterruptedException {
-        return switch (hotfixes.next(environment)) {
+        return hotfix(hotfixes.next(environment));
+    }
+
+    /** The same with a name that a person chose. */
+    public Outcome<Proposal.Change> hotfix(Optional<String> environment, String name) throws InterruptedException {
+        return hotfix(hotfixes.named(environment, name));
+    }
+
+    /** What such a branch is called where nobody chooses a name. */
+    public Outcome<String> hotfixName(Optional<String> environment) {
+        return hotfixes.next(environment).map(BranchChange.Moved::branch);
+    }
+
+    private Outcome<Proposal.Change> hotfix(Outcome<BranchChange.Moved> next) throws InterruptedException {
+        return switch (next) {
             case Outcome.No<BranchChange.Moved>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<BranchChange.Moved>(var made) -> proposed(Act.HOTFIX, made, List.of());
         };

@@ -38,10 +38,26 @@ final class Hotfixes {
     }
 
     Outcome<BranchChange.Moved> next(Optional<String> environment) {
-        return production(environment)
-                .then(this::liveOn)
+        return here(environment)
                 .then(release -> version(release)
                         .map(version -> BranchChange.made(PREFIX + version.text(), release.revision())));
+    }
+
+    Outcome<BranchChange.Moved> named(Optional<String> environment, String name) {
+        return here(environment).map(release -> BranchChange.made(name, release.revision()));
+    }
+
+    private Outcome<Release> here(Optional<String> environment) {
+        return production(environment).then(this::liveOn).then(this::here);
+    }
+
+    private Outcome<Release> here(Release release) {
+        return comparisons.lacked(List.of(release)).isEmpty()
+                ? new Outcome.Done<>(release)
+                : Outcome.usage(
+                        "The commit " + release.revision().abbreviated() + " of what is live, " + release.name()
+                                + ", is not in this repository.",
+                        "Fetch it from where it was deployed.");
     }
 
     private Outcome<String> production(Optional<String> wanted) {
@@ -80,12 +96,6 @@ final class Hotfixes {
 
     /** The first free one behind that of the release, which may contain a version without being one. */
     private Outcome<Version> version(Release release) {
-        if (comparisons.lacked(List.of(release)).isPresent()) {
-            return Outcome.usage(
-                    "The commit " + release.revision().abbreviated() + " of what is live, " + release.name()
-                            + ", is not in this repository.",
-                    "Fetch it from where it was deployed.");
-        }
         TagPattern pattern = new TagPattern(configuration.get().versioning().tag());
         List<Version> taken = releases.versions(configuration.get().versioning()).stream()
                 .flatMap(tag -> pattern.versionOf(tag.name()).stream())

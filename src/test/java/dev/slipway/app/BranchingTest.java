@@ -321,6 +321,9 @@ class BranchingTest {
         git.run("tag", "v1.8.4", "hotfix/1.8.4");
         assertThat(done(branches().hotfix(Optional.of("production"))).change().branch())
                 .isEqualTo("hotfix/1.8.5");
+        Proposal.Change named = done(branches().hotfix(Optional.of("production"), "hotfix/vat"));
+        assertThat(named.change()).isEqualTo(BranchChange.made("hotfix/vat", release.revision()));
+        assertThat(done(branches().hotfixName(Optional.empty()))).startsWith("hotfix/");
         assertThat(no(branches().hotfix(Optional.of("staging"))).reason()).contains("staging is no environment");
     }
 

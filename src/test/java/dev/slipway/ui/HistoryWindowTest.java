@@ -260,8 +260,7 @@ class HistoryWindowTest {
         return new GitProgram(shared);
     }
 
-    @Test
-    void aHotfixBeginsAtWhatIsLiveOnProduction(FxRobot robot) {
+    private void firstIsLive() {
         project.record(Runs.begin(
                         "production-20261121-160000-0a1b2c3d",
                         Samples.plan(
@@ -276,12 +275,37 @@ class HistoryWindowTest {
                 .batch(1)
                 .finished()
                 .events());
+    }
+
+    @Test
+    void aHotfixBeginsAtWhatIsLiveOnProductionAndHasTheNameThatAPersonLikes(FxRobot robot) {
+        firstIsLive();
         Person person = inHistory(robot);
         person.types(KeyCode.CONTROL, KeyCode.K);
         robot.write("hotfix");
         person.types(KeyCode.ENTER);
         person.sees("hotfix/1.0.1  nothing \u2192 " + first.revision().abbreviated());
         Pictures.photographDressed(robot.window(0).getScene(), "history-hotfix");
+        person.types("Name", "hotfix/vat");
+        person.sees("hotfix/vat  nothing \u2192 " + first.revision().abbreviated());
+        person.presses("Make the branch");
+        person.sees("Undo: delete hotfix/vat");
+        assertThat(git.run("rev-parse", "hotfix/vat"))
+                .isEqualTo(first.revision().id());
+    }
+
+    @Test
+    void whatIsLiveOnProductionAndTheListOfBranchesOfferAHotfix(FxRobot robot) {
+        firstIsLive();
+        Person person = inHistory(robot);
+        person.opensMenuOf("Branches");
+        person.pressesOn("Hotfix from what is live on production\u2026");
+        person.sees("hotfix/1.0.1  nothing \u2192 " + first.revision().abbreviated());
+        person.presses("Cancel");
+        person.types(GO, "v1.0.0");
+        person.types(KeyCode.ENTER);
+        person.presses("Do with this commit");
+        person.pressesOn("Hotfix from what is live on production\u2026");
         person.presses("Make the branch");
         person.sees("Undo: delete hotfix/1.0.1");
         assertThat(git.run("rev-parse", "hotfix/1.0.1"))

@@ -2,6 +2,7 @@ package dev.slipway.ui.branch;
 
 import dev.slipway.app.Branching;
 import dev.slipway.app.Changed;
+import dev.slipway.app.Outcome;
 import dev.slipway.app.Pushing;
 import dev.slipway.git.Branch;
 import dev.slipway.git.BranchChange;
@@ -45,14 +46,32 @@ public final class BranchSheets {
                 .then(pushing()));
     }
 
-    /** A branch for mending what is live on production. */
-    public void hotfix() {
+    /**
+     * A branch for mending what is live on production.
+     *
+     * @param environment which one, where there are several in production
+     */
+    public void hotfix(Optional<String> environment) {
+        context.background()
+                .run(
+                        () -> branching.hotfixName(environment),
+                        name -> hotfix(environment, name),
+                        thrown -> context.notices().failed(Fault.of(thrown)));
+    }
+
+    /** Where none can be named, the sheet says why. */
+    private void hotfix(Optional<String> environment, Outcome<String> name) {
+        List<Field> fields = name instanceof Outcome.Done<String>(String proposed)
+                ? List.of(new Field("Name", proposed, List.of()))
+                : List.of();
         open(new ActForm(
-                        "Hotfix from what is live on production",
+                        "Hotfix from what is live on " + environment.orElse("production"),
                         "Make the branch",
                         false,
-                        List.of(),
-                        _ -> branching.hotfix(Optional.empty()))
+                        fields,
+                        values -> values.isEmpty()
+                                ? branching.hotfix(environment)
+                                : branching.hotfix(environment, values.getFirst()))
                 .then(pushing()));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import dev.slipway.app.Landmarks;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Tag;
+import dev.slipway.project.Tier;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.shell.ProjectMemory;
 import dev.slipway.ui.widget.MenuItems;
@@ -60,6 +61,16 @@ final class BranchMenu {
         }
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
+        return menu;
+    }
+
+    /** Of the heading above the branches of this repository. */
+    ContextMenu ofBranches() {
+        ContextMenu menu = new ContextMenu();
+        model.landmarksProperty().get().live().stream()
+                .filter(live -> live.tier() == Tier.PRODUCTION)
+                .map(live -> CommitMenu.hotfix(live.environment(), sheets))
+                .forEach(menu.getItems()::add);
         return menu;
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.app.Landmarks.Presence;
 import dev.slipway.app.Landmarks.Promotable;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Commit;
+import dev.slipway.project.Tier;
 import dev.slipway.release.Revision;
 import dev.slipway.ui.branch.BranchSheets;
 import dev.slipway.ui.project.ProjectActions;
@@ -74,7 +75,13 @@ final class CommitMenu extends VBox {
         Landmarks landmarks = model.landmarksProperty().get();
         String name = name(at, landmarks);
         List<String> branches = targets(landmarks, Optional.empty());
-        return List.of(
+        List<MenuItem> items = new ArrayList<>();
+        landmarks.live().stream()
+                .filter(live -> live.tier() == Tier.PRODUCTION
+                        && live.release().revision().equals(at))
+                .map(live -> hotfix(live.environment(), sheets))
+                .forEach(items::add);
+        items.addAll(List.of(
                 MenuItems.of("Tag it as a release\u2026", () -> project.tag(at).start()),
                 MenuItems.of("New branch here\u2026", () -> sheets.create(at)),
                 new SeparatorMenuItem(),
@@ -82,7 +89,14 @@ final class CommitMenu extends VBox {
                 MenuItems.of("Fast-forward a branch to " + name + "\u2026", () -> sheets.fastForward(name, branches)),
                 MenuItems.of("Revert it on a branch\u2026", () -> sheets.revert(commit, branches)),
                 new SeparatorMenuItem(),
-                comparing(name, landmarks));
+                comparing(name, landmarks)));
+        return items;
+    }
+
+    /** A branch from what is live there. */
+    static MenuItem hotfix(String environment, BranchSheets sheets) {
+        return MenuItems.of(
+                "Hotfix from what is live on " + environment + "\u2026", () -> sheets.hotfix(Optional.of(environment)));
     }
 
     /** What a person calls it: the branch or the tag at it, else its id. */

@@ -2,10 +2,14 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.Landmarks;
 import dev.slipway.app.Landmarks.Presence;
+import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done with the history, for the palette and the keys. */
@@ -22,12 +26,13 @@ final class HistoryActions {
                         .withKey("Shortcut+F"),
                 Action.of("history.jump", "Go to a commit, branch, tag or day", Feather.CORNER_DOWN_RIGHT, jump)
                         .withKey("Shortcut+G"),
-                Action.of("history.today", "Go to the newest commit", Feather.CALENDAR, () -> model.choose(0)),
-                Action.of(
-                        "history.hotfix",
-                        "Hotfix: a branch from what is live on production",
+                Action.of("history.today", "Go to the newest commit", Feather.CALENDAR, () -> model.choose(0))));
+        hotfixes(model.landmarksProperty().get())
+                .forEach((environment, from) -> actions.add(Action.of(
+                        "history.hotfix." + environment.orElse(""),
+                        "Hotfix: a branch from what is live on " + from,
                         Feather.TOOL,
-                        sheets::hotfix)));
+                        () -> sheets.hotfix(environment))));
         for (String branch : CommitMenu.branches(model.landmarksProperty().get())) {
             actions.add(Action.of(
                     "history.push." + branch, "Push " + branch, Feather.UPLOAD_CLOUD, () -> sheets.push(branch)));
@@ -56,5 +61,15 @@ final class HistoryActions {
                     () -> model.show(scope)));
         }
         return actions;
+    }
+
+    /** What a hotfix can begin with, by the environment; one that would be refused with the reason where nothing is live. */
+    static Map<Optional<String>, String> hotfixes(Landmarks landmarks) {
+        Map<Optional<String>, String> all = new LinkedHashMap<>();
+        landmarks.live().stream()
+                .filter(live -> live.tier() == Tier.PRODUCTION)
+                .map(Presence::environment)
+                .forEach(environment -> all.put(Optional.of(environment), environment));
+        return all.isEmpty() ? Map.of(Optional.empty(), "production") : all;
     }
 }

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * together; tags; and remote-tracking branches.
  */
 final class RefLines {
+    /** The key of the heading above local branches. */
+    static final String BRANCHES = "Branches";
+
     private final Landmarks landmarks;
     private final Map<String, BranchStanding> standings;
     private final String word;
@@ -56,13 +59,13 @@ final class RefLines {
         List<Branch> others =
                 fitting.stream().filter(branch -> !pinned.contains(branch)).toList();
         List<Branch> local = others.stream().filter(branch -> !branch.remote()).toList();
-        if (head("Branches", "Branches", local.size(), false)) {
+        if (head(BRANCHES, "Branches", local.size(), false)) {
             List<Branch> first = landmarks.environmentBranches().stream()
                     .filter(local::contains)
                     .toList();
             first.stream().map(branch -> line(branch, "")).forEach(lines::add);
             addGrouped(
-                    "Branches",
+                    BRANCHES,
                     local.stream().filter(branch -> !first.contains(branch)).toList());
         }
         List<Tag> tags =

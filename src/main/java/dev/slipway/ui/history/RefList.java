@@ -175,6 +175,10 @@ final class RefList extends ListView<RefLine> {
                 case RefLine.Heading heading -> {
                     show(heading.title(), Words.number(heading.count()));
                     name.setGraphic(heading.folded() ? folded : open);
+                    if (heading.key().equals(RefLines.BRANCHES)) {
+                        setOnContextMenuRequested(
+                                event -> menu.ofBranches().show(this, event.getScreenX(), event.getScreenY()));
+                    }
                     setAccessibleText(
                             heading.title() + ", " + heading.count() + (heading.folded() ? ", folded" : ", shown"));
                 }
