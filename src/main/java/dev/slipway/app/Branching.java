@@ -92,6 +92,15 @@ public final class Branching {
         };
     }
 
+    /**
+     * Those of these local branches that can take what a person names, in their order, in one pass through history: for a merge
+     * those that lack something of it, for a fast-forward those of them that have nothing else, for a revert those that contain it.
+     * Whether something else stands in the way, the proposal says.
+     */
+    public Outcome<List<String>> takers(Act act, String revision, List<String> branches) {
+        return releases.revision(revision).map(at -> joinings.takers(act, at, branches));
+    }
+
     /** Another name for a branch. */
     public Outcome<Proposal.Change> rename(String branch, String name) throws InterruptedException {
         return switch (local(branch)) {

@@ -2,15 +2,21 @@ package dev.slipway.app;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Refused;
+import dev.slipway.git.Branch;
 import dev.slipway.git.BranchChange;
 import dev.slipway.git.Merges;
 import dev.slipway.git.Obstacle;
 import dev.slipway.git.Prediction;
 import dev.slipway.git.Repository;
+import dev.slipway.git.graph.AheadBehind;
 import dev.slipway.release.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Proposes merges and reverts: predicts them, and puts what comes out into words. */
 final class Joinings {
@@ -28,6 +34,27 @@ final class Joinings {
      * @param at where the branch is
      */
     record Ends(String branch, Revision at, Revision other) {}
+
+    /** Those of these branches that can take a revision, in their order. */
+    List<String> takers(Act act, Revision revision, List<String> branches) {
+        Map<String, Revision> tips = repository.branches().stream()
+                .filter(branch -> !branch.remote())
+                .collect(Collectors.toMap(Branch::name, Branch::tip));
+        List<String> here = branches.stream().filter(tips::containsKey).toList();
+        List<Revision> ends = here.stream().map(tips::get).toList();
+        if (act == Act.REVERT) {
+            Set<Revision> containing = repository.containing(revision, ends);
+            return here.stream()
+                    .filter(branch -> containing.contains(tips.get(branch)))
+                    .toList();
+        }
+        List<AheadBehind> counts = repository.compare(ends, revision);
+        return IntStream.range(0, here.size())
+                .filter(at -> counts.get(at).behind() > 0
+                        && (act == Act.MERGE || counts.get(at).ahead() == 0))
+                .mapToObj(here::get)
+                .toList();
+    }
 
     Outcome<BranchChange.Moved> forward(Ends ends, String revision) throws InterruptedException {
         return switch (merges.predict(ends.at(), ends.other())) {

@@ -212,6 +212,21 @@ class BranchingTest {
     }
 
     @Test
+    void onlyBranchesThatCanTakeAnActAreOfferedForIt() throws Exception {
+        git.run("branch", "behind", "main~1");
+        branchOff("apart", "main~1", "apart.txt", "apart\n");
+        git.run("branch", "same", "main");
+        List<String> all = List.of("same", "apart", "gone", "behind", "main");
+
+        assertThat(done(branches().takers(Act.MERGE, "main", all))).containsExactly("apart", "behind");
+        assertThat(done(branches().takers(Act.FAST_FORWARD, "main", all))).containsExactly("behind");
+        assertThat(done(branches().takers(Act.REVERT, "main", all))).containsExactly("same", "main");
+        assertThat(done(branches().takers(Act.REVERT, git.run("rev-parse", "main~1"), all)))
+                .containsExactly("same", "apart", "behind", "main");
+        assertThat(no(branches().takers(Act.MERGE, "nowhere", all)).reason()).contains("nowhere");
+    }
+
+    @Test
     void aMergeIsPredictedMadeAndTakenBack() throws Exception {
         branchOff("develop", "main", "a", "a");
         branchOff("topic", "main", "b", "b");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,13 @@ class HistoryWindowTest {
                 .contains("branch.created", "branch.undone");
     }
 
+    /** The branches that a sheet offers, of which the first is chosen. */
+    private static List<String> choices(FxRobot robot) {
+        ComboBox<?> box = robot.lookup(".act-sheet .combo-box").queryAs(ComboBox.class);
+        assertThat(box.getValue()).isEqualTo(box.getItems().getFirst());
+        return box.getItems().stream().map(String::valueOf).toList();
+    }
+
     /** Where the lists of the screen are. */
     private static List<Bounds> places(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
@@ -173,7 +181,6 @@ class HistoryWindowTest {
         person.types(KeyCode.ENTER);
         person.presses("Do with this commit");
         person.pressesOn("Fast-forward a branch to main\u2026");
-        person.chooses("Branch", "feature/cart");
         person.presses("Fast-forward");
         person.sees("Another program changes the branch feature/cart just now, or has left its lock file.");
         Files.delete(lock);
@@ -194,9 +201,8 @@ class HistoryWindowTest {
         person.types(KeyCode.ENTER);
         person.presses("Do with this commit");
         person.pressesOn("Merge main into a branch\u2026");
-        person.chooses("Into", "main");
-        person.sees("There is nothing to do: the branch has it all already.");
-        person.cannotPress("Merge");
+        person.sees("The branch could go forward to ");
+        assertThat(choices(robot)).containsExactly("feature/cart", "feature/page");
         person.chooses("Into", "feature/page");
         person.sees("1 file would conflict. Merge in a work tree, where a person decides:");
         person.sees("src/page0.html: both changed the same lines (line 1)");
@@ -335,7 +341,8 @@ class HistoryWindowTest {
         person.types(KeyCode.ENTER);
         person.presses("Do with this commit");
         person.pressesOn("Revert it on a branch\u2026");
-        person.chooses("On", "release");
+        person.sees("There is no conflict.");
+        assertThat(choices(robot)).containsExactly("release", "main");
         person.sees("src/page0.html");
         Pictures.photographDressed(robot.window(0).getScene(), "history-revert");
         person.presses("Revert");
@@ -359,9 +366,11 @@ class HistoryWindowTest {
         person.sees("Pinned");
         person.presses("Do with this commit");
         person.pressesOn("Fast-forward a branch to main\u2026");
-        person.chooses("Branch", "feature/cart");
         person.presses("Fast-forward");
         person.sees("Undo: put feature/cart back to " + first.revision().abbreviated());
+        person.presses("Do with this commit");
+        person.pressesOn("Fast-forward a branch to main\u2026");
+        person.sees("No branch here can go forward to main: each has it already, or has commits of its own.");
         assertThat(git.run("rev-parse", "feature/cart")).isEqualTo(git.run("rev-parse", "v1.1.0^{commit}"));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.ui.branch;
 
+import dev.slipway.app.Act;
 import dev.slipway.app.Branching;
 import dev.slipway.app.Changed;
 import dev.slipway.app.Outcome;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens the sheet of each act on branches. */
 public final class BranchSheets {
@@ -170,39 +172,75 @@ public final class BranchSheets {
                 + Ago.text(tip.until(), context.now().getValue()) + ": " + tip.reason();
     }
 
-    /** Something is merged into a branch. */
+    /** Something is merged into one of these branches that lacks it. */
     public void merge(String what, List<String> branches) {
-        open(new ActForm(
-                "Merge " + what,
-                "Merge",
-                false,
-                List.of(into("Into", branches)),
-                values -> branching.merge(values.getFirst(), what)));
+        choosing(
+                Act.MERGE,
+                what,
+                branches,
+                "Every branch here has all of " + what + " already.",
+                takers -> new ActForm(
+                        "Merge " + what,
+                        "Merge",
+                        false,
+                        List.of(oneOf("Into", takers)),
+                        values -> branching.merge(values.getFirst(), what)));
     }
 
-    /** A branch goes forward to something that contains it. */
+    /** One of these branches goes forward to something that contains it. */
     public void fastForward(String what, List<String> branches) {
-        open(new ActForm(
-                "Fast-forward a branch to " + what,
-                "Fast-forward",
-                false,
-                List.of(into("Branch", branches)),
-                values -> branching.fastForward(values.getFirst(), what)));
+        String none = "No branch here can go forward to " + what + ": each has it already, or has commits of its own.";
+        choosing(
+                Act.FAST_FORWARD,
+                what,
+                branches,
+                none,
+                takers -> new ActForm(
+                        "Fast-forward a branch to " + what,
+                        "Fast-forward",
+                        false,
+                        List.of(oneOf("Branch", takers)),
+                        values -> branching.fastForward(values.getFirst(), what)));
     }
 
-    /** A commit is taken back on a branch; of a merge what it brought to its first parent. */
+    /** A commit is taken back on one of these branches that contains it; of a merge what it brought to its first parent. */
     public void revert(Commit commit, List<String> branches) {
+        String id = commit.revision().id();
+        String name = commit.revision().abbreviated();
         OptionalInt parent = commit.parents().size() > 1 ? OptionalInt.of(1) : OptionalInt.empty();
-        open(new ActForm(
-                "Revert " + commit.revision().abbreviated() + " " + commit.subject(),
-                "Revert",
-                false,
-                List.of(into("On", branches)),
-                values -> branching.revert(values.getFirst(), commit.revision().id(), parent)));
+        choosing(
+                Act.REVERT,
+                id,
+                branches,
+                "No branch here contains " + name + ".",
+                takers -> new ActForm(
+                        "Revert " + name + " " + commit.subject(),
+                        "Revert",
+                        false,
+                        List.of(oneOf("On", takers)),
+                        values -> branching.revert(values.getFirst(), id, parent)));
     }
 
-    private static Field into(String name, List<String> branches) {
-        return new Field(name, branches.isEmpty() ? "" : branches.getFirst(), branches);
+    /** @param none said where no branch can take it */
+    private void choosing(
+            Act act, String what, List<String> branches, String none, Function<List<String>, ActForm> form) {
+        context.background()
+                .run(
+                        () -> branching.takers(act, what, branches),
+                        found -> {
+                            switch (found) {
+                                case Outcome.No<List<String>>(var refused) ->
+                                    context.notices().failed(Fault.of(refused));
+                                case Outcome.Done<List<String>>(var takers)
+                                when takers.isEmpty() -> context.notices().told(none);
+                                case Outcome.Done<List<String>>(var takers) -> open(form.apply(takers));
+                            }
+                        },
+                        thrown -> context.notices().failed(Fault.of(thrown)));
+    }
+
+    private static Field oneOf(String name, List<String> branches) {
+        return new Field(name, branches.getFirst(), branches);
     }
 
     /** A branch goes to its remote. */
