@@ -12,7 +12,6 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.ui.work.Listening;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,12 @@ public final class HistoryModel implements GraphPane.Source {
     private final ProjectHistory history;
     private final Activity reading;
     private final Activity looking;
-    private final Activity naming;
     private final Activity standing;
     private final Activity listing;
     private final ReadCommits commits;
     private final Search search;
     private final Growth growth;
+    private final Jumps jumps;
     private final ReadOnlyObjectWrapper<Landmarks> landmarks = new ReadOnlyObjectWrapper<>(Landmarks.NONE);
     private final ReadOnlyObjectWrapper<List<BranchStanding>> standings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(Scope.ALL);
@@ -55,11 +54,6 @@ public final class HistoryModel implements GraphPane.Source {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Map<Revision, List<Badge>> badges = Map.of();
     private Set<Revision> listed = Set.of();
-
-    /** Where a person wants to go as soon as its row is known. */
-    private Optional<Revision> sought = Optional.empty();
-
-    private Optional<Instant> day = Optional.empty();
 
     /** The refs between which branches were compared last. */
     private Optional<Object> compared = Optional.empty();
@@ -79,7 +73,7 @@ public final class HistoryModel implements GraphPane.Source {
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         this.looking = new Activity(context.background());
-        this.naming = new Activity(context.background());
+        this.jumps = new Jumps(this, context);
         this.standing = new Activity(context.background());
         this.listing = new Activity(context.background());
         this.commits = new ReadCommits(history, context.background(), this::changed, this::tell);
@@ -93,7 +87,7 @@ public final class HistoryModel implements GraphPane.Source {
         listening = Subscription.combine(
                 Listening.to(context.workspace().journal().listen(() -> appended.accept(true))),
                 looking.faultProperty().subscribe(fault -> fault.ifPresent(this::unread)),
-                context.notices().follow(naming));
+                context.notices().follow(jumps.naming()));
         read();
     }
 
@@ -102,7 +96,7 @@ public final class HistoryModel implements GraphPane.Source {
         listening.unsubscribe();
         growth.stop();
         looking.stop();
-        naming.stop();
+        jumps.stop();
         reading.stop();
         standing.stop();
         listing.stop();
@@ -200,8 +194,7 @@ public final class HistoryModel implements GraphPane.Source {
             graph.get().filter(GraphView::complete).ifPresent(view -> search.list(listed, view));
         }
         changed();
-        sought.ifPresent(this::jump);
-        day.ifPresent(this::jump);
+        jumps.goOn();
     }
 
     private void changed() {
@@ -210,26 +203,7 @@ public final class HistoryModel implements GraphPane.Source {
 
     /** Goes to a commit, once its row is known. */
     void jump(Revision revision) {
-        sought = Optional.empty();
-        day = Optional.empty();
-        if (rowOf(revision).isPresent()) {
-            chosen.set(Optional.of(revision));
-        } else if (search.shown().isPresent()) {
-            search.clear();
-            show(Scope.ALL);
-            jump(revision);
-        } else if (graph.get().filter(view -> !view.complete()).isPresent()) {
-            sought = Optional.of(revision);
-        } else if (!scope.get().equals(Scope.ALL)) {
-            sought = Optional.of(revision);
-            show(Scope.ALL);
-        } else {
-            context.notices()
-                    .failed(new Fault(
-                            "The commit " + revision.abbreviated() + " is in no branch and no tag.",
-                            "Fetch, or make a branch at it.",
-                            ""));
-        }
+        jumps.to(revision);
     }
 
     /**
@@ -237,46 +211,12 @@ public final class HistoryModel implements GraphPane.Source {
      * two that are named as {@code main..develop}.
      */
     void jump(String text) {
-        switch (Goal.of(text, ZoneId.systemDefault())) {
-            case Goal.Day(var end) -> jump(end);
-            case Goal.Two(var one, var other) -> compare(one, other);
-            case Goal.Named(var name) -> {
-                Landmarks marks = landmarks.get();
-                naming.ask("Looking for " + name, () -> history.find(name, marks), this::jump);
-            }
-        }
-    }
-
-    private void jump(Instant end) {
-        sought = Optional.empty();
-        day = Optional.empty();
-        graph.get()
-                .flatMap(view -> view.firstAt(end.getEpochSecond()).stream()
-                        .boxed()
-                        .flatMap(row -> view.revisions(row, 1).stream())
-                        .findFirst())
-                .ifPresentOrElse(this::jump, () -> notYet(end));
-    }
-
-    private void notYet(Instant end) {
-        if (graph.get().filter(GraphView::complete).isEmpty()) {
-            day = Optional.of(end);
-        } else {
-            context.notices().failed(new Fault("No commit is as old as that.", "Choose a later day.", ""));
-        }
+        jumps.to(text);
     }
 
     /** Shows what each of two has and the other has not, whatever names them. */
     void compare(String left, String right) {
-        Landmarks marks = landmarks.get();
-        naming.ask(
-                "Comparing " + left + " with " + right,
-                () -> history.find(left, marks)
-                        .then(of -> history.find(right, marks).map(with -> new Scope.Compared(left, of, right, with))),
-                two -> {
-                    chosen.set(Optional.empty());
-                    show(two);
-                });
+        jumps.compare(left, right);
     }
 
     @Override
