@@ -19,6 +19,7 @@ import dev.slipway.vault.VaultException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -184,6 +185,28 @@ public final class CommitChecks implements AutoCloseable {
     /** The tokens that the vault has for the project, each under the address of its forge. Takes no key. */
     public List<Kept> tokens() {
         return tokens.all();
+    }
+
+    /** That of the project's forge, and others that the vault has for the project. Takes no key. */
+    public List<ForgeToken> forgeTokens() {
+        Optional<Home> home = home();
+        List<ForgeToken> all = new ArrayList<>(
+                home.map(one -> new ForgeToken(one.title(), one.url().toString(), tokens.since(one), true)).stream()
+                        .toList());
+        tokens.all().stream()
+                .filter(kept -> all.stream()
+                        .noneMatch(one -> one.address().equals(kept.secret().name())))
+                .map(kept ->
+                        new ForgeToken(kept.secret().name(), kept.secret().name(), Optional.of(kept.since()), false))
+                .toList()
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Removes the token for the forge with this address; gives the address. */
+    public Outcome<String> forgetToken(String address) {
+        held = Optional.empty();
+        return tokens.forget(address);
     }
 
     /** The name of the project's forge. */

@@ -75,22 +75,36 @@ final class Tokens {
                     "Copy it once more.");
         }
         masking.learn(List.of(token));
-        record(Kinds.SECRET_SET_WANTED, home);
+        String address = home.url().toString();
+        record(Kinds.SECRET_SET_WANTED, address);
         vault().put(name(home), token);
-        record(Kinds.SECRET_SET, home);
+        record(Kinds.SECRET_SET, address);
         return new Outcome.Done<>(home.title());
     }
 
     /** Removes it; refused where there is none. */
     Outcome<String> forget(Home home) {
-        if (since(home).isEmpty()) {
+        return forget(home.url().toString(), home.title());
+    }
+
+    /** Removes that for the forge with this address; refused where there is none. */
+    Outcome<String> forget(String address) {
+        return forget(address, address);
+    }
+
+    private Outcome<String> forget(String address, String title) {
+        Optional<SecretName> name = all().stream()
+                .map(Kept::secret)
+                .filter(kept -> kept.name().equals(address))
+                .findFirst();
+        if (name.isEmpty()) {
             return Outcome.usage(
-                    "The vault has no token for " + home.title() + ".", "Say slipway secret list to see what it has.");
+                    "The vault has no token for " + title + ".", "Say slipway secret list to see what it has.");
         }
-        record(Kinds.SECRET_REMOVE_WANTED, home);
-        vault().remove(name(home));
-        record(Kinds.SECRET_REMOVED, home);
-        return new Outcome.Done<>(home.title());
+        record(Kinds.SECRET_REMOVE_WANTED, address);
+        vault().remove(name.get());
+        record(Kinds.SECRET_REMOVED, address);
+        return new Outcome.Done<>(title);
     }
 
     private SecretName name(Home home) {
@@ -101,11 +115,11 @@ final class Tokens {
         return vault.vault();
     }
 
-    private void record(String kind, Home home) {
+    private void record(String kind, String address) {
         journal.append(new Draft(
                 actor,
                 kind,
-                home.url().toString(),
+                address,
                 Json.text(new Secrets.Changed(configuration.get().project(), "token"))));
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.app.ChecksSeen;
 import dev.slipway.app.CommitChecks;
 import dev.slipway.release.Revision;
 import dev.slipway.secret.Secret;
+import dev.slipway.ui.project.TokenSheet;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import java.time.Duration;
@@ -55,15 +56,7 @@ final class ChecksModel {
 
     /** Asks a person for the token of a forge. */
     void askForToken(String forge) {
-        TokenSheet sheet = new TokenSheet(
-                forge,
-                token -> {
-                    context.sheets().close();
-                    keep(token);
-                },
-                context.sheets()::close);
-        context.sheets().show(sheet);
-        sheet.focus();
+        TokenSheet.open(forge, context.sheets(), this::keep);
     }
 
     /** Keeps a token in the vault, and asks with it. */

@@ -1,5 +1,6 @@
 package dev.slipway.ui.settings;
 
+import dev.slipway.app.ForgeToken;
 import dev.slipway.app.SecretVariable;
 import dev.slipway.app.SecretVariable.Origin;
 import dev.slipway.project.Settings;
@@ -131,6 +132,21 @@ final class SecretWords {
                         "The vault forgets the passphrase. The key stays as it is.",
                         "The next run asks for it when a host takes the key."),
                 "Remove the passphrase",
+                true,
+                Optional.empty(),
+                false);
+    }
+
+    /** What is asked before the token of a forge is removed. */
+    static Confirmation forgetting(ForgeToken token) {
+        return new Confirmation(
+                "Remove the token for " + token.forge() + "?",
+                List.of(
+                        "The vault forgets the token; at the forge it stays as it is.",
+                        token.used()
+                                ? "Checks of commits are not asked for any more until there is another one."
+                                : "It is not the project's forge, so nothing uses it."),
+                "Remove the token",
                 true,
                 Optional.empty(),
                 false);

@@ -1,5 +1,6 @@
 package dev.slipway.ui.settings;
 
+import dev.slipway.app.ForgeToken;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.SecretVariable;
 import dev.slipway.app.SecretVariable.Origin;
@@ -7,12 +8,12 @@ import dev.slipway.app.Secrets;
 import dev.slipway.app.Workspace;
 import dev.slipway.deploy.Refused;
 import dev.slipway.secret.Secret;
+import dev.slipway.ui.project.TokenSheet;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
 import dev.slipway.vault.Kept;
-import dev.slipway.vault.SecretName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class SecretsModel {
     private final ObservableList<SecretVariable> secrets = FXCollections.observableArrayList();
     private final FilteredList<SecretVariable> shown = new FilteredList<>(secrets);
     private final ObservableList<Kept> passphrases = FXCollections.observableArrayList();
+    private final ObservableList<ForgeToken> tokens = FXCollections.observableArrayList();
     private final ObservableList<String> environments = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<SecretVariable>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<String>>> sources = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,7 +49,8 @@ final class SecretsModel {
     private Runnable again = () -> {};
 
     /** What was read together. */
-    private record Read(List<SecretVariable> secrets, List<Kept> passphrases, List<String> sources) {}
+    private record Read(
+            List<SecretVariable> secrets, List<Kept> passphrases, List<ForgeToken> tokens, List<String> sources) {}
 
     SecretsModel(ScreenContext context) {
         this.context = context;
@@ -89,6 +92,7 @@ final class SecretsModel {
         return new Read(
                 workspace.secretVariables(),
                 workspace.secrets().passphrases(),
+                workspace.checks().forgeTokens(),
                 workspace.project().configuration().settings().secrets());
     }
 
@@ -96,6 +100,9 @@ final class SecretsModel {
         Rows.update(secrets, read.secrets(), SecretVariable::id);
         if (!passphrases.equals(read.passphrases())) {
             passphrases.setAll(read.passphrases());
+        }
+        if (!tokens.equals(read.tokens())) {
+            tokens.setAll(read.tokens());
         }
         List<String> names =
                 secrets.stream().map(SecretVariable::environment).distinct().toList();
@@ -161,8 +168,32 @@ final class SecretsModel {
                                 "The passphrase of " + key + " is removed from the vault."));
     }
 
+    /** Asks for a token for the project's forge. */
+    void giveToken(ForgeToken token) {
+        TokenSheet.open(token.forge(), context.sheets(), given -> keepToken(token, given));
+    }
+
+    /** Keeps a token for the project's forge, in the place of the one before it. */
+    void keepToken(ForgeToken token, Secret given) {
+        change(
+                "Keeping a token for " + token.forge(),
+                () -> context.workspace().checks().keepToken(given),
+                "The token for " + token.forge() + " is kept in the vault.");
+    }
+
+    /** Asks whether a token is to be removed. */
+    void forgetToken(ForgeToken token) {
+        context.sheets()
+                .confirm(
+                        SecretWords.forgetting(token),
+                        _ -> change(
+                                "Removing the token for " + token.forge(),
+                                () -> context.workspace().checks().forgetToken(token.address()),
+                                "The token for " + token.forge() + " is removed from the vault."));
+    }
+
     /** What was given is held until it is kept, so that a wrong passphrase does not lose it. */
-    private void change(String what, Callable<Outcome<SecretName>> act, String done) {
+    private <T> void change(String what, Callable<Outcome<T>> act, String done) {
         again = () -> change(what, act, done);
         changing.ask(what, act, _ -> {
             again = () -> {};
@@ -223,6 +254,11 @@ final class SecretsModel {
     /** The SSH keys whose passphrases the vault remembers. */
     ObservableList<Kept> passphrases() {
         return passphrases;
+    }
+
+    /** The tokens with which forges are asked, the project's first. */
+    ObservableList<ForgeToken> tokens() {
+        return tokens;
     }
 
     /** The names of the environments that have any. */

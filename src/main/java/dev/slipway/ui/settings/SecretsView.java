@@ -74,6 +74,9 @@ public final class SecretsView implements Screen {
     private VBox passphrases;
 
     @FXML
+    private VBox tokens;
+
+    @FXML
     private TableColumn<SecretVariable, SecretVariable> where;
 
     @FXML
@@ -135,6 +138,12 @@ public final class SecretsView implements Screen {
         model.passphrases()
                 .subscribe(() ->
                         passphrases.getChildren().setAll(new PassphraseLines(model.passphrases(), model::forget)));
+        tokens.disableProperty().bind(model.changing().runningProperty());
+        tokens.managedProperty().bind(tokens.visibleProperty());
+        tokens.visibleProperty().bind(Bindings.isNotEmpty(model.tokens()));
+        model.tokens()
+                .subscribe(() -> tokens.getChildren()
+                        .setAll(new TokenLines(model.tokens(), model::giveToken, model::forgetToken)));
         Rows.show(table, model.shown(), model.selectedProperty(), SecretVariable::id);
         Opening.of(table, _ -> set.start());
     }

@@ -1,11 +1,14 @@
 package dev.slipway.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.slipway.app.ForgeToken;
 import dev.slipway.app.HostQuestions;
 import dev.slipway.app.Questions;
 import dev.slipway.app.SecretVariable;
 import dev.slipway.app.Secrets;
+import dev.slipway.git.GitProgram;
 import dev.slipway.journal.Query;
 import dev.slipway.secret.Secret;
 import dev.slipway.ui.Pictures;
@@ -90,6 +93,41 @@ class SecretsModelTest {
                         SecretWords.from(secret),
                         SecretWords.declared(secret)))
                 .toList();
+    }
+
+    @Test
+    void theTokenOfTheForgeIsKeptReplacedAndRemovedAndOneOfAnotherForgeIsToldAsNotUsed() {
+        GitProgram git = new GitProgram(shop.project().directory());
+        git.run("remote", "add", "origin", "https://gitlab.com/team/shop.git");
+        model.read();
+        model.keepToken(model.tokens().getFirst(), Secret.of("glpat-1"));
+        git.run("remote", "set-url", "origin", "https://github.com/team/shop.git");
+        model.read();
+        assertThat(model.tokens())
+                .extracting(
+                        ForgeToken::address,
+                        ForgeToken::used,
+                        token -> token.since().isPresent())
+                .containsExactly(tuple("https://github.com", true, false), tuple("https://gitlab.com", false, true));
+
+        model.keepToken(model.tokens().getFirst(), Secret.of("ghp_1"));
+        model.keepToken(model.tokens().getFirst(), Secret.of("ghp_2"));
+        assertThat(model.tokens().getFirst().since()).isPresent();
+        List.copyOf(model.tokens()).forEach(model::forgetToken);
+
+        assertThat(model.tokens())
+                .extracting(ForgeToken::address, token -> token.since().isPresent())
+                .containsExactly(tuple("https://github.com", false));
+        assertThat(person.asked())
+                .extracting(question -> question.title())
+                .containsExactly("Remove the token for GitHub?", "Remove the token for https://gitlab.com?");
+        assertThat(person.heard())
+                .containsExactly(
+                        "The token for GitLab is kept in the vault.",
+                        "The token for GitHub is kept in the vault.",
+                        "The token for GitHub is kept in the vault.",
+                        "The token for GitHub is removed from the vault.",
+                        "The token for https://gitlab.com is removed from the vault.");
     }
 
     @Test

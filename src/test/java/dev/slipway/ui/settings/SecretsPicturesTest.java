@@ -1,9 +1,13 @@
 package dev.slipway.ui.settings;
 
+import dev.slipway.app.ForgeToken;
 import dev.slipway.app.SecretVariable;
+import dev.slipway.git.GitProgram;
+import dev.slipway.secret.Secret;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.SheetAlone;
+import dev.slipway.ui.project.TokenSheet;
 import dev.slipway.ui.shell.PassphraseSheet;
 import dev.slipway.ui.shell.Sheets;
 import dev.slipway.vault.Kept;
@@ -48,6 +52,8 @@ class SecretsPicturesTest {
         shop.clock().set(Samples.NOW);
         shop.remember(Path.of("/home/mia/.ssh/id_ed25519"), VALUE);
         shop.remember(Path.of("/home/mia/.ssh/keys/of/the/production/hosts/id_ecdsa_deploy"), VALUE);
+        new GitProgram(shop.project().directory()).run("remote", "add", "origin", "https://github.com/team/shop.git");
+        shop.workspace().checks().keepToken(Secret.of(VALUE.replace(" ", "-")));
         shop.declare(VARIABLES, SOURCES);
         shop.write(".slipway/secrets.staging.env", "SMTP_PASSWORD='" + VALUE + "'\n");
     }
@@ -125,6 +131,13 @@ class SecretsPicturesTest {
     void theRemovalOfAPassphraseSaysWhatItChanges() {
         Kept kept = shop.workspace().secrets().passphrases().getFirst();
         sheet("secrets-forget", sheets -> sheets.confirm(SecretWords.forgetting(kept), _ -> {}));
+    }
+
+    @Test
+    void theTokenOfAForgeIsReplacedAndItsRemovalSaysWhatItChanges() {
+        ForgeToken token = shop.workspace().checks().forgeTokens().getFirst();
+        sheet("secrets-token", sheets -> TokenSheet.open(token.forge(), sheets, _ -> {}));
+        sheet("secrets-token-remove", sheets -> sheets.confirm(SecretWords.forgetting(token), _ -> {}));
     }
 
     @Test

@@ -1,6 +1,7 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.project;
 
 import dev.slipway.secret.Secret;
+import dev.slipway.ui.shell.Sheets;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.widget.UnseenField;
 import java.util.function.Consumer;
@@ -10,14 +11,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks for the token with which a forge is asked for checks, without showing it. */
-final class TokenSheet extends VBox {
+public final class TokenSheet extends VBox {
     private final UnseenField field = new UnseenField();
 
     /**
      * @param forge as people call it
      * @param keep gets the token
      */
-    TokenSheet(String forge, Consumer<Secret> keep, Runnable leave) {
+    private TokenSheet(String forge, Consumer<Secret> keep, Runnable leave) {
         String title = "A token for " + forge;
         getStyleClass().add("confirm-sheet");
         setAccessibleText(title);
@@ -50,8 +51,16 @@ final class TokenSheet extends VBox {
         return new VBox(4, label, field, refused);
     }
 
-    /** Begins with the field. */
-    void focus() {
-        field.requestFocus();
+    /** Asks in a sheet, which is put away before the token is given on. */
+    public static void open(String forge, Sheets sheets, Consumer<Secret> keep) {
+        TokenSheet sheet = new TokenSheet(
+                forge,
+                token -> {
+                    sheets.close();
+                    keep.accept(token);
+                },
+                sheets::close);
+        sheets.show(sheet);
+        sheet.field.requestFocus();
     }
 }
