@@ -359,8 +359,7 @@ class HistoryWindowTest {
         person.sees("feat: what v1.1.0 brings");
         robot.rightClickOn(".graph-pane");
         person.pressesOn("Compare with");
-        person.types(KeyCode.ESCAPE);
-        person.types(KeyCode.ESCAPE);
+        person.leavesMenus();
         person.opensMenuOf("cart");
         person.pressesOn("Pin at the top");
         person.sees("Pinned");

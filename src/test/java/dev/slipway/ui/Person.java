@@ -23,6 +23,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -103,6 +104,18 @@ public final class Person {
     /** Presses keys together. */
     public void types(KeyCode... keys) {
         robot.push(keys);
+    }
+
+    /** Leaves menus and those that they lead to, as long as one is open. */
+    public void leavesMenus() {
+        await("no menu").atMost(PATIENCE).until(() -> {
+            boolean open = robot.listTargetWindows().stream().anyMatch(ContextMenu.class::isInstance);
+            if (open) {
+                robot.type(KeyCode.ESCAPE);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            return !open;
+        });
     }
 
     /** Sees this text, alone or within another. */
