@@ -3,31 +3,13 @@ package dev.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.Finding.Level;
-import dev.slipway.git.GitProgram;
 import dev.slipway.release.Revision;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Doctor names branches that drifted or that nobody else has, and is silent about those that are in step. */
-class BranchHealthTest {
-    @TempDir
-    private Path directory;
-
-    private Path shop;
-    private ExaminedRepository repository;
-    private GitProgram git;
-
-    @BeforeEach
-    void make() {
-        shop = directory.resolve("shop");
-        repository = new ExaminedRepository(shop);
-        git = repository.git();
-    }
-
+class BranchHealthTest extends WithExaminedRepository {
     @Test
     void aBranchThatTheFileNamesAndThatIsNotThereIsNamed() throws IOException {
         git.run("branch", "-D", "develop");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.Finding.Level;
 import dev.slipway.demo.DemoRepository;
 import dev.slipway.demo.ShopHosts;
-import dev.slipway.git.GitProgram;
 import dev.slipway.project.Address;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,26 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Doctor names files and tags that make releasing risky, and is silent about those that do not. */
-class RepositoryHealthTest {
-    @TempDir
-    private Path directory;
-
-    private Path shop;
-    private ExaminedRepository repository;
-    private GitProgram git;
-
-    @BeforeEach
-    void make() {
-        shop = directory.resolve("shop");
-        repository = new ExaminedRepository(shop);
-        git = repository.git();
-    }
-
+class RepositoryHealthTest extends WithExaminedRepository {
     @Test
     void aHealthyProjectHasNoWarningsAndHearsWhatWasLookedAt() throws IOException {
         git.run("tag", "v1.0.0");
