@@ -99,7 +99,7 @@ final class NotesMaker {
     /** What one revision has more than another. */
     Brings brings(Revision from, Revision to, ProjectConfig config) {
         List<Commit> commits = repository.commitsBetween(from, to, COMMITS + 1);
-        List<ReferenceLink> links = config.versioning().links().stream()
+        List<ReferenceLink> links = config.releasing().notes().links().stream()
                 .map(link -> new ReferenceLink(link.before(), link.after(), link::address))
                 .toList();
         return new Brings(content(commits, config), commits.size() <= COMMITS, links);

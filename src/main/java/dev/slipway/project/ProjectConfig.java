@@ -14,13 +14,18 @@ import java.util.regex.Matcher;
  */
 public record ProjectConfig(
         String project,
-        Versioning versioning,
+        Releasing releasing,
         List<Environment> environments,
         List<Component> components,
         Settings settings,
         Optional<Database> database,
         Rules rules,
         Watching watching) {
+
+    /** How releases are tagged. */
+    public Versioning versioning() {
+        return releasing.versioning();
+    }
 
     /** The environment of this name, if there is one. */
     public Optional<Environment> environment(String name) {
@@ -38,7 +43,7 @@ public record ProjectConfig(
     public ProjectConfig in(Environment environment) {
         List<Component> filled =
                 components.stream().map(c -> filled(c, environment)).toList();
-        return new ProjectConfig(project, versioning, environments, filled, settings, database, rules, watching);
+        return new ProjectConfig(project, releasing, environments, filled, settings, database, rules, watching);
     }
 
     private Component filled(Component component, Environment environment) {

@@ -211,7 +211,7 @@ class GoingBackTest {
                 "smoke", Optional.of(smoke), Optional.empty(), List.of(Condition.parse("[status] == 204")));
         return new ProjectConfig(
                 config.project(),
-                config.versioning(),
+                config.releasing(),
                 config.environments(),
                 config.components(),
                 config.settings(),

@@ -98,7 +98,7 @@ class PlanningTest {
                 Shop.config(hosts, components.getFirst(), Shop.rollout(1, Rollout.OnFailure.ROLLBACK), Map.of());
         return new ProjectConfig(
                 shop.project(),
-                shop.versioning(),
+                shop.releasing(),
                 shop.environments(),
                 components,
                 shop.settings(),

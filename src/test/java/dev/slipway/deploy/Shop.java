@@ -15,7 +15,9 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Health;
 import dev.slipway.project.Host;
+import dev.slipway.project.Notes;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Releasing;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Rules;
 import dev.slipway.project.Settings;
@@ -102,7 +104,7 @@ final class Shop {
                 new Environment("production", Tier.PRODUCTION, Optional.of("main"), false, hosts, variables, rollout);
         return new ProjectConfig(
                 "shop-api",
-                new Versioning("v{version}", true, false, List.of()),
+                new Releasing(new Versioning("v{version}", true, false), new Notes(List.of())),
                 List.of(production),
                 List.of(component),
                 new Settings(Map.of(), List.of(), Optional.empty()),

@@ -2,8 +2,8 @@ package dev.slipway.project.yaml;
 
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Releasing;
 import dev.slipway.project.Settings;
-import dev.slipway.project.Versioning;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -50,13 +50,13 @@ public final class ConfigReader {
     private static ProjectConfig project(Mapping file) {
         file.required("schema", ConfigReader::schema, SCHEMA);
         String name = file.required("project", Readers::name, "");
-        Versioning versioning = VersioningReader.read(file);
+        Releasing releasing = new Releasing(VersioningReader.read(file), NotesReader.read(file));
         Settings settings = SettingsReader.read(file);
         List<Environment> environments = environments(file, settings);
         Known known = Known.of(environments, settings.variables());
         return new ProjectConfig(
                 name,
-                versioning,
+                releasing,
                 environments,
                 file.requiredNamed("components", new ComponentReader(known)::read),
                 settings,

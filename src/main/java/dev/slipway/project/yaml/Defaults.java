@@ -2,6 +2,7 @@ package dev.slipway.project.yaml;
 
 import dev.slipway.project.Component;
 import dev.slipway.project.Database;
+import dev.slipway.project.Notes;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Versioning;
 import dev.slipway.project.condition.Condition;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /** What holds where a file is silent: every default of slipway.yaml and slipway.policy.yaml. */
 final class Defaults {
-    static final Versioning VERSIONING = new Versioning("v{version}", true, false, List.of());
+    static final Versioning VERSIONING = new Versioning("v{version}", true, false);
+    static final Notes NOTES = new Notes(List.of());
 
     static final Rollout.Batches BATCHES = new Rollout.Batches(new Rollout.Size(100, true), Duration.ZERO, 0);
     static final Rollout.OnFailure ON_FAILURE = Rollout.OnFailure.ROLLBACK;

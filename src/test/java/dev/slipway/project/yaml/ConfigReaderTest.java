@@ -8,7 +8,9 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
+import dev.slipway.project.Notes;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Releasing;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Versioning;
 import java.io.IOException;
@@ -143,7 +145,8 @@ class ConfigReaderTest {
         ConfigReading.Valid reading = valid(SMALL.getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading.notYet()).isEmpty();
-        assertThat(reading.config().versioning()).isEqualTo(new Versioning("v{version}", true, false, List.of()));
+        assertThat(reading.config().releasing())
+                .isEqualTo(new Releasing(new Versioning("v{version}", true, false), new Notes(List.of())));
         Environment staging = reading.config().environments().getFirst();
         assertThat(staging.leaseHost().name()).isEqualTo("a");
         assertThat(staging.rollout().batches().size().of(7)).isEqualTo(7);

@@ -2,6 +2,8 @@ package dev.slipway.project.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.project.Notes;
+import dev.slipway.project.Releasing;
 import dev.slipway.project.Versioning;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,29 +25,26 @@ class NotesLinksTest {
     }
 
     @Test
-    void linksStandBesideHowReleasesAreTagged() {
-        ConfigReading reading = read("""
-                versioning: { tag: "release-{version}" }
+    void howReleasesAreTaggedAndWhatTheirNotesLinkToSayNothingOfEachOther() {
+        String versioning = "versioning: { tag: \"release-{version}\" }\n";
+        String notes = """
                 notes:
                   links:
                     - { match: "#{number}", to: "https://git.example/shop/issues/{number}" }
                     - { match: "SHOP-{number}", to: "https://tasks.example/browse/SHOP-{number}" }
-                """);
+                """;
+        Versioning tagged = new Versioning("release-{version}", true, false);
+        Notes told = new Notes(List.of(
+                new Notes.Link("#{number}", "https://git.example/shop/issues/{number}"),
+                new Notes.Link("SHOP-{number}", "https://tasks.example/browse/SHOP-{number}")));
 
-        assertThat(reading)
-                .isInstanceOfSatisfying(
-                        ConfigReading.Valid.class,
-                        valid -> assertThat(valid.config().versioning())
-                                .isEqualTo(new Versioning(
-                                        "release-{version}",
-                                        true,
-                                        false,
-                                        List.of(
-                                                new Versioning.Link(
-                                                        "#{number}", "https://git.example/shop/issues/{number}"),
-                                                new Versioning.Link(
-                                                        "SHOP-{number}",
-                                                        "https://tasks.example/browse/SHOP-{number}")))));
+        assertThat(releasing(versioning + notes)).isEqualTo(new Releasing(tagged, told));
+        assertThat(releasing(versioning)).isEqualTo(new Releasing(tagged, Defaults.NOTES));
+        assertThat(releasing(notes)).isEqualTo(new Releasing(Defaults.VERSIONING, told));
+    }
+
+    private static Releasing releasing(String keys) {
+        return ((ConfigReading.Valid) read(keys)).config().releasing();
     }
 
     @ParameterizedTest
