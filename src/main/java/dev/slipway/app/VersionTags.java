@@ -5,12 +5,12 @@ import dev.slipway.git.Commit;
 import dev.slipway.git.Repository;
 import dev.slipway.git.Tag;
 import dev.slipway.project.Versioning;
+import dev.slipway.release.Revision;
 import dev.slipway.release.TagPattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Whether tags name versions, and the versions are in the order of their commits. */
@@ -19,9 +19,6 @@ final class VersionTags {
 
     /** How many of the highest versions are looked at. */
     private static final int VERSIONS = 100;
-
-    /** How many pairs of commits are compared. */
-    private static final int PAIRS = 20;
 
     private final Repository repository;
 
@@ -52,50 +49,74 @@ final class VersionTags {
         return found;
     }
 
-    /**
-     * Compared are only pairs in which the higher version's commit is not the newer one by its date, which are few; of each
-     * version with the nearest higher one.
-     */
+    /** Named are as few as can be, for of the rest it is then certain that they are in order. */
     private List<Finding> order(List<Tag> versions) {
-        List<Commit> commits =
-                repository.commits(versions.stream().map(Tag::revision).toList());
-        Set<Integer> early = new TreeSet<>();
+        List<BitSet> against = against(versions);
+        BitSet wrong = OutOfOrder.fewest(against);
         List<Finding> found = new ArrayList<>();
-        int pairs = 0;
-        for (int low = 1; low < versions.size() && pairs < PAIRS; low++) {
-            Optional<Integer> high = nearestOlder(commits, low, early);
-            while (high.isPresent() && pairs++ < PAIRS && contains(commits.get(low), commits.get(high.get()))) {
-                early.add(high.get());
-                found.add(early(versions.get(high.get()), versions.get(low)));
-                high = nearestOlder(commits, low, early);
-            }
-        }
-        if (pairs >= PAIRS) {
-            found.add(Finding.ok(SUBJECT, "the order of versions was looked at only in part"));
+        wrong.stream().limit(Finding.NAMES).forEach(place -> found.add(wrong(place, versions, against, wrong)));
+        int more = wrong.cardinality() - found.size();
+        if (more > 0) {
+            found.add(Finding.warning(
+                    SUBJECT,
+                    Words.count(more, "more version") + (more == 1 ? " is" : " are") + " out of order.",
+                    "Mend those first."));
         }
         return found;
     }
 
-    private static Optional<Integer> nearestOlder(List<Commit> commits, int low, Set<Integer> early) {
-        Commit lower = commits.get(low);
-        return IntStream.iterate(low - 1, high -> high >= 0, high -> high - 1)
-                .filter(high -> !early.contains(high))
-                .filter(high -> !commits.get(high).revision().equals(lower.revision())
-                        && !commits.get(high).at().isAfter(lower.at()))
-                .boxed()
-                .findFirst();
+    /** For each version the lower ones whose commits come after its own; asked only where the dates of the two allow it. */
+    private List<BitSet> against(List<Tag> versions) {
+        List<Commit> commits =
+                repository.commits(versions.stream().map(Tag::revision).toList());
+        List<BitSet> against = new ArrayList<>();
+        for (int high = 0; high < versions.size(); high++) {
+            Commit higher = commits.get(high);
+            List<Integer> later = IntStream.range(high + 1, commits.size())
+                    .filter(low -> !commits.get(low).at().isBefore(higher.at()))
+                    .filter(low -> !commits.get(low).revision().equals(higher.revision()))
+                    .boxed()
+                    .toList();
+            Set<Revision> containing = later.isEmpty()
+                    ? Set.of()
+                    : repository.containing(
+                            higher.revision(),
+                            later.stream()
+                                    .map(low -> commits.get(low).revision())
+                                    .toList());
+            against.add(later.stream()
+                    .filter(low -> containing.contains(commits.get(low).revision()))
+                    .collect(BitSet::new, BitSet::set, BitSet::or));
+        }
+        return against;
     }
 
-    private boolean contains(Commit later, Commit earlier) {
-        return repository.compare(earlier.revision(), later.revision()).ahead() == 0;
-    }
-
-    private static Finding early(Tag higher, Tag lower) {
+    private static Finding wrong(int place, List<Tag> versions, List<BitSet> against, BitSet wrong) {
+        BitSet lower = new BitSet();
+        lower.or(against.get(place));
+        lower.andNot(wrong);
+        String name = versions.get(place).name();
+        if (!lower.isEmpty()) {
+            return Finding.warning(
+                    SUBJECT,
+                    name + " is out of order: it is higher than " + names(lower, versions)
+                            + ", but its commit comes before.",
+                    "If it is a mistake, delete the tag here and on the remote: the next version is counted from the"
+                            + " highest.");
+        }
+        BitSet higher = IntStream.range(0, place)
+                .filter(high -> !wrong.get(high) && against.get(high).get(place))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
         return Finding.warning(
                 SUBJECT,
-                higher.name() + " is a higher version than " + lower.name()
-                        + ", but its commit comes before that one's.",
-                "The next version is counted from " + higher.name()
-                        + ": if it is a mistake, delete the tag here and on the remote.");
+                name + " is out of order: it is lower than " + names(higher, versions)
+                        + ", but its commit comes after.",
+                "If it is a mistake, delete the tag here and on the remote, and give its commit a version above all that"
+                        + " it contains.");
+    }
+
+    private static String names(BitSet places, List<Tag> versions) {
+        return Words.names(
+                places.stream().mapToObj(place -> versions.get(place).name()).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Doctor names files and tags that make releasing risky, and is silent about those that do not. */
@@ -158,7 +159,43 @@ class RepositoryHealthTest extends WithExaminedRepository {
 
         assertThat(repository.warnings())
                 .containsExactly(
-                        "tags: v2.0.0 is a higher version than v1.2.0, but its commit comes before that one's.");
+                        "tags: v2.0.0 is out of order: it is higher than v1.2.0, v1.1.0, but its commit comes before.");
+    }
+
+    @Test
+    void oneHighVersionMadeByMistakeIsNamedAloneHoweverManyGoodOnesFollowIt() throws IOException {
+        versions("1.0.0", "1.1.0", "1.2.0", "9.0.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0");
+
+        assertThat(repository.warnings())
+                .containsExactly("tags: v9.0.0 is out of order: it is higher than v1.6.0, v1.5.0 and 2 more, but its"
+                        + " commit comes before.");
+    }
+
+    @Test
+    void oneLowVersionMadeByMistakeIsNamedAloneAndNotTheGoodOnesBeforeIt() throws IOException {
+        versions("1.0.0", "1.1.0", "1.2.0", "0.3.0", "1.3.0");
+
+        assertThat(repository.warnings())
+                .containsExactly("tags: v0.3.0 is out of order: it is lower than v1.2.0, v1.1.0, v1.0.0, but its commit"
+                        + " comes after.");
+    }
+
+    @Test
+    void ofManyVersionsOutOfOrderTheFirstTenAreNamed() throws IOException {
+        versions(
+                IntStream.range(0, 12).mapToObj(i -> 9 - i % 2 + "." + i + ".0").toArray(String[]::new));
+        versions(IntStream.range(0, 12).mapToObj(i -> "1." + i + ".0").toArray(String[]::new));
+
+        assertThat(repository.warnings()).hasSize(11).last().isEqualTo("tags: 2 more versions are out of order.");
+    }
+
+    /** Each on a commit of its own, one after the other. */
+    private void versions(String... versions) {
+        for (String version : versions) {
+            git.commit("feat: for " + version);
+            git.run("tag", "v" + version);
+        }
+        git.run("branch", "-f", "develop", "main");
     }
 
     @Test
