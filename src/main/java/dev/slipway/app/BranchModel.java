@@ -19,6 +19,10 @@ public enum BranchModel {
     STAGED(
             "feature → staging → main",
             "What is changed on a later branch and not merged back into the earlier one is missing from the next release."),
+    /** The same, and work is gathered on a branch of its own before. */
+    GATHERED_AND_STAGED(
+            "feature → develop → staging → main",
+            "What is changed on a later branch and not merged back as far as develop is undone by the next release, and develop grows far from production."),
     /** Work is gathered on a branch of its own, and released to another. */
     GITFLOW(
             "GitFlow",
@@ -73,9 +77,10 @@ public enum BranchModel {
     private static BranchModel beside(String released, List<String> others, List<String> lasting) {
         boolean staged = others.stream()
                 .anyMatch(name -> STAGING.contains(name) || (lasting.contains(name) && !GATHERING.contains(name)));
+        boolean gathered = !GATHERING.contains(released) && others.stream().anyMatch(GATHERING::contains);
         if (staged) {
-            return STAGED;
+            return gathered ? GATHERED_AND_STAGED : STAGED;
         }
-        return !GATHERING.contains(released) && others.stream().anyMatch(GATHERING::contains) ? GITFLOW : FEATURES;
+        return gathered ? GITFLOW : FEATURES;
     }
 }

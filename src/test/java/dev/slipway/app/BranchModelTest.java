@@ -36,9 +36,18 @@ class BranchModelTest {
     void aBranchOfAnEnvironmentBeforeTheLastIsStaged() {
         assertThat(BranchModel.recognised(Set.of("main", "rehearsal"), List.of("rehearsal", "main")))
                 .contains(BranchModel.STAGED);
+    }
+
+    @Test
+    void developBeforeABranchBetweenIsNotLeftOut() {
         assertThat(BranchModel.recognised(
                         Set.of("develop", "staging", "main", "hotfix/1"), List.of("develop", "staging", "main")))
-                .contains(BranchModel.STAGED);
+                .contains(BranchModel.GATHERED_AND_STAGED);
+        assertThat(BranchModel.recognised(Set.of("develop", "rehearsal", "main"), List.of("rehearsal", "main")))
+                .contains(BranchModel.GATHERED_AND_STAGED);
+        assertThat(BranchModel.recognised(Set.of("master", "staging", "dev"), NO_WAYS))
+                .map(BranchModel::title)
+                .contains("feature → develop → staging → main");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
 
         assertThat(ExaminedRepository.told(demo, Level.WARNING)).isEmpty();
         assertThat(ExaminedRepository.told(demo, Level.OK))
-                .anyMatch(told -> told.startsWith("branches: feature → staging → main."));
+                .anyMatch(told -> told.startsWith("branches: feature → develop → staging → main."));
     }
 
     @Test
