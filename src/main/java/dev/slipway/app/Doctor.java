@@ -33,6 +33,7 @@ final class Doctor {
     private final Standing standing;
     private final WeakServers weakServers;
     private final CheckHealth checks;
+    private final RepositoryHealth health;
 
     Doctor(
             Repository repository,
@@ -41,7 +42,8 @@ final class Doctor {
             SecretSources secrets,
             Standing standing,
             WeakServers weakServers,
-            CheckHealth checks) {
+            CheckHealth checks,
+            RepositoryHealth health) {
         this.secrets = secrets;
         this.repository = repository;
         this.policies = policies;
@@ -49,6 +51,12 @@ final class Doctor {
         this.standing = standing;
         this.weakServers = weakServers;
         this.checks = checks;
+        this.health = health;
+    }
+
+    /** What of all that the repository and the trail tell, without asking anybody. */
+    List<Finding> ofRepository(ReadConfig config) {
+        return health.findings(config.file().config());
     }
 
     List<Finding> examine(
@@ -62,7 +70,7 @@ final class Doctor {
         file(config, project, found);
         policy(found);
         repository(found);
-        new RepositoryHealth(repository).findings(config.file().config()).forEach(found);
+        ofRepository(config).forEach(found);
         checks.findings(environments).forEach(found);
         journal(found);
         for (Environment environment : environments) {

@@ -50,18 +50,21 @@ public final class ProjectHistory {
     private final Releases releases;
     private final Deployments deployments;
     private final Supplier<ProjectConfig> configuration;
+    private final Supplier<List<Finding>> health;
 
     ProjectHistory(
             Repository repository,
             Signatures signatures,
             Releases releases,
             Deployments deployments,
-            Supplier<ProjectConfig> configuration) {
+            Supplier<ProjectConfig> configuration,
+            Supplier<List<Finding>> health) {
         this.repository = repository;
         this.signatures = signatures;
         this.releases = releases;
         this.deployments = deployments;
         this.configuration = configuration;
+        this.health = health;
     }
 
     /** Something that is equal as long as no ref has changed; quick, to be asked again and again. */
@@ -179,7 +182,7 @@ public final class ProjectHistory {
      * commits, for which doctor asks the forge, are not in it.
      */
     public List<Finding> health() {
-        return new RepositoryHealth(repository).findings(configuration.get());
+        return health.get();
     }
 
     /** How releases came about: commits with a tag, and merges between branches of environments. */

@@ -310,7 +310,8 @@ final class ProjectWorkspace implements Workspace {
                 project.repository().signatures(System.getenv()),
                 parts.releases(),
                 parts.deployments(),
-                () -> configuration().file().config());
+                () -> configuration().file().config(),
+                () -> parts.doctor().ofRepository(configuration()));
     }
 
     @Override

@@ -3,14 +3,16 @@ package dev.slipway.app;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.git.WorkTree;
+import dev.slipway.journal.JournalException;
 import dev.slipway.project.ProjectConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How fit the repository is for releasing: branches, tags, the work tree and files. Nothing of it keeps a deployment from
+ * How fit the repository is for releasing: branches and what is live of them, tags, the work tree and files. Nothing of it keeps a deployment from
  * beginning, so there are warnings only. How much is looked at has bounds; where they were reached a finding says so.
  */
 final class RepositoryHealth {
@@ -18,14 +20,18 @@ final class RepositoryHealth {
     private static final int FILES = 20_000;
 
     private final Repository repository;
+    private final Function<String, Optional<LiveRecord>> live;
 
-    RepositoryHealth(Repository repository) {
+    /** @param live what the trail says is live in the environment of a name */
+    RepositoryHealth(Repository repository, Function<String, Optional<LiveRecord>> live) {
         this.repository = repository;
+        this.live = live;
     }
 
     List<Finding> findings(ProjectConfig config) {
         List<Finding> found = new ArrayList<>();
         found.addAll(looked("branches", () -> new BranchHealth(repository).findings(config.environments())));
+        found.addAll(looked("live", () -> new LiveOnBranches(repository, live).findings(config.environments())));
         found.addAll(looked("tags", () -> new VersionTags(repository).findings(config.versioning())));
         found.addAll(looked("work tree", () -> workTree(config)));
         found.addAll(looked("large files", this::sizes));
@@ -37,6 +43,8 @@ final class RepositoryHealth {
         try {
             return look.get();
         } catch (GitException e) {
+            return List.of(Finding.warning(subject, String.valueOf(e.getMessage()), e.remedy()));
+        } catch (JournalException e) {
             return List.of(Finding.warning(subject, String.valueOf(e.getMessage()), e.remedy()));
         }
     }

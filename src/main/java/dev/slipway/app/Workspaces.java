@@ -180,7 +180,8 @@ public final class Workspaces {
                         sources,
                         new Standing(statuses, deployments, recovery),
                         new WeakServers(connections.ways()),
-                        new CheckHealth(repository, checks)));
+                        new CheckHealth(repository, checks),
+                        new RepositoryHealth(repository, deployments::live)));
         return new ProjectWorkspace(
                 project,
                 journal,

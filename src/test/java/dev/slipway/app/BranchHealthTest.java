@@ -3,15 +3,17 @@ package dev.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.Finding.Level;
+import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
-import java.io.IOException;
+import dev.slipway.release.Version;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Doctor names branches that drifted or that nobody else has, and is silent about those that are in step. */
 class BranchHealthTest extends WithExaminedRepository {
     @Test
-    void aBranchThatTheFileNamesAndThatIsNotThereIsNamed() throws IOException {
+    void aBranchThatTheFileNamesAndThatIsNotThereIsNamed() {
         git.run("branch", "-D", "develop");
 
         assertThat(repository.warnings())
@@ -19,7 +21,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void whatWaitsOnTheEarlierBranchIsNoWarning() throws IOException {
+    void whatWaitsOnTheEarlierBranchIsNoWarning() {
         repository.commitOn("develop", "b.txt");
 
         assertThat(repository.warnings()).isEmpty();
@@ -27,7 +29,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aHotfixThatWasNotMergedBackIsNamedWithItsCommit() throws IOException {
+    void aHotfixThatWasNotMergedBackIsNamedWithItsCommit() {
         Revision fix = repository.commitOn("main", "fix.txt");
 
         assertThat(repository.warnings())
@@ -36,7 +38,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aHotfixThatWasMergedBackIsNot() throws IOException {
+    void aHotfixThatWasMergedBackIsNot() {
         repository.commitOn("main", "fix.txt");
         git.run("switch", "-q", "develop");
         git.run("merge", "-q", "--no-ff", "--no-edit", "main");
@@ -45,7 +47,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void branchesOfEnvironmentsThatDivergedAreToldWithBothCounts() throws IOException {
+    void branchesOfEnvironmentsThatDivergedAreToldWithBothCounts() {
         Revision fix = repository.commitOn("main", "fix.txt");
         repository.commitOn("develop", "b.txt");
         repository.commitOn("develop", "c.txt");
@@ -56,7 +58,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void theMergesThatPromotingMakesAreNoDrift() throws IOException {
+    void theMergesThatPromotingMakesAreNoDrift() {
         repository.commitOn("develop", "b.txt");
         git.run("merge", "-q", "--no-ff", "--no-edit", "develop");
         repository.commitOn("develop", "c.txt");
@@ -66,7 +68,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void commitsThatNobodyElseHasAreToldAndOnceTheyArePushedNoLonger() throws IOException {
+    void commitsThatNobodyElseHasAreToldAndOnceTheyArePushedNoLonger() {
         repository.pushed();
         repository.commitOn("develop", "b.txt");
         assertThat(repository.warnings())
@@ -79,7 +81,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aBranchThatWasNeverPushedIsToldWhereThereIsARemote() throws IOException {
+    void aBranchThatWasNeverPushedIsToldWhereThereIsARemote() {
         repository.pushed();
         git.run("push", "-q", "origin", "--delete", "develop");
         git.run("branch", "--unset-upstream", "develop");
@@ -91,7 +93,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aBranchThatDivergedFromItsUpstreamIsToldWithBothCounts() throws IOException {
+    void aBranchThatDivergedFromItsUpstreamIsToldWithBothCounts() {
         repository.pushed();
         repository.commitOn("develop", "b.txt");
         git.run("push", "-q", "origin", "develop");
@@ -103,7 +105,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void ofOtherBranchesOnlyThoseThatDivergedAreTold() throws IOException {
+    void ofOtherBranchesOnlyThoseThatDivergedAreTold() {
         repository.pushed();
         for (String name : List.of("search", "basket")) {
             git.run("branch", name, "main");
@@ -120,7 +122,7 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aLocalBranchThatOnlyLagsBehindItsUpstreamMakesNoDrift() throws IOException {
+    void aLocalBranchThatOnlyLagsBehindItsUpstreamMakesNoDrift() {
         repository.pushed();
         repository.commitOn("develop", "b.txt");
         git.run("merge", "-q", "develop");
@@ -131,7 +133,53 @@ class BranchHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aShallowCloneIsNotCompared() throws IOException {
+    void whatIsLiveAndNotOnItsBranchIsDrift() {
+        repository.live("development", Release.untagged(repository.commitOn("main", "fix.txt")));
+        git.run("tag", "v1.0.0");
+        repository.live("production", release("v1.0.0"));
+        git.run("reset", "-q", "--hard", "HEAD~1");
+
+        assertThat(repository.warnings())
+                .containsExactly(
+                        "development: What is live there, "
+                                + release("v1.0.0").revision().abbreviated() + ", is not on its branch develop.",
+                        "production: What is live there, v1.0.0, is not on its branch main.");
+
+        git.run("merge", "-q", "v1.0.0");
+        git.run("branch", "-f", "develop", "main");
+
+        assertThat(repository.warnings()).isEmpty();
+        assertThat(repository.inOrder()).contains("production: what is live there, v1.0.0, is on its branch main");
+    }
+
+    @Test
+    void whatIsLiveIsOnItsBranchAlsoWhereOnlyTheRemoteHasIt() {
+        repository.pushed();
+        repository.live("development", Release.untagged(repository.commitOn("develop", "b.txt")));
+        git.run("push", "-q", "origin", "develop");
+        git.run("branch", "-f", "develop", "main");
+        repository.commitOn("develop", "other.txt");
+
+        assertThat(repository.warnings()).noneMatch(told -> told.startsWith("development: "));
+    }
+
+    @Test
+    void whatIsLiveAndNotInTheRepositoryIsTold() {
+        repository.live("production", Release.untagged(new Revision("4b825dc642cb6eb9a060e54bf8d69288fbee4904")));
+
+        assertThat(repository.warnings())
+                .containsExactly("production: What is live there, 4b825dc, is not in this repository.");
+    }
+
+    private Release release(String tag) {
+        return new Release(
+                new Revision(git.run("rev-parse", tag + "^{commit}")),
+                Optional.of(tag),
+                Version.parse(tag.substring(1)));
+    }
+
+    @Test
+    void aShallowCloneIsNotCompared() {
         repository.commitOn("main", "fix.txt");
         git.run("clone", "-q", "--depth", "1", "--no-single-branch", "file://" + shop, "../shallow");
 

@@ -6,14 +6,16 @@ import dev.slipway.app.Finding.Level;
 import dev.slipway.git.GitProgram;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
-import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.yaml.ConfigReader;
 import dev.slipway.project.yaml.ConfigReading;
+import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A repository with a project of two environments, develop and main, as doctor examines it. */
 final class ExaminedRepository {
@@ -37,6 +39,7 @@ final class ExaminedRepository {
 
     private final Path directory;
     private final GitProgram git;
+    private final Map<String, LiveRecord> live = new HashMap<>();
 
     /** @param directory where it is made */
     ExaminedRepository(Path directory) {
@@ -50,17 +53,20 @@ final class ExaminedRepository {
         return git;
     }
 
-    List<String> warnings() throws IOException {
-        return told(directory, Level.WARNING);
+    List<String> warnings() {
+        return told(findings(directory, live), Level.WARNING);
     }
 
-    List<String> inOrder() throws IOException {
-        return told(directory, Level.OK);
+    List<String> inOrder() {
+        return told(findings(directory, live), Level.OK);
     }
 
     /** What doctor tells of a project in this directory, as subject and sentence. */
-    static List<String> told(Path project, Level level) throws IOException {
-        List<Finding> findings = findings(project);
+    static List<String> told(Path project, Level level) {
+        return told(findings(project, Map.of()), level);
+    }
+
+    private static List<String> told(List<Finding> findings, Level level) {
         assertThat(findings)
                 .filteredOn(finding -> finding.level() == Level.WARNING)
                 .allSatisfy(warning -> {
@@ -73,12 +79,22 @@ final class ExaminedRepository {
                 .toList();
     }
 
-    private static List<Finding> findings(Path project) throws IOException {
-        ConfigReading read = ConfigReader.read("slipway.yaml", Files.readAllBytes(project.resolve("slipway.yaml")));
-        ProjectConfig config = ((ConfigReading.Valid) read).config();
+    private static List<Finding> findings(Path project, Map<String, LiveRecord> live) {
         try (Repository repository = Repositories.open(project)) {
-            return new RepositoryHealth(repository).findings(config);
+            byte[] committed = repository
+                    .head()
+                    .revision()
+                    .flatMap(head -> repository.file(head, "slipway.yaml"))
+                    .orElseThrow();
+            ConfigReading read = ConfigReader.read("slipway.yaml", committed);
+            return new RepositoryHealth(repository, name -> Optional.ofNullable(live.get(name)))
+                    .findings(((ConfigReading.Valid) read).config());
         }
+    }
+
+    /** Makes this live in an environment, as the trail tells it. */
+    void live(String environment, Release release) {
+        live.put(environment, new LiveRecord(release, Instant.EPOCH, "ana", "a deployment"));
     }
 
     Revision commitOn(String branch, String file) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Doctor names files and tags that make releasing risky, and is silent about those that do not. */
 class RepositoryHealthTest extends WithExaminedRepository {
     @Test
-    void aHealthyProjectHasNoWarningsAndHearsWhatWasLookedAt() throws IOException {
+    void aHealthyProjectHasNoWarningsAndHearsWhatWasLookedAt() {
         git.run("tag", "v1.0.0");
 
         assertThat(repository.warnings()).isEmpty();
@@ -47,7 +47,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void whatIsChangedAndNotCommittedIsNamedButForTheFileThatDoctorReadsAnyway() throws IOException {
+    void whatIsChangedAndNotCommittedIsNamedButForTheFileThatDoctorReadsAnyway() {
         git.write("src/a.txt", "b").write("slipway.yaml", ExaminedRepository.CONFIGURATION + "# more\n");
 
         assertThat(repository.warnings())
@@ -55,14 +55,14 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aNewFileThatHoldsNoSecretIsNoWarning() throws IOException {
+    void aNewFileThatHoldsNoSecretIsNoWarning() {
         git.write("notes.txt", "to do");
 
         assertThat(repository.warnings()).isEmpty();
     }
 
     @Test
-    void aLockFileThatIsNotTrackedIsNamedAlsoWhereItIsIgnored() throws IOException {
+    void aLockFileThatIsNotTrackedIsNamedAlsoWhereItIsIgnored() {
         git.write("package.json", "{}").write("tool/go.mod", "").write(".gitignore", "package-lock.json\n");
         repository.commitOnBoth();
         git.write("package-lock.json", "{}").write("tool/go.sum", "");
@@ -73,7 +73,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aLockFileThatIsTrackedOrWithoutItsManifestIsNoWarning() throws IOException {
+    void aLockFileThatIsTrackedOrWithoutItsManifestIsNoWarning() {
         git.write("package.json", "{}").write("yarn.lock", "");
         repository.commitOnBoth();
         git.write("vendor/Cargo.lock", "");
@@ -82,7 +82,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void filesWithSecretsThatGitWouldTakeInAreNamed() throws IOException {
+    void filesWithSecretsThatGitWouldTakeInAreNamed() {
         git.write(".env", "A=1")
                 .write("keys/production.values", "API_KEY=1")
                 .write("id_deploy", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
@@ -93,7 +93,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void onceTheyAreIgnoredNothingIsSaidOfThem() throws IOException {
+    void onceTheyAreIgnoredNothingIsSaidOfThem() {
         git.write(".gitignore", ".env\n/keys/\nid_*\n");
         repository.commitOnBoth();
         git.write(".env", "A=1")
@@ -104,7 +104,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void filesWithSecretsThatGitTracksAreNamed() throws IOException {
+    void filesWithSecretsThatGitTracksAreNamed() {
         git.write("conf/.env.production", "A=1").write("tls.pem", "-----BEGIN PRIVATE KEY-----\n");
         repository.commitOnBoth();
 
@@ -114,7 +114,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void certificatesPublicKeysAndExamplesAreNoSecrets() throws IOException {
+    void certificatesPublicKeysAndExamplesAreNoSecrets() {
         git.write("ca.pem", "-----BEGIN CERTIFICATE-----\n").write(".env.example", "A=");
         repository.commitOnBoth();
         git.write("id_ed25519.pub", "ssh-ed25519 AAAA").write("id_card", "a picture");
@@ -140,7 +140,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aTagThatNamesNoVersionIsNamed() throws IOException {
+    void aTagThatNamesNoVersionIsNamed() {
         git.run("tag", "v1.0.0");
         git.run("tag", "release-2");
 
@@ -149,7 +149,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aHigherVersionThatWasThereBeforeALowerOneIsNamed() throws IOException {
+    void aHigherVersionThatWasThereBeforeALowerOneIsNamed() {
         git.run("tag", "v2.0.0");
         repository.commitOn("main", "b.txt");
         git.run("tag", "v1.1.0");
@@ -163,7 +163,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void oneHighVersionMadeByMistakeIsNamedAloneHoweverManyGoodOnesFollowIt() throws IOException {
+    void oneHighVersionMadeByMistakeIsNamedAloneHoweverManyGoodOnesFollowIt() {
         versions("1.0.0", "1.1.0", "1.2.0", "9.0.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0");
 
         assertThat(repository.warnings())
@@ -172,7 +172,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void oneLowVersionMadeByMistakeIsNamedAloneAndNotTheGoodOnesBeforeIt() throws IOException {
+    void oneLowVersionMadeByMistakeIsNamedAloneAndNotTheGoodOnesBeforeIt() {
         versions("1.0.0", "1.1.0", "1.2.0", "0.3.0", "1.3.0");
 
         assertThat(repository.warnings())
@@ -181,7 +181,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void ofManyVersionsOutOfOrderTheFirstTenAreNamed() throws IOException {
+    void ofManyVersionsOutOfOrderTheFirstTenAreNamed() {
         versions(
                 IntStream.range(0, 12).mapToObj(i -> 9 - i % 2 + "." + i + ".0").toArray(String[]::new));
         versions(IntStream.range(0, 12).mapToObj(i -> "1." + i + ".0").toArray(String[]::new));
@@ -199,7 +199,7 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
-    void aFixOfAnEarlierVersionIsInOrder() throws IOException {
+    void aFixOfAnEarlierVersionIsInOrder() {
         git.run("tag", "v1.0.0");
         repository.commitOn("main", "b.txt");
         git.run("tag", "v2.0.0");
