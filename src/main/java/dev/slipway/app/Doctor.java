@@ -54,9 +54,11 @@ final class Doctor {
         this.health = health;
     }
 
-    /** What of all that the repository and the trail tell, without asking anybody. */
-    List<Finding> ofRepository(ReadConfig config) {
-        return health.findings(config.file().config());
+    /** What of all that the repository, its file and the trail tell, without asking anybody. */
+    List<Finding> ofRepository(ReadConfig config, ProjectInfo project) {
+        List<Finding> all = new ArrayList<>(ConfigHealth.uncommitted(project));
+        all.addAll(health.findings(config.file().config()));
+        return all;
     }
 
     List<Finding> examine(
@@ -67,10 +69,10 @@ final class Doctor {
             all.add(finding);
             progress.accept(finding);
         };
-        file(config, project, found);
+        ConfigHealth.findings(config, project).forEach(found);
         policy(found);
         repository(found);
-        ofRepository(config).forEach(found);
+        health.findings(config.file().config()).forEach(found);
         checks.findings(environments).forEach(found);
         journal(found);
         for (Environment environment : environments) {
@@ -79,28 +81,6 @@ final class Doctor {
         }
         standing.interrupted(environments).forEach(found);
         return all;
-    }
-
-    private static void file(ReadConfig config, ProjectInfo project, Consumer<Finding> found) {
-        project.faulty()
-                .ifPresent(no -> found.accept(Finding.fault(no.cause(), ProjectFiles.NAME, no.reason(), no.remedy())));
-        config.file()
-                .notYet()
-                .forEach(problem -> found.accept(Finding.fault(
-                        Cause.USAGE, ProjectFiles.NAME, problem.toString(), "Take the key out and commit.")));
-        if (project.uncommitted().isPresent()) {
-            List<Problem> faults = project.uncommittedFaults();
-            found.accept(Finding.warning(
-                    ProjectFiles.NAME,
-                    "The file in the work tree differs from the committed one; the committed one counts.",
-                    faults.isEmpty() ? WorkTreeFile.COMMIT : "Mend what follows and commit it."));
-            faults.forEach(problem -> found.accept(
-                    Finding.warning(ProjectFiles.NAME, problem + " (not committed)", "Mend it before you commit it.")));
-        }
-        if (config.file().notYet().isEmpty() && project.faulty().isEmpty()) {
-            found.accept(
-                    Finding.ok(ProjectFiles.NAME, project.uncommitted().isPresent() ? "valid as committed" : "valid"));
-        }
     }
 
     private void policy(Consumer<Finding> found) {

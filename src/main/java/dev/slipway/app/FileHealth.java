@@ -23,8 +23,9 @@ final class FileHealth {
 
     List<Finding> ofWorkTree(WorkTree tree) {
         List<Finding> found = new ArrayList<>();
+        boolean told = WorkTreeFile.uncommitted(repository).isPresent(); // of which more is told elsewhere
         List<String> changed = tree.changed().stream()
-                .filter(path -> !path.equals(ProjectFiles.NAME)) // of it the doctor tells more
+                .filter(path -> !(told && path.equals(ProjectFiles.NAME)))
                 .toList();
         if (!changed.isEmpty()) {
             found.add(Finding.warning(
@@ -42,7 +43,9 @@ final class FileHealth {
                     "Take them out of .gitignore, if they stand there, and commit them."));
         }
         if (found.isEmpty() && tree.complete()) {
-            found.add(Finding.ok(WORK_TREE, "nothing that waits for a commit"));
+            found.add(Finding.ok(
+                    WORK_TREE,
+                    (told ? "nothing beside " + ProjectFiles.NAME : "nothing") + " that waits for a commit"));
         }
         if (!tree.complete()) {
             found.add(Finding.ok(WORK_TREE, "only its first files were looked at, because there are so many"));

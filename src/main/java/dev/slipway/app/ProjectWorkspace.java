@@ -311,7 +311,7 @@ final class ProjectWorkspace implements Workspace {
                 parts.releases(),
                 parts.deployments(),
                 () -> configuration().file().config(),
-                () -> parts.doctor().ofRepository(configuration()));
+                () -> parts.doctor().ofRepository(configuration(), project()));
     }
 
     @Override

@@ -55,6 +55,22 @@ class RepositoryHealthTest extends WithExaminedRepository {
     }
 
     @Test
+    void ofTheFileThatDoctorReadsAnywayItIsNotSaidThatNothingWaits() {
+        git.write("slipway.yaml", "schema: [");
+
+        assertThat(repository.warnings()).isEmpty();
+        assertThat(repository.inOrder()).contains("work tree: nothing beside slipway.yaml that waits for a commit");
+    }
+
+    @Test
+    void thatTheFileIsGoneWaitsLikeAnyOtherChange() {
+        git.run("rm", "-q", "slipway.yaml");
+
+        assertThat(repository.warnings())
+                .containsExactly("work tree: Changed and not committed, so in no release: slipway.yaml.");
+    }
+
+    @Test
     void aNewFileThatHoldsNoSecretIsNoWarning() {
         git.write("notes.txt", "to do");
 

@@ -285,7 +285,7 @@ class ReleaseTravelsTest extends WithHelloProject {
 
         assertThat(said.status()).isZero();
         assertThat(said.out())
-                .contains("the committed one counts.")
+                .contains("that of " + hello.git().run("rev-parse", "HEAD").substring(0, 7) + " is read instead.")
                 .contains("Mend what follows and commit it.")
                 .contains("slipway.yaml: valid as committed")
                 .containsPattern("slipway.yaml:\\d+:1: .*enviroments.*environments.* \\(not committed\\)");

@@ -78,4 +78,26 @@ class HealthModelTest {
 
         assertThat(told()).contains("OK staging: what is live there, v1.0.1, is on its branch main");
     }
+
+    @Test
+    void ofAFileThatIsNotCommittedItSaysSoWithItsFaultsAndWhatIsReadInstead() {
+        git.write("slipway.yaml", "schema: 2\n");
+
+        assertThat(told())
+                .contains(
+                        "WARNING slipway.yaml: The file in the work tree differs from the committed one; that of "
+                                + git.run("rev-parse", "--short=7", "HEAD") + " is read instead.",
+                        "OK work tree: nothing beside slipway.yaml that waits for a commit")
+                .anySatisfy(told -> assertThat(told).contains("slipway.yaml:1:9", "schema", "(not committed)"));
+    }
+
+    @Test
+    void whereTheCommittedOneHasFaultsTooAnEarlierOneIsRead() {
+        git.write("slipway.yaml", "schema: 2\n").commit("chore: break it");
+        git.write("slipway.yaml", "schema: 3\n");
+
+        assertThat(told())
+                .contains("WARNING slipway.yaml: The file in the work tree differs from the committed one;"
+                        + " the last committed one without faults is read instead.");
+    }
 }
