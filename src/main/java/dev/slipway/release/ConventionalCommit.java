@@ -71,7 +71,7 @@ public record ConventionalCommit(
         }
         return switch (type) {
             case "feat" -> Change.FEATURE;
-            case "fix" -> Change.FIX;
+            case "fix", "revert" -> Change.FIX;
             default -> Change.NONE;
         };
     }

@@ -72,6 +72,12 @@ final class Reverts {
                 : Optional.empty();
     }
 
+    /** Whether this message is that of a revert, of whatever it takes back. */
+    static boolean revert(String message) {
+        return subject(message.lines().findFirst().orElse("").strip()).isPresent()
+                || TARGET.matcher(message).find();
+    }
+
     private static Optional<String> target(String message) {
         List<Pattern> ways = new ArrayList<>(List.of(TARGET));
         if (message.startsWith("revert")) {

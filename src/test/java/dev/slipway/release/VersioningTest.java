@@ -41,6 +41,7 @@ class VersioningTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '$',
             value = {
                 "1.8.3      | feat: cart                                | 1.9.0",
                 "1.8.3      | fix: total;docs: readme                   | 1.8.4",
@@ -54,6 +55,12 @@ class VersioningTest {
                 "1.9.0-rc.2 | feat: cart                                | 1.9.0",
                 "1.9.0-rc.2 | feat!: rename                             | 2.0.0",
                 "1.9.0+7    | fix: total                                | 1.9.1",
+                "1.8.3      | revert: feat: cart                        | 1.8.4",
+                "1.8.3      | Revert 'feat: cart'                       | 1.8.4",
+                "1.8.3      | Revert 'Cart' (#7);docs: readme           | 1.8.4",
+                "1.8.3      | No cart~~This reverts commit 1234567.     | 1.8.4",
+                "1.8.3      | Revert 'feat: cart';feat: coupons         | 1.9.0",
+                "1.9.0-rc.2 | Revert 'feat: cart'                       | 1.9.0",
             })
     void commitsDecideTheNextVersion(String last, String messages, String next) {
         assertThat(NextVersion.after(new Version(last), content(messages))).contains(new Version(next));
@@ -61,7 +68,16 @@ class VersioningTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"docs: readme;chore: tidy", "Merge branch 'x'", "feature: no such type", "feat:nospace", ""})
+            strings = {
+                "docs: readme;chore: tidy",
+                "Merge branch 'x'",
+                "feature: no such type",
+                "feat:nospace",
+                "",
+                "feat: cart;Revert 'feat: cart'~~This reverts commit @0.",
+                "Cart;Revert 'Cart'",
+                "Revert 'Cart';Revert 'Revert 'Cart''~~This reverts commit @0."
+            })
     void whereNoCommitAsksForAReleaseNoVersionIsProposed(String messages) {
         assertThat(NextVersion.after(new Version("1.0.0"), content(messages))).isEmpty();
     }
@@ -78,11 +94,11 @@ class VersioningTest {
         assertThat(NextVersion.after(new Version("1.0.0"), content(messages))).contains(new Version(next));
     }
 
-    /** Commits one after the other; {@code @0} is the id of the first. */
+    /** Commits one after the other; {@code @0} is the id of the first, and {@code '} stands for a quotation mark. */
     private static ReleaseContent content(String text) {
         SketchedHistory history = new SketchedHistory();
         for (String message : text.split(";", -1)) {
-            String written = message.strip().replace("~", "\n");
+            String written = message.strip().replace("~", "\n").replace("'", "\"");
             history.commit(written.contains("@0") ? written.replace("@0", history.id(0)) : written);
         }
         return history.content();
