@@ -30,16 +30,23 @@ final class NotesMaker {
         this.releases = releases;
     }
 
-    /** From a release that a person names, or the last one, to a revision or HEAD. */
-    Outcome<NotesBetween> between(Optional<String> from, Revision to, ProjectConfig config) {
-        return from.map(releases::revision)
+    /**
+     * From a release that a person names, or the last one, to a revision or HEAD.
+     *
+     * @param called how a person names {@code to}
+     */
+    Outcome<NotesBetween> between(Optional<String> from, Revision to, String called, ProjectConfig config) {
+        return from.map(name -> releases.revision(name).map(start -> between(name, start, to, config)))
                 .orElseGet(() -> before(to, config.versioning())
-                        .<Outcome<Revision>>map(tag -> new Outcome.Done<>(tag.revision()))
+                        .<Outcome<NotesBetween>>map(
+                                tag -> new Outcome.Done<>(between(tag.name(), tag.revision(), to, config)))
                         .orElseGet(() -> Outcome.usage(
-                                "There is no release before " + to.abbreviated() + ", so it is not clear what is new.",
-                                "Say from where: slipway notes FROM.")))
-                .map(start ->
-                        new NotesBetween(start, to, brings(start, to, config).notes()));
+                                "There is no release before " + called + ", so it is not clear what is new.",
+                                "Say from where: slipway notes FROM.")));
+    }
+
+    private NotesBetween between(String since, Revision from, Revision to, ProjectConfig config) {
+        return new NotesBetween(since, from, to, brings(from, to, config).notes());
     }
 
     /** The release that one at this revision follows: one that was only tried counts only if this is tried too. */

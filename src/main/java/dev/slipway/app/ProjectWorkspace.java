@@ -284,7 +284,11 @@ final class ProjectWorkspace implements Workspace {
     public Outcome<NotesBetween> notes(Optional<String> from, Optional<String> to) {
         return revision(to)
                 .then(at -> new NotesMaker(project.repository(), parts.releases())
-                        .between(from, at, configuration().file().config()));
+                        .between(
+                                from,
+                                at,
+                                to.orElse("HEAD"),
+                                configuration().file().config()));
     }
 
     @Override

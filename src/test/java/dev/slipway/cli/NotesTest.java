@@ -7,6 +7,8 @@ import dev.slipway.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is new, told on the command line. */
 class NotesTest extends WithHelloProject {
@@ -141,7 +143,34 @@ class NotesTest extends WithHelloProject {
 
         assertThat(said.status()).isZero();
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("Nothing to tell between ");
+        assertThat(said.err()).contains("Nothing to tell between HEAD and HEAD.");
+        hello.git().run("tag", "v1.2.0");
+        hello.git().run("commit", "-q", "--allow-empty", "-m", "chore(release): 1.3.0");
+        assertThat(hello.run("notes").err()).contains("Nothing to tell between v1.2.0 and HEAD.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.0.0..v1.1.0", "v1.0.0...v1.1.0", "v1.0.0..", "..side"})
+    void aRangeAsGitHasItIsUnderstood(String range) {
+        if (range.endsWith("side")) {
+            hello.git().run("branch", "side");
+            hello.git().run("reset", "-q", "--hard", "v1.0.0");
+        }
+
+        assertThat(hello.run("notes", range).out()).isEqualTo("### Features\n\n- say hello again\n");
+    }
+
+    @Test
+    void aRangeAndAnotherEndAreRefused() {
+        Said said = hello.run("notes", "v1.0.0..v1.1.0", "HEAD");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err())
+                .contains(
+                        "v1.0.0..v1.1.0 names already from where to where.",
+                        "slipway notes FROM..TO or slipway notes FROM TO");
+        assertThat(hello.run("notes", "v9..v1.1.0").err()).contains("There is no tag, branch or commit called v9.");
+        assertThat(hello.run("notes", "..").err()).contains("There is no tag, branch or commit called ...");
     }
 
     @Test
@@ -150,6 +179,6 @@ class NotesTest extends WithHelloProject {
         hello.git().run("tag", "-d", "v1.0.0", "v1.1.0");
         Said said = hello.run("notes");
         assertThat(said.status()).isEqualTo(2);
-        assertThat(said.err()).contains("There is no release before ", "slipway notes FROM");
+        assertThat(said.err()).contains("There is no release before HEAD, ", "slipway notes FROM");
     }
 }
