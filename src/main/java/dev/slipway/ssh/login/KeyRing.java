@@ -96,6 +96,8 @@ public final class KeyRing {
             key.getPrivate();
         } catch (IOException e) {
             throw isEncryptedPem(file) ? new KeyDecryptionFailedException("its passphrase is another one") : e;
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+            throw new IOException("it is damaged, or of a kind that this version does not know", e);
         }
         return key;
     }

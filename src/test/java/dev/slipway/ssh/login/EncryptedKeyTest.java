@@ -16,11 +16,14 @@ import dev.slipway.ssh.route.OpenSshRoutes;
 import dev.slipway.ssh.wire.SshConnections;
 import dev.slipway.ssh.wire.SshSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +126,30 @@ class EncryptedKeyTest {
             assertThat(keys.unlock(key, Secret.of("close sesame " + i))).isFalse();
         }
         assertThat(keys.unlock(key, Secret.of("open sesame"))).isTrue();
+    }
+
+    /** Only an agent can use such a file, and OpenSSH's client looks for it by itself. */
+    @Test
+    void theFileOfASecurityKeyKeepsNoOtherKeyFromLoggingIn() throws Exception {
+        String half = "\0\0\0\32sk-ssh-ed25519@openssh.com\0\0\0\40" + "k".repeat(32) + "\0\0\0\4ssh:";
+        String inside = "openssh-key-v1\0\0\0\0\4none\0\0\0\4none\0\0\0\0\0\0\0\1\0\0\0" + (char) half.length() + half
+                + "\0\0\0\0";
+        Path blue = Files.writeString(
+                home.resolve("id_ed25519_sk"),
+                "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(inside.getBytes(StandardCharsets.ISO_8859_1))
+                        + "\n-----END OPENSSH PRIVATE KEY-----\n");
+        Files.setPosixFilePermissions(blue, PosixFilePermissions.fromString("rw-------"));
+        Path key = authorized(key("ed25519", "RFC4716"));
+
+        try (SshConnections connections = connections(new AskedPerson("open sesame"), List.of(blue, key))) {
+            assertThat(runs(connections, "web-1")).isTrue();
+        }
+        try (SshConnections connections = connections(new AskedPerson(), List.of(blue))) {
+            assertThat(refusal(connections))
+                    .hasMessageContaining(
+                            blue + " cannot be read: it is damaged, or of a kind that this version does not know");
+        }
     }
 
     @Test
