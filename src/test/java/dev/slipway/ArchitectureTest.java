@@ -50,7 +50,7 @@ class ArchitectureTest {
                     List.of("git", "git.merge", "git.program"),
                     "what a merge gives is found out without the acts that use it"),
             new Stairs(
-                    List.of("ssh.wire", "ssh.login", "ssh.known", "ssh.route", "ssh", "ssh.key"),
+                    List.of("ssh.wire", "ssh.signature", "ssh.login", "ssh.known", "ssh.route", "ssh", "ssh.key"),
                     "what is known of hosts and keys is read and judged without a connection"),
             new Stairs(
                     List.of("git", "git.graph"),
