@@ -27,10 +27,10 @@ public interface LoginQuestions {
     default void unlocked(EncryptedKey key, Secret passphrase) throws InterruptedException {}
 
     /**
-     * Hears that a login has been waiting for the SSH agent for a moment: a person may have to confirm a signature, or to
+     * Hears that somebody has been waiting for the SSH agent for a moment: a person may have to confirm a signature, or to
      * touch a security key.
      *
-     * @param host as slipway.yaml or a jump host's user calls it
+     * @param host that is logged in to, as slipway.yaml or a jump host's user calls it; else what is to be signed
      * @param what the agent was asked to do, such as to "sign with" a key
      */
     default void agentWaits(String host, String what) {}
@@ -41,7 +41,7 @@ public interface LoginQuestions {
     /**
      * A key file that only its passphrase opens.
      *
-     * @param host that takes the key, as slipway.yaml or a jump host's user calls it
+     * @param host that takes the key, as slipway.yaml or a jump host's user calls it; else what is to be signed
      * @param again whether the last passphrase was wrong
      */
     record EncryptedKey(Path file, String host, boolean again) {}

@@ -8,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
+import net.schmizz.sshj.common.SecurityUtils;
 
 /**
  * The JDK's key factory for elliptic curves under the name ECDSA: sshj asks for it by BouncyCastle's name, and the JDK
@@ -26,6 +28,12 @@ public final class EcdsaKeys extends Provider {
                 return new Factory(KeyFactory.getInstance("EC"));
             }
         });
+    }
+
+    /** Has sshj take the JDK's keys from now on. */
+    public static void register() {
+        SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcdsaKeys());
     }
 
     private static final class Factory extends KeyFactorySpi {

@@ -50,13 +50,15 @@ public final class KeyFile {
             boolean own = attributes.owner().getName().equals(System.getProperty("user.name"));
             boolean open = !OWNERS.containsAll(attributes.permissions());
             return Optional.of(PosixFilePermissions.toString(attributes.permissions()))
-                    .filter(_ -> own && open)
-                    .filter(_ -> text(file)
-                            .filter(text -> text.startsWith("-----BEGIN"))
-                            .isPresent());
+                    .filter(_ -> own && open && holdsPrivate(file));
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a file looks as one with a private key does. */
+    public static boolean holdsPrivate(Path file) {
+        return text(file).filter(text -> text.startsWith("-----BEGIN")).isPresent();
     }
 
     /** The certificate that a file holds; empty where there is none. */

@@ -51,6 +51,15 @@ public final class Agent implements Closeable {
 
     /** Hears that a person may be waited for: to confirm, or to touch a security key. */
     public interface Person {
+        /** Whoever asks the agent minds the time by itself. */
+        Person UNTOLD = new Person() {
+            @Override
+            public void awaited() {}
+
+            @Override
+            public void acted() {}
+        };
+
         void awaited();
 
         void acted();
@@ -67,7 +76,7 @@ public final class Agent implements Closeable {
     }
 
     /** A key that the agent has, or a certificate for one, and what it calls it. */
-    record Identity(SshKey key, String comment) {
+    public record Identity(SshKey key, String comment) {
         /** Whether it is this key, or a certificate for it. */
         boolean standsFor(SshKey wanted) {
             return key.equals(wanted) || key.certified().equals(Optional.of(wanted));
@@ -80,7 +89,7 @@ public final class Agent implements Closeable {
     }
 
     /** What may log in, in the agent's order. */
-    List<Identity> identities() throws IOException {
+    public List<Identity> identities() throws IOException {
         DataInputStream answer = ask(new byte[] {REQUEST_IDENTITIES}, IDENTITIES_ANSWER, "list its keys");
         int count = answer.readInt();
         List<Identity> identities = new ArrayList<>();
@@ -97,7 +106,7 @@ public final class Agent implements Closeable {
      *
      * @param flags which hash an RSA key uses
      */
-    byte[] sign(SshKey key, byte[] data, int flags) throws IOException {
+    public byte[] sign(SshKey key, byte[] data, int flags) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(request);
         out.writeByte(SIGN_REQUEST);

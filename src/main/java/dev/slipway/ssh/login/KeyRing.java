@@ -65,7 +65,7 @@ public final class KeyRing {
     }
 
     /** @throws KeyDecryptionFailedException where it is encrypted and nobody has unlocked it */
-    KeyProvider load(Path file) throws IOException {
+    public KeyProvider load(Path file) throws IOException {
         Optional<KeyProvider> known = unlocked(file);
         return known.isPresent() ? known.get() : read(file, NONE);
     }

@@ -20,14 +20,7 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.host(),
                 address.host(),
                 address.port().orElse(Route.USUAL_PORT),
-                new Route.Login(
-                        address.user().isEmpty() ? user : address.user(),
-                        true,
-                        identities,
-                        List.of(),
-                        true,
-                        Optional.empty(),
-                        Set.of()),
+                loginTo(address),
                 new Route.HostKeys(
                         Optional.empty(),
                         knownHosts,
@@ -37,5 +30,17 @@ public record FixedRoutes(List<Path> identities, List<Path> knownHosts, String u
                 address.jump().map(this::to),
                 Optional.empty(),
                 List.of());
+    }
+
+    @Override
+    public Route.Login loginTo(Address address) {
+        return new Route.Login(
+                address.user().isEmpty() ? user : address.user(),
+                true,
+                identities,
+                List.of(),
+                true,
+                Optional.empty(),
+                Set.of());
     }
 }

@@ -34,13 +34,35 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         try {
             return route(address, address.jump().map(List::of), 0);
         } catch (IOException e) {
-            throw new SshException(
-                    address,
-                    Reason.CONFIGURATION,
-                    "The SSH configuration of " + address + " cannot be used: " + e.getMessage() + ".",
-                    "Compare with what `ssh -G " + address.host() + "` prints, and correct ~/.ssh/config.",
-                    e);
+            throw unusable(address, e);
         }
+    }
+
+    @Override
+    public Route.Login loginTo(Address address) throws InterruptedException {
+        try {
+            ClientConfig config = config(address);
+            Tokens tokens = tokens(address, config);
+            return login(tokens.remoteUser(), config, tokens);
+        } catch (IOException e) {
+            throw unusable(address, e);
+        }
+    }
+
+    private static SshException unusable(Address address, IOException why) {
+        return new SshException(
+                address,
+                Reason.CONFIGURATION,
+                "The SSH configuration of " + address + " cannot be used: " + why.getMessage() + ".",
+                "Compare with what `ssh -G " + address.host() + "` prints, and correct ~/.ssh/config.",
+                why);
+    }
+
+    private Tokens tokens(Address address, ClientConfig config) throws IOException {
+        String host = config.value("hostname").orElse(address.host());
+        String login = config.value("user").orElse(user);
+        String known = config.wanted("hostkeyalias").orElse(host);
+        return new Tokens(home, user, address.host(), host, port(config), login, known, environment);
     }
 
     /**
@@ -68,20 +90,16 @@ public record OpenSshRoutes(Path home, String user, Optional<Path> file, Map<Str
         if (config.wanted("knownhostscommand").isPresent()) {
             throw new IOException("it has KnownHostsCommand, which may revoke keys and is not known to this version");
         }
-        String host = config.value("hostname").orElse(address.host());
-        int port = port(config);
-        String login = config.value("user").orElse(user);
-        Optional<String> alias = config.wanted("hostkeyalias");
-        Tokens tokens = new Tokens(home, user, address.host(), host, port, login, alias.orElse(host), environment);
+        Tokens tokens = tokens(address, config);
         List<Path> own = tokens.files(config.files("userknownhostsfile"));
         List<Path> global = tokens.files(config.files("globalknownhostsfile"));
         return new Route(
                 address.host(),
-                host,
-                port,
-                login(login, config, tokens),
+                tokens.host(),
+                tokens.port(),
+                login(tokens.remoteUser(), config, tokens),
                 new Route.HostKeys(
-                        alias,
+                        config.wanted("hostkeyalias"),
                         Stream.concat(own.stream(), global.stream()).toList(),
                         tokens.files(config.files("revokedhostkeys")),
                         config.says("stricthostkeychecking")

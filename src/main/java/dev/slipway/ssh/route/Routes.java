@@ -11,4 +11,11 @@ public sealed interface Routes permits FixedRoutes, OpenSshRoutes {
      * @throws SshException where what says so cannot be read, or asks for what this version lacks
      */
     Route to(Address address) throws InterruptedException;
+
+    /**
+     * Who would log in there, and with what; the way there is not looked for.
+     *
+     * @throws SshException where what says so cannot be read
+     */
+    Route.Login loginTo(Address address) throws InterruptedException;
 }

@@ -10,7 +10,6 @@ import com.hierynomus.sshj.transport.mac.Macs;
 import dev.slipway.ssh.Offered;
 import dev.slipway.ssh.key.EcdsaKeys;
 import dev.slipway.ssh.known.HostCertificate;
-import java.security.Security;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.Factory;
-import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -45,8 +43,7 @@ final class Algorithms {
     private Algorithms() {}
 
     static Config config() {
-        SecurityUtils.setRegisterBouncyCastle(false);
-        Security.addProvider(new EcdsaKeys());
+        EcdsaKeys.register();
         Config config = new ConfigImpl();
         config.setLoggerFactory(new Silence());
         config.setVersion("Slipway");

@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** Stands before a real agent and lets each signature wait for a person. */
-final class AgentWithPerson implements AutoCloseable {
+public final class AgentWithPerson implements AutoCloseable {
     private static final byte SIGN = 13;
 
     private final ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -20,11 +20,11 @@ final class AgentWithPerson implements AutoCloseable {
 
     /** Whoever confirms a signature, or does not. */
     @FunctionalInterface
-    interface Person {
+    public interface Person {
         void confirm() throws IOException, InterruptedException;
     }
 
-    AgentWithPerson(Path socket, Path agent, Person person) throws IOException {
+    public AgentWithPerson(Path socket, Path agent, Person person) throws IOException {
         this.agent = agent;
         this.person = person;
         listening.bind(UnixDomainSocketAddress.of(socket));

@@ -24,7 +24,7 @@ import java.util.Base64;
  * An agent with one security key, whose part in a login (OpenSSH's PROTOCOL.u2f) is done by this program: no test machine
  * has such a key. What it signs a real sshd judges.
  */
-final class AgentWithSecurityKey implements AutoCloseable {
+public final class AgentWithSecurityKey implements AutoCloseable {
     private static final String TYPE = "sk-ssh-ed25519@openssh.com";
     private static final String APPLICATION = "ssh:";
     private static final int RAW_KEY = 32;
@@ -37,7 +37,7 @@ final class AgentWithSecurityKey implements AutoCloseable {
     private int counter;
 
     /** @param touched whether a person touches it when it is to sign */
-    AgentWithSecurityKey(Path socket, boolean touched) throws IOException, GeneralSecurityException {
+    public AgentWithSecurityKey(Path socket, boolean touched) throws IOException, GeneralSecurityException {
         this.touched = touched;
         this.pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         listening.bind(UnixDomainSocketAddress.of(socket));
@@ -45,7 +45,7 @@ final class AgentWithSecurityKey implements AutoCloseable {
     }
 
     /** The public key, as a line of authorized_keys. */
-    String publicKey() throws IOException {
+    public String publicKey() throws IOException {
         return TYPE + " " + Base64.getEncoder().encodeToString(key()) + "\n";
     }
 

@@ -11,15 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A person who has these answers ready, one after the other, and none after the last. */
-final class AskedPerson implements LoginQuestions {
-    final List<EncryptedKey> keys = new CopyOnWriteArrayList<>();
+public final class AskedPerson implements LoginQuestions {
+    public final List<EncryptedKey> keys = new CopyOnWriteArrayList<>();
     final List<ServerQuestion> questions = new CopyOnWriteArrayList<>();
 
-    final List<String> waits = new CopyOnWriteArrayList<>();
+    public final List<String> waits = new CopyOnWriteArrayList<>();
 
     private final Iterator<String> answers;
 
-    AskedPerson(String... answers) {
+    public AskedPerson(String... answers) {
         this.answers = Arrays.asList(answers).iterator();
     }
 
