@@ -1,5 +1,7 @@
 package dev.slipway;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ class ArchitectureTest {
             List.of("cli", "ui"),
             List.of("demo"),
             List.of("app"),
+            List.of("promotion"),
             List.of("deploy"),
             List.of("journal"),
             List.of("git"),
@@ -168,6 +172,23 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx.scene..", "javafx.stage..")
                 .because("models are tested without a window")
+                .check(SLIPWAY);
+    }
+
+    @Test
+    void gatesAreJudgedWithoutAClockAndFiles() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.slipway.promotion..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethodWhere(target(name("now")))
+                .because("the same facts at the same time give the same verdict, on whatever machine")
                 .check(SLIPWAY);
     }
 
