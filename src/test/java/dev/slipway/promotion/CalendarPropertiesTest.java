@@ -54,7 +54,7 @@ class CalendarPropertiesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void itIsOpenAndClosedAsSomebodyFindsWhoLooksAtTheClockEveryMinute(
             @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 12) int offset) {
         Watcher watcher = scene.watcher();
@@ -144,53 +144,60 @@ class CalendarPropertiesTest {
     @Provide
     Arbitrary<Scene> scenes() {
         return Combinators.combine(Arbitraries.of(ZONES), Arbitraries.longs().between(1_104_500_000L, 1_830_000_000L))
-                .as((zone, second) -> middle(zone, Instant.ofEpochSecond(second)))
-                .flatMap(middle -> Combinators.combine(
-                                windows().list().ofMaxSize(3),
-                                freezes(middle).list().ofMaxSize(2))
-                        .as((windows, freezes) -> new Scene(new Calendar(windows, freezes), middle)));
+                .as((zone, second) -> Instant.ofEpochSecond(second).atZone(zone))
+                .flatMap(time -> scenes(time.getZone(), time.toInstant()));
     }
 
-    private static Instant middle(ZoneId zone, Instant any) {
-        return Optional.ofNullable(zone.getRules().nextTransition(any))
-                .map(ZoneOffsetTransition::getInstant)
-                .orElse(any)
-                .truncatedTo(ChronoUnit.MINUTES);
+    private static Arbitrary<Scene> scenes(ZoneId zone, Instant any) {
+        Optional<ZoneOffsetTransition> change =
+                Optional.ofNullable(zone.getRules().nextTransition(any));
+        Instant middle =
+                change.map(ZoneOffsetTransition::getInstant).orElse(any).truncatedTo(ChronoUnit.MINUTES);
+        List<LocalDateTime> shown = change.map(clock -> List.of(clock.getDateTimeBefore(), clock.getDateTimeAfter()))
+                .orElse(List.of(middle.atZone(zone).toLocalDateTime()));
+        return Combinators.combine(
+                        windows(zone, shown).list().ofMaxSize(3),
+                        freezes(zone, shown).list().ofMaxSize(2))
+                .as((windows, freezes) -> new Scene(new Calendar(windows, freezes), middle));
     }
 
-    /** Most of them in the small hours, in which clocks change. */
     @Provide
     Arbitrary<Window> windows() {
-        Arbitrary<Integer> minutes = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.integers().between(0, 4 * 60)),
-                Tuple.of(2, Arbitraries.integers().between(0, 8).map(half -> half * 30)),
-                Tuple.of(1, Arbitraries.integers().between(0, 24 * 60 - 1)));
-        return Combinators.combine(
-                        Arbitraries.of(DayOfWeek.class).set().ofMinSize(1),
-                        minutes.set()
-                                .ofSize(2)
-                                .map(pair -> pair.stream().sorted().toList()),
-                        Arbitraries.of(ZONES))
-                .as((days, pair, zone) -> new Window(days, time(pair.getFirst()), time(pair.getLast()), zone));
+        return windows(ZONES.getFirst(), List.of(LocalDateTime.of(2026, 3, 29, 2, 0)));
     }
 
-    private static LocalTime time(int minute) {
-        return LocalTime.MIDNIGHT.plusMinutes(minute);
-    }
-
-    private static Arbitrary<Freeze> freezes(Instant middle) {
-        Arbitrary<Integer> minutes = Arbitraries.oneOf(
-                Arbitraries.integers().between(-3 * 60, 3 * 60),
-                Arbitraries.integers().between(-1500, 1500));
+    /** Most of them in this zone, and with ends at or near the times that a clock shows when it changes. */
+    private static Arbitrary<Window> windows(ZoneId zone, List<LocalDateTime> shown) {
+        Arbitrary<LocalTime> times = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(shown).map(LocalDateTime::toLocalTime)),
+                Tuple.of(3, near(shown, 90).map(LocalDateTime::toLocalTime)),
+                Tuple.of(2, Arbitraries.integers().between(0, 47).map(half -> LocalTime.of(half / 2, half % 2 * 30))));
         return Combinators.combine(
-                        minutes.set()
-                                .ofSize(2)
-                                .map(pair -> pair.stream().sorted().toList()),
-                        Arbitraries.of(ZONES))
-                .as((pair, zone) -> {
-                    LocalDateTime shown = middle.atZone(zone).toLocalDateTime();
-                    return new Freeze(
-                            "freeze", shown.plusMinutes(pair.getFirst()), shown.plusMinutes(pair.getLast()), zone);
+                        Arbitraries.of(DayOfWeek.class).set().ofMinSize(3),
+                        times.list().ofSize(2).filter(pair -> !pair.getFirst().equals(pair.getLast())),
+                        zones(zone))
+                .as((days, pair, there) -> {
+                    List<LocalTime> ends = pair.stream().sorted().toList();
+                    return new Window(days, ends.getFirst(), ends.getLast(), there);
                 });
+    }
+
+    private static Arbitrary<Freeze> freezes(ZoneId zone, List<LocalDateTime> shown) {
+        Arbitrary<LocalDateTime> times = Arbitraries.oneOf(Arbitraries.of(shown), near(shown, 180), near(shown, 1500));
+        return Combinators.combine(
+                        times.list().ofSize(2).filter(pair -> !pair.getFirst().equals(pair.getLast())), zones(zone))
+                .as((pair, there) -> {
+                    List<LocalDateTime> ends = pair.stream().sorted().toList();
+                    return new Freeze("freeze", ends.getFirst(), ends.getLast(), there);
+                });
+    }
+
+    private static Arbitrary<LocalDateTime> near(List<LocalDateTime> shown, int minutes) {
+        return Combinators.combine(Arbitraries.of(shown), Arbitraries.integers().between(-minutes, minutes))
+                .as(LocalDateTime::plusMinutes);
+    }
+
+    private static Arbitrary<ZoneId> zones(ZoneId zone) {
+        return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(zone)), Tuple.of(1, Arbitraries.of(ZONES)));
     }
 }

@@ -177,7 +177,8 @@ class CalendarTest {
 
         assertThat(closed(calendar, opens.minusSeconds(60)).opens().map(ZonedDateTime::toInstant))
                 .contains(opens);
-        for (Instant inside : List.of(opens, closes.minusSeconds(60))) {
+        Instant middle = opens.plus(Duration.between(opens, closes).dividedBy(2));
+        for (Instant inside : List.of(opens, opens.plusSeconds(90), middle, closes.minusSeconds(60))) {
             assertThat(calendar.at(inside))
                     .isInstanceOfSatisfying(
                             Open.class,
