@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.project.Tier;
+import dev.slipway.promotion.Decision;
 import dev.slipway.release.Release;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,14 @@ import java.util.Optional;
  */
 public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState> latest) {
 
-    /** An environment. {@code live} is empty where nothing was deployed yet. */
+    /** An environment. {@code live} is empty where nothing was deployed yet; {@code hold} tells who put it on hold. */
     public record Column(
-            String environment, Tier tier, Optional<Live> live, List<HostLine> hosts, Optional<String> running) {}
+            String environment,
+            Tier tier,
+            Optional<Live> live,
+            List<HostLine> hosts,
+            Optional<String> running,
+            Optional<Decision> hold) {}
 
     /** The live release and how it came there; by whom and with which deployment is empty where only its hosts tell. */
     public record Live(Release release, Instant since, String by, String deployment) {}

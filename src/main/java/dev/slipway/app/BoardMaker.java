@@ -25,12 +25,19 @@ final class BoardMaker {
     private final Comparisons comparisons;
     private final Statuses statuses;
     private final Deployments deployments;
+    private final Marks marks;
 
-    BoardMaker(ProjectConfig configuration, Comparisons comparisons, Statuses statuses, Deployments deployments) {
+    BoardMaker(
+            ProjectConfig configuration,
+            Comparisons comparisons,
+            Statuses statuses,
+            Deployments deployments,
+            Marks marks) {
         this.configuration = configuration;
         this.comparisons = comparisons;
         this.statuses = statuses;
         this.deployments = deployments;
+        this.marks = marks;
     }
 
     Board make() {
@@ -50,7 +57,8 @@ final class BoardMaker {
                 environment.hosts().stream()
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
-                unended);
+                unended,
+                marks.held(environment.name()));
     }
 
     /** As the record has it, unless the hosts showed another release since: a colleague may have deployed it. */

@@ -6,6 +6,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.plan.Planner;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
@@ -43,7 +44,7 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
-    Outcome<Running> run(Workspace.Review review, Supplier<Planner> planner, String message)
+    Outcome<Running> run(Workspace.Review review, Supplier<Planner> planner, Admission admission, String message)
             throws InterruptedException {
         Plan plan = review.plan();
         awaitGivenBack(plan.target().environment());
@@ -51,7 +52,7 @@ final class Deployments implements AutoCloseable {
         Cancellation cancellation = new Cancellation();
         return start(
                 new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
-                sink -> engine.run(plan, planner, launch, sink, cancellation));
+                sink -> engine.run(plan, planner, launch, admission, sink, cancellation));
     }
 
     /** Whether another process of this machine runs it. */
@@ -60,7 +61,12 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Ends an interrupted deployment under its own id; refused while a process of this machine already does, or runs it still. */
-    Outcome<Running> resolve(DeploymentState state, Supplier<Planner> planner, Resolution resolution, String message)
+    Outcome<Running> resolve(
+            DeploymentState state,
+            Supplier<Planner> planner,
+            Admission admission,
+            Resolution resolution,
+            String message)
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
@@ -79,7 +85,7 @@ final class Deployments implements AutoCloseable {
         Launch launch = launch(id, message, Optional.empty(), Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
         return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {
-            case FINISH -> engine.run(plan, planner, launch, sink, cancellation);
+            case FINISH -> engine.run(plan, planner, launch, admission, sink, cancellation);
             case ROLL_BACK -> engine.goBack(plan, launch, sink);
             case CLOSE -> engine.close(plan, launch, sink);
         });

@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.git.Fetch;
 import dev.slipway.git.Remote;
 import dev.slipway.git.Remotes;
+import dev.slipway.git.SharedRecords;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.git.TransferSettings;
 import dev.slipway.git.Transferred;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gets branches and all tags from the project's remotes. What is here stays: branches, the work tree, and tags. */
+/** Gets branches, all tags and what the team shares from the project's remotes. What is here stays: branches, the work tree, and tags. */
 final class Fetching {
     static final String USUAL = "origin";
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -23,11 +24,16 @@ final class Fetching {
 
     private final Remotes remotes;
     private final Remotes unattended;
+    private final SharedRecords records;
 
-    /** @param unattended the same, reached without asking a person */
-    Fetching(Remotes remotes, Remotes unattended) {
+    /**
+     * @param unattended the same, reached without asking a person
+     * @param records what the team shares, which a fetch gets too
+     */
+    Fetching(Remotes remotes, Remotes unattended, SharedRecords records) {
         this.remotes = remotes;
         this.unattended = unattended;
+        this.records = records;
     }
 
     /** How remotes are spoken to, for fetches and pushes; {@code environment} has the variables of this process. */
@@ -64,9 +70,23 @@ final class Fetching {
             case Outcome.No<String>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<String>(var remote) -> {
                 Transferred came = from.fetch(remote, ALL, progress);
+                records.receive(from, remote);
                 yield new Outcome.Done<>(new Fetched(remote, came.refs(), came.said()));
             }
         };
+    }
+
+    /** The remote that is called origin, or the only one. */
+    static Optional<String> usual(Remotes remotes) {
+        List<String> known = names(remotes);
+        return known.stream()
+                .filter(USUAL::equals)
+                .findFirst()
+                .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
+    }
+
+    private static List<String> names(Remotes remotes) {
+        return remotes.all().stream().map(Remote::name).toList();
     }
 
     /**
@@ -75,10 +95,8 @@ final class Fetching {
      * @param what is to be done with it, such as fetch from
      */
     Outcome<String> remote(Optional<String> name, String what) {
-        List<String> known = remotes.all().stream().map(Remote::name).toList();
-        Optional<String> wanted = name.or(
-                        () -> known.stream().filter(USUAL::equals).findFirst())
-                .or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
+        List<String> known = names(remotes);
+        Optional<String> wanted = name.or(() -> usual(remotes));
         if (known.isEmpty()) {
             return Outcome.usage(
                     "The repository has no remote, so there is nothing to " + what + ".",

@@ -1,4 +1,4 @@
 package dev.slipway.app;
 
 /** What changes the repository, here and at its remotes. */
-record GitActs(Fetching fetching, Branching branching, Pushing pushing) {}
+record GitActs(Fetching fetching, Branching branching, Pushing pushing, Tagging tagging) {}

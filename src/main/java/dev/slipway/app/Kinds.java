@@ -32,6 +32,7 @@ public final class Kinds {
                 .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
         Stream<String> others = Stream.of(
+                Gating.SIGNED,
                 LEASE_FREED,
                 PUSH_REFUSED,
                 PUSH_UNANSWERED,
@@ -43,7 +44,7 @@ public final class Kinds {
                 TAGGED,
                 UNTAG_WANTED,
                 UNTAGGED);
-        return Stream.of(ofDeployments, Act.kinds(), others)
+        return Stream.of(ofDeployments, Act.kinds(), MarkAct.kinds(), others)
                 .flatMap(kinds -> kinds)
                 .sorted()
                 .toList();

@@ -5,8 +5,8 @@ record Parts(
         Releases releases,
         Statuses statuses,
         Comparisons comparisons,
-        Plans plans,
-        Tagging tagging,
+        Reviews reviews,
+        Gating gating,
         Deployments deployments,
         Recovery recovery,
         Doctor doctor) {}

@@ -182,7 +182,8 @@ final class Plans {
                         plan,
                         comparisons.of(Statuses.live(answers).map(LiveRelease::release), plan.release()),
                         Optional.empty(),
-                        held(answers)));
+                        held(answers),
+                        List.of()));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.deploy.Refused;
 import dev.slipway.git.Branch;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Environment;
+import dev.slipway.project.PolicyConfig;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.yaml.PolicyReader;
 import dev.slipway.project.yaml.PolicyReading;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Who may do what, and when. A policy counts where it stands on the branch that it names as protected, of a remote where
@@ -49,6 +51,17 @@ final class Policies {
                         .filter(reading -> protects(branch, reading, branches))
                         .map(reading -> new Standing(branch.name(), reading))
                         .stream())
+                .toList();
+    }
+
+    /** Those that say something of this environment; one where branches do not contradict each other. */
+    List<PolicyConfig> protecting(String environment) {
+        return counting().stream()
+                .flatMap(standing -> standing.reading() instanceof PolicyReading.Valid valid
+                        ? Stream.of(valid.policy())
+                        : Stream.empty())
+                .filter(policy -> policy.environments().stream()
+                        .anyMatch(protection -> protection.environment().equals(environment)))
                 .toList();
     }
 

@@ -3,11 +3,8 @@ package dev.slipway.app;
 import dev.slipway.app.ProjectFiles.ReadConfig;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
-import dev.slipway.deploy.Mode;
-import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Resolution;
-import dev.slipway.deploy.plan.RollbackTargets;
 import dev.slipway.git.Tag;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Journal;
@@ -15,7 +12,6 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Versioning;
 import dev.slipway.release.Digest;
-import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Ways;
 import java.time.Duration;
@@ -63,7 +59,11 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Board board() {
         return new BoardMaker(
-                        configuration().file().config(), parts.comparisons(), parts.statuses(), parts.deployments())
+                        configuration().file().config(),
+                        parts.comparisons(),
+                        parts.statuses(),
+                        parts.deployments(),
+                        marks())
                 .make();
     }
 
@@ -88,91 +88,32 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public Outcome<Review> plan(String release, String environment) throws InterruptedException {
-        return switch (parts.releases().named(release, versioning())) {
-            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Release>(var named) -> parts.plans().deploy(named, environment);
-        };
+        return parts.reviews().deploy(release, environment);
     }
 
     @Override
     public Outcome<Review> planPromotion(String from, String to) throws InterruptedException {
-        ProjectConfig config = configuration().file().config();
-        if (config.environment(from).isEmpty()) {
-            return ProjectInfo.unknown(from, config);
-        }
-        if (from.equals(to)) {
-            return Outcome.usage(
-                    "A promotion goes from one environment to another, not from " + from + " to itself.",
-                    "Name another one with --to.");
-        }
-        parts.deployments().awaitGivenBack(from);
-        return switch (parts.plans().live(head(), from)) {
-            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Release>(var live) ->
-                parts.plans().deploy(live, to).map(review -> review.promotedFrom(from));
-        };
+        return parts.reviews().promote(from, to);
     }
 
     @Override
     public Outcome<Review> planRollback(String environment, Optional<String> release) throws InterruptedException {
-        if (release.isEmpty()) {
-            return rollback(environment, Optional.empty());
-        }
-        return switch (parts.releases().named(release.get(), versioning())) {
-            case Outcome.No<Release>(var refused) -> rollbackToKept(environment, release.get(), refused);
-            case Outcome.Done<Release>(var named) -> rollback(environment, Optional.of(named));
-        };
-    }
-
-    /** To a release that only the hosts still know by this name. */
-    private Outcome<Review> rollbackToKept(String environment, String name, Refused unknown)
-            throws InterruptedException {
-        if (!(rollbackChoices(environment) instanceof Outcome.Done<List<RollbackChoice>>(var choices))) {
-            return new Outcome.No<>(unknown);
-        }
-        List<Release> offered = choices.stream()
-                .filter(RollbackChoice::ranWell)
-                .map(RollbackChoice::release)
-                .toList();
-        Optional<Release> named = choices.stream()
-                .map(RollbackChoice::release)
-                .filter(release -> release.name().equals(name))
-                .findFirst();
-        return named.isPresent()
-                ? rollback(environment, named)
-                : new Outcome.No<>(new Refused(
-                        unknown.cause(),
-                        unknown.reason(),
-                        (RollbackTargets.stillThere(offered, name) + " " + unknown.remedy()).strip()));
-    }
-
-    private Outcome<Review> rollback(String environment, Optional<Release> release) throws InterruptedException {
-        return parts.plans().rollback(configuredFor(environment), environment, release);
+        return parts.reviews().rollBack(environment, release);
     }
 
     @Override
     public Outcome<List<RollbackChoice>> rollbackChoices(String environment) throws InterruptedException {
-        return parts.plans().choices(configuredFor(environment), environment);
+        return parts.reviews().choices(environment);
     }
 
-    /** The hosts are asked under the lease whether the plan still holds. */
     @Override
     public Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
-        if (!review.digest().equals(seen)) {
-            return Outcome.gate(
-                    "The plan is not the one that was seen: that was " + seen.abbreviated() + ", this is "
-                            + review.digest().abbreviated() + ".",
-                    "Look at this plan and confirm it.");
-        }
-        Plan plan = review.plan();
-        Revision configured = plan.mode() == Mode.ROLLBACK
-                ? configuredFor(plan.target().environment())
-                : plan.release().revision();
-        return switch (parts.plans().allowed(plan, configured)) {
-            case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Plan> _ ->
-                parts.deployments().run(review, () -> parts.plans().planner(plan), message);
-        };
+        return parts.reviews().run(review, seen, message);
+    }
+
+    @Override
+    public Marks marks() {
+        return parts.gating().marks();
     }
 
     @Override
@@ -271,13 +212,13 @@ final class ProjectWorkspace implements Workspace {
         ProjectConfig config = configuration().file().config();
         return revision(revision)
                 .then(at -> version.<Outcome<String>>map(Outcome.Done::new)
-                        .orElseGet(() -> parts.tagging().proposed(at, config).map(ProposedVersion::version))
-                        .then(wanted -> parts.tagging().tag(wanted, at, message, config)));
+                        .orElseGet(() -> acts.tagging().proposed(at, config).map(ProposedVersion::version))
+                        .then(wanted -> acts.tagging().tag(wanted, at, message, config)));
     }
 
     @Override
     public Outcome<Tag> untag(Tag tag) {
-        return parts.tagging().undo(tag);
+        return acts.tagging().undo(tag);
     }
 
     @Override
@@ -294,13 +235,13 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public Outcome<ProposedVersion> proposedVersion(Optional<String> revision) {
         return revision(revision)
-                .then(at -> parts.tagging().proposed(at, configuration().file().config()));
+                .then(at -> acts.tagging().proposed(at, configuration().file().config()));
     }
 
     @Override
     public Outcome<NextRelease> nextRelease(Optional<String> revision) {
         return revision(revision)
-                .map(at -> parts.tagging().next(at, configuration().file().config()));
+                .map(at -> acts.tagging().next(at, configuration().file().config()));
     }
 
     private Outcome<Revision> revision(Optional<String> name) {
@@ -360,21 +301,6 @@ final class ProjectWorkspace implements Workspace {
 
     private Optional<LiveRecord> recorded(String environment) {
         return parts.deployments().live(environment);
-    }
-
-    /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */
-    private Revision configuredFor(String environment) {
-        return recorded(environment)
-                .map(record -> record.release().revision())
-                .filter(revision -> project.files().of(revision).isPresent())
-                .orElseGet(this::head);
-    }
-
-    private Revision head() {
-        return project.repository()
-                .head()
-                .revision()
-                .orElseThrow(() -> new IllegalStateException("An open project has a commit"));
     }
 
     private Versioning versioning() {

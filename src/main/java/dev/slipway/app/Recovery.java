@@ -11,6 +11,7 @@ import dev.slipway.deploy.Resolution;
 import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.deploy.host.LeaseHolder.Held;
 import dev.slipway.deploy.plan.Planner;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import java.time.Duration;
@@ -29,8 +30,16 @@ final class Recovery {
     private final Plans plans;
     private final Deployments deployments;
     private final LeftLeases leases;
+    private final Gating gating;
 
-    Recovery(ProjectFiles files, Statuses statuses, Plans plans, Deployments deployments, LeftLeases leases) {
+    Recovery(
+            ProjectFiles files,
+            Statuses statuses,
+            Plans plans,
+            Deployments deployments,
+            LeftLeases leases,
+            Gating gating) {
+        this.gating = gating;
         this.files = files;
         this.statuses = statuses;
         this.plans = plans;
@@ -114,7 +123,12 @@ final class Recovery {
                 : new Outcome.Done<>(Optional.<Planner>empty())) {
             case Outcome.No<Optional<Planner>>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Optional<Planner>>(var planner) ->
-                deployments.resolve(interrupted.state(), planner::orElseThrow, resolution, message);
+                deployments.resolve(
+                        interrupted.state(),
+                        planner::orElseThrow,
+                        interrupted.state().batch() > 0 ? Admission.ALWAYS : () -> gating.against(plan),
+                        resolution,
+                        message);
         };
     }
 

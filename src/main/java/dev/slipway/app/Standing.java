@@ -28,6 +28,11 @@ final class Standing {
         this.recovery = recovery;
     }
 
+    /** What the record says is live in an environment. */
+    Optional<LiveRecord> live(String environment) {
+        return deployments.live(environment);
+    }
+
     /** What each host has and shows, its live release proven. */
     Map<String, Answer> answers(ProjectConfig config, Environment environment) throws InterruptedException {
         return statuses.inventories(config, environment, Prove.LIVE);

@@ -8,6 +8,7 @@ import dev.slipway.deploy.Resolution;
 import dev.slipway.git.Tag;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Journal;
+import dev.slipway.promotion.Gate;
 import dev.slipway.release.Digest;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,9 @@ public interface Workspace extends AutoCloseable {
     /** Its commits, branches and tags, and what of them is or was live where. */
     ProjectHistory history();
 
+    /** Holds of environments and blocks of releases. */
+    Marks marks();
+
     /** What can be done with the local branches. */
     Branching branching();
 
@@ -185,10 +189,20 @@ public interface Workspace extends AutoCloseable {
      *     that of deploying the release by its name
      * @param held who held the environment when its hosts were asked, and that until then no plan runs; empty where nobody
      *     did
+     * @param gates how they stood when the plan was made; they are judged again when it starts
      */
-    record Review(Plan plan, Comparison comparison, Optional<String> promotedFrom, Optional<String> held) {
+    record Review(
+            Plan plan, Comparison comparison, Optional<String> promotedFrom, Optional<String> held, List<Gate> gates) {
+        public Review {
+            gates = List.copyOf(gates);
+        }
+
         Review promotedFrom(String environment) {
-            return new Review(plan, comparison, Optional.of(environment), held);
+            return new Review(plan, comparison, Optional.of(environment), held, gates);
+        }
+
+        Review judged(List<Gate> gates) {
+            return new Review(plan, comparison, promotedFrom, held, gates);
         }
 
         public Digest digest() {

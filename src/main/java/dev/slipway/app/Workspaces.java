@@ -19,6 +19,9 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.release.Revision;
 import dev.slipway.ssh.Connections;
+import dev.slipway.ssh.LoginQuestions;
+import dev.slipway.ssh.login.KeyRing;
+import dev.slipway.ssh.signature.KeysAtHand;
 import dev.slipway.ssh.wire.SshConnections;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,13 +59,14 @@ public final class Workspaces {
             Path path, WorkspaceSettings settings, Questions questions, Progress opening) {
         AtomicReference<Supplier<List<Environment>>> known = new AtomicReference<>(List::of);
         VaultOfPerson vault = vault(settings, questions);
+        LoginQuestions logins = new RememberedPassphrases(questions.hosts(), vault);
         Connections connections = SshConnections.open(
                 settings.ssh(),
                 contact ->
                         questions.hosts().right(Newcomer.of(contact, known.get().get())),
-                new RememberedPassphrases(questions.hosts(), vault),
+                logins,
                 settings.masking());
-        Outcome<Workspace> opened = open(path, settings, connections, vault, opening);
+        Outcome<Workspace> opened = open(path, settings, connections, logins, vault, opening);
         if (opened instanceof Outcome.Done<Workspace>(var workspace)) {
             known.set(() -> environments(workspace));
         }
@@ -80,7 +84,8 @@ public final class Workspaces {
 
     /** The same over these connections, which are ended when the workspace is closed. */
     public static Outcome<Workspace> open(Path path, WorkspaceSettings settings, Connections connections) {
-        return open(path, settings, connections, vault(settings, Questions.NOBODY), (_, _) -> {});
+        return open(
+                path, settings, connections, LoginQuestions.NOBODY, vault(settings, Questions.NOBODY), (_, _) -> {});
     }
 
     private static VaultOfPerson vault(WorkspaceSettings settings, Questions questions) {
@@ -88,7 +93,12 @@ public final class Workspaces {
     }
 
     private static Outcome<Workspace> open(
-            Path path, WorkspaceSettings settings, Connections connections, VaultOfPerson vault, Progress opening) {
+            Path path,
+            WorkspaceSettings settings,
+            Connections connections,
+            LoginQuestions logins,
+            VaultOfPerson vault,
+            Progress opening) {
         Repository repository = Repositories.open(
                 path, settings.clock(), Optional.of(settings.data().digests()));
         ProjectFiles files = new ProjectFiles(repository);
@@ -98,6 +108,7 @@ public final class Workspaces {
                         new OpenProject(repository.path(), repository, files, policies, read),
                         settings,
                         connections,
+                        logins,
                         vault,
                         opening));
         if (opened instanceof Outcome.No<Workspace>) {
@@ -136,6 +147,7 @@ public final class Workspaces {
             OpenProject project,
             WorkspaceSettings settings,
             Connections connections,
+            LoginQuestions logins,
             VaultOfPerson vault,
             Progress opening) {
         Repository repository = project.repository();
@@ -158,30 +170,26 @@ public final class Workspaces {
                 new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
                 new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
+        Marks marks = marks(project, releases, connections, journal, actor, settings);
+        Gating gating = new Gating(
+                project, statuses, recorded, marks, persons(settings, logins), journal, actor, settings.clock());
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,
                 plans,
                 deployments,
-                new LeftLeases(new Leases(connections), statuses, journal, actor, settings));
+                new LeftLeases(new Leases(connections), statuses, journal, actor, settings),
+                gating);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                plans,
-                tagging(repository, releases, journal, actor, settings),
+                new Reviews(project, releases, plans, deployments, gating),
+                gating,
                 deployments,
                 recovery,
-                new Doctor(
-                        repository,
-                        project.policies(),
-                        journal,
-                        sources,
-                        new Standing(statuses, deployments, recovery),
-                        new WeakServers(connections.ways()),
-                        new CheckHealth(repository, checks),
-                        new RepositoryHealth(repository, deployments::live)));
+                doctor(project, journal, sources, new Standing(statuses, deployments, recovery), connections, checks));
         return new ProjectWorkspace(
                 project,
                 journal,
@@ -191,6 +199,54 @@ public final class Workspaces {
                 acts(project, releases, deployments, connections, journal, actor, settings),
                 checks,
                 connections.ways());
+    }
+
+    private static Doctor doctor(
+            OpenProject project,
+            Journal journal,
+            SecretSources sources,
+            Standing standing,
+            Connections connections,
+            CommitChecks checks) {
+        Repository repository = project.repository();
+        return new Doctor(
+                repository,
+                project.policies(),
+                journal,
+                sources,
+                standing,
+                new WeakServers(connections.ways()),
+                new CheckHealth(repository, checks),
+                new RepositoryHealth(repository, standing::live));
+    }
+
+    private static Marks marks(
+            OpenProject project,
+            Releases releases,
+            Connections connections,
+            Journal journal,
+            Actor actor,
+            WorkspaceSettings settings) {
+        Repository repository = project.repository();
+        return new Marks(
+                repository.sharedRecords(),
+                repository.remotes(connections, Fetching.settings(System.getenv())),
+                journal,
+                actor,
+                settings.clock(),
+                settings.masking(),
+                () -> project.counting().file().config(),
+                releases);
+    }
+
+    /** Keys lie where OpenSSH's client has them; what the configuration names counts too. */
+    private static Persons persons(WorkspaceSettings settings, LoginQuestions logins) {
+        return new Persons(new KeysAtHand(
+                settings.ssh().routes(),
+                Path.of(System.getProperty("user.home"), ".ssh"),
+                new KeyRing(),
+                logins,
+                settings.ssh().person()));
     }
 
     private static CommitChecks checks(
@@ -231,13 +287,16 @@ public final class Workspaces {
         Repository repository = project.repository();
         Map<String, String> environment = System.getenv();
         Remotes remotes = repository.remotes(connections, Fetching.settings(environment));
-        Fetching fetching =
-                new Fetching(remotes, repository.remotes(connections.unattended(), Fetching.unattended(environment)));
+        Fetching fetching = new Fetching(
+                remotes,
+                repository.remotes(connections.unattended(), Fetching.unattended(environment)),
+                repository.sharedRecords());
         Hotfixes hotfixes = new Hotfixes(
                 repository, releases, () -> project.counting().file().config(), deployments::live);
         return new GitActs(
                 fetching,
                 new Branching(repository, releases, hotfixes, journal, actor, settings.masking(), environment),
-                new Pushing(repository, remotes, fetching, journal, actor));
+                new Pushing(repository, remotes, fetching, journal, actor),
+                tagging(repository, releases, journal, actor, settings));
     }
 }

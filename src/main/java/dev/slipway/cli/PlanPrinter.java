@@ -2,11 +2,13 @@ package dev.slipway.cli;
 
 import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.GateWords;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.WaysBack;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.Commit;
+import dev.slipway.promotion.Gate;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +30,7 @@ final class PlanPrinter {
         PlanText.batches(plan).forEach(terminal::line);
         PlanText.groups(plan).forEach(this::group);
         back(WaysBack.of(plan));
+        gates(review.gates());
         terminal.line("");
         terminal.line("digest: " + review.digest().hex());
     }
@@ -71,6 +74,22 @@ final class PlanPrinter {
             terminal.line(Line.of("  ")
                     .muted(String.format(Locale.ROOT, "%-10s", line.when()))
                     .plain(line.text()));
+        }
+    }
+
+    private void gates(List<Gate> gates) {
+        if (gates.isEmpty()) {
+            return;
+        }
+        terminal.line("");
+        terminal.line("gates");
+        for (Gate gate : gates) {
+            String word = String.format(Locale.ROOT, "  %-10s ", GateWords.of(gate.state()));
+            String said = gate.title() + ": " + gate.state().sentence();
+            terminal.line(
+                    gate.passed()
+                            ? Line.of("").muted(word).plain(said)
+                            : Line.ofBad(word).plain(said));
         }
     }
 

@@ -50,6 +50,10 @@ public final class SlipwayCommand {
         commands.put("deploy", () -> new DeployCommand(front, terminal, shared));
         commands.put("promote", () -> new PromoteCommand(front, terminal, shared));
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
+        commands.put("hold", () -> new MarkCommand.Hold(front, terminal, shared));
+        commands.put("resume", () -> new MarkCommand.Resume(front, terminal, shared));
+        commands.put("block", () -> new MarkCommand.Block(front, terminal, shared));
+        commands.put("unblock", () -> new MarkCommand.Unblock(front, terminal, shared));
         commands.put("recover", () -> new RecoverCommand(front, terminal, shared));
         commands.put("fetch", () -> new FetchCommand(front, terminal, shared));
         commands.put("notes", () -> new NotesCommand(front, terminal, shared));

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class HelloProject implements Front, AutoCloseable {
     private Path data;
     private PassphraseFile passphrase = new PassphraseFile(Optional.empty());
     private Masking masking = new Masking();
+    private Clock clock = Clock.systemUTC();
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
@@ -181,6 +183,16 @@ final class HelloProject implements Front, AutoCloseable {
         data = directory.resolve("data-of-a-colleague");
     }
 
+    /** From now on it is this late. */
+    void at(Instant time) {
+        clock = Clock.fixed(time, ZoneOffset.UTC);
+    }
+
+    /** The public key whose private half this person has. */
+    String personsKey() throws IOException {
+        return Files.readString(Path.of(sshd.identity() + ".pub")).strip();
+    }
+
     /** Leaves an expired lease as a colleague's machine does that was lost in a deployment. */
     void leaveLease(String environment, String deployment) throws IOException {
         BensLease.leave(root(environment), environment, deployment, Instant.EPOCH);
@@ -246,7 +258,7 @@ final class HelloProject implements Front, AutoCloseable {
     @Override
     public Outcome<Workspace> open(Path path, Questions questions) {
         WorkspaceSettings settings = new WorkspaceSettings(
-                new DataDirectory(data), sshd.settings(), "ana", "laptop", Clock.systemUTC(), new Random(7), masking);
+                new DataDirectory(data), sshd.settings(), "ana", "laptop", clock, new Random(7), masking);
         return Workspaces.open(
                 path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
     }

@@ -13,8 +13,8 @@ class PolicyTest extends WithHelloProject {
             people: { ana: { keys: ["ssh-ed25519 AAAAC3Nza"] }, ben: { keys: ["ssh-ed25519 AAAAC3Nzb"] } }
             teams: { release: [ana, ben] }
             """;
-    private static final String TWO_APPROVALS =
-            PEOPLE + "environments: { production: { approvals: [{ team: release, count: 2 }] } }\n";
+    private static final String TWO_APPROVALS = PEOPLE
+            + "environments: { production: { may: { deploy: [release], rollback: [release] }, approvals: [{ team: release, count: 2 }] } }\n";
 
     @Test
     void anEnvironmentWithRulesThatThisVersionLacksIsNotDeployedTo() {
@@ -22,7 +22,7 @@ class PolicyTest extends WithHelloProject {
 
         assertRefused(
                 hello.run("deploy", "v1.0.0", "--to", "production", "--yes"),
-                "slipway.policy.yaml:5:31: environments.production.approvals: approvals is not supported yet");
+                "slipway.policy.yaml:5:80: environments.production.approvals: approvals is not supported yet");
         assertRefused(hello.run("rollback", "production", "--yes"), "approvals is not supported yet");
         assertThat(hello.root("production")).doesNotExist();
         hello.deploy("v1.0.0", "staging");

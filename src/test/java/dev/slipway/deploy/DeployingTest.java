@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.host.InventoryScript;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Launch;
 import dev.slipway.project.Rollout;
@@ -63,7 +64,7 @@ class DeployingTest extends WithFleet {
                 Optional.empty());
 
         Event.Ended ended = shop.engine()
-                .run(Shop.ready(shop.plan(first)), shop::planner, launch, _ -> {}, new Cancellation())
+                .run(Shop.ready(shop.plan(first)), shop::planner, launch, Admission.ALWAYS, _ -> {}, new Cancellation())
                 .ended();
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);

@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
@@ -69,6 +70,7 @@ final class KilledDeployment {
                             plan,
                             shop::planner,
                             new Launch(ID, "ana", "laptop", "", Optional.empty(), Optional.empty()),
+                            Admission.ALWAYS,
                             dyingAt(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])),
                             new Cancellation());
         }

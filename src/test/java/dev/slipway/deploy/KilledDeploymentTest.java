@@ -8,6 +8,7 @@ import dev.slipway.deploy.host.InstalledRelease;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.host.RootInventory;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Launch;
 import dev.slipway.git.Repository;
@@ -78,7 +79,7 @@ class KilledDeploymentTest {
                 .doesNotContain(HostStory.Stage.UNKNOWN, HostStory.Stage.ELSEWHERE);
         awaitExpiredLease();
         Event.Ended ended = shop.engine()
-                .run(plan, shop::planner, resuming(), _ -> {}, new Cancellation())
+                .run(plan, shop::planner, resuming(), Admission.ALWAYS, _ -> {}, new Cancellation())
                 .ended();
 
         assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.deploy.host.BensLease;
 import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
@@ -62,7 +63,7 @@ class LostHostTest extends WithFleet {
                         Contents.of(repository),
                         _ -> false,
                         new Masking())
-                .run(plan, shop::planner, shop.launch(), sink, new Cancellation());
+                .run(plan, shop::planner, shop.launch(), Admission.ALWAYS, sink, new Cancellation());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.host.BensLease;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Launch;
 import dev.slipway.deploy.run.RunResult;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class MeanwhileTest extends WithFleet {
     }
 
     private RunResult run(Shop shop, Plan plan) {
-        return shop.engine().run(plan, shop::planner, shop.launch(), _ -> {}, new Cancellation());
+        return shop.engine().run(plan, shop::planner, shop.launch(), Admission.ALWAYS, _ -> {}, new Cancellation());
     }
 
     private Path onHost(int number, String path) {
@@ -65,6 +67,40 @@ class MeanwhileTest extends WithFleet {
         assertThat(result.ended().reason()).endsWith("; nothing was switched.");
         assertThat(onHost(1, "current/VERSION")).hasContent("3");
         assertThat(onHost(1, ".slipway/lease")).doesNotExist();
+    }
+
+    @Test
+    void aGateThatClosesWhileTheHostsPrepareKeepsAllOfThemFromSwitching() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Plan plan = Shop.ready(shop.plan(second));
+        AtomicBoolean prepared = new AtomicBoolean();
+
+        RunResult result = shop.engine()
+                .run(
+                        plan,
+                        shop::planner,
+                        shop.launch(),
+                        () -> {
+                            prepared.set(Files.exists(onHost(
+                                    1,
+                                    plan.hosts()
+                                            .getFirst()
+                                            .components()
+                                            .getFirst()
+                                            .directory())));
+                            return Optional.of(
+                                    new Refused(Refused.Cause.GATE, "The window has ended.", "Wait for the next one."));
+                        },
+                        _ -> {},
+                        new Cancellation());
+
+        assertThat(prepared).as("it is judged as late as it can be").isTrue();
+        assertThat(result.refused().orElseThrow().reason()).isEqualTo("The window has ended.");
+        assertThat(result.ended().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.ended().reason()).isEqualTo("The window has ended; nothing was switched.");
+        assertThat(onHost(1, "current/VERSION")).hasContent("1");
+        assertThat(onHost(2, "current/VERSION")).hasContent("1");
     }
 
     @Test
@@ -187,6 +223,7 @@ class MeanwhileTest extends WithFleet {
                         plan,
                         shop::planner,
                         shop.launch(),
+                        Admission.ALWAYS,
                         event -> {
                             events.add(event);
                             if (event instanceof Event.Ended) {

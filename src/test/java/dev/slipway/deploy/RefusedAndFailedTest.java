@@ -8,6 +8,7 @@ import dev.slipway.deploy.host.InventoryScript;
 import dev.slipway.deploy.host.Lease;
 import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.plan.Contents;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
@@ -68,7 +69,8 @@ class RefusedAndFailedTest extends WithFleet {
                 Duration.ofMinutes(1));
         new Lease(fleet.connections(), fleet.hosts().getFirst().address(), Shop.ROOT, ben, Optional.empty()).take();
 
-        RunResult result = shop.engine().run(plan, shop::planner, shop.launch(), _ -> {}, new Cancellation());
+        RunResult result =
+                shop.engine().run(plan, shop::planner, shop.launch(), Admission.ALWAYS, _ -> {}, new Cancellation());
 
         assertThat(result.refused()).hasValueSatisfying(refused -> {
             assertThat(refused.cause()).isEqualTo(Refused.Cause.GATE);
@@ -165,7 +167,7 @@ class RefusedAndFailedTest extends WithFleet {
             try (Connections own = SshConnections.open(fleet.settings())) {
                 return new Engine(
                                 own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false, new Masking())
-                        .run(plan, shop::planner, launch, _ -> {}, new Cancellation())
+                        .run(plan, shop::planner, launch, Admission.ALWAYS, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();
             }
@@ -331,6 +333,7 @@ class RefusedAndFailedTest extends WithFleet {
                                 plan,
                                 shop::planner,
                                 shop.launch(),
+                                Admission.ALWAYS,
                                 event -> {
                                     if (event instanceof Event.StepStarted step && step.phase() == Phase.SWITCH) {
                                         throw new IllegalStateException("the journal is full");

@@ -6,6 +6,7 @@ import dev.slipway.deploy.plan.Configurations;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.plan.Planner;
 import dev.slipway.deploy.plan.Planning;
+import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
@@ -177,7 +178,7 @@ final class Shop {
     }
 
     Event.Ended run(Plan plan, Cancellation cancellation) {
-        return engine().run(plan, this::planner, launch(), events::add, cancellation)
+        return engine().run(plan, this::planner, launch(), Admission.ALWAYS, events::add, cancellation)
                 .ended();
     }
 

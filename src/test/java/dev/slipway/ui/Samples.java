@@ -168,7 +168,8 @@ public final class Samples {
                         files(files),
                         Optional.empty()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** This many commits, newest first. */

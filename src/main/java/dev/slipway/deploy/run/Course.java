@@ -29,8 +29,11 @@ final class Course {
     }
 
     /** Runs the plan to its end. */
-    Conclusion forward() throws InterruptedException {
+    Conclusion forward(Admission admission) throws InterruptedException {
         Optional<Stop> stop = ready();
+        if (stop.isEmpty()) {
+            stop = admission.obstacle().map(Stop::of);
+        }
         if (stop.isPresent()) {
             return stop.get().nothingSwitched();
         }
@@ -56,6 +59,10 @@ final class Course {
     private record Stop(String reason, boolean cancelled, boolean unknown, Optional<Refused> refused) {
         Stop(String reason, boolean cancelled, boolean unknown) {
             this(reason, cancelled, unknown, Optional.empty());
+        }
+
+        private static Stop of(Refused refused) {
+            return new Stop(refused.reason().replaceFirst("\\.$", ""), false, false, Optional.of(refused));
         }
 
         private static Stop of(StepOutcome outcome) {

@@ -65,15 +65,21 @@ public final class Engine {
      *
      * @param sink hears the events of different hosts on different threads
      * @param planner gives the one that made the plan, or one of the same configuration; not asked for a rollback
+     * @param admission is asked before the first switch
      */
     public RunResult run(
-            Plan plan, Supplier<Planner> planner, Launch launch, Consumer<Event> sink, Cancellation cancellation) {
+            Plan plan,
+            Supplier<Planner> planner,
+            Launch launch,
+            Admission admission,
+            Consumer<Event> sink,
+            Cancellation cancellation) {
         Emitter events = new Emitter(launch.deployment(), clock, masking, sink);
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
         return new Led(new Run(plan, launch, connections, again, contents, limits, events, cancellation), ended)
-                .run(Course::forward);
+                .run(course -> course.forward(admission));
     }
 
     /** Brings the hosts of an interrupted deployment back to what was live on them before. */

@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 
 /** Reads what a policy says of one environment. */
 record ProtectionReader(List<String> environments, Map<String, List<String>> teams) {
-    private static final List<String> RULES = List.of("may", "approvals", "soak", "windows", "freezes");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Pattern ALLOW = Pattern.compile("([a-z]{3})(?:-([a-z]{3}))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+    private static final Permissions NOBODY = new Permissions(List.of(), List.of(), List.of());
     private static final int MAX_APPROVALS = 100;
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Hours NEVER = new Hours(Set.of(), LocalTime.MIN, LocalTime.MIN);
@@ -35,20 +35,23 @@ record ProtectionReader(List<String> environments, Map<String, List<String>> tea
     }
 
     private Protection protection(String environment, Mapping mapping) {
-        RULES.forEach(rule -> mapping.value(rule).ifPresent(Value::notYet));
+        mapping.value("approvals").ifPresent(Value::notYet);
         return new Protection(
                 environment,
-                mapping.optional("may", value -> value.mapping(this::permissions))
-                        .orElse(new Permissions(List.of(), List.of(), List.of())),
+                mapping.required("may", value -> value.mapping(this::permissions), NOBODY),
                 mapping.list("approvals", this::approval),
                 mapping.optional("soak", value -> soak(environment, value)),
                 mapping.list("windows", value -> value.mapping(ProtectionReader::window)),
                 mapping.list("freezes", ProtectionReader::freeze));
     }
 
+    /** Where nobody could deploy or go back, everybody would be locked out. */
     private Permissions permissions(Mapping mapping) {
+        mapping.value("override").ifPresent(Value::notYet);
         return new Permissions(
-                mapping.list("deploy", team()), mapping.list("rollback", team()), mapping.list("override", team()));
+                mapping.requiredList("deploy", team()),
+                mapping.requiredList("rollback", team()),
+                mapping.list("override", team()));
     }
 
     private Value.Reader<String> team() {

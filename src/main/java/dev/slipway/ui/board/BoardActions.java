@@ -4,6 +4,7 @@ import dev.slipway.app.Board;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.project.Holding;
 import dev.slipway.ui.project.ProjectActions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +21,17 @@ import org.kordamp.ikonli.feather.Feather;
 final class BoardActions {
     private final BoardModel model;
     private final ProjectActions acts;
+    private final Holding holding;
     private final Action askHosts;
     private final Action fetching;
     private final ObservableList<Action> all = FXCollections.observableArrayList();
     private final Map<String, Action> byId = new HashMap<>();
     private final Map<String, StringProperty> whyNot = new HashMap<>();
 
-    BoardActions(BoardModel model, FetchModel fetch, ProjectActions acts) {
+    BoardActions(BoardModel model, FetchModel fetch, ProjectActions acts, Holding holding) {
         this.model = model;
         this.acts = acts;
+        this.holding = holding;
         this.askHosts = Action.of("board.ask", "Ask all hosts how they are", Feather.REFRESH_CW, model::askHosts)
                 .withKey("F5");
         this.fetching = fetch.action();
@@ -73,6 +76,14 @@ final class BoardActions {
                         .unless(model.ending().whatProperty()));
     }
 
+    /** Puts an environment on hold, or resumes it. */
+    private Action hold(Board.Column column) {
+        String environment = column.environment();
+        return column.hold().isPresent()
+                ? byId.computeIfAbsent("resume." + environment, _ -> holding.resume(environment, column.tier()))
+                : byId.computeIfAbsent("hold." + environment, _ -> holding.hold(environment));
+    }
+
     /** Takes in what can be done now. */
     void show(BoardModel.Picture picture) {
         picture.cards().forEach(this::show);
@@ -84,6 +95,7 @@ final class BoardActions {
         picture.cards().stream()
                 .filter(card -> card.left().isPresent())
                 .forEach(card -> now.add(freeLease(card.column().environment())));
+        picture.cards().forEach(card -> now.add(hold(card.column())));
         now.addAll(List.of(askHosts, fetching));
         if (!all.equals(now)) {
             all.setAll(now);

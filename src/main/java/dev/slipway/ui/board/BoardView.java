@@ -5,6 +5,7 @@ import dev.slipway.app.Interrupted;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.project.Holding;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
@@ -78,7 +79,7 @@ public final class BoardView implements Screen {
         this.model = new BoardModel(context);
         this.acts = new ProjectActions(context);
         this.fetch = fetch;
-        this.actions = new BoardActions(model, fetch, acts);
+        this.actions = new BoardActions(model, fetch, acts, new Holding(context));
         Node page = Fxml.load(this, "board.fxml");
         page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
         this.node = new ActivityPane(new StackPane(page, unread()), model.reading(), model::read);

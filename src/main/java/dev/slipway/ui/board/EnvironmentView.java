@@ -180,7 +180,12 @@ final class EnvironmentView extends VBox {
     }
 
     private void showNotes(Card card) {
-        List<String> sentences = new ArrayList<>(card.drift());
+        List<String> sentences = new ArrayList<>();
+        card.column()
+                .hold()
+                .ifPresent(hold -> sentences.add(
+                        "On hold by " + hold.by() + ", " + Ago.text(hold.at(), now.getValue()) + ": " + hold.reason()));
+        sentences.addAll(card.drift());
         card.asked().fault().ifPresent(fault -> sentences.add(fault.sentence()));
         card.lease().filter(lease -> !lease.left()).map(EnvironmentView::held).ifPresent(sentences::add);
         notes.show(sentences);

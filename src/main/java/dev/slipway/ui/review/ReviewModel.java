@@ -9,11 +9,13 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.Tag;
 import dev.slipway.project.Tier;
+import dev.slipway.promotion.Gate;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /** An act before it is done: its plan, what it brings, and the confirmation. The plan that was seen is the one that runs. */
 public final class ReviewModel {
@@ -39,6 +42,7 @@ public final class ReviewModel {
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableValue<String> whyNot;
+    private Subscription time = Subscription.EMPTY;
     private boolean attached;
 
     public ReviewModel(ScreenContext context, Act act) {
@@ -55,6 +59,7 @@ public final class ReviewModel {
     /** Makes the plan and reads the releases to choose from. */
     public void attach() {
         attached = true;
+        time = context.now().subscribe(this::passing);
         plan();
         readReleases();
     }
@@ -62,6 +67,7 @@ public final class ReviewModel {
     /** Stops what is read. What was confirmed goes on. */
     public void detach() {
         attached = false;
+        time.unsubscribe();
         planning.stop();
         choosing.stop();
     }
@@ -267,6 +273,27 @@ public final class ReviewModel {
         releases.setAll(names.toList());
     }
 
+    private Optional<Gate> closed() {
+        return review.get().stream()
+                .flatMap(seen -> seen.gates().stream())
+                .filter(gate -> !gate.passed())
+                .findFirst();
+    }
+
+    /** A gate that waited for this time is judged again. */
+    private void passing(Instant now) {
+        boolean over = review.get().stream()
+                .flatMap(seen -> seen.gates().stream())
+                .map(Gate::state)
+                .anyMatch(state -> state instanceof Gate.Waiting(var _, var until)
+                        && until.filter(end -> !end.isAfter(now)).isPresent());
+        if (over
+                && !planning.runningProperty().get()
+                && !starting.runningProperty().get()) {
+            make("Judging the gates anew");
+        }
+    }
+
     private String findWhyNot() {
         if (planning.runningProperty().get()) {
             return "The plan is still being made.";
@@ -276,6 +303,10 @@ public final class ReviewModel {
         }
         if (review.get().isEmpty()) {
             return "There is no plan yet.";
+        }
+        Optional<Gate> closed = closed();
+        if (closed.isPresent()) {
+            return closed.get().state().sentence();
         }
         return review.get()
                 .flatMap(seen -> toBeTyped(seen.plan()))

@@ -4,6 +4,7 @@ import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.Words;
+import dev.slipway.promotion.Gate;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Fxml;
@@ -126,6 +127,9 @@ public final class ReviewView implements Screen {
 
     @FXML
     private Label promise;
+
+    @FXML
+    private GateList gates;
 
     @FXML
     private Facts facts;
@@ -256,6 +260,10 @@ public final class ReviewView implements Screen {
                                     + " live on " + review.plan().target().environment() + " now."));
         }
         review.held().ifPresent(held -> warnings.getChildren().add(PlanPanel.warning(held)));
+        review.gates().stream()
+                .filter(gate -> !gate.passed())
+                .map(ReviewView::closed)
+                .forEach(warnings.getChildren()::add);
         PlanText.liveAlready(review.plan())
                 .ifPresent(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         PlanText.changed(review.plan())
@@ -272,6 +280,15 @@ public final class ReviewView implements Screen {
         }
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
         panel.show(review);
+        gates.show(review.gates());
+    }
+
+    private static Label closed(Gate gate) {
+        Label warning = PlanPanel.warning(gate.state().sentence());
+        if (gate.state() instanceof Gate.Waiting) {
+            warning.getStyleClass().add("waiting");
+        }
+        return warning;
     }
 
     /** A plan that only takes back opens at that. */

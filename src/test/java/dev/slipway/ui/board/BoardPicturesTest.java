@@ -66,6 +66,15 @@ class BoardPicturesTest {
     }
 
     @Test
+    void anEnvironmentOnHold(LivingShop shop) throws InterruptedException {
+        shop.workspace().marks().hold("production", "The payment provider is down until tonight.");
+
+        take("board-hold", shop.workspace());
+
+        shop.workspace().marks().resume("production", "It is back.");
+    }
+
+    @Test
     void oneRunsElsewhereOrWasInterruptedAndNoHostAnswers() {
         try (RecordedProject project = project(STAGING, PRODUCTION)) {
             Release first = project.release("v1.7.3", 12);

@@ -28,6 +28,7 @@ class CardTest {
             WEB.stream()
                     .map(host -> new Board.HostLine(host, Health.UNKNOWN, "not asked yet"))
                     .toList(),
+            Optional.empty(),
             Optional.empty());
 
     private static Card card(Asked asked) {

@@ -40,6 +40,23 @@ class ReviewModelTest {
     }
 
     @Test
+    void aGateThatDoesNotPassKeepsTheButtonShutAndSaysWhy(LivingShop shop) throws InterruptedException {
+        shop.workspace().marks().hold("staging", "We look at a leak.");
+        ReviewModel model = review(shop, new Act.Deploy("staging", Optional.of("v1.6.0")));
+        assertThat(model.whyNotProperty().getValue())
+                .contains("put staging on hold")
+                .contains("We look at a leak.");
+        int before = shop.workspace().deployments(100).size();
+
+        model.run();
+
+        assertThat(shop.workspace().deployments(100)).hasSize(before);
+        shop.workspace().marks().resume("staging", "Found it.");
+        model.plan();
+        assertThat(model.whyNotProperty().getValue()).isEmpty();
+    }
+
+    @Test
     void elsewhereTheButtonIsEnough(LivingShop shop) {
         ReviewModel model = review(shop, new Act.Deploy("staging", Optional.of("v1.6.0")));
         assertThat(model.whyNotProperty().getValue()).isEmpty();

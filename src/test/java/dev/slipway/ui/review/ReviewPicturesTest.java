@@ -61,6 +61,15 @@ class ReviewPicturesTest {
     }
 
     @Test
+    void aPromotionToAnEnvironmentOnHold(LivingShop shop) throws InterruptedException {
+        shop.workspace().marks().hold("production", "The payment provider is down until tonight.");
+
+        take("review-held", shop, PROMOTION, 0);
+
+        shop.workspace().marks().resume("production", "It is back.");
+    }
+
+    @Test
     void aPlanThatTakesTime(LivingShop shop) {
         Pictures.take(
                 "review-busy",

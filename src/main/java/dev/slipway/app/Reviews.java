@@ -1,0 +1,153 @@
+package dev.slipway.app;
+
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.plan.RollbackTargets;
+import dev.slipway.project.ProjectConfig;
+import dev.slipway.project.Versioning;
+import dev.slipway.release.Digest;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans with what they bring and how their gates stand, as people review them; and the start of what was reviewed. */
+final class Reviews {
+    private final OpenProject project;
+    private final Releases releases;
+    private final Plans plans;
+    private final Deployments deployments;
+    private final Gating gating;
+
+    Reviews(OpenProject project, Releases releases, Plans plans, Deployments deployments, Gating gating) {
+        this.project = project;
+        this.releases = releases;
+        this.plans = plans;
+        this.deployments = deployments;
+        this.gating = gating;
+    }
+
+    Outcome<Review> deploy(String release, String environment) throws InterruptedException {
+        return switch (releases.named(release, versioning())) {
+            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Release>(var named) -> judged(plans.deploy(named, environment));
+        };
+    }
+
+    Outcome<Review> promote(String from, String to) throws InterruptedException {
+        ProjectConfig config = config();
+        if (config.environment(from).isEmpty()) {
+            return ProjectInfo.unknown(from, config);
+        }
+        if (from.equals(to)) {
+            return Outcome.usage(
+                    "A promotion goes from one environment to another, not from " + from + " to itself.",
+                    "Name another one with --to.");
+        }
+        deployments.awaitGivenBack(from);
+        return switch (plans.live(head(), from)) {
+            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Release>(var live) ->
+                judged(plans.deploy(live, to).map(review -> review.promotedFrom(from)));
+        };
+    }
+
+    Outcome<Review> rollBack(String environment, Optional<String> release) throws InterruptedException {
+        if (release.isEmpty()) {
+            return rollBackTo(environment, Optional.empty());
+        }
+        return switch (releases.named(release.get(), versioning())) {
+            case Outcome.No<Release>(var refused) -> rollBackToKept(environment, release.get(), refused);
+            case Outcome.Done<Release>(var named) -> rollBackTo(environment, Optional.of(named));
+        };
+    }
+
+    /** To a release that only the hosts still know by this name. */
+    private Outcome<Review> rollBackToKept(String environment, String name, Refused unknown)
+            throws InterruptedException {
+        if (!(choices(environment) instanceof Outcome.Done<List<RollbackChoice>>(var choices))) {
+            return new Outcome.No<>(unknown);
+        }
+        List<Release> offered = choices.stream()
+                .filter(RollbackChoice::ranWell)
+                .map(RollbackChoice::release)
+                .toList();
+        Optional<Release> named = choices.stream()
+                .map(RollbackChoice::release)
+                .filter(release -> release.name().equals(name))
+                .findFirst();
+        return named.isPresent()
+                ? rollBackTo(environment, named)
+                : new Outcome.No<>(new Refused(
+                        unknown.cause(),
+                        unknown.reason(),
+                        (RollbackTargets.stillThere(offered, name) + " " + unknown.remedy()).strip()));
+    }
+
+    private Outcome<Review> rollBackTo(String environment, Optional<Release> release) throws InterruptedException {
+        return judged(plans.rollback(configuredFor(environment), environment, release));
+    }
+
+    Outcome<List<RollbackChoice>> choices(String environment) throws InterruptedException {
+        return plans.choices(configuredFor(environment), environment);
+    }
+
+    private Outcome<Review> judged(Outcome<Review> reviewed) throws InterruptedException {
+        return switch (reviewed) {
+            case Outcome.No<Review> no -> no;
+            case Outcome.Done<Review>(var review) -> new Outcome.Done<>(review.judged(gating.gates(review.plan())));
+        };
+    }
+
+    /** The hosts are asked under the lease whether the plan still holds, and its gates once more before the first switch. */
+    Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
+        if (!review.digest().equals(seen)) {
+            return Outcome.gate(
+                    "The plan is not the one that was seen: that was " + seen.abbreviated() + ", this is "
+                            + review.digest().abbreviated() + ".",
+                    "Look at this plan and confirm it.");
+        }
+        Plan plan = review.plan();
+        Revision configured = plan.mode() == Mode.ROLLBACK
+                ? configuredFor(plan.target().environment())
+                : plan.release().revision();
+        if (plans.allowed(plan, configured) instanceof Outcome.No<Plan>(var refused)) {
+            return new Outcome.No<>(refused);
+        }
+        Optional<Refused> against = gating.against(plan);
+        if (against.isPresent()) {
+            return new Outcome.No<>(against.get());
+        }
+        return switch (gating.signed(plan, message)) {
+            case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Plan> _ ->
+                deployments.run(review, () -> plans.planner(plan), () -> gating.against(plan), message);
+        };
+    }
+
+    /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */
+    private Revision configuredFor(String environment) {
+        return deployments
+                .live(environment)
+                .map(record -> record.release().revision())
+                .filter(revision -> project.files().of(revision).isPresent())
+                .orElseGet(this::head);
+    }
+
+    private Revision head() {
+        return project.repository()
+                .head()
+                .revision()
+                .orElseThrow(() -> new IllegalStateException("An open project has a commit"));
+    }
+
+    private Versioning versioning() {
+        return config().versioning();
+    }
+
+    private ProjectConfig config() {
+        return project.counting().file().config();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.Marked;
+import dev.slipway.app.Marks;
+import dev.slipway.app.Outcome;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides something of an environment or a release, and shares it with the team. */
+abstract class MarkCommand implements Callable<Integer> {
+    private final Front front;
+    private final Terminal terminal;
+    private final Shared shared;
+
+    @Option(names = "-m", required = true, paramLabel = "REASON", description = "why; others will read it")
+    private String reason = "";
+
+    MarkCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
+        this.terminal = terminal;
+        this.shared = shared;
+    }
+
+    abstract Outcome<Marked> decide(Marks marks, String reason) throws InterruptedException;
+
+    @Override
+    public final Integer call() {
+        return shared.withProject(front, terminal, workspace -> switch (decide(workspace.marks(), reason)) {
+            case Outcome.No<Marked>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Marked>(var marked) -> told(marked);
+        });
+    }
+
+    private int told(Marked marked) {
+        if (shared.json()) {
+            terminal.object(marked);
+        } else {
+            terminal.line(marked.sentence());
+        }
+        marked.unshared().ifPresent(why -> terminal.complain("Others do not see it yet: " + why));
+        return ExitStatus.DONE;
+    }
+
+    @Command(description = "Let nothing be deployed to an environment until it is resumed; going back stays possible.")
+    static final class Hold extends MarkCommand {
+        @Parameters(paramLabel = "ENV", description = "the environment")
+        private String environment = "";
+
+        Hold(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+
+        @Override
+        Outcome<Marked> decide(Marks marks, String reason) throws InterruptedException {
+            return marks.hold(environment, reason);
+        }
+    }
+
+    @Command(description = "Take the hold of an environment back.")
+    static final class Resume extends MarkCommand {
+        @Parameters(paramLabel = "ENV", description = "the environment")
+        private String environment = "";
+
+        Resume(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+
+        @Override
+        Outcome<Marked> decide(Marks marks, String reason) throws InterruptedException {
+            return marks.resume(environment, reason);
+        }
+    }
+
+    @Command(description = "Let a release be deployed nowhere until it is unblocked; where it is live it stays.")
+    static final class Block extends MarkCommand {
+        @Parameters(paramLabel = "RELEASE", description = "a tag, branch or commit")
+        private String release = "";
+
+        Block(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+
+        @Override
+        Outcome<Marked> decide(Marks marks, String reason) throws InterruptedException {
+            return marks.block(release, reason);
+        }
+    }
+
+    @Command(description = "Take the block of a release back.")
+    static final class Unblock extends MarkCommand {
+        @Parameters(paramLabel = "RELEASE", description = "a tag, branch or commit")
+        private String release = "";
+
+        Unblock(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+
+        @Override
+        Outcome<Marked> decide(Marks marks, String reason) throws InterruptedException {
+            return marks.unblock(release, reason);
+        }
+    }
+}
