@@ -11,6 +11,7 @@ import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
+import dev.slipway.promotion.Decision;
 import dev.slipway.release.Release;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,14 @@ final class BoardMaker {
 
     Board make() {
         Map<String, String> unended = deployments.newestUnended();
+        Map<String, Decision> holds = marks.holds();
         List<Column> columns = configuration.environments().stream()
-                .map(environment -> column(environment, Optional.ofNullable(unended.get(environment.name()))))
+                .map(environment -> column(environment, Optional.ofNullable(unended.get(environment.name())), holds))
                 .toList();
         return new Board(columns, flows(columns), deployments.summaries(LATEST));
     }
 
-    private Column column(Environment environment, Optional<String> unended) {
+    private Column column(Environment environment, Optional<String> unended, Map<String, Decision> holds) {
         Optional<Live> live = live(environment, unended.isPresent());
         return new Column(
                 environment.name(),
@@ -58,7 +60,7 @@ final class BoardMaker {
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
                 unended,
-                marks.held(environment.name()));
+                Optional.ofNullable(holds.get(environment.name())));
     }
 
     /** As the record has it, unless the hosts showed another release since: a colleague may have deployed it. */

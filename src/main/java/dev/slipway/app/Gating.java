@@ -107,7 +107,7 @@ final class Gating {
      *
      * @param plan its digest
      */
-    record Start(String environment, Mode mode, Digest plan, String by, Instant at, String message) {}
+    record Start(String environment, Mode mode, Digest plan, String by, Instant at) {}
 
     /** A start and the signature of its canonical JSON. */
     record SignedStart(Start start, String key, String signature) {}
@@ -117,7 +117,7 @@ final class Gating {
      *
      * @return the plan
      */
-    Outcome<Plan> signed(Plan plan, String message) throws InterruptedException {
+    Outcome<Plan> signed(Plan plan) throws InterruptedException {
         String environment = plan.target().environment();
         for (PolicyConfig policy : project.policies().protecting(environment)) {
             Optional<Persons.Known> person = persons.of(policy);
@@ -127,7 +127,7 @@ final class Gating {
                         "Give your key to the SSH agent (ssh-add FILE), or have it added to the policy.");
             }
             Start start = new Start(
-                    environment, plan.mode(), plan.digest(), person.get().name(), clock.instant(), message);
+                    environment, plan.mode(), plan.digest(), person.get().name(), clock.instant());
             Outcome<String> signature = persons.sign(
                     person.get(), "the start of a deployment to " + environment, Json.bytes(start), STARTS);
             switch (signature) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,17 @@ public final class Marks {
         return first(mark -> isHold(mark, environment));
     }
 
+    /** Who holds which environments, and why. */
+    Map<String, Decision> holds() {
+        Map<String, Decision> holds = new HashMap<>();
+        standing().values().stream()
+                .filter(Decided.Hold.class::isInstance)
+                .map(Decided.Hold.class::cast)
+                .sorted(Comparator.comparing(Decided.Hold::at))
+                .forEach(hold -> holds.putIfAbsent(hold.environment(), decision(hold)));
+        return holds;
+    }
+
     /** Who blocked the release of a revision, and why. */
     public Optional<Decision> blocked(Revision revision) {
         return first(mark -> isBlock(mark, revision));
@@ -156,7 +168,11 @@ public final class Marks {
         return standing().values().stream()
                 .filter(wanted)
                 .min(Comparator.comparing(Decided::at))
-                .map(mark -> new Decision(name(mark.by()), mark.at(), mark.reason()));
+                .map(Marks::decision);
+    }
+
+    private static Decision decision(Decided mark) {
+        return new Decision(name(mark.by()), mark.at(), mark.reason());
     }
 
     /** Of somebody as git knows them the name alone. */

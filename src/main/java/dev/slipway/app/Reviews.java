@@ -120,7 +120,7 @@ final class Reviews {
         if (against.isPresent()) {
             return new Outcome.No<>(against.get());
         }
-        return switch (gating.signed(plan, message)) {
+        return switch (gating.signed(plan)) {
             case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Plan> _ ->
                 deployments.run(review, () -> plans.planner(plan), () -> gating.against(plan), message);

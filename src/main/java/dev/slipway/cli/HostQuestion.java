@@ -56,7 +56,7 @@ record HostQuestion(Terminal terminal) implements Told {
         terminal.complain(
                 key.again()
                         ? "That is not the passphrase of " + key.file() + "."
-                        : "The key " + key.file() + " is encrypted, and " + key.host() + " would take it.");
+                        : "The key " + key.file() + " is encrypted, and is wanted for " + key.host() + ".");
         return terminal.askUnseen("Its passphrase, or nothing to go on without the key:")
                 .filter(given -> !given.reveal().isEmpty());
     }

@@ -90,7 +90,7 @@ public final class LoginSheet extends VBox {
                 List.of(
                         Labels.wrapping(key.file().toString(), "mono"),
                         Labels.wrapping(
-                                key.host() + " would take this key. It stays unlocked until the project is closed.")),
+                                "It is wanted for " + key.host() + ". It stays unlocked until the project is closed.")),
                 List.of(new Prompt("Passphrase", false)),
                 List.of(remember),
                 given -> answer.accept(given.map(typed -> new Unlocking(typed.getFirst(), remember.isSelected()))));
