@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /** What somebody decided of an environment or a release, as the team shares it in the repository. */
 sealed interface Decided {
+    /** Of a text in it, in characters. */
+    int LONGEST = 4_000;
+
     /** Who decided it, as git knows them. */
     String by();
 
@@ -26,7 +29,7 @@ sealed interface Decided {
     /** A release that is deployed nowhere. */
     record Block(Release release, String by, Instant at, String reason) implements Decided {
         public Block {
-            requireAll(release, by, at, reason);
+            requireAll(release, release.revision(), release.tag(), by, at, reason);
         }
     }
 
@@ -42,10 +45,13 @@ sealed interface Decided {
         }
     }
 
-    /** What somebody else wrote may lack a part. */
+    /** What somebody else wrote may lack a part, or be as long as a record can be. */
     private static void requireAll(Object... parts) {
         for (Object part : parts) {
-            Objects.requireNonNull(part, "A part of it is missing");
+            if (Objects.requireNonNull(part, "A part of it is missing") instanceof String text
+                    && text.length() > LONGEST) {
+                throw new IllegalArgumentException("A part of it is longer than " + LONGEST + " characters");
+            }
         }
     }
 }

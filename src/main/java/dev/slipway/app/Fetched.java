@@ -9,13 +9,19 @@ import java.util.List;
  * What came from a remote.
  *
  * @param refs that changed here, or should have
+ * @param shared whether holds or blocks came
  * @param said what the remote wrote for people to read
  */
-public record Fetched(String remote, List<RefUpdate> refs, String said) {
+public record Fetched(String remote, List<RefUpdate> refs, boolean shared, String said) {
     private static final String TAGS = "refs/tags/";
 
     public Fetched {
         refs = List.copyOf(refs);
+    }
+
+    /** Whether something is here that was not. */
+    public boolean news() {
+        return shared || refs.size() > rejected().size();
     }
 
     /** What stayed as it was although the remote has something else, each with the reason. */
@@ -35,6 +41,9 @@ public record Fetched(String remote, List<RefUpdate> refs, String said) {
         }
         if (tags > 0) {
             parts.add(Words.count(tags, "tag"));
+        }
+        if (shared) {
+            parts.add("news of holds and blocks");
         }
         return parts.isEmpty()
                 ? "Nothing new came from " + remote + "."

@@ -1,12 +1,14 @@
 package dev.slipway.app;
 
 import dev.slipway.git.Fetch;
+import dev.slipway.git.GitException;
 import dev.slipway.git.Remote;
 import dev.slipway.git.Remotes;
 import dev.slipway.git.SharedRecords;
 import dev.slipway.git.TransferProgress;
 import dev.slipway.git.TransferSettings;
 import dev.slipway.git.Transferred;
+import dev.slipway.ssh.SshException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -70,10 +72,28 @@ final class Fetching {
             case Outcome.No<String>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<String>(var remote) -> {
                 Transferred came = from.fetch(remote, ALL, progress);
-                records.receive(from, remote);
-                yield new Outcome.Done<>(new Fetched(remote, came.refs(), came.said()));
+                Shared shared = shared(from, remote);
+                yield new Outcome.Done<>(new Fetched(remote, came.refs(), shared.news(), came.said() + shared.fault()));
             }
         };
+    }
+
+    /**
+     * What became of holds and blocks.
+     *
+     * @param fault why they could not be exchanged; empty where they could
+     */
+    private record Shared(boolean news, String fault) {}
+
+    /** Gets what the team shares, and gives what the remote lacks; whatever comes of that, what was fetched before stays. */
+    private Shared shared(Remotes from, String remote) throws InterruptedException {
+        try {
+            boolean news = !records.receive(from, remote).isEmpty();
+            records.share(from, remote, TransferProgress.UNHEARD);
+            return new Shared(news, "");
+        } catch (GitException | SshException e) {
+            return new Shared(false, "Holds and blocks were not exchanged: " + e.getMessage() + "\n");
+        }
     }
 
     /** The remote that is called origin, or the only one. */

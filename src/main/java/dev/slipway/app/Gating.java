@@ -1,32 +1,39 @@
 package dev.slipway.app;
 
+import dev.slipway.app.Policies.Protecting;
 import dev.slipway.app.words.Words;
-import dev.slipway.deploy.Answer;
-import dev.slipway.deploy.LiveRelease;
+import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
-import dev.slipway.deploy.host.InventoryScript.Prove;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
 import dev.slipway.project.CheckBefore;
+import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
+import dev.slipway.project.Host;
 import dev.slipway.project.PolicyConfig;
+import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
-import dev.slipway.project.ProjectConfig;
 import dev.slipway.promotion.Facts;
 import dev.slipway.promotion.Gate;
+import dev.slipway.promotion.Gate.Kind;
 import dev.slipway.promotion.Gates;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
+import dev.slipway.ssh.signature.Signing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges whether a plan may run now: gathers what is known, and has it judged by the gates of the policies that count. */
 final class Gating {
@@ -35,9 +42,10 @@ final class Gating {
     /** What a signature is for that starts a deployment. */
     private static final String STARTS = "slipway-start";
 
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+
     private final OpenProject project;
-    private final Statuses statuses;
-    private final RecordedEvents recorded;
+    private final Soaking soaking;
     private final Marks marks;
     private final Persons persons;
     private final Journal journal;
@@ -46,16 +54,14 @@ final class Gating {
 
     Gating(
             OpenProject project,
-            Statuses statuses,
-            RecordedEvents recorded,
+            Soaking soaking,
             Marks marks,
             Persons persons,
             Journal journal,
             Actor actor,
             InstantSource clock) {
         this.project = project;
-        this.statuses = statuses;
-        this.recorded = recorded;
+        this.soaking = soaking;
         this.marks = marks;
         this.persons = persons;
         this.journal = journal;
@@ -67,43 +73,210 @@ final class Gating {
         return marks;
     }
 
+    /** Who has signed that they start a plan, by the policy to which they are known. */
+    record Proven(Map<PolicyConfig, String> people) {
+        private static final Proven NOBODY = new Proven(Map.of());
+
+        Proven {
+            people = Map.copyOf(people);
+        }
+    }
+
     /** How the gates of a plan stand at this moment. */
     List<Gate> gates(Plan plan) throws InterruptedException {
-        String environment = plan.target().environment();
-        List<PolicyConfig> policies = project.policies().protecting(environment);
-        List<Gate> gates = new ArrayList<>();
-        for (PolicyConfig policy : policies) {
-            String starter = persons.of(policy).map(Persons.Known::name).orElse(actor.identity());
-            gates.addAll(Gates.of(policy, environment)
-                    .judge(facts(plan, starter, soak(policy, environment)), clock.instant())
-                    .gates());
-        }
-        if (policies.isEmpty()) {
-            Gates.withoutPolicy(environment)
-                    .judge(facts(plan, actor.identity(), Optional.empty()), clock.instant())
-                    .gates()
-                    .stream()
-                    .filter(gate -> gate.kind() != Gate.Kind.RIGHT) // nobody says who has it
-                    .forEach(gates::add);
-        }
-        return gates.stream().distinct().toList();
+        return gates(plan, plan.mode(), Proven.NOBODY, ALL);
     }
 
     /** Why a plan may not run now. */
     Optional<Refused> against(Plan plan) throws InterruptedException {
-        return gates(plan).stream().filter(gate -> !gate.passed()).findFirst().map(Gating::refused);
+        return against(plan, Proven.NOBODY);
     }
 
-    private static Refused refused(Gate gate) {
-        return switch (gate.state()) {
-            case Gate.Failed(var why, var remedy) -> new Refused(Refused.Cause.GATE, why, remedy);
-            case Gate.State other ->
-                new Refused(Refused.Cause.GATE, other.sentence(), "Wait for that, and make the plan again.");
+    /** The same once somebody has signed that they start it. */
+    Optional<Refused> against(Plan plan, Proven proven) throws InterruptedException {
+        return against(plan, plan.mode(), proven, ALL);
+    }
+
+    /**
+     * Why this person may not end a deployment that was interrupted, whatever the time is.
+     *
+     * @param mode a rollback where it is to go back, else what it was
+     */
+    Optional<Refused> againstEnding(Plan plan, Mode mode) throws InterruptedException {
+        boolean forward = mode == plan.mode();
+        return against(
+                plan, mode, Proven.NOBODY, forward ? EnumSet.of(Kind.RIGHT, Kind.BLOCK) : EnumSet.of(Kind.RIGHT));
+    }
+
+    private Optional<Refused> against(Plan plan, Mode mode, Proven proven, Set<Kind> kinds)
+            throws InterruptedException {
+        String environment = plan.target().environment();
+        Optional<Refused> unjudged = project.policies().against(environment).or(() -> aroundAnother(plan));
+        if (unjudged.isPresent()) {
+            return unjudged;
+        }
+        List<Gate.State> closed = gates(plan, mode, proven, kinds).stream()
+                .filter(gate -> !gate.passed())
+                .map(Gate::state)
+                .toList();
+        return closed.isEmpty() ? Optional.empty() : Optional.of(refused(closed));
+    }
+
+    /** All that stands in the way, and what to do about what does not pass by itself. */
+    private static Refused refused(List<Gate.State> closed) {
+        List<String> remedies = closed.stream()
+                .flatMap(state ->
+                        state instanceof Gate.Failed(var _, var remedy) ? Stream.of(remedy) : Stream.<String>empty())
+                .distinct()
+                .toList();
+        return new Refused(
+                Refused.Cause.GATE,
+                String.join(
+                        " ",
+                        closed.stream()
+                                .map(state -> state instanceof Gate.Failed(var why, var _) ? why : state.sentence())
+                                .toList()),
+                remedies.isEmpty() ? "Wait for that, and make the plan again." : String.join(" ", remedies));
+    }
+
+    /**
+     * Whether the plan goes, under the name of another environment, to where a protected one runs: the name stands in the
+     * release's own configuration, so it alone protects nothing.
+     */
+    private Optional<Refused> aroundAnother(Plan plan) {
+        String environment = plan.target().environment();
+        for (Protecting policy : project.policies().protecting()) {
+            for (Environment other : policy.config().environments()) {
+                if (!other.name().equals(environment)
+                        && policy.protects(other.name())
+                        && !policy.protects(environment)) {
+                    Set<String> roots = Set.copyOf(policy.config().in(other).components().stream()
+                            .map(Component::root)
+                            .toList());
+                    for (HostPlan host : plan.hosts()) {
+                        boolean same = other.hosts().stream().anyMatch(there -> sameHost(there, host.host()));
+                        if (same
+                                && host.components().stream()
+                                        .anyMatch(c ->
+                                                roots.contains(c.component().root()))) {
+                            return Optional.of(new Refused(
+                                    Refused.Cause.GATE,
+                                    host.host().name() + " of " + environment + " has what the policy protects as "
+                                            + other.name() + ".",
+                                    "Deploy it to " + other.name() + ", or give " + environment
+                                            + " hosts or a root of its own."));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameHost(Host one, Host other) {
+        return one.address().host().equalsIgnoreCase(other.address().host())
+                && one.address().port().equals(other.address().port());
+    }
+
+    private List<Gate> gates(Plan plan, Mode mode, Proven proven, Set<Kind> kinds) throws InterruptedException {
+        String environment = plan.target().environment();
+        List<Gate> gates = new ArrayList<>();
+        boolean isProtected = false;
+        for (Protecting policy : project.policies().protecting()) {
+            if (policy.protects(environment)) {
+                isProtected = true;
+                gates.addAll(gates(plan, mode, policy, proven, kinds));
+            }
+        }
+        if (!isProtected) {
+            gates.addAll(Gates.withoutPolicy(environment)
+                    .judge(facts(plan, mode, actor.identity(), List.of()), clock.instant())
+                    .gates());
+            gates.removeIf(gate -> gate.kind() == Kind.RIGHT); // nobody says who has it
+        }
+        return gates.stream()
+                .filter(gate -> kinds.contains(gate.kind()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Gate> gates(Plan plan, Mode mode, Protecting policy, Proven proven, Set<Kind> kinds)
+            throws InterruptedException {
+        String environment = plan.target().environment();
+        Gates judge = Gates.of(policy.policy(), environment);
+        Optional<String> signer = Optional.ofNullable(proven.people().get(policy.policy()));
+        Persons.Who who = signer.isPresent()
+                ? new Persons.Who.Known(signer.get(), List.of())
+                : persons.of(policy.policy(), name -> judge.mayStart(name, mode));
+        boolean asks = kinds.contains(Kind.SOAK) && mode != Mode.ROLLBACK;
+        Soaking.Told soaked = asks ? soaked(policy, environment, plan.release()) : new Soaking.Told.Times(List.of());
+        Facts facts = facts(
+                plan,
+                mode,
+                who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity(),
+                soaked instanceof Soaking.Told.Times(var live) ? live : List.of());
+        return judge.judge(facts, clock.instant()).gates().stream()
+                .map(gate -> told(gate, who, soaked))
+                .toList();
+    }
+
+    /** What could not be found out is told in place of what would follow from that. */
+    private static Gate told(Gate gate, Persons.Who who, Soaking.Told soaked) {
+        if (gate.kind() == Kind.RIGHT && who instanceof Persons.Who.Stranger(var reason, var remedy)) {
+            return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
+        }
+        if (gate.kind() == Kind.SOAK && soaked instanceof Soaking.Told.Silent(var reason, var remedy)) {
+            return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
+        }
+        return gate;
+    }
+
+    /** Asked are the hosts that the policy's own commit names: those of the release may be others. */
+    private Soaking.Told soaked(Protecting policy, String environment, Release release) throws InterruptedException {
+        Optional<Soak> soak = policy.policy().environments().stream()
+                .filter(protection -> protection.environment().equals(environment))
+                .findFirst()
+                .flatMap(Protection::soak);
+        Optional<Environment> place = soak.flatMap(rule -> policy.config().environment(rule.in()));
+        return place.isPresent()
+                ? soaking.ask(policy.config(), place.get(), release)
+                : new Soaking.Told.Times(List.of());
+    }
+
+    private Facts facts(Plan plan, Mode mode, String starter, List<Facts.Live> soaked) {
+        return new Facts(
+                new Facts.Request(mode, plan.release(), false, starter),
+                starter,
+                soaked,
+                mode == Mode.ROLLBACK ? List.of() : checks(plan),
+                marks.held(plan.target().environment()),
+                marks.blocked(plan.release().revision()),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** They were seen to pass when the plan was made: without that there is none. */
+    private List<Facts.Check> checks(Plan plan) {
+        return project.files().of(plan.release().revision()).stream()
+                .flatMap(config -> config.rules().checksBefore().stream())
+                .map(Gating::title)
+                .map(title -> new Facts.Check(title, new Gate.Passed("So it was when the plan was made.")))
+                .toList();
+    }
+
+    private static String title(CheckBefore check) {
+        return switch (check) {
+            case CheckBefore.Clean() -> "Nothing uncommitted";
+            case CheckBefore.Pushed() -> "The commit is pushed";
+            case CheckBefore.Variables() -> "Every required variable has a value";
+            case CheckBefore.DatabaseAnswers() -> "The database answers";
+            case CheckBefore.Disk(var bytes) -> Words.bytes(bytes) + " free on every host";
+            case CheckBefore.Clock(var tolerance) -> "Clocks of hosts within " + Words.length(tolerance);
         };
     }
 
     /**
-     * What a person signs who starts a deployment to a protected environment.
+     * What a person signs who starts a deployment to a protected environment, or ends one that was interrupted.
      *
      * @param plan its digest
      */
@@ -112,111 +285,38 @@ final class Gating {
     /** A start and the signature of its canonical JSON. */
     record SignedStart(Start start, String key, String signature) {}
 
-    /**
-     * Has the person sign that they start this plan, and writes that down; nothing where no policy says who may.
-     *
-     * @return the plan
-     */
-    Outcome<Plan> signed(Plan plan) throws InterruptedException {
+    /** Has the person sign that they start this, and writes that down; nothing where no policy says who may. */
+    Outcome<Proven> signed(Plan plan, Mode mode) throws InterruptedException {
         String environment = plan.target().environment();
-        for (PolicyConfig policy : project.policies().protecting(environment)) {
-            Optional<Persons.Known> person = persons.of(policy);
-            if (person.isEmpty()) {
-                return Outcome.gate(
-                        "None of your SSH keys is one of the policy's, so nobody can tell who starts this.",
-                        "Give your key to the SSH agent (ssh-add FILE), or have it added to the policy.");
+        Map<PolicyConfig, String> people = new HashMap<>();
+        for (Protecting policy : project.policies().protecting()) {
+            if (!policy.protects(environment)) {
+                continue;
             }
-            Start start = new Start(
-                    environment, plan.mode(), plan.digest(), person.get().name(), clock.instant());
-            Outcome<String> signature = persons.sign(
-                    person.get(), "the start of a deployment to " + environment, Json.bytes(start), STARTS);
-            switch (signature) {
-                case Outcome.No<String>(var refused) -> {
-                    return new Outcome.No<>(refused);
+            Gates judge = Gates.of(policy.policy(), environment);
+            switch (persons.of(policy.policy(), name -> judge.mayStart(name, mode))) {
+                case Persons.Who.Stranger(var reason, var remedy) -> {
+                    return Outcome.gate(reason, remedy);
                 }
-                case Outcome.Done<String>(var armored) ->
-                    journal.append(new Draft(
-                            actor,
-                            SIGNED,
-                            environment,
-                            Json.text(new SignedStart(
-                                    start, person.get().key().key().fingerprint(), armored))));
+                case Persons.Who.Known person -> {
+                    Start start = new Start(environment, mode, plan.digest(), person.name(), clock.instant());
+                    switch (persons.sign(
+                            person, "the start of a deployment to " + environment, Json.bytes(start), STARTS)) {
+                        case Signing.NotSigned(var reason, var remedy) -> {
+                            return Outcome.gate(reason, remedy);
+                        }
+                        case Signing.Signed(var signature) ->
+                            journal.append(new Draft(
+                                    actor,
+                                    SIGNED,
+                                    environment,
+                                    Json.text(new SignedStart(
+                                            start, signature.key().fingerprint(), signature.armored()))));
+                    }
+                    people.put(policy.policy(), person.name());
+                }
             }
         }
-        return new Outcome.Done<>(plan);
-    }
-
-    private Facts facts(Plan plan, String starter, Optional<Soak> soak) throws InterruptedException {
-        Release release = plan.release();
-        boolean forward = plan.mode() != Mode.ROLLBACK;
-        return new Facts(
-                new Facts.Request(plan.mode(), release, false, starter),
-                starter,
-                soak.isPresent() && forward ? lived(release, soak.get().in()) : List.of(),
-                forward ? checks(plan) : List.of(),
-                marks.held(plan.target().environment()),
-                marks.blocked(release.revision()),
-                List.of(),
-                Optional.empty());
-    }
-
-    private static Optional<Soak> soak(PolicyConfig policy, String environment) {
-        return policy.environments().stream()
-                .filter(protection -> protection.environment().equals(environment))
-                .findFirst()
-                .flatMap(PolicyConfig.Protection::soak);
-    }
-
-    /**
-     * When a release was live in an environment: as its hosts say, where all of them show it, whoever deployed it; and before,
-     * as the trail of this machine tells.
-     */
-    private List<Facts.Live> lived(Release release, String environment) throws InterruptedException {
-        List<Facts.Live> lived = new ArrayList<>(recorded.lived(release, environment));
-        ProjectConfig config = project.counting().file().config();
-        Optional<Environment> place = config.environment(environment);
-        if (place.isPresent()) {
-            Map<String, Answer> answers = statuses.inventories(config, place.get(), Prove.NONE);
-            if (answers.values().stream().allMatch(Answer.Told.class::isInstance)) {
-                lived.removeIf(live -> live.to().isEmpty()); // the hosts know better what is live
-                shown(release, answers).ifPresent(since -> lived.add(new Facts.Live(since, Optional.empty())));
-            }
-        }
-        return lived;
-    }
-
-    /** Since when all hosts show it as live; empty where one does not, or cannot be asked. */
-    private static Optional<Instant> shown(Release release, Map<String, Answer> answers) {
-        Optional<Instant> last = Optional.empty();
-        for (Map.Entry<String, Answer> answer : answers.entrySet()) {
-            Optional<LiveRelease> live = Statuses.live(Map.of(answer.getKey(), answer.getValue()))
-                    .filter(there -> there.release().revision().equals(release.revision()));
-            if (live.isEmpty()) {
-                return Optional.empty();
-            }
-            Instant since = live.get().since();
-            last = last.filter(since::isBefore).or(() -> Optional.of(since));
-        }
-        return last;
-    }
-
-    /** They were seen to pass when the plan was made: without that there is none. */
-    private List<Facts.Check> checks(Plan plan) {
-        return project.files().of(plan.release().revision()).stream()
-                .flatMap(config -> config.rules().checksBefore().stream())
-                .map(Gating::check)
-                .toList();
-    }
-
-    private static Facts.Check check(CheckBefore check) {
-        String title = switch (check) {
-            case CheckBefore.Clean() -> "Nothing uncommitted";
-            case CheckBefore.Pushed() -> "The commit is pushed";
-            case CheckBefore.Variables() -> "Every required variable has a value";
-            case CheckBefore.DatabaseAnswers() -> "The database answers";
-            case CheckBefore.Disk(var bytes) -> Words.bytes(bytes) + " free on every host";
-            case CheckBefore.Clock(var tolerance) -> "Clocks of hosts within " + Words.length(tolerance);
-        };
-        return new Facts.Check(title, new Gate.Passed(title + "."));
+        return new Outcome.Done<>(new Proven(people));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.git.GitException;
 import dev.slipway.git.RefUpdate;
 import dev.slipway.git.Remotes;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +51,10 @@ public final class Marks {
     private final Masking masking;
     private final Supplier<ProjectConfig> config;
     private final Releases releases;
+    private volatile Known known = new Known(Optional.empty(), Map.of());
+
+    /** @param version of the ledger from which it was read */
+    private record Known(Optional<String> version, Map<String, Decided> standing) {}
 
     Marks(
             SharedRecords records,
@@ -177,15 +183,24 @@ public final class Marks {
 
     /** Of somebody as git knows them the name alone. */
     private static String name(String identity) {
-        return identity.replaceFirst(" <[^>]*>$", "");
+        int mail = identity.lastIndexOf(" <");
+        return mail > 0 ? identity.substring(0, mail) : identity;
     }
 
     /** Holds and blocks that nobody has taken back, by their digests. */
     private Map<String, Decided> standing() {
-        Map<String, Decided> marks = new LinkedHashMap<>();
-        for (String record : records.records(LEDGER)) {
-            read(record).ifPresent(mark -> marks.put(digest(record), mark));
+        Optional<String> version = records.version(LEDGER);
+        Known now = known;
+        if (!now.version().equals(version)) {
+            now = new Known(version, read(records.records(LEDGER)));
+            known = now;
         }
+        return now.standing();
+    }
+
+    private static Map<String, Decided> read(List<String> records) {
+        Map<String, Decided> marks = new LinkedHashMap<>();
+        records.forEach(record -> read(record).ifPresent(mark -> marks.put(digest(record), mark)));
         Set<String> lifted = new HashSet<>();
         marks.values().forEach(mark -> {
             if (mark instanceof Decided.Lift lift) {
@@ -193,14 +208,15 @@ public final class Marks {
             }
         });
         marks.entrySet().removeIf(mark -> mark.getValue() instanceof Decided.Lift || lifted.contains(mark.getKey()));
-        return marks;
+        return Collections.unmodifiableMap(marks);
     }
 
+    /** Whoever may push can add anything: what is no mark is left out, and keeps nobody from reading the others. */
     private static Optional<Decided> read(String record) {
         try {
-            return Optional.of(Json.read(record.getBytes(StandardCharsets.UTF_8), Decided.class));
+            return Optional.ofNullable(Json.read(record.getBytes(StandardCharsets.UTF_8), Decided.class));
         } catch (UncheckedIOException e) {
-            LOG.warn("A mark that this version cannot read: {}", digest(record), e);
+            LOG.warn("{} is no mark that this version can read: {}", digest(record), e.getMessage());
             return Optional.empty();
         }
     }
@@ -231,6 +247,11 @@ public final class Marks {
         String why = masking.mask(reason.strip());
         if (why.isEmpty()) {
             return Outcome.usage("It is not said why.", "Give a reason; others will read it.");
+        }
+        if (why.length() > Decided.LONGEST) {
+            return Outcome.usage(
+                    "The reason has more than " + Words.number(Decided.LONGEST) + " characters.",
+                    "Say it shorter, and where more is to be read.");
         }
         Decided mark = making.of(why);
         String record = Json.text(mark);

@@ -8,8 +8,11 @@ import dev.slipway.ssh.signature.KeysAtHand;
 import dev.slipway.ssh.signature.KeysFound;
 import dev.slipway.ssh.signature.Signing;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Who the person at this machine is to a policy: the one whose key they have. */
 final class Persons {
@@ -19,15 +22,29 @@ final class Persons {
         this.keys = keys;
     }
 
-    /**
-     * A person of a policy.
-     *
-     * @param key with which they can prove it
-     */
-    record Known(String name, KeyAtHand key) {}
+    /** The person of a policy, as far as keys tell; nobody is asked anything for that. */
+    sealed interface Who {
+        /**
+         * Somebody of it.
+         *
+         * @param keys with which they can prove it, the best first
+         */
+        record Known(String name, List<KeyAtHand> keys) implements Who {
+            public Known {
+                keys = List.copyOf(keys);
+            }
+        }
 
-    /** The first person of the policy whose key is here; nobody is asked anything for that. */
-    Optional<Known> of(PolicyConfig policy) throws InterruptedException {
+        /** Nobody of it; a sentence says so, another what to do. */
+        record Stranger(String reason, String remedy) implements Who {}
+    }
+
+    /**
+     * The person of the policy whose key is here.
+     *
+     * @param wanted preferred, where one has keys of several
+     */
+    Who of(PolicyConfig policy, Predicate<String> wanted) throws InterruptedException {
         Map<SshKey, String> names = new LinkedHashMap<>();
         for (Member member : policy.people()) {
             member.keys().stream()
@@ -35,22 +52,39 @@ final class Persons {
                     .forEach(key -> names.putIfAbsent(key, member.name()));
         }
         KeysFound found = keys.among(names.keySet());
-        return found.keys().stream()
+        Map<String, List<KeyAtHand>> people = found.keys().stream()
+                .collect(Collectors.groupingBy(
+                        key -> names.getOrDefault(key.key(), ""), LinkedHashMap::new, Collectors.toList()));
+        return people.keySet().stream()
+                .filter(wanted)
                 .findFirst()
-                .flatMap(key -> Optional.ofNullable(names.get(key.key())).map(name -> new Known(name, key)));
+                .or(() -> people.keySet().stream().findFirst())
+                .<Who>map(name -> new Who.Known(name, people.getOrDefault(name, List.of())))
+                .orElseGet(() -> new Who.Stranger(
+                        "Nobody can tell who you are to the policy: "
+                                + lower(found.none().reason()),
+                        found.none().remedy()));
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /**
-     * Signs for a person, who may be asked for a passphrase, or by the agent to confirm it.
+     * Signs for a person, who may be asked for a passphrase, or by the agent to confirm it; with the first of their keys that
+     * can.
      *
      * @param what is signed, as people read it
      * @param purpose the namespace of the signature: what is signed for one purpose counts for no other
-     * @return the signature, armored
      */
-    Outcome<String> sign(Known person, String what, byte[] content, String purpose) throws InterruptedException {
-        return switch (keys.sign(person.key(), what, content, purpose)) {
-            case Signing.Signed(var signature) -> new Outcome.Done<>(signature.armored());
-            case Signing.NotSigned(var reason, var remedy) -> Outcome.gate(reason, remedy);
-        };
+    Signing sign(Who.Known person, String what, byte[] content, String purpose) throws InterruptedException {
+        Signing made = keys.sign(person.keys().getFirst(), what, content, purpose);
+        for (KeyAtHand key : person.keys().subList(1, person.keys().size())) {
+            if (made instanceof Signing.Signed) {
+                break;
+            }
+            made = keys.sign(key, what, content, purpose);
+        }
+        return made;
     }
 }

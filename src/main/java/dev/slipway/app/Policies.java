@@ -33,7 +33,7 @@ final class Policies {
     }
 
     /** A policy that counts, with the short name of the branch on which it stands. */
-    record Standing(String branch, PolicyReading reading) {
+    record Standing(String branch, Revision at, PolicyReading reading) {
         /** Its faults, else its keys whose function this version does not have. */
         List<Problem> problems() {
             return switch (reading) {
@@ -49,20 +49,37 @@ final class Policies {
         return branches.stream()
                 .flatMap(branch -> at(branch.tip())
                         .filter(reading -> protects(branch, reading, branches))
-                        .map(reading -> new Standing(branch.name(), reading))
+                        .map(reading -> new Standing(branch.name(), branch.tip(), reading))
                         .stream())
                 .toList();
     }
 
-    /** Those that say something of this environment; one where branches do not contradict each other. */
-    List<PolicyConfig> protecting(String environment) {
+    /** A policy that counts, and the configuration of the same commit. */
+    record Protecting(PolicyConfig policy, ProjectConfig config) {
+        boolean protects(String environment) {
+            return policy.environments().stream()
+                    .anyMatch(protection -> protection.environment().equals(environment));
+        }
+    }
+
+    /** Those without faults; one where branches do not contradict each other. */
+    List<Protecting> protecting() {
         return counting().stream()
                 .flatMap(standing -> standing.reading() instanceof PolicyReading.Valid valid
-                        ? Stream.of(valid.policy())
+                        ? files.of(standing.at()).map(config -> new Protecting(valid.policy(), config)).stream()
                         : Stream.empty())
-                .filter(policy -> policy.environments().stream()
-                        .anyMatch(protection -> protection.environment().equals(environment)))
                 .toList();
+    }
+
+    /** Why no policy that counts lets anything be done in this environment; empty where they can be judged. */
+    Optional<Refused> against(String environment) {
+        return against(counting(), environment);
+    }
+
+    private static Optional<Refused> against(List<Standing> counting, String environment) {
+        return counting.stream()
+                .flatMap(standing -> against(standing, environment).stream())
+                .findFirst();
     }
 
     private static boolean protects(Branch branch, PolicyReading reading, List<Branch> all) {
@@ -76,16 +93,14 @@ final class Policies {
     }
 
     private static boolean tracks(Branch branch, String name) {
-        return branch.remote() && branch.name().endsWith("/" + name);
+        return branch.remote()
+                && branch.name().substring(branch.name().indexOf('/') + 1).equals(name);
     }
 
     /** Why a deployment to this environment, configured by this commit, cannot be allowed. */
     Optional<Refused> against(Revision configured, String environment) {
         List<Standing> counting = counting();
-        return counting.stream()
-                .flatMap(standing -> against(standing, environment).stream())
-                .findFirst()
-                .or(() -> notFound(configured, counting));
+        return against(counting, environment).or(() -> notFound(configured, counting));
     }
 
     private static Optional<Refused> against(Standing standing, String environment) {

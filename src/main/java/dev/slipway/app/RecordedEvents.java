@@ -11,11 +11,7 @@ import dev.slipway.journal.Journal;
 import dev.slipway.journal.Mark;
 import dev.slipway.journal.Query;
 import dev.slipway.json.Json;
-import dev.slipway.promotion.Facts;
-import dev.slipway.release.Release;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +26,6 @@ final class RecordedEvents {
     private static final String STARTED = Kinds.of(Event.Started.class);
     private static final String ENDED = Kinds.of(Event.Ended.class);
     private static final int PAGE = 100;
-
-    /** A release that was replaced longer ago is not asked for its soak time. */
-    private static final int DEPLOYMENTS_BACK = 100;
 
     private final Journal journal;
     private final Actor actor;
@@ -104,26 +97,6 @@ final class RecordedEvents {
                 .filter(end -> end.verdict() == Verdict.SUCCEEDED)
                 .flatMap(end -> started(end.deployment()).map(begun -> LiveRecord.of(begun, end)).stream())
                 .findFirst();
-    }
-
-    /** When a release was live in an environment, as its deployments there tell; one that is live still has no end. */
-    List<Facts.Live> lived(Release release, String environment) {
-        List<Facts.Live> lived = new ArrayList<>();
-        Optional<Instant> until = Optional.empty();
-        List<Event.Ended> ends = newestFirst(Criteria.ALL.withKind(ENDED).withEnvironment(environment))
-                .map(entry -> (Event.Ended) event(entry))
-                .filter(end -> end.verdict() == Verdict.SUCCEEDED)
-                .limit(DEPLOYMENTS_BACK)
-                .toList();
-        for (Event.Ended end : ends) {
-            if (started(end.deployment())
-                    .filter(begun -> begun.plan().release().revision().equals(release.revision()))
-                    .isPresent()) {
-                lived.add(new Facts.Live(end.at(), until));
-            }
-            until = Optional.of(end.at());
-        }
-        return lived;
     }
 
     /** All that match, read page by page as they are wanted. */

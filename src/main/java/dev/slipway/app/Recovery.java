@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.Gating.Proven;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
@@ -113,8 +114,34 @@ final class Recovery {
         return looks;
     }
 
-    /** Ends an interrupted deployment; its lease is refused while someone else still runs it. */
+    /**
+     * Ends an interrupted deployment; its lease is refused while someone else still runs it. Who has it go on or back needs the
+     * right to that, and signs it; one that had not begun to switch has all its gates before it.
+     */
     Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, String message)
+            throws InterruptedException {
+        Plan plan = interrupted.state().started().plan();
+        if (resolution == Resolution.CLOSE) {
+            return resolve(interrupted, resolution, Admission.ALWAYS, message);
+        }
+        Mode mode = resolution == Resolution.ROLL_BACK ? Mode.ROLLBACK : plan.mode();
+        Optional<Refused> against = gating.againstEnding(plan, mode);
+        if (against.isPresent()) {
+            return new Outcome.No<>(against.get());
+        }
+        return switch (gating.signed(plan, mode)) {
+            case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Proven>(var proven) ->
+                resolve(
+                        interrupted,
+                        resolution,
+                        interrupted.state().batch() > 0 ? Admission.ALWAYS : () -> gating.against(plan, proven),
+                        message);
+        };
+    }
+
+    private Outcome<Running> resolve(
+            Interrupted interrupted, Resolution resolution, Admission admission, String message)
             throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
         boolean plansAgain = resolution == Resolution.FINISH && plan.mode() != Mode.ROLLBACK;
@@ -123,12 +150,7 @@ final class Recovery {
                 : new Outcome.Done<>(Optional.<Planner>empty())) {
             case Outcome.No<Optional<Planner>>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Optional<Planner>>(var planner) ->
-                deployments.resolve(
-                        interrupted.state(),
-                        planner::orElseThrow,
-                        interrupted.state().batch() > 0 ? Admission.ALWAYS : () -> gating.against(plan),
-                        resolution,
-                        message);
+                deployments.resolve(interrupted.state(), planner::orElseThrow, admission, resolution, message);
         };
     }
 

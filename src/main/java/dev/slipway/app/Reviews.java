@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.Gating.Proven;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
@@ -120,10 +121,10 @@ final class Reviews {
         if (against.isPresent()) {
             return new Outcome.No<>(against.get());
         }
-        return switch (gating.signed(plan)) {
-            case Outcome.No<Plan>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Plan> _ ->
-                deployments.run(review, () -> plans.planner(plan), () -> gating.against(plan), message);
+        return switch (gating.signed(plan, plan.mode())) {
+            case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Proven>(var proven) ->
+                deployments.run(review, () -> plans.planner(plan), () -> gating.against(plan, proven), message);
         };
     }
 

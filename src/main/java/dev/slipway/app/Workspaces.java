@@ -172,7 +172,7 @@ public final class Workspaces {
                 settings);
         Marks marks = marks(project, releases, connections, journal, actor, settings);
         Gating gating = new Gating(
-                project, statuses, recorded, marks, persons(settings, logins), journal, actor, settings.clock());
+                project, new Soaking(statuses), marks, persons(settings, logins), journal, actor, settings.clock());
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,

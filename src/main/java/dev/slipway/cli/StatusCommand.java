@@ -4,11 +4,15 @@ import dev.slipway.app.Board.Health;
 import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.EnvironmentStatus.HostStatus;
 import dev.slipway.app.Interrupted;
+import dev.slipway.app.Marks;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.words.Words;
+import dev.slipway.deploy.LiveRelease;
 import dev.slipway.project.Environment;
+import dev.slipway.promotion.Decision;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +56,7 @@ final class StatusCommand implements Callable<Integer> {
         for (Environment wanted : environments) {
             EnvironmentStatus answer = workspace.status(wanted.name());
             print(answer);
+            marks(workspace.marks(), answer).forEach(this::print);
             boolean unknown = answer.hosts().stream().anyMatch(h -> h.health() == Health.UNKNOWN);
             status = unknown ? ExitStatus.UNREACHABLE : status;
         }
@@ -60,6 +65,34 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(interrupted -> names.contains(interrupted.environment()))
                 .forEach(this::print);
         return status;
+    }
+
+    /** What somebody decided of the environment, and of what is live there. */
+    private static List<Decided> marks(Marks marks, EnvironmentStatus status) {
+        List<Decided> decided = new ArrayList<>();
+        marks.held(status.environment())
+                .ifPresent(hold -> decided.add(new Decided(status.environment() + " is on hold", hold)));
+        status.hosts().stream()
+                .flatMap(host -> host.live().values().stream())
+                .map(LiveRelease::release)
+                .distinct()
+                .forEach(release -> marks.blocked(release.revision())
+                        .ifPresent(block -> decided.add(new Decided(release.name() + " is blocked", block))));
+        return decided;
+    }
+
+    /** What holds, and by whose decision. */
+    record Decided(String sentence, Decision decision) {}
+
+    private void print(Decided decided) {
+        if (shared.json()) {
+            terminal.object(decided);
+            return;
+        }
+        Decision decision = decided.decision();
+        terminal.line(Line.of("  ")
+                .bad(decided.sentence() + ", by " + decision.by() + " since "
+                        + decision.at().truncatedTo(ChronoUnit.SECONDS) + ": " + decision.reason()));
     }
 
     private void print(Interrupted interrupted) {

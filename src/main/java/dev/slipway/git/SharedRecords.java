@@ -82,6 +82,11 @@ public final class SharedRecords {
                 .toList());
     }
 
+    /** What changes whenever a ledger has other records; empty where it has none. */
+    public Optional<String> version(String ledger) {
+        return faults.explained(() -> tip(OURS + ledger)).map(ObjectId::name);
+    }
+
     /** The records of a ledger, in the order of their digests, which says nothing of when they were made. */
     public List<String> records(String ledger) {
         return faults.explained(() -> {

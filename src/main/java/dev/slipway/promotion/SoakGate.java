@@ -28,7 +28,7 @@ record SoakGate(Soak rule, String release) {
                         Optional.of(live.from().plus(rule.time()))))
                 .orElseGet(() -> new Gate.Failed(
                         longest.map(live -> sentence(live, now) + " at the longest")
-                                        .orElse(release + " was never live on " + rule.in())
+                                        .orElse(release + " is not live on " + rule.in())
                                 + "; the policy asks for " + asked() + ".",
                         "Deploy it to " + rule.in() + " and leave it live there for " + asked() + "."));
     }

@@ -1,14 +1,23 @@
 package dev.slipway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
 import dev.slipway.git.GitProgram;
+import dev.slipway.git.Repositories;
+import dev.slipway.git.Repository;
+import dev.slipway.git.program.ProgramRun;
+import dev.slipway.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the policy of the protected branch asks for holds for a deployment, at the moment when it would switch. */
@@ -79,7 +88,7 @@ class GatesTest extends WithHelloProject {
     @Test
     void aReleaseSoaksInTheEarlierEnvironmentWhoeverDeployedItThere() throws Exception {
         policy("soak: { in: staging, for: 30m }");
-        assertWaits(deploy("v1.1.0"), "v1.1.0 was never live on staging; the policy asks for 30 min.");
+        assertWaits(deploy("v1.1.0"), "v1.1.0 is not live on staging; the policy asks for 30 min.");
 
         hello.deploy("v1.1.0", "staging");
         hello.forgetTheTrail();
@@ -92,13 +101,125 @@ class GatesTest extends WithHelloProject {
     @Test
     void onlyWhoHasTheKeyOfAPersonWithThatRightDeploysAndSignsIt() throws Exception {
         policy(STRANGER, "");
-        assertWaits(deploy("v1.0.0"), "may not deploy to production: that is for release.");
+        assertWaits(
+                deploy("v1.0.0"), "Nobody can tell who you are to the policy: none of the keys that count is here.");
 
         policy("");
         assertThat(deploy("v1.0.0").status()).isZero();
 
         String trail = hello.run("audit", "--json").out();
         assertThat(trail).contains("gate.start-signed").contains("BEGIN SSH SIGNATURE");
+        assertThat(hello.run("audit").out()).contains("signed by ana: SHA256:");
+    }
+
+    @Test
+    void whatTheTrailHasOfAStartCanBeCheckedWithoutSlipway() throws Exception {
+        policy("");
+        hello.deploy("v1.0.0", "production");
+
+        String body = body("gate.start-signed");
+        String start = body.substring(body.indexOf("\"start\":") + "\"start\":".length(), body.length() - 1);
+        Path signature = directory.resolve("start.sig");
+        Files.writeString(
+                signature,
+                String.valueOf(Json.read(body.getBytes(UTF_8), Map.class).get("signature")));
+        Path people = Files.writeString(directory.resolve("people"), "ana " + hello.personsKey() + "\n");
+        ProgramRun.Ended verified = new ProgramRun(directory, System.getenv(), Duration.ofSeconds(30))
+                .of(
+                        Path.of("/usr/bin/ssh-keygen"),
+                        List.of(
+                                "-Y",
+                                "verify",
+                                "-f",
+                                people.toString(),
+                                "-I",
+                                "ana",
+                                "-n",
+                                "slipway-start",
+                                "-s",
+                                signature.toString()),
+                        start.getBytes(UTF_8));
+        assertThat(verified.status()).as(verified.output() + verified.errors()).isZero();
+
+        String started = body("deployment.started");
+        Plan plan = Json.read(started.getBytes(UTF_8), Event.Started.class).plan();
+        assertThat(started).contains("\"plan\":" + Json.text(plan));
+        assertThat(start).contains("\"plan\":\"" + plan.digest().hex() + "\"");
+    }
+
+    private String body(String kind) {
+        String line =
+                hello.run("audit", "--json", "--kind", kind, "--limit", "1").out();
+        return String.valueOf(Json.read(line.getBytes(UTF_8), Map.class).get("body"));
+    }
+
+    @Test
+    void whoMayNotDeployDoesNotFinishWhatWasInterruptedEither() throws Exception {
+        hello.deploy("v1.0.0", "production");
+        hello.interrupt("v1.1.0", "production");
+        policy(STRANGER, "");
+
+        assertWaits(hello.run("--yes", "recover", "production", "finish"), "Nobody can tell who you are to the policy");
+        assertWaits(
+                hello.run("--yes", "recover", "production", "roll-back"), "Nobody can tell who you are to the policy");
+        assertThat(hello.served("production")).isEqualTo("hello");
+
+        policy("windows: [{ allow: \"mon-thu 09:00-16:00\", zone: Europe/Zurich }]");
+        hello.at(SATURDAY);
+        assertThat(hello.run("--yes", "recover", "production", "finish").err())
+                .as("nothing had begun to switch")
+                .contains("Outside the window");
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void toWhatWasNeverLiveOneCannotGoBack() throws Exception {
+        policy("freezes: [{ name: year end, from: 2026-12-05T00:00, to: 2026-12-06T00:00, zone: UTC }]");
+        hello.at(MONDAY);
+        hello.run("deploy", "v1.0.0", "--to", "production", "--yes");
+        Path releases = hello.root("production").resolve("releases");
+        hello.at(SATURDAY);
+
+        assertWaits(hello.run("rollback", "production", "--to", "v1.1.0", "--yes"), "to go back to on web-1");
+        try (var all = Files.list(releases)) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherNameForAProtectedEnvironmentIsNoWayAroundItsGates() throws Exception {
+        policy("freezes: [{ name: year end, from: 2026-12-05T00:00, to: 2026-12-06T00:00, zone: UTC }]");
+        hello.git().run("checkout", "-q", "-b", "shortcut");
+        String same = hello.configuration();
+        String production = same.substring(same.indexOf("  production:"), same.indexOf("components:"));
+        hello.write(
+                "slipway.yaml",
+                same.replace("components:", production.replace("production:", "prod2:") + "components:"));
+        hello.git().run("commit", "-q", "-a", "-m", "chore: another name");
+        hello.at(SATURDAY);
+
+        assertWaits(
+                hello.run("deploy", "shortcut", "--to", "prod2", "--yes"),
+                "web-1 of prod2 has what the policy protects as production.");
+        assertThat(hello.root("production")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoMarkKeepsNobodyFromWorking() throws Exception {
+        try (Repository repository = Repositories.open(hello.project())) {
+            for (String record : List.of(
+                    "null",
+                    "[]",
+                    "{\"type\":\"Block\",\"release\":{},\"by\":\"x\",\"at\":\"2026-12-05T10:00:00Z\",\"reason\":\"\"}",
+                    "{\"type\":\"Hold\",\"by\":\"x\",\"at\":\"2026-12-05T10:00:00Z\",\"reason\":\"no environment\"}",
+                    "{\"type\":\"Hold\",\"environment\":\"staging\",\"by\":\"" + " <".repeat(60_000)
+                            + "\",\"at\":\"2026-12-05T10:00:00Z\",\"reason\":\"long\"}")) {
+                repository.sharedRecords().add("marks", record, "Something else");
+            }
+        }
+
+        hello.deploy("v1.0.0", "staging");
+        assertThat(hello.run("hold", "staging", "-m", "x".repeat(5_000)).err()).contains("4,000 characters");
     }
 
     @Test
@@ -153,8 +274,20 @@ class GatesTest extends WithHelloProject {
         assertThat(hello.run("-C", colleague.toString(), "resume", "staging", "-m", "found it")
                         .status())
                 .isZero();
-        assertThat(hello.run("fetch").status()).isZero();
+        assertThat(hello.run("fetch").out()).endsWith("From origin: 1 branch and news of holds and blocks.\n");
         hello.deploy("v1.0.0", "staging");
+    }
+
+    @Test
+    void statusTellsWhatIsHeldAndWhatOfItIsBlocked() {
+        hello.deploy("v1.0.0", "staging");
+        hello.run("hold", "staging", "-m", "we look at a leak");
+        hello.run("block", "v1.0.0", "-m", "loses orders");
+
+        String status = hello.run("status", "staging").out();
+
+        assertThat(status).contains("staging is on hold, by ").contains(": we look at a leak");
+        assertThat(status).contains("v1.0.0 is blocked, by ").contains(": loses orders");
     }
 
     @Test

@@ -7,8 +7,12 @@ import dev.slipway.app.Questions;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.host.BensLease;
 import dev.slipway.git.GitProgram;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.json.Json;
 import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.RealSshd;
@@ -107,6 +111,31 @@ final class HelloProject implements Front, AutoCloseable {
         if (said.status() != 0) {
             throw new IllegalStateException(said.err() + said.out());
         }
+    }
+
+    /** Leaves a deployment that has begun, and never ended. */
+    void interrupt(String release, String environment) throws InterruptedException {
+        interrupt(release, environment, environment + "-20261121-160500-0a1b2c3d");
+    }
+
+    /** The same under this id. */
+    void interrupt(String release, String environment, String id) throws InterruptedException {
+        try (Workspace workspace = opened()) {
+            if (!(workspace.plan(release, environment) instanceof Outcome.Done<Workspace.Review>(var review))) {
+                throw new IllegalStateException("There is no plan for " + release);
+            }
+            Event started = new Event.Started(id, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
+            workspace
+                    .journal()
+                    .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", id, Json.text(started)));
+        }
+    }
+
+    private Workspace opened() {
+        return switch (open(project(), Questions.NOBODY)) {
+            case Outcome.Done<Workspace>(var workspace) -> workspace;
+            case Outcome.No<Workspace>(var refused) -> throw new IllegalStateException(refused.reason());
+        };
     }
 
     /** A port of this machine where every GET is answered with this body until the project is closed. */

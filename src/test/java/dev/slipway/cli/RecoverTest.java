@@ -2,20 +2,12 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.Outcome;
-import dev.slipway.app.Questions;
-import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
-import dev.slipway.deploy.Event;
 import dev.slipway.deploy.host.BensLease;
-import dev.slipway.journal.Actor;
-import dev.slipway.journal.Draft;
-import dev.slipway.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +21,7 @@ class RecoverTest extends WithHelloProject {
     @BeforeEach
     void interrupt() throws Exception {
         hello.deploy("v1.0.0", "staging");
-        try (Workspace workspace = done(hello.open(hello.project(), Questions.NOBODY))) {
-            Workspace.Review review = done(workspace.plan("v1.1.0", "staging"));
-            Event started = new Event.Started(ID, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
-            workspace
-                    .journal()
-                    .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", ID, Json.text(started)));
-        }
+        hello.interrupt("v1.1.0", "staging", ID);
     }
 
     @Test
@@ -123,12 +109,5 @@ class RecoverTest extends WithHelloProject {
         assertThat(said.out()).contains("interrupted: Closed by ana");
         assertThat(hello.served("staging")).isEqualTo("hello");
         assertThat(hello.run("status", "staging").out()).doesNotContain("interrupted");
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> value;
-            case Outcome.No<T>(var refused) -> throw new AssertionError(refused.reason());
-        };
     }
 }

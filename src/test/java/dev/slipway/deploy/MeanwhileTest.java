@@ -104,6 +104,30 @@ class MeanwhileTest extends WithFleet {
     }
 
     @Test
+    void whereGatesCannotBeJudgedNothingSwitchesAndTheDeploymentEnds() throws Exception {
+        Shop shop = shop("");
+        shop.deploy(first);
+        Plan plan = Shop.ready(shop.plan(second));
+
+        RunResult result = shop.engine()
+                .run(
+                        plan,
+                        shop::planner,
+                        shop.launch(),
+                        () -> {
+                            throw new IllegalStateException("the repository is damaged");
+                        },
+                        _ -> {},
+                        new Cancellation());
+
+        assertThat(result.ended().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.ended().reason())
+                .isEqualTo("Its gates cannot be judged: the repository is damaged; nothing was switched.");
+        assertThat(onHost(1, "current/VERSION")).hasContent("1");
+        assertThat(onHost(1, ".slipway/lease")).doesNotExist();
+    }
+
+    @Test
     void aRollbackFindsThatTheHostMovedOnAndLeavesItAlone() throws Exception {
         Shop shop = shop(NOTE_RESTART);
         shop.deploy(first);

@@ -93,10 +93,6 @@ class GatesTest {
         assertThat(state(Kind.RIGHT, FactsOf.by("dora"), MAY))
                 .isEqualTo(new Failed(
                         "dora may not deploy to production: that is for release.", "ana, ben or cleo can start it."));
-        assertThat(state(Kind.RIGHT, FactsOf.by("ana"), SOAK))
-                .isEqualTo(new Failed(
-                        "Nobody may deploy to production: the policy names nobody for it.",
-                        "Name a team in may.deploy of production in the policy."));
     }
 
     @Test
@@ -146,8 +142,8 @@ class GatesTest {
                 "40 12, 12  | passed  | v1.8.0 has been live on staging for 40 min; the policy asks for 30 min.",
                 "12, 40 12  | passed  | v1.8.0 has been live on staging for 40 min; the policy asks for 30 min.",
                 "90 70, 60 45 | failed | v1.8.0 was live on staging for 20 min at the longest; the policy asks for 30 min.",
-                "-          | failed  | v1.8.0 was never live on staging; the policy asks for 30 min.",
-                "-5         | failed  | v1.8.0 was never live on staging; the policy asks for 30 min.",
+                "-          | failed  | v1.8.0 is not live on staging; the policy asks for 30 min.",
+                "-5         | failed  | v1.8.0 is not live on staging; the policy asks for 30 min.",
             })
     void aReleaseMustHaveBeenLiveForLongEnoughWithoutABreak(String periods, String how, String sentence) {
         List<Live> soaked = Optional.ofNullable(periods).stream()

@@ -5,12 +5,16 @@ import dev.slipway.project.yaml.PolicyReader;
 import dev.slipway.project.yaml.PolicyReading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Policies as people write them. */
 final class Written {
     private Written() {}
 
-    /** A policy of ana, ben and cleo, who are the team release, and of ben and dora, the team dba, for production. */
+    /**
+     * A policy of ana, ben and cleo, who are the team release, and of ben and dora, the team dba, for production; the team
+     * release may do everything there, unless something else is said.
+     */
     static PolicyConfig policy(String... production) {
         String text = """
                 schema: 1
@@ -24,6 +28,9 @@ final class Written {
                 environments:
                   production:
                 """
+                + (Stream.of(production).anyMatch(rule -> rule.startsWith("may:"))
+                        ? ""
+                        : "    may: { deploy: [release], rollback: [release], override: [release] }\n")
                 + String.join(
                         "",
                         List.of(production).stream()

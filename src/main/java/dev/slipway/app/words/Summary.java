@@ -26,7 +26,7 @@ public final class Summary {
         try {
             String words = ofDeployment(entry)
                     ? of(Json.read(body, Event.class))
-                    : ofBranch(entry) ? branch(Json.read(body, Map.class)) : words(Json.read(body, Map.class));
+                    : ofBranch(entry) ? branch(Json.read(body, Map.class)) : others(Json.read(body, Map.class));
             return words.strip().replaceAll("\\s*\\R\\s*", " ");
         } catch (UncheckedIOException unreadable) {
             return "";
@@ -88,6 +88,13 @@ public final class Summary {
             case Event.HostAway away -> with(away.host(), away.why());
             case Event.Progress progress -> with(progress.host(), progress.detail());
         };
+    }
+
+    /** Of a signed start who signed, with which key. */
+    private static String others(Map<?, ?> body) {
+        return body.get("start") instanceof Map<?, ?> start
+                ? with("signed by " + text(start, "by"), text(body, "key"))
+                : words(body);
     }
 
     private static String words(Map<?, ?> body) {

@@ -218,11 +218,15 @@ public final class RollbackTargets {
                     .filter(this::usable);
         }
 
-        /** Of those that are complete, not live, and unchanged or to be mended the newest that ran well, or the newest. */
+        /**
+         * Of those that are complete, were live once and are not now, and are unchanged or to be mended, the newest that ran well,
+         * or the newest. To what was only made ready one cannot go back.
+         */
         private Optional<InstalledRelease> named(Release release) {
             return root.releases().stream()
                     .filter(r -> r.complete()
-                            .filter(c -> c.release().revision().equals(release.revision()))
+                            .filter(c -> c.release().revision().equals(release.revision())
+                                    && c.since().isPresent())
                             .isPresent())
                     .filter(this::usable)
                     .filter(r -> root.live().filter(r.directory()::equals).isEmpty())

@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The course of a deployment under its lease: all hosts prepare, then batch by batch they switch; and the way back. */
 final class Course {
+    private static final Logger LOG = LoggerFactory.getLogger(Course.class);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Run run;
@@ -32,7 +35,7 @@ final class Course {
     Conclusion forward(Admission admission) throws InterruptedException {
         Optional<Stop> stop = ready();
         if (stop.isEmpty()) {
-            stop = admission.obstacle().map(Stop::of);
+            stop = admitted(admission);
         }
         if (stop.isPresent()) {
             return stop.get().nothingSwitched();
@@ -46,6 +49,16 @@ final class Course {
             stop = checks();
         }
         return stop.isPresent() ? stopped(stop.get()) : retire(tolerated);
+    }
+
+    /** Whoever cannot tell whether it may go on lets nothing go on. */
+    private static Optional<Stop> admitted(Admission admission) throws InterruptedException {
+        try {
+            return admission.obstacle().map(Stop::of);
+        } catch (RuntimeException fault) {
+            LOG.warn("The gates cannot be judged", fault);
+            return Optional.of(new Stop("Its gates cannot be judged: " + Sentence.of(fault), false, false));
+        }
     }
 
     private Conclusion nowhere(List<String> tolerated) {

@@ -49,9 +49,16 @@ record ProtectionReader(List<String> environments, Map<String, List<String>> tea
     private Permissions permissions(Mapping mapping) {
         mapping.value("override").ifPresent(Value::notYet);
         return new Permissions(
-                mapping.requiredList("deploy", team()),
-                mapping.requiredList("rollback", team()),
+                mapping.requiredList("deploy", this::manned),
+                mapping.requiredList("rollback", this::manned),
                 mapping.list("override", team()));
+    }
+
+    /** A team with somebody in it. */
+    private Optional<String> manned(Value value) {
+        return team().apply(value)
+                .filter(team -> !teams.getOrDefault(team, List.of()).isEmpty()
+                        || value.refuse("nobody is in the team " + team).isPresent());
     }
 
     private Value.Reader<String> team() {

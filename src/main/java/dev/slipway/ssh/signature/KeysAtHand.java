@@ -43,6 +43,9 @@ public final class KeysAtHand {
     /** Of the person's own configuration what counts for no host in particular is wanted. */
     private static final Address HERE = new Address("", "localhost", Optional.empty());
 
+    /** An agent lists its keys without asking a person. */
+    private static final Duration LISTING = Duration.ofSeconds(5);
+
     private static final String PUBLIC = ".pub";
 
     /** As many tries as OpenSSH's client gives. */
@@ -108,7 +111,7 @@ public final class KeysAtHand {
     }
 
     private List<InAgent> inAgent(Path agent, Collection<SshKey> wanted) throws IOException, InterruptedException {
-        return new AgentTalk(agent, person)
+        return new AgentTalk(agent, person.compareTo(LISTING) < 0 ? person : LISTING)
                 .ask(Agent::identities, () -> {}).stream()
                         .filter(identity -> wanted.contains(identity.key()))
                         .map(identity -> new InAgent(identity.key(), agent, identity.toString()))

@@ -108,7 +108,7 @@ public final class FetchModel {
                 if (fetched.rejected().isEmpty()) {
                     context.notices().succeeded(this);
                 }
-                boolean news = fetched.refs().size() > fetched.rejected().size();
+                boolean news = fetched.news();
                 if (news || !fetched.rejected().toString().equals(told)) {
                     told = fetched.rejected().toString();
                     tell(fetched);

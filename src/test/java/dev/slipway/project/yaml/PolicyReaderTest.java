@@ -63,6 +63,18 @@ class PolicyReaderTest {
         });
     }
 
+    @Test
+    void teamsWithoutAnybodyWouldLockEverybodyOut() {
+        assertThat(read(EXAMPLE.replace("release: [ana, ben]", "release: []")))
+                .isInstanceOfSatisfying(
+                        PolicyReading.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::toString)
+                                .anyMatch(problem -> problem.contains("may.deploy[0]: nobody is in the team release"))
+                                .anyMatch(
+                                        problem -> problem.contains("may.rollback[0]: nobody is in the team release")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
