@@ -27,9 +27,12 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -106,16 +109,21 @@ public final class Person {
         robot.push(keys);
     }
 
-    /** Leaves menus and those that they lead to, as long as one is open. */
+    /** Leaves menus and those that they lead to, as long as one is open, and looks at the window again. */
     public void leavesMenus() {
         await("no menu").atMost(PATIENCE).until(() -> {
-            boolean open = robot.listTargetWindows().stream().anyMatch(ContextMenu.class::isInstance);
+            boolean open = !windows(ContextMenu.class).isEmpty();
             if (open) {
                 robot.type(KeyCode.ESCAPE);
-                WaitForAsyncUtils.waitForFxEvents();
             }
             return !open;
         });
+        robot.targetWindow(windows(Stage.class).getFirst());
+    }
+
+    private List<Window> windows(Class<? extends Window> kind) {
+        return onScreen(
+                () -> Window.getWindows().stream().filter(kind::isInstance).toList());
     }
 
     /** Sees this text, alone or within another. */
@@ -169,6 +177,8 @@ public final class Person {
             Node first = waitFor(what, found);
             Optional<Scene> scene = Optional.ofNullable(first.getScene());
             scene.ifPresent(robot::targetWindow);
+            reveal(first);
+            afterLayoutOf(scene);
             place.set(place(first));
             afterLayoutOf(scene);
             return place.get().isPresent() && place.get().equals(place(waitFor(what, found)));
@@ -176,6 +186,30 @@ public final class Person {
         // At the place and not at the node: a table takes another of its cells for the same row now and then.
         Bounds seen = place.get().orElseThrow();
         robot.clickOn(seen.getCenterX(), seen.getCenterY(), button);
+    }
+
+    /** Scrolls to it where the pane that holds it does not show it. */
+    private void reveal(Node node) {
+        onScreen(() -> {
+            Stream.iterate(node, Objects::nonNull, Node::getParent)
+                    .filter(ScrollPane.class::isInstance)
+                    .map(ScrollPane.class::cast)
+                    .findFirst()
+                    .ifPresent(pane -> reveal(node, pane));
+            return List.of();
+        });
+    }
+
+    private static void reveal(Node node, ScrollPane pane) {
+        Bounds seen = pane.localToScene(pane.getLayoutBounds());
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        double hidden = pane.getContent().getLayoutBounds().getHeight()
+                - pane.getViewportBounds().getHeight();
+        if (hidden > 0 && (place.getMaxY() > seen.getMaxY() || place.getMinY() < seen.getMinY())) {
+            Bounds inside = pane.getContent().sceneToLocal(place);
+            double wanted = inside.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+            pane.setVvalue(Math.clamp(wanted / hidden, 0, 1) * pane.getVmax());
+        }
     }
 
     /** Where it is on the screen, as far as the window shows it; nowhere where it is gone meanwhile. */
