@@ -99,16 +99,18 @@ class SharedRecordsTest extends WithRemote {
     }
 
     @Test
-    void manyWhoAddAndShareAtOnceLoseNothing() throws Exception {
+    void twoWhoAddAndShareAgainAndAgainAtOnceLoseNothing() throws Exception {
         GitProgram theirs = colleague();
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService persons = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 8; i++) {
-                String record = "by " + i;
-                GitProgram place = i % 2 == 0 ? ours : theirs;
+            for (GitProgram place : List.of(ours, theirs)) {
+                int first = place.equals(ours) ? 0 : 4;
                 all.add(persons.submit(() -> {
-                    add(place, record);
-                    return share(place);
+                    for (int i = first; i < first + 4; i++) {
+                        add(place, "by " + i);
+                        share(place);
+                    }
+                    return place;
                 }));
             }
         }
