@@ -4,15 +4,17 @@ import dev.slipway.app.words.Words;
 import dev.slipway.git.RefUpdate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came from a remote.
  *
  * @param refs that changed here, or should have
  * @param shared whether holds or blocks came
+ * @param unshared why those were not exchanged, in a sentence; empty where they were
  * @param said what the remote wrote for people to read
  */
-public record Fetched(String remote, List<RefUpdate> refs, boolean shared, String said) {
+public record Fetched(String remote, List<RefUpdate> refs, boolean shared, Optional<String> unshared, String said) {
     private static final String TAGS = "refs/tags/";
 
     public Fetched {

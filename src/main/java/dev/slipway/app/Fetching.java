@@ -73,7 +73,7 @@ final class Fetching {
             case Outcome.Done<String>(var remote) -> {
                 Transferred came = from.fetch(remote, ALL, progress);
                 Shared shared = shared(from, remote);
-                yield new Outcome.Done<>(new Fetched(remote, came.refs(), shared.news(), came.said() + shared.fault()));
+                yield new Outcome.Done<>(new Fetched(remote, came.refs(), shared.news(), shared.fault(), came.said()));
             }
         };
     }
@@ -83,16 +83,19 @@ final class Fetching {
      *
      * @param fault why they could not be exchanged; empty where they could
      */
-    private record Shared(boolean news, String fault) {}
+    private record Shared(boolean news, Optional<String> fault) {}
 
     /** Gets what the team shares, and gives what the remote lacks; whatever comes of that, what was fetched before stays. */
     private Shared shared(Remotes from, String remote) throws InterruptedException {
         try {
             boolean news = !records.receive(from, remote).isEmpty();
-            records.share(from, remote, TransferProgress.UNHEARD);
-            return new Shared(news, "");
+            return new Shared(
+                    news,
+                    records.share(from, remote, TransferProgress.UNHEARD).rejected().values().stream()
+                            .findFirst()
+                            .map(no -> remote + " does not take your holds and blocks: " + no.reason() + "."));
         } catch (GitException | SshException e) {
-            return new Shared(false, "Holds and blocks were not exchanged: " + e.getMessage() + "\n");
+            return new Shared(false, Optional.of("Holds and blocks were not exchanged: " + e.getMessage()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.app.Policies.Protecting;
 import dev.slipway.app.words.Words;
-import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
@@ -11,9 +10,7 @@ import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
 import dev.slipway.project.CheckBefore;
-import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
-import dev.slipway.project.Host;
 import dev.slipway.project.PolicyConfig;
 import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
@@ -111,7 +108,7 @@ final class Gating {
     private Optional<Refused> against(Plan plan, Mode mode, Proven proven, Set<Kind> kinds)
             throws InterruptedException {
         String environment = plan.target().environment();
-        Optional<Refused> unjudged = project.policies().against(environment).or(() -> aroundAnother(plan));
+        Optional<Refused> unjudged = project.policies().against(environment);
         if (unjudged.isPresent()) {
             return unjudged;
         }
@@ -139,60 +136,21 @@ final class Gating {
                 remedies.isEmpty() ? "Wait for that, and make the plan again." : String.join(" ", remedies));
     }
 
-    /**
-     * Whether the plan goes, under the name of another environment, to where a protected one runs: the name stands in the
-     * release's own configuration, so it alone protects nothing.
-     */
-    private Optional<Refused> aroundAnother(Plan plan) {
-        String environment = plan.target().environment();
-        for (Protecting policy : project.policies().protecting()) {
-            for (Environment other : policy.config().environments()) {
-                if (!other.name().equals(environment)
-                        && policy.protects(other.name())
-                        && !policy.protects(environment)) {
-                    Set<String> roots = Set.copyOf(policy.config().in(other).components().stream()
-                            .map(Component::root)
-                            .toList());
-                    for (HostPlan host : plan.hosts()) {
-                        boolean same = other.hosts().stream().anyMatch(there -> sameHost(there, host.host()));
-                        if (same
-                                && host.components().stream()
-                                        .anyMatch(c ->
-                                                roots.contains(c.component().root()))) {
-                            return Optional.of(new Refused(
-                                    Refused.Cause.GATE,
-                                    host.host().name() + " of " + environment + " has what the policy protects as "
-                                            + other.name() + ".",
-                                    "Deploy it to " + other.name() + ", or give " + environment
-                                            + " hosts or a root of its own."));
-                        }
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean sameHost(Host one, Host other) {
-        return one.address().host().equalsIgnoreCase(other.address().host())
-                && one.address().port().equals(other.address().port());
-    }
-
     private List<Gate> gates(Plan plan, Mode mode, Proven proven, Set<Kind> kinds) throws InterruptedException {
         String environment = plan.target().environment();
+        List<Protecting> policies = project.policies().protecting();
+        List<Protecting> counting =
+                policies.stream().filter(policy -> policy.protects(environment)).toList();
         List<Gate> gates = new ArrayList<>();
-        boolean isProtected = false;
-        for (Protecting policy : project.policies().protecting()) {
-            if (policy.protects(environment)) {
-                isProtected = true;
-                gates.addAll(gates(plan, mode, policy, proven, kinds));
-            }
+        for (Protecting policy : counting) {
+            gates.addAll(gates(plan, mode, policy, proven, kinds));
         }
-        if (!isProtected) {
+        if (counting.isEmpty()) {
             gates.addAll(Gates.withoutPolicy(environment)
                     .judge(facts(plan, mode, actor.identity(), List.of()), clock.instant())
                     .gates());
             gates.removeIf(gate -> gate.kind() == Kind.RIGHT); // nobody says who has it
+            AnotherName.of(plan, policies).ifPresent(gates::addFirst);
         }
         return gates.stream()
                 .filter(gate -> kinds.contains(gate.kind()))

@@ -64,6 +64,7 @@ final class FetchCommand implements Callable<Integer> {
             fetched.refs().stream().filter(RefUpdate::accepted).forEach(ref -> terminal.line(line(ref)));
             terminal.line(fetched.sentence());
         }
+        fetched.unshared().ifPresent(terminal::complain);
         for (RefUpdate ref : fetched.rejected()) {
             ref.rejection().ifPresent(why -> {
                 terminal.complain(Line.ofBad("The " + Fetched.name(ref) + " stays as it is: " + why.reason() + "."));

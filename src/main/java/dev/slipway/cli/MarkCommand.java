@@ -43,11 +43,28 @@ abstract class MarkCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    @Command(description = "Let nothing be deployed to an environment until it is resumed; going back stays possible.")
-    static final class Hold extends MarkCommand {
+    /** Of an environment. */
+    abstract static class OfEnvironment extends MarkCommand {
         @Parameters(paramLabel = "ENV", description = "the environment")
-        private String environment = "";
+        String environment = "";
 
+        OfEnvironment(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+    }
+
+    /** Of a release. */
+    abstract static class OfRelease extends MarkCommand {
+        @Parameters(paramLabel = "RELEASE", description = "a tag, branch or commit")
+        String release = "";
+
+        OfRelease(Front front, Terminal terminal, Shared shared) {
+            super(front, terminal, shared);
+        }
+    }
+
+    @Command(description = "Let nothing be deployed to an environment until it is resumed; going back stays possible.")
+    static final class Hold extends OfEnvironment {
         Hold(Front front, Terminal terminal, Shared shared) {
             super(front, terminal, shared);
         }
@@ -59,10 +76,7 @@ abstract class MarkCommand implements Callable<Integer> {
     }
 
     @Command(description = "Take the hold of an environment back.")
-    static final class Resume extends MarkCommand {
-        @Parameters(paramLabel = "ENV", description = "the environment")
-        private String environment = "";
-
+    static final class Resume extends OfEnvironment {
         Resume(Front front, Terminal terminal, Shared shared) {
             super(front, terminal, shared);
         }
@@ -74,10 +88,7 @@ abstract class MarkCommand implements Callable<Integer> {
     }
 
     @Command(description = "Let a release be deployed nowhere until it is unblocked; where it is live it stays.")
-    static final class Block extends MarkCommand {
-        @Parameters(paramLabel = "RELEASE", description = "a tag, branch or commit")
-        private String release = "";
-
+    static final class Block extends OfRelease {
         Block(Front front, Terminal terminal, Shared shared) {
             super(front, terminal, shared);
         }
@@ -89,10 +100,7 @@ abstract class MarkCommand implements Callable<Integer> {
     }
 
     @Command(description = "Take the block of a release back.")
-    static final class Unblock extends MarkCommand {
-        @Parameters(paramLabel = "RELEASE", description = "a tag, branch or commit")
-        private String release = "";
-
+    static final class Unblock extends OfRelease {
         Unblock(Front front, Terminal terminal, Shared shared) {
             super(front, terminal, shared);
         }

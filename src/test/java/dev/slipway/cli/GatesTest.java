@@ -202,6 +202,9 @@ class GatesTest extends WithHelloProject {
                 hello.run("deploy", "shortcut", "--to", "prod2", "--yes"),
                 "web-1 of prod2 has what the policy protects as production.");
         assertThat(hello.root("production")).doesNotExist();
+        assertThat(hello.run("plan", "shortcut", "--to", "prod2").out())
+                .as("it is seen before it is tried")
+                .contains("web-1 of prod2 has what the policy protects as production.");
     }
 
     @Test
@@ -288,6 +291,25 @@ class GatesTest extends WithHelloProject {
 
         assertThat(status).contains("staging is on hold, by ").contains(": we look at a leak");
         assertThat(status).contains("v1.0.0 is blocked, by ").contains(": loses orders");
+    }
+
+    @Test
+    void aRemoteThatTakesNoMarksIsNamedByEachFetchUntilItDoes() throws Exception {
+        Path shared = directory.toRealPath().resolve("shared.git");
+        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
+        hello.git().run("remote", "add", "origin", shared.toString());
+        GitProgram bare = new GitProgram(shared);
+        bare.run("update-ref", "refs/slipway", "main"); // where that is a ref, none can be below it
+
+        assertThat(hello.run("hold", "staging", "-m", "we look at a leak").err())
+                .contains("Others do not see it yet: ");
+        Said fetched = hello.run("fetch");
+        assertThat(fetched.status()).isZero();
+        assertThat(fetched.err()).startsWith("origin does not take your holds and blocks: ");
+
+        bare.run("update-ref", "-d", "refs/slipway");
+        assertThat(hello.run("fetch").err()).isEmpty();
+        assertThat(bare.run("for-each-ref", "refs/slipway")).contains("refs/slipway/marks");
     }
 
     @Test

@@ -22,11 +22,11 @@ class ConditionalSettingsTest {
 
     @BeforeEach
     void makeRepository() throws IOException {
-        git = GitProgram.init(directory.resolve("work/shop"));
+        git = GitProgram.init(directory.resolve("employer/shop"));
         tip = git.write("page", "one\n").commit("feat: page");
         Path work = Files.writeString(
                 directory.resolve("at-work"), "[user]\n\tname = Mia at Work\n\temail = mia@work.example\n");
-        git.run("config", "includeIf.gitdir:" + directory.toRealPath() + "/work/.path", work.toString());
+        git.run("config", "includeIf.gitdir:" + directory.toRealPath() + "/employer/.path", work.toString());
         git.run("config", "includeIf.gitdir:" + directory.toRealPath() + "/home/.path", "/absent");
     }
 

@@ -166,6 +166,7 @@ public final class FetchModel {
     }
 
     private void tell(Fetched fetched) {
+        fetched.unshared().ifPresent(context.notices()::told);
         List<RefUpdate> rejected = fetched.rejected();
         if (rejected.isEmpty()) {
             context.notices().succeeded(this);
