@@ -42,6 +42,9 @@ class HostsWindowTest {
     @Start
     void start(Stage stage) {
         Windows.show(stage, fleet.project());
+        // The smallest window, in which buttons lie where lines about what is done have been shown before.
+        stage.setWidth(1024);
+        stage.setHeight(700);
     }
 
     private static String onClipboard() {

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.stage.Stage;
 
-/** Opens the window of a project as a person does. */
+/** Opens the window of a project as a person does, as large as it opens at first whatever size another test has left. */
 final class Windows {
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 850;
+
     private Windows() {}
 
     static ProjectWindow show(Stage stage, RecordedProject project) {
@@ -23,6 +26,8 @@ final class Windows {
                 new WindowMemory(data.path().resolve("window.json")),
                 opening,
                 (look, context) -> new ProjectScreens(look, data, context));
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         window.show(workspace, workspace.project());
         return window;
     }

@@ -11,6 +11,7 @@ import dev.slipway.ui.table.Cells;
 import dev.slipway.ui.table.Choices;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.NoRows;
@@ -74,7 +75,7 @@ public final class AuditView implements Screen {
     private VBox checked;
 
     @FXML
-    private VBox exported;
+    private ActivityLines exported;
 
     @FXML
     private TableView<Entry> table;
@@ -121,8 +122,7 @@ public final class AuditView implements Screen {
         Cells.text(what, Entry::kind);
         Cells.text(subject, Entry::subject, "identifier");
         Cells.text(summary, Summary::of, "text-muted");
-        exported.getChildren().add(new ActivityLine(model.exporting(), this::chooseFile));
-        exported.managedProperty().bind(exported.getChildren().getFirst().managedProperty());
+        exported.show(new ActivityLine(model.exporting(), this::chooseFile));
         table.setItems(model.entries());
         table.placeholderProperty()
                 .bind(NoRows.of(model.reading(), model::read, this::noEntry, model.filterProperty()));

@@ -14,6 +14,7 @@ import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
@@ -62,7 +63,7 @@ public final class BoardView implements Screen {
     private VBox banners;
 
     @FXML
-    private VBox fetching;
+    private ActivityLines fetching;
 
     @FXML
     private Lanes lanes;
@@ -108,9 +109,7 @@ public final class BoardView implements Screen {
                         tool(acts.tag(), "Tag"),
                         tool(acts.doctor(), "Doctor"),
                         tool(actions.askHosts(), "Ask hosts"));
-        ActivityLine shown = new ActivityLine(fetch.fetching(), fetch::fetch);
-        fetching.getChildren().add(shown);
-        fetching.managedProperty().bind(shown.managedProperty());
+        fetching.show(new ActivityLine(fetch.fetching(), fetch::fetch));
         latest.setCellFactory(_ -> new LatestCell(context.now()));
         latest.setFixedCellSize(ROW);
         latest.prefHeightProperty()

@@ -13,6 +13,7 @@ import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.NoRows;
@@ -20,7 +21,6 @@ import dev.slipway.ui.work.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.SetChangeListener;
@@ -71,7 +71,7 @@ public final class HostsView implements Screen {
     private HBox tools;
 
     @FXML
-    private VBox progress;
+    private ActivityLines progress;
 
     @FXML
     private TableView<HostLine> table;
@@ -116,18 +116,11 @@ public final class HostsView implements Screen {
         page.getChildren().setAll(head, ActivityPane.below(body, model.reading(), model::read));
         head.getChildren().addFirst(new SettingsTabs(context.navigator(), new Place.Hosts()));
         tools.getChildren().add(new ActionButton(test, "Test all"));
-        progress.getChildren()
-                .addAll(
-                        new ActivityLine(model.testing(), model::testAgain),
-                        new ActivityLine(model.removing(), model::removeAgain),
-                        new ActivityLine(model.looking(), model::look),
-                        new ActivityLine(model.reconnecting(), model::look));
-        progress.managedProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> progress.getChildren().stream().anyMatch(Node::isManaged),
-                        progress.getChildren().stream()
-                                .map(Node::managedProperty)
-                                .toArray(ObservableValue[]::new)));
+        progress.show(
+                new ActivityLine(model.testing(), model::testAgain),
+                new ActivityLine(model.removing(), model::removeAgain),
+                new ActivityLine(model.looking(), model::look),
+                new ActivityLine(model.reconnecting(), model::look));
         Choices.of(environment, ALL, model.environments(), model.environmentProperty()::set);
         fillColumns();
         table.placeholderProperty().bind(NoRows.of(model.reading(), model::read, HostsView::noHost));

@@ -12,6 +12,7 @@ import dev.slipway.ui.table.Opening;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.ActivityPane;
 import dev.slipway.ui.widget.EmptyState;
 import dev.slipway.ui.widget.ErrorPanel;
@@ -59,7 +60,7 @@ public final class SecretsView implements Screen {
     private HBox tools;
 
     @FXML
-    private VBox progress;
+    private ActivityLines progress;
 
     @FXML
     private Label sources;
@@ -121,9 +122,7 @@ public final class SecretsView implements Screen {
         ActionButton removing = new ActionButton(remove, "Remove");
         removing.button().getStyleClass().add("danger");
         tools.getChildren().addAll(new ActionButton(set, "Set a value"), removing);
-        ActivityLine line = new ActivityLine(model.changing(), model::again);
-        progress.getChildren().add(line);
-        progress.managedProperty().bind(line.managedProperty());
+        progress.show(new ActivityLine(model.changing(), model::again));
         Choices.of(environment, ALL, model.environments(), model::choose);
         sources.textProperty()
                 .bind(Bindings.createStringBinding(this::sources, model.sourcesProperty(), model.shown()));
