@@ -43,12 +43,13 @@ final class Deployments implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Runs a plan; gives the deployment once it holds the environment, or why it cannot. */
-    Outcome<Running> run(Workspace.Review review, Supplier<Planner> planner, Admission admission, String message)
+    /** Runs a plan under this new id; gives the deployment once it holds the environment, or why it cannot. */
+    Outcome<Running> run(
+            Workspace.Review review, String id, Supplier<Planner> planner, Admission admission, String message)
             throws InterruptedException {
         Plan plan = review.plan();
         awaitGivenBack(plan.target().environment());
-        Launch launch = launch(newId(plan), message, review.promotedFrom(), Optional.empty());
+        Launch launch = launch(id, message, review.promotedFrom(), Optional.empty());
         Cancellation cancellation = new Cancellation();
         return start(
                 new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
@@ -137,7 +138,7 @@ final class Deployments implements AutoCloseable {
     }
 
     /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */
-    private String newId(Plan plan) {
+    String newId(Plan plan) {
         return "%s-%s-%08x"
                 .formatted(
                         plan.target().environment(),

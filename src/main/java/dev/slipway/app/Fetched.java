@@ -10,7 +10,7 @@ import java.util.Optional;
  * What came from a remote.
  *
  * @param refs that changed here, or should have
- * @param shared whether holds or blocks came
+ * @param shared whether holds, blocks or what was said of promotions came
  * @param unshared why those were not exchanged, in a sentence; empty where they were
  * @param said what the remote wrote for people to read
  */
@@ -45,7 +45,7 @@ public record Fetched(String remote, List<RefUpdate> refs, boolean shared, Optio
             parts.add(Words.count(tags, "tag"));
         }
         if (shared) {
-            parts.add("news of holds and blocks");
+            parts.add("news of holds, blocks and promotions");
         }
         return parts.isEmpty()
                 ? "Nothing new came from " + remote + "."

@@ -79,7 +79,7 @@ final class Fetching {
     }
 
     /**
-     * What became of holds and blocks.
+     * What became of what the team shares.
      *
      * @param fault why they could not be exchanged; empty where they could
      */
@@ -93,9 +93,10 @@ final class Fetching {
                     news,
                     records.share(from, remote, TransferProgress.UNHEARD).rejected().values().stream()
                             .findFirst()
-                            .map(no -> remote + " does not take your holds and blocks: " + no.reason() + "."));
+                            .map(no ->
+                                    remote + " does not take your holds, blocks and promotions: " + no.reason() + "."));
         } catch (GitException | SshException e) {
-            return new Shared(false, Optional.of("Holds and blocks were not exchanged: " + e.getMessage()));
+            return new Shared(false, Optional.of("Holds, blocks and promotions were not exchanged: " + e.getMessage()));
         }
     }
 

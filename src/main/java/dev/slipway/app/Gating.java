@@ -6,46 +6,33 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.journal.Actor;
-import dev.slipway.journal.Draft;
-import dev.slipway.journal.Journal;
-import dev.slipway.json.Json;
 import dev.slipway.project.CheckBefore;
 import dev.slipway.project.Environment;
-import dev.slipway.project.PolicyConfig;
 import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
 import dev.slipway.promotion.Facts;
 import dev.slipway.promotion.Gate;
 import dev.slipway.promotion.Gate.Kind;
 import dev.slipway.promotion.Gates;
-import dev.slipway.release.Digest;
+import dev.slipway.promotion.People;
+import dev.slipway.promotion.Promotion;
 import dev.slipway.release.Release;
-import dev.slipway.ssh.signature.Signing;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Judges whether a plan may run now: gathers what is known, and has it judged by the gates of the policies that count. */
 final class Gating {
-    static final String SIGNED = "gate.start-signed";
-
-    /** What a signature is for that starts a deployment. */
-    private static final String STARTS = "slipway-start";
-
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
     private final OpenProject project;
     private final Soaking soaking;
     private final Marks marks;
     private final Persons persons;
-    private final Journal journal;
+    private final KnownPromotions promotions;
     private final Actor actor;
     private final InstantSource clock;
 
@@ -54,29 +41,16 @@ final class Gating {
             Soaking soaking,
             Marks marks,
             Persons persons,
-            Journal journal,
+            KnownPromotions promotions,
             Actor actor,
             InstantSource clock) {
         this.project = project;
         this.soaking = soaking;
         this.marks = marks;
         this.persons = persons;
-        this.journal = journal;
+        this.promotions = promotions;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    Marks marks() {
-        return marks;
-    }
-
-    /** Who has signed that they start a plan, by the policy to which they are known. */
-    record Proven(Map<PolicyConfig, String> people) {
-        private static final Proven NOBODY = new Proven(Map.of());
-
-        Proven {
-            people = Map.copyOf(people);
-        }
     }
 
     /** How the gates of a plan stand at this moment. */
@@ -112,18 +86,16 @@ final class Gating {
         if (unjudged.isPresent()) {
             return unjudged;
         }
-        List<Gate.State> closed = gates(plan, mode, proven, kinds).stream()
+        List<Gate> closed = gates(plan, mode, proven, kinds).stream()
                 .filter(gate -> !gate.passed())
-                .map(Gate::state)
                 .toList();
         return closed.isEmpty() ? Optional.empty() : Optional.of(refused(closed));
     }
 
     /** All that stands in the way, and what to do about what does not pass by itself. */
-    private static Refused refused(List<Gate.State> closed) {
+    private static Refused refused(List<Gate> closed) {
         List<String> remedies = closed.stream()
-                .flatMap(state ->
-                        state instanceof Gate.Failed(var _, var remedy) ? Stream.of(remedy) : Stream.<String>empty())
+                .flatMap(gate -> remedy(gate).stream())
                 .distinct()
                 .toList();
         return new Refused(
@@ -131,9 +103,19 @@ final class Gating {
                 String.join(
                         " ",
                         closed.stream()
+                                .map(Gate::state)
                                 .map(state -> state instanceof Gate.Failed(var why, var _) ? why : state.sentence())
                                 .toList()),
                 remedies.isEmpty() ? "Wait for that, and make the plan again." : String.join(" ", remedies));
+    }
+
+    private static Optional<String> remedy(Gate gate) {
+        return switch (gate.state()) {
+            case Gate.Failed(var _, var remedy) -> Optional.of(remedy);
+            case Gate.Waiting _
+            when gate.kind() == Kind.APPROVAL -> Optional.of("Ask for approval, and start it once that is given.");
+            case Gate.Waiting _, Gate.Passed _, Gate.Overridden _ -> Optional.empty();
+        };
     }
 
     private List<Gate> gates(Plan plan, Mode mode, Proven proven, Set<Kind> kinds) throws InterruptedException {
@@ -147,7 +129,14 @@ final class Gating {
         }
         if (counting.isEmpty()) {
             gates.addAll(Gates.withoutPolicy(environment)
-                    .judge(facts(plan, mode, actor.identity(), List.of()), clock.instant())
+                    .judge(
+                            facts(
+                                    plan,
+                                    new Facts.Request(mode, plan.release(), false, actor.identity()),
+                                    actor.identity(),
+                                    List.of(),
+                                    List.of()),
+                            clock.instant())
                     .gates());
             gates.removeIf(gate -> gate.kind() == Kind.RIGHT); // nobody says who has it
             AnotherName.of(plan, policies).ifPresent(gates::addFirst);
@@ -168,13 +157,27 @@ final class Gating {
                 : persons.of(policy.policy(), name -> judge.mayStart(name, mode));
         boolean asks = kinds.contains(Kind.SOAK) && mode != Mode.ROLLBACK;
         Soaking.Told soaked = asks ? soaked(policy, environment, plan.release()) : new Soaking.Told.Times(List.of());
+        boolean approvable = mode != Mode.ROLLBACK;
+        Optional<Promotion> asked =
+                approvable ? promotions.of(plan, policy.policy(), proven.deployment()) : Optional.empty();
+        String starter = who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity();
         Facts facts = facts(
                 plan,
-                mode,
-                who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity(),
-                soaked instanceof Soaking.Told.Times(var live) ? live : List.of());
+                new Facts.Request(
+                        mode,
+                        plan.release(),
+                        false,
+                        asked.map(promotion -> promotion.request().by()).orElse(starter)),
+                starter,
+                soaked instanceof Soaking.Told.Times(var live) ? live : List.of(),
+                asked.map(promotion -> promotion.counting(People.digest(policy.policy())))
+                        .orElse(List.of()));
+        Optional<String> lost = approvable ? promotions.lost(plan, policy.policy()) : Optional.empty();
         return judge.judge(facts, clock.instant()).gates().stream()
                 .map(gate -> told(gate, who, soaked))
+                .map(gate -> gate.kind() == Kind.APPROVAL
+                        ? lost.map(gate::waitingAlso).orElse(gate)
+                        : gate)
                 .toList();
     }
 
@@ -201,15 +204,16 @@ final class Gating {
                 : new Soaking.Told.Times(List.of());
     }
 
-    private Facts facts(Plan plan, Mode mode, String starter, List<Facts.Live> soaked) {
+    private Facts facts(
+            Plan plan, Facts.Request request, String starter, List<Facts.Live> soaked, List<Facts.Approval> approvals) {
         return new Facts(
-                new Facts.Request(mode, plan.release(), false, starter),
+                request,
                 starter,
                 soaked,
-                mode == Mode.ROLLBACK ? List.of() : checks(plan),
+                request.mode() == Mode.ROLLBACK ? List.of() : checks(plan),
                 marks.held(plan.target().environment()),
                 marks.blocked(plan.release().revision()),
-                List.of(),
+                approvals,
                 Optional.empty());
     }
 
@@ -231,50 +235,5 @@ final class Gating {
             case CheckBefore.Disk(var bytes) -> Words.bytes(bytes) + " free on every host";
             case CheckBefore.Clock(var tolerance) -> "Clocks of hosts within " + Words.length(tolerance);
         };
-    }
-
-    /**
-     * What a person signs who starts a deployment to a protected environment, or ends one that was interrupted.
-     *
-     * @param plan its digest
-     */
-    record Start(String environment, Mode mode, Digest plan, String by, Instant at) {}
-
-    /** A start and the signature of its canonical JSON. */
-    record SignedStart(Start start, String key, String signature) {}
-
-    /** Has the person sign that they start this, and writes that down; nothing where no policy says who may. */
-    Outcome<Proven> signed(Plan plan, Mode mode) throws InterruptedException {
-        String environment = plan.target().environment();
-        Map<PolicyConfig, String> people = new HashMap<>();
-        for (Protecting policy : project.policies().protecting()) {
-            if (!policy.protects(environment)) {
-                continue;
-            }
-            Gates judge = Gates.of(policy.policy(), environment);
-            switch (persons.of(policy.policy(), name -> judge.mayStart(name, mode))) {
-                case Persons.Who.Stranger(var reason, var remedy) -> {
-                    return Outcome.gate(reason, remedy);
-                }
-                case Persons.Who.Known person -> {
-                    Start start = new Start(environment, mode, plan.digest(), person.name(), clock.instant());
-                    switch (persons.sign(
-                            person, "the start of a deployment to " + environment, Json.bytes(start), STARTS)) {
-                        case Signing.NotSigned(var reason, var remedy) -> {
-                            return Outcome.gate(reason, remedy);
-                        }
-                        case Signing.Signed(var signature) ->
-                            journal.append(new Draft(
-                                    actor,
-                                    SIGNED,
-                                    environment,
-                                    Json.text(new SignedStart(
-                                            start, signature.key().fingerprint(), signature.armored()))));
-                    }
-                    people.put(policy.policy(), person.name());
-                }
-            }
-        }
-        return new Outcome.Done<>(new Proven(people));
     }
 }

@@ -32,7 +32,7 @@ public final class Kinds {
                 .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
         Stream<String> others = Stream.of(
-                Gating.SIGNED,
+                Starts.SIGNED,
                 LEASE_FREED,
                 PUSH_REFUSED,
                 PUSH_UNANSWERED,
@@ -44,7 +44,7 @@ public final class Kinds {
                 TAGGED,
                 UNTAG_WANTED,
                 UNTAGGED);
-        return Stream.of(ofDeployments, Act.kinds(), MarkAct.kinds(), others)
+        return Stream.of(ofDeployments, Act.kinds(), MarkAct.kinds(), PromotionAct.kinds(), others)
                 .flatMap(kinds -> kinds)
                 .sorted()
                 .toList();

@@ -1,11 +1,6 @@
 package dev.slipway.app;
 
 import dev.slipway.app.words.Words;
-import dev.slipway.git.GitException;
-import dev.slipway.git.RefUpdate;
-import dev.slipway.git.Remotes;
-import dev.slipway.git.SharedRecords;
-import dev.slipway.git.TransferProgress;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
@@ -16,9 +11,6 @@ import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import dev.slipway.secret.Masking;
-import dev.slipway.ssh.SshException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,8 +35,7 @@ public final class Marks {
     private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final String LEDGER = "marks";
 
-    private final SharedRecords records;
-    private final Remotes remotes;
+    private final TeamLedgers ledgers;
     private final Journal journal;
     private final Actor actor;
     private final InstantSource clock;
@@ -57,8 +48,7 @@ public final class Marks {
     private record Known(Optional<String> version, Map<String, Decided> standing) {}
 
     Marks(
-            SharedRecords records,
-            Remotes remotes,
+            TeamLedgers ledgers,
             Journal journal,
             Actor actor,
             InstantSource clock,
@@ -67,8 +57,7 @@ public final class Marks {
             Releases releases) {
         this.config = config;
         this.releases = releases;
-        this.records = records;
-        this.remotes = remotes;
+        this.ledgers = ledgers;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
@@ -189,10 +178,10 @@ public final class Marks {
 
     /** Holds and blocks that nobody has taken back, by their digests. */
     private Map<String, Decided> standing() {
-        Optional<String> version = records.version(LEDGER);
+        Optional<String> version = ledgers.version(LEDGER);
         Known now = known;
         if (!now.version().equals(version)) {
-            now = new Known(version, read(records.records(LEDGER)));
+            now = new Known(version, read(ledgers.records(LEDGER)));
             known = now;
         }
         return now.standing();
@@ -213,16 +202,15 @@ public final class Marks {
 
     /** Whoever may push can add anything: what is no mark is left out, and keeps nobody from reading the others. */
     private static Optional<Decided> read(String record) {
-        try {
-            return Optional.ofNullable(Json.read(record.getBytes(StandardCharsets.UTF_8), Decided.class));
-        } catch (UncheckedIOException e) {
-            LOG.warn("{} is no mark that this version can read: {}", digest(record), e.getMessage());
-            return Optional.empty();
+        Optional<Decided> mark = Json.parse(record, Decided.class);
+        if (mark.isEmpty()) {
+            LOG.warn("{} is no mark that this version can read", digest(record));
         }
+        return mark;
     }
 
     private static String digest(String record) {
-        return Digest.of(record.getBytes(StandardCharsets.UTF_8)).hex();
+        return Digest.of(record).hex();
     }
 
     private Outcome<Marked> lifted(MarkAct act, String name, Predicate<Decided> wanted, String reason, String none)
@@ -256,24 +244,8 @@ public final class Marks {
         Decided mark = making.of(why);
         String record = Json.text(mark);
         journal.append(new Draft(actor, act.wanted(), name, record));
-        records.add(LEDGER, record, act.outcome(name) + "\n\n" + why);
+        ledgers.add(LEDGER, record, act.outcome(name) + "\n\n" + why);
         journal.append(new Draft(actor, act.done(), name, record));
-        return new Outcome.Done<>(new Marked(act.outcome(name), unshared()));
-    }
-
-    /** Gives the remote what it lacks; why it does not have it. */
-    private Optional<String> unshared() throws InterruptedException {
-        Optional<String> remote = Fetching.usual(remotes);
-        if (remote.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return records.share(remotes, remote.get(), TransferProgress.UNHEARD).rejected().values().stream()
-                    .findFirst()
-                    .map(RefUpdate.Rejection::reason)
-                    .map(why -> remote.get() + " does not take it: " + why + ".");
-        } catch (GitException | SshException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        return new Outcome.Done<>(new Marked(act.outcome(name), ledgers.share()));
     }
 }

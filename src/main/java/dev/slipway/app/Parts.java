@@ -6,7 +6,7 @@ record Parts(
         Statuses statuses,
         Comparisons comparisons,
         Reviews reviews,
-        Gating gating,
+        Judging judging,
         Deployments deployments,
         Recovery recovery,
         Doctor doctor) {}

@@ -1,8 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.project.PolicyConfig;
-import dev.slipway.project.PolicyConfig.Member;
-import dev.slipway.ssh.key.SshKey;
+import dev.slipway.promotion.People;
 import dev.slipway.ssh.signature.KeyAtHand;
 import dev.slipway.ssh.signature.KeysAtHand;
 import dev.slipway.ssh.signature.KeysFound;
@@ -45,21 +44,16 @@ final class Persons {
      * @param wanted preferred, where one has keys of several
      */
     Who of(PolicyConfig policy, Predicate<String> wanted) throws InterruptedException {
-        Map<SshKey, String> names = new LinkedHashMap<>();
-        for (Member member : policy.people()) {
-            member.keys().stream()
-                    .flatMap(line -> SshKey.ofLine(line).stream())
-                    .forEach(key -> names.putIfAbsent(key, member.name()));
-        }
-        KeysFound found = keys.among(names.keySet());
-        Map<String, List<KeyAtHand>> people = found.keys().stream()
+        People people = new People(policy);
+        KeysFound found = keys.among(people.keys());
+        Map<String, List<KeyAtHand>> here = found.keys().stream()
                 .collect(Collectors.groupingBy(
-                        key -> names.getOrDefault(key.key(), ""), LinkedHashMap::new, Collectors.toList()));
-        return people.keySet().stream()
+                        key -> people.named(key.key()).orElse(""), LinkedHashMap::new, Collectors.toList()));
+        return here.keySet().stream()
                 .filter(wanted)
                 .findFirst()
-                .or(() -> people.keySet().stream().findFirst())
-                .<Who>map(name -> new Who.Known(name, people.getOrDefault(name, List.of())))
+                .or(() -> here.keySet().stream().findFirst())
+                .<Who>map(name -> new Who.Known(name, here.getOrDefault(name, List.of())))
                 .orElseGet(() -> new Who.Stranger(
                         "Nobody can tell who you are to the policy: "
                                 + lower(found.none().reason()),

@@ -183,8 +183,25 @@ final class Plans {
                         comparisons.of(Statuses.live(answers).map(LiveRelease::release), plan.release()),
                         Optional.empty(),
                         held(answers),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
         };
+    }
+
+    /** A plan that was made elsewhere, with what it brings. */
+    Review reviewed(Plan plan, Optional<String> promotedFrom) {
+        Optional<Release> live = plan.hosts().stream()
+                .flatMap(host -> host.components().stream())
+                .flatMap(component -> component.before().stream())
+                .map(LiveRelease::release)
+                .findFirst();
+        return new Review(
+                plan,
+                comparisons.of(live, plan.release()),
+                promotedFrom,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** One that has expired may be taken over, and whether it is tells the act itself. */

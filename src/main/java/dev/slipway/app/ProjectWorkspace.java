@@ -113,7 +113,17 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public Marks marks() {
-        return parts.gating().marks();
+        return parts.judging().marks();
+    }
+
+    @Override
+    public Promotions promotions() {
+        return parts.judging().promotions();
+    }
+
+    @Override
+    public Outcome<Review> review(AskedPromotion asked) throws InterruptedException {
+        return parts.reviews().asked(asked);
     }
 
     @Override
@@ -314,6 +324,7 @@ final class ProjectWorkspace implements Workspace {
     @Override
     public void close() {
         parts.deployments().close();
+        parts.judging().starts().close();
         parts.statuses().close();
         checks.close();
         secrets.lock(); // a login that was under way may have used the vault until now

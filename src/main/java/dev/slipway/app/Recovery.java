@@ -1,6 +1,5 @@
 package dev.slipway.app;
 
-import dev.slipway.app.Gating.Proven;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
@@ -31,7 +30,7 @@ final class Recovery {
     private final Plans plans;
     private final Deployments deployments;
     private final LeftLeases leases;
-    private final Gating gating;
+    private final Judging judging;
 
     Recovery(
             ProjectFiles files,
@@ -39,8 +38,8 @@ final class Recovery {
             Plans plans,
             Deployments deployments,
             LeftLeases leases,
-            Gating gating) {
-        this.gating = gating;
+            Judging judging) {
+        this.judging = judging;
         this.files = files;
         this.statuses = statuses;
         this.plans = plans;
@@ -125,17 +124,20 @@ final class Recovery {
             return resolve(interrupted, resolution, Admission.ALWAYS, message);
         }
         Mode mode = resolution == Resolution.ROLL_BACK ? Mode.ROLLBACK : plan.mode();
-        Optional<Refused> against = gating.againstEnding(plan, mode);
+        Optional<Refused> against = judging.gating().againstEnding(plan, mode);
         if (against.isPresent()) {
             return new Outcome.No<>(against.get());
         }
-        return switch (gating.signed(plan, mode)) {
+        return switch (judging.starts()
+                .signed(plan, mode, interrupted.state().started().deployment())) {
             case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Proven>(var proven) ->
                 resolve(
                         interrupted,
                         resolution,
-                        interrupted.state().batch() > 0 ? Admission.ALWAYS : () -> gating.against(plan, proven),
+                        interrupted.state().batch() > 0
+                                ? Admission.ALWAYS
+                                : () -> judging.starts().admitted(plan, proven, judging.gating()),
                         message);
         };
     }

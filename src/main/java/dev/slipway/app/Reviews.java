@@ -1,6 +1,5 @@
 package dev.slipway.app;
 
-import dev.slipway.app.Gating.Proven;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
@@ -20,14 +19,14 @@ final class Reviews {
     private final Releases releases;
     private final Plans plans;
     private final Deployments deployments;
-    private final Gating gating;
+    private final Judging judging;
 
-    Reviews(OpenProject project, Releases releases, Plans plans, Deployments deployments, Gating gating) {
+    Reviews(OpenProject project, Releases releases, Plans plans, Deployments deployments, Judging judging) {
         this.project = project;
         this.releases = releases;
         this.plans = plans;
         this.deployments = deployments;
-        this.gating = gating;
+        this.judging = judging;
     }
 
     Outcome<Review> deploy(String release, String environment) throws InterruptedException {
@@ -98,7 +97,9 @@ final class Reviews {
     private Outcome<Review> judged(Outcome<Review> reviewed) throws InterruptedException {
         return switch (reviewed) {
             case Outcome.No<Review> no -> no;
-            case Outcome.Done<Review>(var review) -> new Outcome.Done<>(review.judged(gating.gates(review.plan())));
+            case Outcome.Done<Review>(var review) ->
+                new Outcome.Done<>(review.judged(
+                        judging.gating().gates(review.plan()), judging.known().asked(review.plan())));
         };
     }
 
@@ -117,15 +118,28 @@ final class Reviews {
         if (plans.allowed(plan, configured) instanceof Outcome.No<Plan>(var refused)) {
             return new Outcome.No<>(refused);
         }
-        Optional<Refused> against = gating.against(plan);
+        Optional<Refused> against = judging.gating().against(plan);
         if (against.isPresent()) {
             return new Outcome.No<>(against.get());
         }
-        return switch (gating.signed(plan, plan.mode())) {
+        String id = deployments.newId(plan);
+        return switch (judging.starts().signed(plan, plan.mode(), id)) {
             case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Proven>(var proven) ->
-                deployments.run(review, () -> plans.planner(plan), () -> gating.against(plan, proven), message);
+                deployments.run(
+                        review,
+                        id,
+                        () -> plans.planner(plan),
+                        () -> judging.starts().admitted(plan, proven, judging.gating()),
+                        message);
         };
+    }
+
+    /** A promotion as its people are to approve it: the plan is that which was asked for, and no host is asked for another. */
+    Outcome<Review> asked(AskedPromotion asked) throws InterruptedException {
+        Plan plan = asked.promotion().request().plan();
+        return judged(new Outcome.Done<>(
+                plans.reviewed(plan, asked.promotion().request().promotedFrom())));
     }
 
     /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */

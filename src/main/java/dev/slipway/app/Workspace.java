@@ -146,6 +146,12 @@ public interface Workspace extends AutoCloseable {
     /** Holds of environments and blocks of releases. */
     Marks marks();
 
+    /** Promotions that people have asked for, and what others answered. */
+    Promotions promotions();
+
+    /** A promotion as its people are to answer it: the plan that was asked for, what it brings, and how its gates stand. */
+    Outcome<Review> review(AskedPromotion asked) throws InterruptedException;
+
     /** What can be done with the local branches. */
     Branching branching();
 
@@ -190,19 +196,25 @@ public interface Workspace extends AutoCloseable {
      * @param held who held the environment when its hosts were asked, and that until then no plan runs; empty where nobody
      *     did
      * @param gates how they stood when the plan was made; they are judged again when it starts
+     * @param asked the open promotion of this very plan; empty where nobody has asked for one
      */
     record Review(
-            Plan plan, Comparison comparison, Optional<String> promotedFrom, Optional<String> held, List<Gate> gates) {
+            Plan plan,
+            Comparison comparison,
+            Optional<String> promotedFrom,
+            Optional<String> held,
+            List<Gate> gates,
+            Optional<AskedPromotion> asked) {
         public Review {
             gates = List.copyOf(gates);
         }
 
         Review promotedFrom(String environment) {
-            return new Review(plan, comparison, Optional.of(environment), held, gates);
+            return new Review(plan, comparison, Optional.of(environment), held, gates, asked);
         }
 
-        Review judged(List<Gate> gates) {
-            return new Review(plan, comparison, promotedFrom, held, gates);
+        Review judged(List<Gate> gates, Optional<AskedPromotion> asked) {
+            return new Review(plan, comparison, promotedFrom, held, gates, asked);
         }
 
         public Digest digest() {

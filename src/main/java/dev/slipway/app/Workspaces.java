@@ -164,29 +164,33 @@ public final class Workspaces {
                 new Statuses(connections, sources, settings.masking(), settings.clock(), settings.machine());
         Plans plans =
                 new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
-        RecordedEvents recorded = new RecordedEvents(journal, actor);
-        Deployments deployments = new Deployments(
-                recorded,
-                new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
-                new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
+        Deployments deployments =
+                deployments(project, connections, contents, new RecordedEvents(journal, actor), settings);
+        Judging judging = Judging.of(
+                project,
+                new TeamLedgers(
+                        repository.sharedRecords(),
+                        repository.remotes(connections, Fetching.settings(System.getenv()))),
+                releases,
+                statuses,
+                persons(settings, logins),
+                journal,
+                actor,
                 settings);
-        Marks marks = marks(project, releases, connections, journal, actor, settings);
-        Gating gating = new Gating(
-                project, new Soaking(statuses), marks, persons(settings, logins), journal, actor, settings.clock());
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,
                 plans,
                 deployments,
                 new LeftLeases(new Leases(connections), statuses, journal, actor, settings),
-                gating);
+                judging);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                new Reviews(project, releases, plans, deployments, gating),
-                gating,
+                new Reviews(project, releases, plans, deployments, judging),
+                judging,
                 deployments,
                 recovery,
                 doctor(project, journal, sources, new Standing(statuses, deployments, recovery), connections, checks));
@@ -199,6 +203,19 @@ public final class Workspaces {
                 acts(project, releases, deployments, connections, journal, actor, settings),
                 checks,
                 connections.ways());
+    }
+
+    private static Deployments deployments(
+            OpenProject project,
+            Connections connections,
+            Contents contents,
+            RecordedEvents recorded,
+            WorkspaceSettings settings) {
+        return new Deployments(
+                recorded,
+                new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
+                new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
+                settings);
     }
 
     private static Doctor doctor(
@@ -218,25 +235,6 @@ public final class Workspaces {
                 new WeakServers(connections.ways()),
                 new CheckHealth(repository, checks),
                 new RepositoryHealth(repository, standing::live));
-    }
-
-    private static Marks marks(
-            OpenProject project,
-            Releases releases,
-            Connections connections,
-            Journal journal,
-            Actor actor,
-            WorkspaceSettings settings) {
-        Repository repository = project.repository();
-        return new Marks(
-                repository.sharedRecords(),
-                repository.remotes(connections, Fetching.settings(System.getenv())),
-                journal,
-                actor,
-                settings.clock(),
-                settings.masking(),
-                () -> project.counting().file().config(),
-                releases);
     }
 
     /** Keys lie where OpenSSH's client has them; what the configuration names counts too. */

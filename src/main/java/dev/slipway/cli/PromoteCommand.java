@@ -4,11 +4,14 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.project.Environment;
+import dev.slipway.promotion.Gate;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "Make what is live in one environment live in another.")
+@Command(
+        description =
+                "Make what is live in one environment live in another; where approvals are missing, ask for them.")
 final class PromoteCommand extends RunCommand {
     @Option(names = "--from", required = true, paramLabel = "ENV", description = "where the release is live")
     private String from = "";
@@ -29,5 +32,12 @@ final class PromoteCommand extends RunCommand {
             terminal().complain("This goes against the order of environments: " + to + " comes before " + from + ".");
         }
         return workspace.planPromotion(from, to);
+    }
+
+    @Override
+    boolean asks(Outcome<Review> planned) {
+        return planned instanceof Outcome.Done<Review>(var review)
+                && review.gates().stream()
+                        .anyMatch(gate -> gate.kind() == Gate.Kind.APPROVAL && gate.state() instanceof Gate.Waiting);
     }
 }

@@ -34,7 +34,15 @@ abstract class RunCommand implements Callable<Integer> {
         return shared.withProject(front, terminal, workspace -> {
             Outcome<Review> planned = plan(workspace);
             workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first
-            return new Runner(shared, terminal).run(workspace, planned, why.digest(), why.message());
+            Runner runner = new Runner(shared, terminal);
+            return asks(planned)
+                    ? runner.ask(workspace, planned, why.digest(), why.message())
+                    : runner.run(workspace, planned, why.digest(), why.message());
         });
+    }
+
+    /** Whether others are asked to approve the plan in place of running it. */
+    boolean asks(Outcome<Review> planned) {
+        return false;
     }
 }

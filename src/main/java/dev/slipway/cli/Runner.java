@@ -31,14 +31,30 @@ final class Runner {
 
     int run(Workspace workspace, Outcome<Review> planned, Optional<String> digest, String message)
             throws InterruptedException {
-        return switch (planned.then(review -> confirmed(review, digest))) {
+        return switch (planned.then(review -> confirmed(review, digest, live(review)))) {
             case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<Review>(var review) -> start(workspace, review, message);
         };
     }
 
+    private static String live(Review review) {
+        Plan plan = review.plan();
+        return "make " + plan.release().name() + " live in " + plan.target().environment();
+    }
+
+    /** Has others asked to approve the plan, once it is confirmed that this is wanted. */
+    int ask(Workspace workspace, Outcome<Review> planned, Optional<String> digest, String message)
+            throws InterruptedException {
+        return switch (planned.then(review -> confirmed(review, digest, "ask for approval of this plan"))) {
+            case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Review>(var review) ->
+                new AskedPrinter(shared, terminal)
+                        .told(workspace.promotions().ask(review.plan(), review.promotedFrom(), message));
+        };
+    }
+
     /** The digest that was given must be the plan's; without one a person must say yes. */
-    private Outcome<Review> confirmed(Review review, Optional<String> digest) {
+    private Outcome<Review> confirmed(Review review, Optional<String> digest, String act) {
         if (digest.isPresent() || shared.yes()) {
             PlanText.liveAlready(review.plan()).ifPresent(terminal::complain);
         }
@@ -52,15 +68,12 @@ final class Runner {
             new PlanPrinter(terminal).print(review);
             terminal.line("");
         }
-        Plan plan = review.plan();
-        String act =
-                "make " + plan.release().name() + " live in " + plan.target().environment();
-        return asked(plan, act, "Say --yes, or give the plan's digest with --digest.")
+        return asked(review.plan(), act, "Say --yes, or give the plan's digest with --digest.")
                 .<Outcome<Review>>map(Outcome.No::new)
                 .orElseGet(() -> new Outcome.Done<>(review));
     }
 
-    private static Outcome<Review> seen(Review review, String digest) {
+    static Outcome<Review> seen(Review review, String digest) {
         String now = review.digest().hex();
         if (!now.startsWith(digest)) {
             return Outcome.gate(
@@ -81,7 +94,7 @@ final class Runner {
         return shared.asked(terminal, production ? environment : "yes", act, otherwise);
     }
 
-    private int start(Workspace workspace, Review review, String message) throws InterruptedException {
+    int start(Workspace workspace, Review review, String message) throws InterruptedException {
         return follow(workspace, Verdict.SUCCEEDED, () -> workspace.run(review, review.digest(), message));
     }
 

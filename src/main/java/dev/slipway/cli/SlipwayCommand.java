@@ -49,6 +49,12 @@ public final class SlipwayCommand {
         commands.put("plan", () -> new PlanCommand(front, terminal, shared));
         commands.put("deploy", () -> new DeployCommand(front, terminal, shared));
         commands.put("promote", () -> new PromoteCommand(front, terminal, shared));
+        commands.put("request", () -> new RequestCommand(front, terminal, shared));
+        commands.put("approvals", () -> new ApprovalsCommand(front, terminal, shared));
+        commands.put("approve", () -> new ApproveCommand(front, terminal, shared));
+        commands.put("reject", () -> new AnswerCommand.Reject(front, terminal, shared));
+        commands.put("withdraw", () -> new AnswerCommand.Withdraw(front, terminal, shared));
+        commands.put("comment", () -> new AnswerCommand.Comment(front, terminal, shared));
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
         commands.put("hold", () -> new MarkCommand.Hold(front, terminal, shared));
         commands.put("resume", () -> new MarkCommand.Resume(front, terminal, shared));

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,15 @@ public final class Json {
             return MAPPER.readValue(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what somebody else wrote; empty where it is no such value. */
+    public static <T> Optional<T> parse(String json, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, type));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

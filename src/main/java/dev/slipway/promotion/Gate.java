@@ -87,6 +87,13 @@ public record Gate(Kind kind, String title, State state) {
         };
     }
 
+    /** The same with one more sentence about what it waits for; as it is where it does not wait. */
+    public Gate waitingAlso(String sentence) {
+        return state instanceof Waiting(var forWhat, var until)
+                ? new Gate(kind, title, new Waiting(forWhat + " " + sentence, until))
+                : this;
+    }
+
     Gate overriddenBy(Decision override) {
         return new Gate(kind, title, new Overridden(override, state));
     }

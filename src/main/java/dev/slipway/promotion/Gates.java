@@ -63,6 +63,19 @@ public final class Gates {
         return right("override", Permissions::override).has(person);
     }
 
+    /** Whether the person may say no to a promotion: who may approve one, or may start it. */
+    public boolean mayAnswer(String person) {
+        return mayStart(person, Mode.DEPLOY)
+                || rules.stream()
+                        .flatMap(protection -> protection.approvals().stream())
+                        .anyMatch(rule -> people(rule.team()).contains(person));
+    }
+
+    /** Whether somebody has to approve what goes forward. */
+    public boolean asksForApproval() {
+        return rules.filter(protection -> !protection.approvals().isEmpty()).isPresent();
+    }
+
     /** How all gates stand at this time, an override of these facts applied if the person has that right and gave a reason. */
     public Judgement judge(Facts facts, Instant now) {
         Mode mode = facts.request().mode();

@@ -1,5 +1,6 @@
 package dev.slipway.release;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,14 +10,24 @@ public record Digest(String hex) {
     private static final int DIGITS = 64;
 
     public Digest {
-        if (hex.length() != DIGITS || !hex.chars().allMatch(Digest::digit)) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException("Not a SHA-256 digest: " + hex);
         }
+    }
+
+    /** Whether a text is such digits. */
+    public static boolean isHex(String text) {
+        return text.length() == DIGITS && text.chars().allMatch(Digest::digit);
     }
 
     /** The digest of these bytes. */
     public static Digest of(byte[] bytes) {
         return of(sha256().digest(bytes), 0);
+    }
+
+    /** The digest of a text in UTF-8. */
+    public static Digest of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The digest that a finished {@link #sha256} computation gives. */

@@ -16,6 +16,10 @@ import dev.slipway.json.Json;
 import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import dev.slipway.ssh.RealSshd;
+import dev.slipway.ssh.key.SshKey;
+import dev.slipway.ssh.route.FixedRoutes;
+import dev.slipway.ssh.signature.SshKeygen;
+import dev.slipway.ssh.wire.SshSettings;
 import dev.slipway.vault.PassphraseFile;
 import dev.slipway.vault.Passphrases;
 import dev.slipway.vault.QuickVault;
@@ -36,6 +40,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A project with a staging and a production environment on a real sshd, and the command line on it. */
 final class HelloProject implements Front, AutoCloseable {
@@ -47,6 +52,8 @@ final class HelloProject implements Front, AutoCloseable {
     private PassphraseFile passphrase = new PassphraseFile(Optional.empty());
     private Masking masking = new Masking();
     private Clock clock = Clock.systemUTC();
+    private String person = "ana";
+    private List<Path> keys = List.of();
 
     HelloProject(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
@@ -217,6 +224,24 @@ final class HelloProject implements Front, AutoCloseable {
         clock = Clock.fixed(time, ZoneOffset.UTC);
     }
 
+    /** From now on this person is at the keyboard, with a trail and a key of their own beside the one that logs in. */
+    void as(String name) throws IOException, InterruptedException {
+        keyOf(name);
+        person = name;
+        keys = List.of(directory.resolve("keys").resolve(name));
+        data = directory.resolve("data-of-" + name);
+    }
+
+    /** The public key of a person who may sit down at the keyboard. */
+    String keyOf(String name) throws IOException, InterruptedException {
+        Path key = Files.createDirectories(directory.resolve("keys")).resolve(name);
+        if (Files.notExists(key)) {
+            new SshKeygen(directory).key("ed25519", key);
+        }
+        SshKey made = SshKeygen.publicKey(key);
+        return made.type() + " " + made.blob();
+    }
+
     /** The public key whose private half this person has. */
     String personsKey() throws IOException {
         return Files.readString(Path.of(sshd.identity() + ".pub")).strip();
@@ -286,10 +311,20 @@ final class HelloProject implements Front, AutoCloseable {
 
     @Override
     public Outcome<Workspace> open(Path path, Questions questions) {
-        WorkspaceSettings settings = new WorkspaceSettings(
-                new DataDirectory(data), sshd.settings(), "ana", "laptop", clock, new Random(7), masking);
+        WorkspaceSettings settings =
+                new WorkspaceSettings(new DataDirectory(data), ssh(), person, "laptop", clock, new Random(7), masking);
         return Workspaces.open(
                 path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
+    }
+
+    private SshSettings ssh() {
+        SshSettings login = sshd.settings();
+        List<Path> identities =
+                Stream.concat(keys.stream(), Stream.of(sshd.identity())).toList();
+        return new SshSettings(
+                new FixedRoutes(identities, List.of(sshd.knownHosts()), System.getProperty("user.name")),
+                login.connectDeadline(),
+                login.silence());
     }
 
     @Override

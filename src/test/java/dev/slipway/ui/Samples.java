@@ -169,7 +169,8 @@ public final class Samples {
                         Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** This many commits, newest first. */

@@ -90,11 +90,13 @@ public final class Summary {
         };
     }
 
-    /** Of a signed start who signed, with which key. */
+    /** Of what was signed what it says, and by whom. */
     private static String others(Map<?, ?> body) {
-        return body.get("start") instanceof Map<?, ?> start
-                ? with("signed by " + text(start, "by"), text(body, "key"))
-                : words(body);
+        if (!(body.get("text") instanceof String text) || !body.containsKey("signature")) {
+            return words(body);
+        }
+        Map<?, ?> said = Json.read(text.getBytes(StandardCharsets.UTF_8), Map.class);
+        return with("signed by " + text(said, "by"), text(said, "comment"));
     }
 
     private static String words(Map<?, ?> body) {

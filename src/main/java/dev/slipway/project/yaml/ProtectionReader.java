@@ -35,7 +35,6 @@ record ProtectionReader(List<String> environments, Map<String, List<String>> tea
     }
 
     private Protection protection(String environment, Mapping mapping) {
-        mapping.value("approvals").ifPresent(Value::notYet);
         return new Protection(
                 environment,
                 mapping.required("may", value -> value.mapping(this::permissions), NOBODY),

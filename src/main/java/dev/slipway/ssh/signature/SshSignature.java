@@ -94,6 +94,11 @@ public final class SshSignature {
         };
     }
 
+    /** The same for a text in UTF-8. */
+    public static Verdict verify(String armored, String message, String namespace) {
+        return verify(armored, message.getBytes(StandardCharsets.UTF_8), namespace);
+    }
+
     private static byte[] unarmored(String armored) throws Unfit {
         if (armored.length() > LONGEST) {
             throw Unfit.malformed("It is longer than a signature is.");

@@ -1,5 +1,6 @@
 package dev.slipway.ui.review;
 
+import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.RollbackChoice;
 import dev.slipway.app.Running;
@@ -10,6 +11,7 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.git.Tag;
 import dev.slipway.project.Tier;
 import dev.slipway.promotion.Gate;
+import dev.slipway.ui.review.Answering.Answer;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
@@ -35,6 +37,7 @@ public final class ReviewModel {
     private final Activity planning;
     private final Activity choosing;
     private final Activity starting;
+    private final Answering answering;
     private final ReadOnlyObjectWrapper<Act> act;
     private final ReadOnlyObjectWrapper<Optional<Review>> review = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<String> releases = FXCollections.observableArrayList();
@@ -51,8 +54,14 @@ public final class ReviewModel {
         this.planning = new Activity(context.background());
         this.choosing = new Activity(context.background());
         this.starting = new Activity(context.background());
+        this.answering = new Answering(context, this::plan);
         this.whyNot = Bindings.createStringBinding(
-                this::findWhyNot, review, typed, planning.runningProperty(), starting.runningProperty());
+                this::findWhyNot,
+                review,
+                typed,
+                planning.runningProperty(),
+                starting.runningProperty(),
+                answering.signing().runningProperty());
         starting.faultProperty().subscribe(no -> no.ifPresent(this::refused));
     }
 
@@ -101,6 +110,7 @@ public final class ReviewModel {
                     case Act.Deploy deploy -> new Act.Deploy(deploy.environment(), Optional.of(release));
                     case Act.RollBack back -> new Act.RollBack(back.environment(), Optional.of(release));
                     case Act.Promote promote -> promote;
+                    case Act.Answer answer -> answer;
                 });
         plan();
     }
@@ -201,6 +211,7 @@ public final class ReviewModel {
             case Act.Deploy deploy ->
                 "Deploy " + release.or(deploy::release).orElse("a release") + " to " + deploy.environment();
             case Act.Promote promote -> "Promote " + release.orElse(promote.from()) + " to " + promote.environment();
+            case Act.Answer answer -> "Promote " + answer.release() + " to " + answer.environment();
             case Act.RollBack back ->
                 "Roll " + back.environment() + " back"
                         + release.or(back::release).map(name -> " to " + name).orElse("");
@@ -226,7 +237,7 @@ public final class ReviewModel {
             case Act.Deploy deploy -> deploy.release();
             case Act.RollBack back ->
                 back.release().or(() -> review.get().map(r -> r.plan().release().name()));
-            case Act.Promote _ -> Optional.empty();
+            case Act.Promote _, Act.Answer _ -> Optional.empty();
         };
     }
 
@@ -236,6 +247,11 @@ public final class ReviewModel {
             case Act.Deploy deploy -> workspace.plan(deploy.release().orElse(""), deploy.environment());
             case Act.Promote promote -> workspace.planPromotion(promote.from(), promote.environment());
             case Act.RollBack back -> workspace.planRollback(back.environment(), back.release());
+            case Act.Answer answer ->
+                switch (workspace.promotions().named(answer.promotion())) {
+                    case Outcome.No<AskedPromotion>(var refused) -> new Outcome.No<>(refused);
+                    case Outcome.Done<AskedPromotion>(var asked) -> workspace.review(asked);
+                };
         };
     }
 
@@ -262,7 +278,7 @@ public final class ReviewModel {
                         "Asking hosts which releases they still have",
                         () -> context.workspace().rollbackChoices(back.environment()),
                         this::offer);
-            case Act.Promote _ -> releases.clear();
+            case Act.Promote _, Act.Answer _ -> releases.clear();
         }
     }
 
@@ -294,12 +310,56 @@ public final class ReviewModel {
         }
     }
 
+    /** Says this of the promotion of the plan that was seen. */
+    void answer(Answer answer) {
+        review.get()
+                .filter(_ -> whyNoAnswer(answer).getValue().isEmpty())
+                .ifPresent(seen -> answering.give(answer, seen, message.get().strip()));
+    }
+
+    /** Why this cannot be said now, in a sentence; empty when it can. */
+    ObservableValue<String> whyNoAnswer(Answer answer) {
+        return Bindings.createStringBinding(
+                () -> findWhyNoAnswer(answer),
+                review,
+                typed,
+                message,
+                planning.runningProperty(),
+                answering.signing().runningProperty());
+    }
+
+    private String findWhyNoAnswer(Answer answer) {
+        if (planning.runningProperty().get()
+                || answering.signing().runningProperty().get()) {
+            return "It is being looked at.";
+        }
+        return answering
+                .against(answer, message.get())
+                .or(() -> answer == Answer.APPROVE_AND_START ? untyped() : Optional.empty())
+                .orElse("");
+    }
+
+    /** The saying of something about a promotion. */
+    Activity signing() {
+        return answering.signing();
+    }
+
+    private Optional<String> untyped() {
+        return review.get()
+                .flatMap(seen -> toBeTyped(seen.plan()))
+                .filter(name -> !name.equals(typed.get().strip()))
+                .map(name -> "Type " + name + " to confirm.");
+    }
+
     private String findWhyNot() {
         if (planning.runningProperty().get()) {
             return "The plan is still being made.";
         }
         if (starting.runningProperty().get()) {
             return "It is being started.";
+        }
+        if (answering.signing().runningProperty().get()) {
+            return "It is being signed.";
         }
         if (review.get().isEmpty()) {
             return "There is no plan yet.";
@@ -308,10 +368,6 @@ public final class ReviewModel {
         if (closed.isPresent()) {
             return closed.get().state().sentence();
         }
-        return review.get()
-                .flatMap(seen -> toBeTyped(seen.plan()))
-                .filter(name -> !name.equals(typed.get().strip()))
-                .map(name -> "Type " + name + " to confirm.")
-                .orElse("");
+        return untyped().orElse("");
     }
 }

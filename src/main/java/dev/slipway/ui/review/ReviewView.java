@@ -10,12 +10,13 @@ import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
-import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
+import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import dev.slipway.ui.work.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -41,6 +42,8 @@ public final class ReviewView implements Screen {
     private final Action run;
     private final Action again;
     private final PlanPanel panel;
+    private final ConfirmButtons buttons;
+    private final ObservableValue<Instant> now;
     private final Node node;
     private Subscription showing = Subscription.EMPTY;
 
@@ -63,10 +66,10 @@ public final class ReviewView implements Screen {
     private Button makePlan;
 
     @FXML
-    private VBox chosen;
+    private ActivityLines chosen;
 
     @FXML
-    private VBox planned;
+    private ActivityLines planned;
 
     @FXML
     private VBox warnings;
@@ -120,10 +123,19 @@ public final class ReviewView implements Screen {
     private TextField typed;
 
     @FXML
-    private VBox started;
+    private ActivityLines started;
+
+    @FXML
+    private ActivityLines signed;
 
     @FXML
     private VBox act;
+
+    @FXML
+    private Card approvalsCard;
+
+    @FXML
+    private ApprovalList approvals;
 
     @FXML
     private Label promise;
@@ -149,6 +161,8 @@ public final class ReviewView implements Screen {
                 .withKey("F5");
         this.node = Fxml.load(this, "review.fxml");
         this.panel = new PlanPanel(facts, waysCard, ways, plan);
+        this.buttons = new ConfirmButtons(model, run, act);
+        this.now = context.now();
     }
 
     @FXML
@@ -160,15 +174,11 @@ public final class ReviewView implements Screen {
         release.setItems(model.releases());
         release.setOnAction(_ -> chooseRelease());
         makePlan.setOnAction(_ -> chooseRelease());
-        chosen.visibleProperty().bind(model.choosingTold());
-        put(planned, new ActivityLine(model.planning(), model::plan));
-        put(started, new ActivityLine(model.starting(), model::plan));
-        put(chosen, new ActivityLine(model.choosing(), model::readReleases));
-    }
-
-    private static void put(VBox place, ActivityLine line) {
-        place.getChildren().add(line);
-        place.managedProperty().bind(line.managedProperty().and(place.visibleProperty()));
+        chosen.wantedProperty().bind(model.choosingTold());
+        planned.show(new ActivityLine(model.planning(), model::plan));
+        started.show(new ActivityLine(model.starting(), model::plan));
+        signed.show(new ActivityLine(model.signing(), model::plan));
+        chosen.show(new ActivityLine(model.choosing(), model::readReleases));
     }
 
     @Override
@@ -208,7 +218,10 @@ public final class ReviewView implements Screen {
     }
 
     private void showAct() {
-        boolean chooses = !(model.actProperty().get() instanceof Act.Promote);
+        boolean chooses = switch (model.actProperty().get()) {
+            case Act.Deploy _, Act.RollBack _ -> true;
+            case Act.Promote _, Act.Answer _ -> false;
+        };
         release.getEditor().setText(model.chosen().orElse(""));
         choice.setVisible(chooses);
         choice.setManaged(chooses);
@@ -281,6 +294,7 @@ public final class ReviewView implements Screen {
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
         panel.show(review);
         gates.show(review.gates());
+        review.asked().ifPresent(asked -> approvals.show(asked, now.getValue()));
     }
 
     private static Label closed(Gate gate) {
@@ -300,26 +314,33 @@ public final class ReviewView implements Screen {
     }
 
     private void showButtons(String verb, Optional<Review> review) {
-        ActionButton go = new ActionButton(run, verb);
-        go.button().setGraphic(null);
-        go.button().setWrapText(true);
-        go.button().getStyleClass().add(review.filter(ReviewModel::takesBack).isPresent() ? "danger" : "accent");
-        Button leave = new Button("Leave without doing anything");
-        leave.setMaxWidth(Double.MAX_VALUE);
-        leave.setOnAction(_ -> model.leave());
-        act.getChildren().setAll(go, leave);
-        Optional<String> name = review.flatMap(r -> ReviewModel.toBeTyped(r.plan()));
+        buttons.show(verb, review);
+        boolean asked = review.flatMap(Review::asked).isPresent();
+        approvalsCard.setVisible(asked);
+        approvalsCard.setManaged(asked);
+        boolean answers = review.map(Answering::possible)
+                .filter(possible -> !possible.isEmpty())
+                .isPresent();
+        messageLabel.setText(answers ? "Comment (signed; others read it)" : "Why (kept in the trail)");
+        showPromise(model.starting().faultProperty().get());
+        Optional<String> name = review.filter(ConfirmButtons::starts).flatMap(r -> ReviewModel.toBeTyped(r.plan()));
         typing.setVisible(name.isPresent());
         typing.setManaged(name.isPresent());
         typedLabel.setText(name.map(n -> "Type " + n + " to confirm").orElse(""));
     }
 
     private void showPromise(Optional<Fault> refused) {
+        boolean answers = model.reviewProperty().get().filter(Answering::waits).isPresent();
+        String exactly = answers
+                ? "Exactly this plan is approved. If a commit, a host, a setting, what is live or the policy changes first,"
+                        + " the approval does not count any more. Approvals bind Slipway: who can log in to the hosts"
+                        + " could go around them."
+                : "Exactly this plan runs. If a commit, a host or a setting changes first, nothing is switched"
+                        + " and a new plan is to be confirmed.";
         promise.setText(
                 refused.isPresent()
                         ? "Nothing was changed, and the plan was made anew: look at it before you confirm it."
-                        : "Exactly this plan runs. If a commit, a host or a setting changes first, nothing is switched"
-                                + " and a new plan is to be confirmed.");
+                        : exactly);
     }
 
     private static Node count(int number, String what) {

@@ -13,6 +13,9 @@ public sealed interface Act {
     /** What is live in one environment to another. */
     record Promote(String from, String environment) implements Act {}
 
+    /** The plan of a promotion that somebody asked for, to be answered. */
+    record Answer(String promotion, String environment, String release) implements Act {}
+
     /** Back to what was live before, or to a named release. */
     record RollBack(String environment, Optional<String> release) implements Act {}
 }

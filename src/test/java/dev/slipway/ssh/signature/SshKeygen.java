@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real ssh-keygen, with a home of its own. A test that needs it is skipped where the machine has none. */
-final class SshKeygen {
+public final class SshKeygen {
     private static final String SIGNER = "mia";
 
     private final Path home;
 
-    SshKeygen(Path home) {
+    /** @param home for its files, an empty directory or one in use by another of these */
+    public SshKeygen(Path home) {
         needs("ssh-keygen");
         this.home = home;
     }
@@ -29,7 +30,7 @@ final class SshKeygen {
     }
 
     /** Makes a key of a type, such as {@code ed25519} or {@code ecdsa 384}. */
-    Path key(String type, Path file, String... more) throws IOException, InterruptedException {
+    public Path key(String type, Path file, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("-q", "-C", "mia's key", "-f", file.toString(), "-t"));
         command.addAll(List.of(type.replace(" ", " -b ").split(" ")));
         command.addAll(List.of(more));
@@ -40,11 +41,14 @@ final class SshKeygen {
         return file;
     }
 
-    static SshKey publicKey(Path key) throws IOException {
+    /** The public half of a key. */
+    public static SshKey publicKey(Path key) throws IOException {
         return SshKey.ofLine(Files.readString(Path.of(key + ".pub"))).orElseThrow();
     }
 
-    String sign(Path key, String hash, String namespace, byte[] message) throws IOException, InterruptedException {
+    /** Signs for a purpose, with SHA-256 or SHA-512 as {@code sha256} or {@code sha512}. */
+    public String sign(Path key, String hash, String namespace, byte[] message)
+            throws IOException, InterruptedException {
         Path file = Files.write(Files.createTempFile(home, "message", ""), message);
         require(List.of(
                 "-q", "-Y", "sign", "-f", key.toString(), "-n", namespace, "-O", "hashalg=" + hash, file.toString()));

@@ -1,0 +1,148 @@
+package dev.slipway.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.app.Policies.Protecting;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Refused;
+import dev.slipway.git.GitException;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.Draft;
+import dev.slipway.journal.Journal;
+import dev.slipway.json.Json;
+import dev.slipway.project.PolicyConfig;
+import dev.slipway.promotion.Gates;
+import dev.slipway.promotion.Promotion;
+import dev.slipway.promotion.Signed;
+import dev.slipway.promotion.Statement;
+import dev.slipway.release.Digest;
+import dev.slipway.ssh.signature.Signing;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has people sign that they start a deployment to a protected environment, or end one that was interrupted. */
+final class Starts implements AutoCloseable {
+    static final String SIGNED = "gate.start-signed";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
+
+    private final OpenProject project;
+    private final KnownPromotions promotions;
+    private final Persons persons;
+    private final Journal journal;
+    private final Actor actor;
+    private final InstantSource clock;
+    private final Queue<Thread> telling = new ConcurrentLinkedQueue<>();
+
+    Starts(
+            OpenProject project,
+            KnownPromotions promotions,
+            Persons persons,
+            Journal journal,
+            Actor actor,
+            InstantSource clock) {
+        this.project = project;
+        this.promotions = promotions;
+        this.persons = persons;
+        this.journal = journal;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Has the person sign that they start this, and writes that down; nothing where no policy says who may. */
+    Outcome<Proven> signed(Plan plan, Mode mode, String deployment) throws InterruptedException {
+        String environment = plan.target().environment();
+        Map<PolicyConfig, String> people = new HashMap<>();
+        List<Proven.Start> starts = new ArrayList<>();
+        for (Protecting protecting : project.policies().protecting()) {
+            if (!protecting.protects(environment)) {
+                continue;
+            }
+            PolicyConfig policy = protecting.policy();
+            Gates judge = Gates.of(policy, environment);
+            switch (persons.of(policy, name -> judge.mayStart(name, mode))) {
+                case Persons.Who.Stranger(var reason, var remedy) -> {
+                    return Outcome.gate(reason, remedy);
+                }
+                case Persons.Who.Known person -> {
+                    Optional<Digest> promotion =
+                            promotions.of(plan, policy, Optional.of(deployment)).map(Promotion::id);
+                    String text = Json.text(new Statement.Start(
+                            promotion, deployment, environment, mode, plan.digest(), person.name(), clock.instant()));
+                    switch (persons.sign(
+                            person,
+                            "the start of a deployment to " + environment,
+                            text.getBytes(UTF_8),
+                            Statement.PURPOSE)) {
+                        case Signing.NotSigned(var reason, var remedy) -> {
+                            return Outcome.gate(reason, remedy);
+                        }
+                        case Signing.Signed(var signature) -> {
+                            Signed signed = new Signed(text, signature.armored());
+                            journal.append(new Draft(actor, SIGNED, environment, signed.record()));
+                            promotion.ifPresent(id -> starts.add(new Proven.Start(id, signed, person.name())));
+                        }
+                    }
+                    people.put(policy, person.name());
+                }
+            }
+        }
+        return new Outcome.Done<>(new Proven(Optional.of(deployment), people, starts));
+    }
+
+    /** Whether what was signed may switch now; if so the team is told. */
+    Optional<Refused> admitted(Plan plan, Proven proven, Gating gating) throws InterruptedException {
+        Optional<Refused> against = gating.against(plan, proven);
+        if (against.isEmpty()) {
+            tell(proven);
+        }
+        return against;
+    }
+
+    /** That this fails keeps nothing from running. */
+    private void tell(Proven proven) {
+        if (proven.starts().isEmpty()) {
+            return;
+        }
+        try {
+            proven.starts()
+                    .forEach(start -> promotions.add(start.promotion(), start.signed(), start.by() + " started it"));
+        } catch (GitException e) {
+            LOG.warn("The start could not be written into the ledger of its promotion", e);
+        }
+        telling.add(Thread.ofVirtual().name("telling-of-a-start").start(this::share));
+    }
+
+    private void share() {
+        try {
+            promotions.share().ifPresent(why -> LOG.warn("Others do not see the start yet: {}", why));
+        } catch (InterruptedException stopped) {
+            LOG.debug("Others see the start after the next fetch", stopped);
+        }
+    }
+
+    /** Waits until the team was told of what began; a remote that does not answer is told the next time. */
+    @Override
+    public void close() {
+        for (Thread thread = telling.poll(); thread != null; thread = telling.poll()) {
+            try {
+                if (!thread.join(PATIENCE)) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.slipway.ui.review;
+
+import dev.slipway.app.Answered;
+import dev.slipway.app.AskedPromotion;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Promotions;
+import dev.slipway.app.Running;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.promotion.Gate;
+import dev.slipway.ui.shell.Place;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.work.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the person at this machine can say of a plan that others have to approve, and the saying. */
+final class Answering {
+    private final ScreenContext context;
+    private final Activity signing;
+    private final Runnable said;
+
+    /** @param said is called once something was said, for the gates stand differently then */
+    Answering(ScreenContext context, Runnable said) {
+        this.context = context;
+        this.said = said;
+        this.signing = new Activity(context.background());
+    }
+
+    /** What can be said. */
+    enum Answer {
+        ASK("Ask for approval"),
+        APPROVE("Approve"),
+        APPROVE_AND_START("Approve and start"),
+        REJECT("Reject"),
+        WITHDRAW("Withdraw"),
+        COMMENT("Comment only");
+
+        private final String words;
+
+        Answer(String words) {
+            this.words = words;
+        }
+
+        /** As a button says it. */
+        String words() {
+            return words;
+        }
+
+        /** Whether it says nothing without a comment. */
+        boolean needsComment() {
+            return this == REJECT || this == COMMENT;
+        }
+    }
+
+    /** What can be said of this plan by this person, the likeliest first. */
+    static List<Answer> possible(Review review) {
+        return review.asked()
+                .filter(AskedPromotion::open)
+                .map(asked -> possible(review, asked))
+                .orElseGet(() -> waits(review) && review.asked().isEmpty() ? List.of(Answer.ASK) : List.of());
+    }
+
+    private static List<Answer> possible(Review review, AskedPromotion asked) {
+        if (asked.me().isEmpty()) {
+            return List.of();
+        }
+        List<Answer> possible = new ArrayList<>();
+        if (asked.waitsForMe()) {
+            possible.add(Answer.APPROVE);
+            if (asked.lastIsMine() && elsePassed(review)) {
+                possible.add(Answer.APPROVE_AND_START);
+            }
+            possible.add(Answer.REJECT);
+        } else if (!asked.promotion().standing(asked.me().get()).isEmpty()) {
+            possible.add(Answer.WITHDRAW);
+        }
+        possible.add(Answer.COMMENT);
+        return possible;
+    }
+
+    /** Whether somebody has to approve the plan before it runs. */
+    static boolean waits(Review review) {
+        return review.gates().stream()
+                .anyMatch(gate -> gate.kind() == Gate.Kind.APPROVAL && gate.state() instanceof Gate.Waiting);
+    }
+
+    private static boolean elsePassed(Review review) {
+        return review.gates().stream()
+                .filter(gate -> gate.kind() != Gate.Kind.APPROVAL)
+                .allMatch(Gate::passed);
+    }
+
+    /** Signs and shares it. */
+    void give(Answer answer, Review review, String comment) {
+        Promotions promotions = context.workspace().promotions();
+        if (answer == Answer.ASK) {
+            signing.ask(
+                    "Signing, and sharing it",
+                    () -> promotions.ask(review.plan(), review.promotedFrom(), comment),
+                    this::told);
+            return;
+        }
+        review.asked().ifPresent(asked -> {
+            if (answer == Answer.APPROVE_AND_START) {
+                signing.ask(
+                        "Signing, and starting it", () -> approvedAndStarted(review, asked, comment), this::started);
+            } else {
+                signing.ask(
+                        "Signing, and sharing it", () -> given(answer, promotions, review, asked, comment), this::told);
+            }
+        });
+    }
+
+    private static Outcome<Answered> given(
+            Answer answer, Promotions promotions, Review review, AskedPromotion asked, String comment)
+            throws InterruptedException {
+        return switch (answer) {
+            case APPROVE, APPROVE_AND_START -> promotions.approve(asked, review.digest(), comment);
+            case REJECT -> promotions.reject(asked, comment);
+            case WITHDRAW -> promotions.withdraw(asked, comment);
+            case COMMENT -> promotions.remark(asked, comment);
+            case ASK -> throw new IllegalArgumentException("A promotion is asked for once");
+        };
+    }
+
+    private Outcome<Running> approvedAndStarted(Review review, AskedPromotion asked, String comment)
+            throws InterruptedException {
+        Workspace workspace = context.workspace();
+        return switch (workspace.promotions().approve(asked, review.digest(), comment)) {
+            case Outcome.No<Answered>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Answered> _ -> workspace.run(review, review.digest(), comment);
+        };
+    }
+
+    private void started(Running running) {
+        context.navigator().go(new Place.Deployment(running.id()));
+    }
+
+    private void told(Answered answered) {
+        context.notices().done(answered.sentence());
+        answered.unshared().ifPresent(why -> context.notices().told("Others do not see it yet: " + why));
+        said.run();
+    }
+
+    /** The saying. */
+    Activity signing() {
+        return signing;
+    }
+
+    /** Why nothing can be said now, in a sentence; empty where it can. */
+    Optional<String> against(Answer answer, String comment) {
+        return answer.needsComment() && comment.isBlank()
+                ? Optional.of(answer == Answer.REJECT ? "Say why in the comment." : "Write the comment first.")
+                : Optional.empty();
+    }
+}
