@@ -66,6 +66,18 @@ final class Fetching {
         return fetch(unattended, Optional.empty(), (_, _, _) -> {});
     }
 
+    /** Exchanges only what the team shares; whether something new came. */
+    Outcome<Boolean> exchangeUnattended() throws InterruptedException {
+        Optional<String> remote = usual(unattended);
+        if (remote.isEmpty()) {
+            return new Outcome.Done<>(false);
+        }
+        Shared shared = shared(unattended, remote.get());
+        return shared.fault()
+                .<Outcome<Boolean>>map(why -> Outcome.usage(why, "Fetch once by hand."))
+                .orElseGet(() -> new Outcome.Done<>(shared.news()));
+    }
+
     private Outcome<Fetched> fetch(Remotes from, Optional<String> name, TransferProgress progress)
             throws InterruptedException {
         return switch (remote(name, "fetch from")) {

@@ -213,6 +213,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Outcome<Boolean> exchangeUnattended() throws InterruptedException {
+        return acts.fetching().exchangeUnattended();
+    }
+
+    @Override
     public List<Tag> tags() {
         return parts.releases().versions(versioning());
     }

@@ -117,6 +117,12 @@ public interface Workspace extends AutoCloseable {
      */
     Outcome<Fetched> fetchUnattended() throws InterruptedException;
 
+    /**
+     * Exchanges what the team shares (holds, blocks and promotions) with the usual remote, where perhaps no person is there;
+     * whether something new came. Without a remote there is nothing to exchange.
+     */
+    Outcome<Boolean> exchangeUnattended() throws InterruptedException;
+
     /** The tags that can be deployed, newest first. */
     List<Tag> tags();
 

@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import dev.slipway.app.DataDirectory;
+import dev.slipway.app.DesktopNotice;
 import dev.slipway.app.ProjectInfo;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.action.Action;
@@ -12,6 +13,7 @@ import dev.slipway.ui.history.HistoryView;
 import dev.slipway.ui.project.DoctorView;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
+import dev.slipway.ui.project.PromotionsModel;
 import dev.slipway.ui.review.ReviewView;
 import dev.slipway.ui.settings.HostsView;
 import dev.slipway.ui.settings.SecretsView;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /** Makes the screen for each place. */
@@ -36,6 +39,7 @@ final class ProjectScreens implements Screens {
     private final DataDirectory data;
     private final ScreenContext context;
     private final FetchModel fetch;
+    private final PromotionsModel promotions;
 
     /** @param appearance how the window looks; set when the person chooses */
     ProjectScreens(ObjectProperty<Appearance> appearance, DataDirectory data, ScreenContext context) {
@@ -43,12 +47,13 @@ final class ProjectScreens implements Screens {
         this.data = data;
         this.context = context;
         this.fetch = new FetchModel(context);
+        this.promotions = new PromotionsModel(context, DesktopNotice::show);
     }
 
     @Override
     public Screen at(Place place) {
         return switch (place) {
-            case Place.Board _ -> new BoardView(context, fetch);
+            case Place.Board _ -> new BoardView(context, fetch, promotions);
             case Place.History _ -> new HistoryView(context, fetch);
             case Place.Review(Act act) -> new ReviewView(context, act);
             case Place.Doctor _ -> new DoctorView(context);
@@ -63,7 +68,12 @@ final class ProjectScreens implements Screens {
 
     @Override
     public Subscription attach() {
-        return fetch.attach();
+        return Subscription.combine(fetch.attach(), promotions.attach());
+    }
+
+    @Override
+    public ObservableValue<Integer> waiting() {
+        return promotions.waiting();
     }
 
     @Override

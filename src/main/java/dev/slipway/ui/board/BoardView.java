@@ -7,6 +7,7 @@ import dev.slipway.ui.action.Action;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.Holding;
 import dev.slipway.ui.project.ProjectActions;
+import dev.slipway.ui.project.PromotionsModel;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
@@ -50,6 +51,7 @@ public final class BoardView implements Screen {
     private final BoardModel model;
     private final ProjectActions acts;
     private final FetchModel fetch;
+    private final PromotionsModel promotions;
     private final BoardActions actions;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Board");
     private final Node node;
@@ -75,8 +77,9 @@ public final class BoardView implements Screen {
     private ListView<BoardModel.Latest> latest;
 
     /** Needs the JavaFX toolkit. */
-    public BoardView(ScreenContext context, FetchModel fetch) {
+    public BoardView(ScreenContext context, FetchModel fetch, PromotionsModel promotions) {
         this.context = context;
+        this.promotions = promotions;
         this.model = new BoardModel(context);
         this.acts = new ProjectActions(context);
         this.fetch = fetch;
@@ -152,9 +155,16 @@ public final class BoardView implements Screen {
                 model.pictureProperty().subscribe(picture -> picture.ifPresent(this::show)),
                 model.ending().faultProperty().subscribe(_ -> showBanners()),
                 model.ending().runningProperty().subscribe(_ -> showBanners()),
-                fetch.fetchesProperty().subscribe((_, _) -> model.read()),
+                fetch.fetchesProperty().subscribe((_, _) -> readAgain()),
+                promotions.openProperty().subscribe((_, _) -> showBanners()),
                 context.now().subscribe(this::tick));
         model.attach();
+        promotions.read();
+    }
+
+    private void readAgain() {
+        model.read();
+        promotions.read();
     }
 
     @Override
@@ -261,6 +271,10 @@ public final class BoardView implements Screen {
         bannered = picture.map(BoardModel.Picture::interrupted).orElse(List.of());
         banners.getChildren().clear();
         model.ending().faultProperty().get().map(this::refusal).ifPresent(banners.getChildren()::add);
+        PromotionsModel.toldOf(promotions.openProperty().get())
+                .forEach(asked -> banners.getChildren()
+                        .add(new PromotionBanner(
+                                asked, promotions, context.now().getValue())));
         bannered.forEach(found -> banners.getChildren().add(new InterruptedBanner(found, model)));
         picture.filter(BoardView::untouched).map(this::firstSteps).ifPresent(banners.getChildren()::add);
         banners.setManaged(!banners.getChildren().isEmpty());

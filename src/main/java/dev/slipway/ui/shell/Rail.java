@@ -1,8 +1,11 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.app.words.Words;
 import dev.slipway.ui.action.Action;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,7 +24,8 @@ final class Rail extends VBox {
 
     private final ShellModel model;
 
-    Rail(ShellModel model, Map<Section, Action> sections, Sheets sheets) {
+    /** @param waiting how many things wait for the person on the Board */
+    Rail(ShellModel model, Map<Section, Action> sections, Sheets sheets, ObservableValue<Integer> waiting) {
         this.model = model;
         getStyleClass().add("rail");
         Region gap = new Region();
@@ -31,7 +35,8 @@ final class Rail extends VBox {
             if (section == Section.SETTINGS) {
                 getChildren().addAll(gap, new RunningArea(model, sheets));
             }
-            getChildren().add(item(section, action));
+            Button item = item(section, action);
+            getChildren().add(section == Section.BOARD ? badged(item, waiting) : item);
         });
         getChildren().add(person());
     }
@@ -48,6 +53,17 @@ final class Rail extends VBox {
             item.setAccessibleText(here ? section.title() + ", shown" : section.title());
         });
         return item;
+    }
+
+    private static StackPane badged(Button item, ObservableValue<Integer> waiting) {
+        Label badge = new Label();
+        badge.getStyleClass().add("nav-badge");
+        badge.setMouseTransparent(true);
+        badge.textProperty().bind(waiting.map(String::valueOf));
+        badge.visibleProperty().bind(waiting.map(number -> number > 0));
+        badge.accessibleTextProperty().bind(waiting.map(number -> Words.count(number, "promotion") + " to approve"));
+        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
+        return new StackPane(item, badge);
     }
 
     private VBox person() {

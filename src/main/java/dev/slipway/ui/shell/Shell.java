@@ -74,7 +74,7 @@ public final class Shell extends StackPane {
                 .flatMap(Collection::stream)
                 .toList());
         top = new TopBar(model, outer.projects(), palette);
-        build(new Rail(model, sections, sheets));
+        build(new Rail(model, sections, sheets, this.screens.waiting()));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, palette));
     }
 

@@ -18,6 +18,7 @@ import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
 import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.project.PromotionsModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,10 @@ class BoardPicturesTest {
 
     private static void take(String name, Workspace workspace) {
         Pictures.take(
-                name, Pictures.context(workspace), context -> new BoardView(context, new FetchModel(context)), _ -> {});
+                name,
+                Pictures.context(workspace),
+                context -> new BoardView(context, new FetchModel(context), new PromotionsModel(context, _ -> {})),
+                _ -> {});
     }
 
     private static Runs run(Place place, Release release, int minutesAgo) {
