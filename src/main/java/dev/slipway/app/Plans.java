@@ -184,7 +184,8 @@ final class Plans {
                         Optional.empty(),
                         held(answers),
                         List.of(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Outlook.NONE));
         };
     }
 
@@ -201,7 +202,8 @@ final class Plans {
                 promotedFrom,
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Outlook.NONE);
     }
 
     /** One that has expired may be taken over, and whether it is tells the act itself. */

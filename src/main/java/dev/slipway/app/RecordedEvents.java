@@ -120,7 +120,7 @@ final class RecordedEvents {
                 .findFirst();
     }
 
-    private static Event event(Entry entry) {
+    static Event event(Entry entry) {
         return Json.read(entry.body().getBytes(StandardCharsets.UTF_8), Event.class);
     }
 }

@@ -20,8 +20,16 @@ final class Reviews {
     private final Plans plans;
     private final Deployments deployments;
     private final Judging judging;
+    private final Expecting expecting;
 
-    Reviews(OpenProject project, Releases releases, Plans plans, Deployments deployments, Judging judging) {
+    Reviews(
+            OpenProject project,
+            Releases releases,
+            Plans plans,
+            Deployments deployments,
+            Judging judging,
+            Expecting expecting) {
+        this.expecting = expecting;
         this.project = project;
         this.releases = releases;
         this.plans = plans;
@@ -99,7 +107,8 @@ final class Reviews {
             case Outcome.No<Review> no -> no;
             case Outcome.Done<Review>(var review) ->
                 new Outcome.Done<>(review.judged(
-                        judging.gating().gates(review.plan()), judging.known().asked(review.plan())));
+                                judging.gating().gates(review.plan()), judging.known().asked(review.plan()))
+                        .expecting(expecting.outlook(review.plan())));
         };
     }
 

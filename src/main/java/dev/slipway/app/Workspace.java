@@ -203,6 +203,7 @@ public interface Workspace extends AutoCloseable {
      *     did
      * @param gates how they stood when the plan was made; they are judged again when it starts
      * @param asked the open promotion of this very plan; empty where nobody has asked for one
+     * @param outlook what is to be expected of it
      */
     record Review(
             Plan plan,
@@ -210,17 +211,22 @@ public interface Workspace extends AutoCloseable {
             Optional<String> promotedFrom,
             Optional<String> held,
             List<Gate> gates,
-            Optional<AskedPromotion> asked) {
+            Optional<AskedPromotion> asked,
+            Outlook outlook) {
         public Review {
             gates = List.copyOf(gates);
         }
 
         Review promotedFrom(String environment) {
-            return new Review(plan, comparison, Optional.of(environment), held, gates, asked);
+            return new Review(plan, comparison, Optional.of(environment), held, gates, asked, outlook);
         }
 
         Review judged(List<Gate> gates, Optional<AskedPromotion> asked) {
-            return new Review(plan, comparison, promotedFrom, held, gates, asked);
+            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook);
+        }
+
+        Review expecting(Outlook outlook) {
+            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook);
         }
 
         public Digest digest() {

@@ -168,9 +168,7 @@ public final class Workspaces {
                 deployments(project, connections, contents, new RecordedEvents(journal, actor), settings);
         Judging judging = Judging.of(
                 project,
-                new TeamLedgers(
-                        repository.sharedRecords(),
-                        repository.remotes(connections, Fetching.settings(System.getenv()))),
+                ledgers(repository, connections),
                 releases,
                 statuses,
                 persons(settings, logins),
@@ -189,7 +187,7 @@ public final class Workspaces {
                 releases,
                 statuses,
                 comparisons,
-                new Reviews(project, releases, plans, deployments, judging),
+                reviews(project, releases, plans, deployments, judging, journal, settings),
                 judging,
                 deployments,
                 recovery,
@@ -216,6 +214,28 @@ public final class Workspaces {
                 new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
                 new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
+    }
+
+    private static TeamLedgers ledgers(Repository repository, Connections connections) {
+        return new TeamLedgers(
+                repository.sharedRecords(), repository.remotes(connections, Fetching.settings(System.getenv())));
+    }
+
+    private static Reviews reviews(
+            OpenProject project,
+            Releases releases,
+            Plans plans,
+            Deployments deployments,
+            Judging judging,
+            Journal journal,
+            WorkspaceSettings settings) {
+        return new Reviews(
+                project,
+                releases,
+                plans,
+                deployments,
+                judging,
+                new Expecting(project.policies(), new EarlierRuns(journal), settings.clock()));
     }
 
     private static Doctor doctor(

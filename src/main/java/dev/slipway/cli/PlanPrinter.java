@@ -28,6 +28,7 @@ final class PlanPrinter {
         review.held().ifPresent(held -> terminal.line(Line.ofBad(held)));
         terminal.line("");
         PlanText.batches(plan).forEach(terminal::line);
+        new OutlookPrinter(terminal).time(review);
         PlanText.groups(plan).forEach(this::group);
         back(WaysBack.of(plan));
         gates(review.gates());

@@ -1,4 +1,4 @@
-/** Whether a promotion may go on: when an environment is open, and which of its gates are passed. Pure: facts and a time come in, and it never asks a clock, a host, a repository or a journal. */
+/** Whether a promotion may go on: when an environment is open, which of its gates are passed, and how long it should take. Pure: facts and a time come in, and it never asks a clock, a host, a repository or a journal. */
 @NullMarked
 package dev.slipway.promotion;
 

@@ -48,6 +48,10 @@ final class HelloProject implements Front, AutoCloseable {
     private final RealSshd sshd;
     private final GitProgram git;
     private final HttpServer server;
+
+    /** Goes on from command to command, so that two deployments in one second have names of their own. */
+    private final Random random = new Random(7);
+
     private Path data;
     private PassphraseFile passphrase = new PassphraseFile(Optional.empty());
     private Masking masking = new Masking();
@@ -312,7 +316,7 @@ final class HelloProject implements Front, AutoCloseable {
     @Override
     public Outcome<Workspace> open(Path path, Questions questions) {
         WorkspaceSettings settings =
-                new WorkspaceSettings(new DataDirectory(data), ssh(), person, "laptop", clock, new Random(7), masking);
+                new WorkspaceSettings(new DataDirectory(data), ssh(), person, "laptop", clock, random, masking);
         return Workspaces.open(
                 path.equals(Path.of("").toAbsolutePath()) ? project() : path, settings, questions, (_, _) -> {});
     }

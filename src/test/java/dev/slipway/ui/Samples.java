@@ -3,6 +3,7 @@ package dev.slipway.ui;
 import dev.slipway.app.Board;
 import dev.slipway.app.Comparison;
 import dev.slipway.app.EnvironmentStatus;
+import dev.slipway.app.Outlook;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.ComponentPlan.Back;
@@ -170,7 +171,8 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Outlook.NONE);
     }
 
     /** This many commits, newest first. */

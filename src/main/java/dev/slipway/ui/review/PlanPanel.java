@@ -1,6 +1,7 @@
 package dev.slipway.ui.review;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.OutlookText;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.WaysBack;
 import dev.slipway.app.words.Words;
@@ -59,6 +60,13 @@ final class PlanPanel {
         return label;
     }
 
+    /** A sentence about something that a person should know, and that keeps nobody from going on. */
+    static Label caution(String sentence) {
+        Label label = warning(sentence);
+        label.getStyleClass().add("waiting");
+        return label;
+    }
+
     /** Shows the plan of a review. */
     void show(Review review) {
         Plan plan = review.plan();
@@ -76,6 +84,7 @@ final class PlanPanel {
             facts.add("Release", Words.bytes(sum(plan, Transfer::bytes)) + " on all hosts");
         }
         facts.add("Live now", before(plan));
+        facts.add("Time", Words.capital(OutlookText.time(review.outlook(), plan.mode())));
         Label digest = Labels.of(plan.digest().abbreviated(), "mono");
         digest.setTooltip(new Tooltip(plan.digest().hex()));
         facts.add("Digest", digest);

@@ -2,6 +2,7 @@ package dev.slipway.ui.review;
 
 import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.OutlookText;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.Words;
 import dev.slipway.promotion.Gate;
@@ -277,6 +278,7 @@ public final class ReviewView implements Screen {
                 .filter(gate -> !gate.passed())
                 .map(ReviewView::closed)
                 .forEach(warnings.getChildren()::add);
+        OutlookText.crossing(review.outlook()).map(PlanPanel::caution).ifPresent(warnings.getChildren()::add);
         PlanText.liveAlready(review.plan())
                 .ifPresent(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
         PlanText.changed(review.plan())
@@ -298,11 +300,8 @@ public final class ReviewView implements Screen {
     }
 
     private static Label closed(Gate gate) {
-        Label warning = PlanPanel.warning(gate.state().sentence());
-        if (gate.state() instanceof Gate.Waiting) {
-            warning.getStyleClass().add("waiting");
-        }
-        return warning;
+        String sentence = gate.state().sentence();
+        return gate.state() instanceof Gate.Waiting ? PlanPanel.caution(sentence) : PlanPanel.warning(sentence);
     }
 
     /** A plan that only takes back opens at that. */

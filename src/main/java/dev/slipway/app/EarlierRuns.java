@@ -1,0 +1,95 @@
+package dev.slipway.app;
+
+import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.Plan;
+import dev.slipway.deploy.Verdict;
+import dev.slipway.journal.Criteria;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Journal;
+import dev.slipway.journal.JournalException;
+import dev.slipway.journal.Query;
+import dev.slipway.promotion.Estimate;
+import dev.slipway.promotion.Timing;
+import dev.slipway.promotion.Timing.Run;
+import dev.slipway.promotion.Timing.Shape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long earlier deployments took, as the trail tells it: of the newest, so many that the answer is quick. Like each other
+ * are those that go back, and those that go forward.
+ */
+final class EarlierRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlierRuns.class);
+
+    /** As many tell a plan's time. */
+    private static final int ENOUGH = 8;
+
+    /** So many deployments are looked at for them. */
+    private static final int LOOKED_AT = 40;
+
+    private final Journal journal;
+
+    EarlierRuns(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * How long a plan should take: as earlier ones in its environment, else as those in the others. Without a trail that can be
+     * read nobody knows, and the plan can be looked at all the same.
+     */
+    Optional<Estimate> estimate(Plan plan) {
+        Shape shape = shape(plan);
+        boolean back = plan.mode() == Mode.ROLLBACK;
+        Criteria ended = Criteria.ALL.withKind(Kinds.of(Event.Ended.class));
+        try {
+            return Timing.of(shape, runs(ended.withEnvironment(plan.target().environment()), back), true)
+                    .or(() -> Timing.of(shape, runs(ended, back), false));
+        } catch (JournalException unreadable) {
+            LOG.warn("How long earlier deployments took cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private List<Run> runs(Criteria ended, boolean back) {
+        return journal.find(Query.newest(ended, LOOKED_AT)).stream()
+                .map(entry -> (Event.Ended) RecordedEvents.event(entry))
+                .filter(end -> end.verdict() == Verdict.SUCCEEDED)
+                .flatMap(end -> run(end, back).stream())
+                .limit(ENOUGH)
+                .toList();
+    }
+
+    /** One that was interrupted and finished later tells nothing. */
+    private Optional<Run> run(Event.Ended end, boolean back) {
+        return newest(Event.Started.class, end.deployment(), 1).stream()
+                .map(entry -> (Event.Started) RecordedEvents.event(entry))
+                .filter(begun -> back == (begun.plan().mode() == Mode.ROLLBACK))
+                .filter(begun ->
+                        newest(Event.Resumed.class, begun.deployment(), 1).isEmpty())
+                .flatMap(begun -> run(begun, end).stream())
+                .findFirst();
+    }
+
+    private Optional<Run> run(Event.Started begun, Event.Ended end) {
+        Shape shape = shape(begun.plan());
+        List<Entry> batches = newest(Event.BatchStarted.class, begun.deployment(), shape.batches());
+        return batches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RecordedEvents.event(batches.getLast()).at())
+                        .map(first ->
+                                new Run(shape, Duration.between(begun.at(), first), Duration.between(first, end.at())));
+    }
+
+    private List<Entry> newest(Class<? extends Event> event, String deployment, int limit) {
+        return journal.find(Query.newest(Criteria.ALL.withKind(Kinds.of(event)).withSubject(deployment), limit));
+    }
+
+    private static Shape shape(Plan plan) {
+        return new Shape(plan.batches().size(), plan.policy().pause());
+    }
+}
