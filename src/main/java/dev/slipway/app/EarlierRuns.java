@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.RollbackMeter.WentBack;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
@@ -16,6 +17,8 @@ import dev.slipway.promotion.Timing.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EarlierRuns {
     private static final Logger LOG = LoggerFactory.getLogger(EarlierRuns.class);
+
+    private static final Criteria ENDED = Criteria.ALL.withKind(Kinds.of(Event.Ended.class));
 
     /** As many tell a plan's time. */
     private static final int ENOUGH = 8;
@@ -45,44 +50,65 @@ final class EarlierRuns {
     Optional<Estimate> estimate(Plan plan) {
         Shape shape = shape(plan);
         boolean back = plan.mode() == Mode.ROLLBACK;
-        Criteria ended = Criteria.ALL.withKind(Kinds.of(Event.Ended.class));
+        return read(() -> Timing.of(shape, runs(ended(plan.target().environment()), back), true)
+                .or(() -> Timing.of(shape, runs(ENDED, back), false)));
+    }
+
+    /** The newest rollback in an environment. */
+    Optional<WentBack> lastRollback(String environment) {
+        return read(() -> passed(ended(environment), true)
+                .map(rollback -> new WentBack(
+                        rollback.end().at(),
+                        Duration.between(rollback.begun().at(), rollback.end().at())))
+                .findFirst());
+    }
+
+    private static <T> Optional<T> read(Supplier<Optional<T>> what) {
         try {
-            return Timing.of(shape, runs(ended.withEnvironment(plan.target().environment()), back), true)
-                    .or(() -> Timing.of(shape, runs(ended, back), false));
+            return what.get();
         } catch (JournalException unreadable) {
             LOG.warn("How long earlier deployments took cannot be read", unreadable);
             return Optional.empty();
         }
     }
 
+    private static Criteria ended(String environment) {
+        return ENDED.withEnvironment(environment);
+    }
+
     private List<Run> runs(Criteria ended, boolean back) {
-        return journal.find(Query.newest(ended, LOOKED_AT)).stream()
-                .map(entry -> (Event.Ended) RecordedEvents.event(entry))
-                .filter(end -> end.verdict() == Verdict.SUCCEEDED)
-                .flatMap(end -> run(end, back).stream())
+        return passed(ended, back)
+                .flatMap(passed -> run(passed).stream())
                 .limit(ENOUGH)
                 .toList();
     }
 
-    /** One that was interrupted and finished later tells nothing. */
-    private Optional<Run> run(Event.Ended end, boolean back) {
-        return newest(Event.Started.class, end.deployment(), 1).stream()
-                .map(entry -> (Event.Started) RecordedEvents.event(entry))
-                .filter(begun -> back == (begun.plan().mode() == Mode.ROLLBACK))
-                .filter(begun ->
-                        newest(Event.Resumed.class, begun.deployment(), 1).isEmpty())
-                .flatMap(begun -> run(begun, end).stream())
-                .findFirst();
+    /** A deployment that succeeded without a break. */
+    private record Passed(Event.Started begun, Event.Ended end) {}
+
+    /** The newest first. One that was interrupted and finished later tells nothing. */
+    private Stream<Passed> passed(Criteria ended, boolean back) {
+        return journal.find(Query.newest(ended, LOOKED_AT)).stream()
+                .map(entry -> (Event.Ended) RecordedEvents.event(entry))
+                .filter(end -> end.verdict() == Verdict.SUCCEEDED)
+                .flatMap(end -> newest(Event.Started.class, end.deployment(), 1).stream()
+                        .map(entry -> new Passed((Event.Started) RecordedEvents.event(entry), end)))
+                .filter(passed -> back == (passed.begun().plan().mode() == Mode.ROLLBACK))
+                .filter(passed -> newest(Event.Resumed.class, passed.end().deployment(), 1)
+                        .isEmpty());
     }
 
-    private Optional<Run> run(Event.Started begun, Event.Ended end) {
+    private Optional<Run> run(Passed passed) {
+        Event.Started begun = passed.begun();
         Shape shape = shape(begun.plan());
         List<Entry> batches = newest(Event.BatchStarted.class, begun.deployment(), shape.batches());
         return batches.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RecordedEvents.event(batches.getLast()).at())
-                        .map(first ->
-                                new Run(shape, Duration.between(begun.at(), first), Duration.between(first, end.at())));
+                        .map(first -> new Run(
+                                shape,
+                                Duration.between(begun.at(), first),
+                                Duration.between(first, passed.end().at())));
     }
 
     private List<Entry> newest(Class<? extends Event> event, String deployment, int limit) {

@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.promotion.Calendar.Closing;
@@ -22,13 +23,18 @@ final class Expecting {
         this.clock = clock;
     }
 
-    Outlook outlook(Plan plan) {
+    Outlook outlook(Review review) {
+        Plan plan = review.plan();
         Optional<Estimate> estimate = earlier.estimate(plan);
         return new Outlook(
                 estimate,
                 plan.mode() == Mode.ROLLBACK // no window and no freeze concerns going back
                         ? Optional.empty()
-                        : estimate.flatMap(time -> crosses(plan.target().environment(), time.longest())));
+                        : estimate.flatMap(time -> crosses(plan.target().environment(), time.longest())),
+                new RollbackMeter(
+                        review.outlook().back().kept(),
+                        earlier.lastRollback(plan.target().environment()),
+                        clock.instant()));
     }
 
     private Optional<Closing> crosses(String environment, Duration length) {

@@ -185,7 +185,7 @@ final class Plans {
                         held(answers),
                         List.of(),
                         Optional.empty(),
-                        Outlook.NONE));
+                        Outlook.of(new WayKept(plan, answers, files).find())));
         };
     }
 
@@ -203,7 +203,8 @@ final class Plans {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Outlook.NONE);
+                Outlook.of(live.map(release -> RollbackMeter.Kept.unasked(
+                        release.name(), files.of(release.revision()).isPresent()))));
     }
 
     /** One that has expired may be taken over, and whether it is tells the act itself. */

@@ -108,7 +108,7 @@ final class Reviews {
             case Outcome.Done<Review>(var review) ->
                 new Outcome.Done<>(review.judged(
                                 judging.gating().gates(review.plan()), judging.known().asked(review.plan()))
-                        .expecting(expecting.outlook(review.plan())));
+                        .expecting(expecting.outlook(review)));
         };
     }
 

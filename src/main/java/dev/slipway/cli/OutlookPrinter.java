@@ -1,7 +1,10 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.MeterText;
 import dev.slipway.app.words.OutlookText;
+import dev.slipway.deploy.Mode;
+import java.util.Locale;
 
 /** What is to be expected of a plan, as text. */
 final class OutlookPrinter {
@@ -16,5 +19,21 @@ final class OutlookPrinter {
         terminal.line(
                 "time: " + OutlookText.time(review.outlook(), review.plan().mode()));
         OutlookText.crossing(review.outlook()).ifPresent(sentence -> terminal.line(Line.ofBad(sentence)));
+    }
+
+    /** Whether one could go back afterwards; nothing for a plan that goes back itself. */
+    void back(Review review) {
+        if (review.plan().mode() == Mode.ROLLBACK) {
+            return;
+        }
+        terminal.line("");
+        terminal.line("going back afterwards");
+        for (MeterText.Line line : MeterText.lines(review.outlook().back())) {
+            String label = String.format(Locale.ROOT, "  %-14s", line.label());
+            terminal.line(
+                    line.good()
+                            ? Line.of("").muted(label).plain(line.text())
+                            : Line.of("").muted(label).bad(line.text()));
+        }
     }
 }

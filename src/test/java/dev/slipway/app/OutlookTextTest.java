@@ -27,7 +27,12 @@ class OutlookTextTest {
             double likely, double shortest, double longest, int runs, boolean here, Mode mode, String text) {
         Estimate estimate = new Estimate(length(likely), length(shortest), length(longest), runs, here);
 
-        assertThat(OutlookText.time(new Outlook(Optional.of(estimate), Optional.empty()), mode))
+        assertThat(OutlookText.time(
+                        new Outlook(
+                                Optional.of(estimate),
+                                Optional.empty(),
+                                Outlook.of(Optional.empty()).back()),
+                        mode))
                 .isEqualTo(text);
     }
 

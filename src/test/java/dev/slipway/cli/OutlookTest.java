@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.HelloProject.Said;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a plan tells beforehand of the time that it takes. */
@@ -77,6 +79,53 @@ class OutlookTest extends WithHelloProject {
 
         hello.at(MONDAY.minusSeconds(2 * 60 * 60));
         assertThat(hello.run("plan", "HEAD", "--to", "production").out()).doesNotContain("Started now");
+    }
+
+    private List<String> goingBack() {
+        return hello.run("plan", "v1.1.0", "--to", "staging")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.equals("going back afterwards"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
+    }
+
+    @Test
+    void whetherOneCouldGoBackStandsInThePlan() throws Exception {
+        assertThat(goingBack())
+                .containsExactly("Back to nothing: no whole release is live there", "Last rollback none here yet");
+
+        hello.deploy("v1.1.0", "staging");
+        hello.deploy("v1.0.0", "staging");
+        assertThat(goingBack())
+                .containsExactly(
+                        "Back to v1.0.0",
+                        "Kept present and verified on 1 of 1 host",
+                        "Configuration kept",
+                        "Last rollback none here yet");
+
+        assertThat(hello.run("rollback", "staging", "--yes").status()).isZero();
+        assertThat(goingBack())
+                .contains("Back to v1.1.0")
+                .last()
+                .asString()
+                .matches("Last rollback \\S+ m?s, (just now|\\d+ s ago)");
+        assertThat(hello.typing("no", "rollback", "staging", "--to", "v1.0.0").out())
+                .as("a plan that goes back says where to")
+                .doesNotContain("going back afterwards");
+        assertThat(hello.run("plan", "v1.1.0", "--to", "staging", "--json").out())
+                .contains("\"kept\":{\"configured\":true,\"hosts\":1,\"proven\":1,\"release\":\"v1.1.0\",\"whole\":1}");
+    }
+
+    @Test
+    void whatSomebodyChangedOnAHostIsNotCalledVerified() throws Exception {
+        hello.deploy("v1.0.0", "staging");
+        Path file = hello.root("staging").resolve("current/app/index.html").toRealPath();
+        Files.writeString(file, "mine");
+
+        assertThat(goingBack()).contains("Kept present on 1 of 1 host, verified on 0");
     }
 
     /** Two hosts, six hours between them, and a policy that lets them be deployed to in this window. */

@@ -172,7 +172,7 @@ public final class Samples {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Outlook.NONE);
+                Outlook.of(Optional.empty()));
     }
 
     /** This many commits, newest first. */

@@ -153,6 +153,9 @@ public final class ReviewView implements Screen {
     @FXML
     private VBox ways;
 
+    @FXML
+    private MeterPane meter;
+
     /** Needs the JavaFX toolkit. */
     public ReviewView(ScreenContext context, Act what) {
         this.model = new ReviewModel(context, what);
@@ -295,6 +298,7 @@ public final class ReviewView implements Screen {
         }
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
         panel.show(review);
+        meter.show(review);
         gates.show(review.gates());
         review.asked().ifPresent(asked -> approvals.show(asked, now.getValue()));
     }

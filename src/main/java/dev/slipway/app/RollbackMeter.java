@@ -1,0 +1,39 @@
+package dev.slipway.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether one could go back once a plan has run.
+ *
+ * @param kept what there would be to go back to; empty where nothing is live, and for a plan that goes back itself
+ * @param last the newest rollback in the environment that succeeded, of those that the trail's end tells
+ * @param at when this was found out
+ */
+public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Instant at) {
+
+    /**
+     * What is live now, to which one would go back.
+     *
+     * @param release its name; more than one where hosts differ
+     * @param whole on how many hosts all of it is there
+     * @param proven on how many of these it once ran well and holds what it held then
+     * @param hosts of the plan; none where nobody asked them
+     * @param configured whether the repository can still tell how it runs
+     */
+    public record Kept(String release, int whole, int proven, int hosts, boolean configured) {
+        /** What the plan says is live, where no host was asked what of it is there. */
+        static Kept unasked(String release, boolean configured) {
+            return new Kept(release, 0, 0, 0, configured);
+        }
+
+        /** Whether nothing is missing anywhere. */
+        public boolean everywhere() {
+            return whole == hosts && proven == hosts;
+        }
+    }
+
+    /** A rollback that succeeded: when it ended, and how long it took. */
+    public record WentBack(Instant at, Duration took) {}
+}

@@ -1,0 +1,71 @@
+package dev.slipway.app.words;
+
+import dev.slipway.app.RollbackMeter;
+import dev.slipway.app.RollbackMeter.Kept;
+import dev.slipway.app.RollbackMeter.WentBack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether one could go back after a plan, as lines to read. */
+public final class MeterText {
+    private MeterText() {}
+
+    /**
+     * One thing that is so.
+     *
+     * @param good whether going back can rely on it, or at least loses nothing by it
+     */
+    public record Line(String label, String text, boolean good) {}
+
+    /** What there is to go back to, and how going back went lately. */
+    public static List<Line> lines(RollbackMeter meter) {
+        List<Line> lines = new ArrayList<>();
+        meter.kept()
+                .ifPresentOrElse(
+                        kept -> lines.addAll(kept(kept)),
+                        () -> lines.add(new Line("Back to", "nothing: no whole release is live there", false)));
+        lines.add(new Line(
+                "Last rollback",
+                meter.last().map(last -> last(last, meter.at())).orElse("none here yet"),
+                true));
+        return List.copyOf(lines);
+    }
+
+    private static List<Line> kept(Kept kept) {
+        return List.of(
+                new Line("Back to", kept.release(), true),
+                new Line("Kept", kept(kept.whole(), kept.proven(), kept.hosts()), kept.everywhere()),
+                new Line(
+                        "Configuration",
+                        kept.configured() ? "kept" : "gone: it would run as this release's says",
+                        kept.configured()));
+    }
+
+    private static String kept(int whole, int proven, int hosts) {
+        if (hosts == 0) {
+            return "no host was asked";
+        }
+        String of = " of " + Words.count(hosts, "host");
+        return proven == whole
+                ? "present and verified on " + whole + of
+                : "present on " + whole + of + ", verified on " + proven;
+    }
+
+    private static String last(WentBack last, Instant now) {
+        return Words.took(last.took()) + ", " + ago(last.at(), now);
+    }
+
+    /** "just now", "12 min ago", "3 days ago". */
+    static String ago(Instant at, Instant now) {
+        Duration past = Duration.between(at, now);
+        if (past.toSeconds() < 10) {
+            return "just now";
+        }
+        if (past.toHours() == 0) {
+            return (past.toMinutes() == 0 ? past.toSeconds() + " s" : past.toMinutes() + " min") + " ago";
+        }
+        return (past.toDays() == 0 ? past.toHours() + " h" : Words.count(past.toDays(), "day")) + " ago";
+    }
+}
