@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.RollbackMeter.Rehearsed;
 import dev.slipway.app.RollbackMeter.WentBack;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
@@ -10,10 +11,12 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
 import dev.slipway.journal.JournalException;
 import dev.slipway.journal.Query;
+import dev.slipway.json.Json;
 import dev.slipway.promotion.Estimate;
 import dev.slipway.promotion.Timing;
 import dev.slipway.promotion.Timing.Run;
 import dev.slipway.promotion.Timing.Shape;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +64,21 @@ final class EarlierRuns {
                         rollback.end().at(),
                         Duration.between(rollback.begun().at(), rollback.end().at())))
                 .findFirst());
+    }
+
+    /** The newest rehearsal of a rollback. */
+    Optional<Rehearsed> lastDrill() {
+        return read(() -> journal.find(Query.newest(Criteria.ALL.withKind(Kinds.DRILLED), 1)).stream()
+                .map(EarlierRuns::rehearsed)
+                .findFirst());
+    }
+
+    private static Rehearsed rehearsed(Entry entry) {
+        Drilled drilled = Json.read(entry.body().getBytes(StandardCharsets.UTF_8), Drilled.class);
+        return new Rehearsed(
+                drilled.environment(),
+                entry.at(),
+                Optional.of(drilled.back().took()).filter(_ -> drilled.verdict() == Verdict.SUCCEEDED));
     }
 
     private static <T> Optional<T> read(Supplier<Optional<T>> what) {

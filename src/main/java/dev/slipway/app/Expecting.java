@@ -34,6 +34,7 @@ final class Expecting {
                 new RollbackMeter(
                         review.outlook().back().kept(),
                         earlier.lastRollback(plan.target().environment()),
+                        earlier.lastDrill(),
                         clock.instant()));
     }
 

@@ -114,7 +114,7 @@ final class Job implements Running {
         }
     }
 
-    private static <T> T waitFor(CompletableFuture<T> future) throws InterruptedException {
+    static <T> T waitFor(CompletableFuture<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -14,6 +14,9 @@ public final class Kinds {
 
     static final String PUSH_UNANSWERED = Act.PREFIX + "push-unanswered";
 
+    /** A rollback was rehearsed. */
+    static final String DRILLED = "environment.drilled";
+
     static final String LEASE_FREED = "lease.freed";
     static final String SECRET_REMOVED = "secret.removed";
     static final String SECRET_REMOVE_WANTED = "secret.remove-wanted";
@@ -32,6 +35,7 @@ public final class Kinds {
                 .filter(event -> !Event.UNRECORDED.contains(event))
                 .map(Kinds::of);
         Stream<String> others = Stream.of(
+                DRILLED,
                 Starts.SIGNED,
                 LEASE_FREED,
                 PUSH_REFUSED,

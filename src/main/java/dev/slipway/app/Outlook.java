@@ -18,6 +18,8 @@ public record Outlook(Optional<Estimate> estimate, Optional<Closing> crosses, Ro
     /** Only this is known yet. */
     public static Outlook of(Optional<Kept> kept) {
         return new Outlook(
-                Optional.empty(), Optional.empty(), new RollbackMeter(kept, Optional.empty(), Instant.EPOCH));
+                Optional.empty(),
+                Optional.empty(),
+                new RollbackMeter(kept, Optional.empty(), Optional.empty(), Instant.EPOCH));
     }
 }

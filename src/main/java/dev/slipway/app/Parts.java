@@ -5,8 +5,12 @@ record Parts(
         Releases releases,
         Statuses statuses,
         Comparisons comparisons,
-        Reviews reviews,
+        Drills drills,
         Judging judging,
         Deployments deployments,
         Recovery recovery,
-        Doctor doctor) {}
+        Doctor doctor) {
+    Reviews reviews() {
+        return drills.reviews();
+    }
+}

@@ -112,6 +112,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Drills drills() {
+        return parts.drills();
+    }
+
+    @Override
     public Marks marks() {
         return parts.judging().marks();
     }
@@ -328,6 +333,7 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public void close() {
+        parts.drills().close();
         parts.deployments().close();
         parts.judging().starts().close();
         parts.statuses().close();

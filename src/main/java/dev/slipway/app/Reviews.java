@@ -40,8 +40,12 @@ final class Reviews {
     Outcome<Review> deploy(String release, String environment) throws InterruptedException {
         return switch (releases.named(release, versioning())) {
             case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Release>(var named) -> judged(plans.deploy(named, environment));
+            case Outcome.Done<Release>(var named) -> deploy(named, environment);
         };
+    }
+
+    Outcome<Review> deploy(Release release, String environment) throws InterruptedException {
+        return judged(plans.deploy(release, environment));
     }
 
     Outcome<Review> promote(String from, String to) throws InterruptedException {
@@ -94,8 +98,14 @@ final class Reviews {
                         (RollbackTargets.stillThere(offered, name) + " " + unknown.remedy()).strip()));
     }
 
-    private Outcome<Review> rollBackTo(String environment, Optional<Release> release) throws InterruptedException {
+    /** To what was live before, or to this release, that every host still has. */
+    Outcome<Review> rollBackTo(String environment, Optional<Release> release) throws InterruptedException {
         return judged(plans.rollback(configuredFor(environment), environment, release));
+    }
+
+    /** Whether a block keeps it from being made live anywhere. */
+    boolean blocked(Release release) {
+        return judging.marks().blocked(release.revision()).isPresent();
     }
 
     Outcome<List<RollbackChoice>> choices(String environment) throws InterruptedException {
@@ -107,7 +117,8 @@ final class Reviews {
             case Outcome.No<Review> no -> no;
             case Outcome.Done<Review>(var review) ->
                 new Outcome.Done<>(review.judged(
-                                judging.gating().gates(review.plan()), judging.known().asked(review.plan()))
+                                judging.gating().gates(review.plan()),
+                                judging.known().asked(review.plan()))
                         .expecting(expecting.outlook(review)));
         };
     }

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param kept what there would be to go back to; empty where nothing is live, and for a plan that goes back itself
  * @param last the newest rollback in the environment that succeeded, of those that the trail's end tells
+ * @param drill the newest rehearsal, in whichever environment
  * @param at when this was found out
  */
-public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Instant at) {
+public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Optional<Rehearsed> drill, Instant at) {
 
     /**
      * What is live now, to which one would go back.
@@ -36,4 +37,11 @@ public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Instan
 
     /** A rollback that succeeded: when it ended, and how long it took. */
     public record WentBack(Instant at, Duration took) {}
+
+    /**
+     * A rehearsal.
+     *
+     * @param took how long the way back took; empty where the rehearsal did not succeed
+     */
+    public record Rehearsed(String environment, Instant at, Optional<Duration> took) {}
 }

@@ -56,6 +56,9 @@ public interface Workspace extends AutoCloseable {
      */
     Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException;
 
+    /** Rehearsals of rollbacks. */
+    Drills drills();
+
     /** Deployments of this project, newest first: running ones and what the journal tells of earlier ones. */
     List<DeploymentState> deployments(int limit);
 

@@ -183,11 +183,12 @@ public final class Workspaces {
                 new LeftLeases(new Leases(connections), statuses, journal, actor, settings),
                 judging);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
+        Reviews reviews = reviews(project, releases, plans, deployments, judging, journal, settings);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                reviews(project, releases, plans, deployments, judging, journal, settings),
+                new Drills(project, reviews, journal, actor),
                 judging,
                 deployments,
                 recovery,

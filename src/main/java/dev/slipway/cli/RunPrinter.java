@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** A deployment as lines while it runs. */
+/** Deployments as lines while they run, one after the other. */
 final class RunPrinter {
     private final Terminal terminal;
 
-    /** Whether a step began: what fails before that is refused, and told as a refusal. */
+    /** Whether a step of the one that runs began: what fails before that is refused, and told as a refusal. */
     private volatile boolean begun;
 
     private volatile boolean over;
@@ -20,13 +20,25 @@ final class RunPrinter {
     /** The steps that run now. */
     private final NavigableSet<String> running = new ConcurrentSkipListSet<>();
 
+    /** How many deployments have not ended yet. */
+    private int left;
+
     RunPrinter(Terminal terminal) {
+        this(terminal, 1);
+    }
+
+    /** @param deployments how many there will be */
+    RunPrinter(Terminal terminal, int deployments) {
         this.terminal = terminal;
+        this.left = deployments;
     }
 
     void print(Event event) {
         switch (event) {
-            case Event.Started s -> terminal.line(s.deployment() + ": " + Said.title(s));
+            case Event.Started s -> {
+                begun = false;
+                terminal.line(s.deployment() + ": " + Said.title(s));
+            }
             case Event.Resumed r -> {
                 begun = true;
                 terminal.line(r.deployment() + ": " + Said.resumed(r));
@@ -38,7 +50,8 @@ final class RunPrinter {
             case Event.Output o -> terminal.line(Line.of("  ").muted(o.host() + " | " + o.text()));
             case Event.HostAway away -> terminal.line(Line.ofBad("  " + away.host() + "  " + Said.away(away)));
             case Event.Ended e -> {
-                over = true;
+                left--;
+                over = left <= 0;
                 if (begun || e.verdict() != Verdict.FAILED) {
                     terminal.line(ended(e));
                 }
@@ -52,7 +65,7 @@ final class RunPrinter {
         }
     }
 
-    /** Whether the verdict was told. */
+    /** Whether the last verdict was told. */
     boolean over() {
         return over;
     }

@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Shows a plan, asks, runs it, and tells how it goes: the same for deploy, promote and rollback. */
+/** Shows a plan, asks, runs it, and tells how it goes: the same for deploy, promote, rollback and drill. */
 final class Runner {
     /** How often it is said that stopping still takes time. */
     private static final Duration STILL = Duration.ofSeconds(3);
 
     private static final int SHORTEST_DIGEST = 12;
+
+    /** What stopping a deployment means. */
+    static final String STOPPING =
+            "Stopping: it ends at the next safe point and goes back; a running restart is waited for.";
 
     private final Shared shared;
     private final Terminal terminal;
@@ -53,8 +57,8 @@ final class Runner {
         };
     }
 
-    /** The digest that was given must be the plan's; without one a person must say yes. */
-    private Outcome<Review> confirmed(Review review, Optional<String> digest, String act) {
+    /** The digest that was given must be the plan's; without one a person must say yes to this act. */
+    Outcome<Review> confirmed(Review review, Optional<String> digest, String act) {
         if (digest.isPresent() || shared.yes()) {
             PlanText.liveAlready(review.plan()).ifPresent(terminal::complain);
         }
@@ -100,7 +104,14 @@ final class Runner {
 
     /** Starts a deployment, tells how it goes, and gives the exit status of its verdict: 0 for the one that was asked for. */
     int follow(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
-        return switch (listening(workspace, asked, start)) {
+        Outcome<Running> outcome = telling(workspace, new Asked(1, asked, STOPPING), () -> {
+            Outcome<Running> started = start.start();
+            if (started instanceof Outcome.Done<Running>(var running)) {
+                running.await();
+            }
+            return started;
+        });
+        return switch (outcome) {
             case Outcome.No<Running>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<Running>(var running) -> ended(running, asked);
         };
@@ -117,32 +128,30 @@ final class Runner {
                 .orElse(ExitStatus.FAILED);
     }
 
-    private Outcome<Running> listening(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
-        RunPrinter printer = new RunPrinter(terminal);
+    /** Tells how deployments go while this work runs them; Ctrl C stops them. */
+    <T> T telling(Workspace workspace, Asked asked, Work<T> work) throws InterruptedException {
+        RunPrinter printer = new RunPrinter(terminal, asked.deployments());
         AtomicInteger status = new AtomicInteger(ExitStatus.FAILED);
+        AtomicInteger ends = new AtomicInteger();
         Thread stop = Thread.ofPlatform().unstarted(() -> {
-            stop(workspace, printer);
+            stop(workspace, printer, asked.stopping());
             Runtime.getRuntime().halt(status.get());
         });
         Runtime.getRuntime().addShutdownHook(stop);
         try (var _ = workspace.listen(event -> {
-            if (event instanceof Event.Ended end) {
-                status.set(ExitStatus.of(end.verdict(), asked));
+            if (event instanceof Event.Ended end && ends.incrementAndGet() == asked.deployments()) {
+                status.set(ExitStatus.of(end.verdict(), asked.verdict()));
             }
             tell(printer, event);
         })) {
-            Outcome<Running> started = start.start();
-            if (started instanceof Outcome.Done<Running>(var running)) {
-                running.await();
-            }
-            return started;
+            return work.run();
         } finally {
             removeHook(stop);
         }
     }
 
     /** Says what stopping means, and then again and again what it waits for: that may take as long as a restart. */
-    void stop(Workspace workspace, RunPrinter printer) {
+    void stop(Workspace workspace, RunPrinter printer, String stopping) {
         if (shared.json()) {
             workspace.close();
             return;
@@ -152,7 +161,7 @@ final class Runner {
             workspace.close();
             return;
         }
-        terminal.complain("Stopping: it ends at the next safe point and goes back; a running restart is waited for.");
+        terminal.complain(stopping);
         terminal.complain(
                 "Ctrl C again changes nothing; if it is killed, slipway recover ends it once its lease has expired.");
         Thread telling = Thread.ofVirtual().start(() -> tellWaiting(printer));
@@ -192,6 +201,20 @@ final class Runner {
             // The process is ending already, and the hook does its work.
             return;
         }
+    }
+
+    /**
+     * What is run.
+     *
+     * @param deployments how many, one after the other
+     * @param verdict how the last is to end
+     * @param stopping what stopping means, in a sentence
+     */
+    record Asked(int deployments, Verdict verdict, String stopping) {}
+
+    /** What runs deployments to their end. */
+    interface Work<T> {
+        T run() throws InterruptedException;
     }
 
     /** What starts a deployment. */

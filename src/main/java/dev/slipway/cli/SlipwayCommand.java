@@ -56,6 +56,7 @@ public final class SlipwayCommand {
         commands.put("withdraw", () -> new AnswerCommand.Withdraw(front, terminal, shared));
         commands.put("comment", () -> new AnswerCommand.Comment(front, terminal, shared));
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
+        commands.put("drill", () -> new DrillCommand(front, terminal, shared));
         commands.put("hold", () -> new MarkCommand.Hold(front, terminal, shared));
         commands.put("resume", () -> new MarkCommand.Resume(front, terminal, shared));
         commands.put("block", () -> new MarkCommand.Block(front, terminal, shared));

@@ -27,7 +27,7 @@ class StoppingTest extends WithHelloProject {
 
     @Test
     void whatStoppingMeansIsSaidOnStandardError() {
-        new Runner(new Shared(), terminal).stop(opened(), printer);
+        new Runner(new Shared(), terminal).stop(opened(), printer, Runner.STOPPING);
 
         assertThat(said())
                 .startsWith("Stopping: it ends at the next safe point")
@@ -48,7 +48,7 @@ class StoppingTest extends WithHelloProject {
             workspace.run(review, review.digest(), "");
             await().until(() -> printer.doing().contains("restart"));
 
-            new Runner(new Shared(), terminal).stop(workspace, printer);
+            new Runner(new Shared(), terminal).stop(workspace, printer, Runner.STOPPING);
         }
 
         assertThat(said()).contains("Still stopping; now: stage-1 restart web");

@@ -2,6 +2,7 @@ package dev.slipway.app.words;
 
 import dev.slipway.app.RollbackMeter;
 import dev.slipway.app.RollbackMeter.Kept;
+import dev.slipway.app.RollbackMeter.Rehearsed;
 import dev.slipway.app.RollbackMeter.WentBack;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public final class MeterText {
      */
     public record Line(String label, String text, boolean good) {}
 
-    /** What there is to go back to, and how going back went lately. */
+    /** What there is to go back to, and how going back and rehearsing it went lately. */
     public static List<Line> lines(RollbackMeter meter) {
         List<Line> lines = new ArrayList<>();
         meter.kept()
@@ -30,6 +31,9 @@ public final class MeterText {
                 "Last rollback",
                 meter.last().map(last -> last(last, meter.at())).orElse("none here yet"),
                 true));
+        lines.add(meter.drill()
+                .map(drill -> drill(drill, meter.at()))
+                .orElseGet(() -> new Line("Last drill", "none yet", true)));
         return List.copyOf(lines);
     }
 
@@ -55,6 +59,14 @@ public final class MeterText {
 
     private static String last(WentBack last, Instant now) {
         return Words.took(last.took()) + ", " + ago(last.at(), now);
+    }
+
+    private static Line drill(Rehearsed drill, Instant now) {
+        String result = drill.took().map(Words::took).orElse("it did not succeed");
+        return new Line(
+                "Last drill",
+                ago(drill.at(), now) + " on " + drill.environment() + ", " + result,
+                drill.took().isPresent());
     }
 
     /** "just now", "12 min ago", "3 days ago". */

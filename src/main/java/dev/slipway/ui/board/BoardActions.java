@@ -2,10 +2,12 @@ package dev.slipway.ui.board;
 
 import dev.slipway.app.Board;
 import dev.slipway.app.words.Words;
+import dev.slipway.project.Tier;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.Holding;
 import dev.slipway.ui.project.ProjectActions;
+import dev.slipway.ui.project.Rehearsing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +24,15 @@ final class BoardActions {
     private final BoardModel model;
     private final ProjectActions acts;
     private final Holding holding;
+    private final Rehearsing rehearsing;
     private final Action askHosts;
     private final Action fetching;
     private final ObservableList<Action> all = FXCollections.observableArrayList();
     private final Map<String, Action> byId = new HashMap<>();
     private final Map<String, StringProperty> whyNot = new HashMap<>();
 
-    BoardActions(BoardModel model, FetchModel fetch, ProjectActions acts, Holding holding) {
+    BoardActions(BoardModel model, FetchModel fetch, ProjectActions acts, Holding holding, Rehearsing rehearsing) {
+        this.rehearsing = rehearsing;
         this.model = model;
         this.acts = acts;
         this.holding = holding;
@@ -84,6 +88,18 @@ final class BoardActions {
                 : byId.computeIfAbsent("hold." + environment, _ -> holding.hold(environment));
     }
 
+    /** Not on production, and not where there is nothing to go back from. */
+    private static boolean rehearsed(Card card) {
+        return card.column().tier() != Tier.PRODUCTION
+                && card.column().live().isPresent()
+                && card.running().isEmpty();
+    }
+
+    private Action rehearse(Card card) {
+        String environment = card.column().environment();
+        return byId.computeIfAbsent("drill." + environment, _ -> rehearsing.rehearse(environment));
+    }
+
     /** Takes in what can be done now. */
     void show(BoardModel.Picture picture) {
         picture.cards().forEach(this::show);
@@ -96,6 +112,7 @@ final class BoardActions {
                 .filter(card -> card.left().isPresent())
                 .forEach(card -> now.add(freeLease(card.column().environment())));
         picture.cards().forEach(card -> now.add(hold(card.column())));
+        picture.cards().stream().filter(BoardActions::rehearsed).forEach(card -> now.add(rehearse(card)));
         now.addAll(List.of(askHosts, fetching));
         if (!all.equals(now)) {
             all.setAll(now);

@@ -8,6 +8,7 @@ import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.Holding;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.project.PromotionsModel;
+import dev.slipway.ui.project.Rehearsing;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.Screen;
@@ -83,7 +84,7 @@ public final class BoardView implements Screen {
         this.model = new BoardModel(context);
         this.acts = new ProjectActions(context);
         this.fetch = fetch;
-        this.actions = new BoardActions(model, fetch, acts, new Holding(context));
+        this.actions = new BoardActions(model, fetch, acts, new Holding(context), new Rehearsing(context));
         Node page = Fxml.load(this, "board.fxml");
         page.visibleProperty().bind(model.pictureProperty().map(Optional::isPresent));
         this.node = new ActivityPane(new StackPane(page, unread()), model.reading(), model::read);

@@ -8,6 +8,8 @@ import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.shell.Act;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,21 @@ class ReviewPicturesTest {
                 Pictures.context(shop.workspace()),
                 context -> new ReviewView(context, act),
                 root -> select(root, tab));
+    }
+
+    @Test
+    void whetherOneCouldGoBackAfterwards(LivingShop shop) {
+        Pictures.take(
+                "review-way-back",
+                Pictures.context(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                root -> {
+                    ((ScrollPane) root.lookup(".review-side")).setVvalue(1);
+                    assertThat(root.lookupAll(".meter .facts .label").stream()
+                                    .map(label -> ((Label) label).getText())
+                                    .toList())
+                            .contains("Back to", "present and verified on 3 of 3 hosts", "Last rollback", "Last drill");
+                });
     }
 
     private static void select(Node root, int tab) {
