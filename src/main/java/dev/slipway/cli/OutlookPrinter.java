@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.Lacking;
 import dev.slipway.app.words.MeterText;
 import dev.slipway.app.words.OutlookText;
 import dev.slipway.deploy.Mode;
@@ -19,6 +20,11 @@ final class OutlookPrinter {
         terminal.line(
                 "time: " + OutlookText.time(review.outlook(), review.plan().mode()));
         OutlookText.crossing(review.outlook()).ifPresent(sentence -> terminal.line(Line.ofBad(sentence)));
+    }
+
+    /** What nobody checks, and from where there is no way back. */
+    void lacking(Review review) {
+        Lacking.of(review.plan()).forEach(sentence -> terminal.line(Line.ofBad("  " + sentence)));
     }
 
     /** Whether one could go back afterwards; nothing for a plan that goes back itself. */

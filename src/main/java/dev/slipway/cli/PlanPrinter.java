@@ -31,6 +31,7 @@ final class PlanPrinter {
         new OutlookPrinter(terminal).time(review);
         PlanText.groups(plan).forEach(this::group);
         back(WaysBack.of(plan));
+        new OutlookPrinter(terminal).lacking(review);
         new OutlookPrinter(terminal).back(review);
         gates(review.gates());
         terminal.line("");

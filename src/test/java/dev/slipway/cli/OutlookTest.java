@@ -122,6 +122,24 @@ class OutlookTest extends WithHelloProject {
     }
 
     @Test
+    void whatNobodyChecksAndWhereThereIsNoWayBackIsSaid() {
+        String unchecked = "  web has no health check: nobody looks whether it works then.";
+        String first = "  Nothing of web is live on stage-1 yet: there is no release to go back to.";
+        String[] plan = {"plan", "v1.1.0", "--to", "staging"};
+        assertThat(hello.run(plan).out().lines())
+                .contains(unchecked, first)
+                .anyMatch(line -> line.matches("  Verify +web: no health check"));
+
+        hello.deploy("v1.0.0", "staging");
+        assertThat(hello.run(plan).out().lines()).contains(unchecked).doesNotContain(first);
+
+        hello.configure("    health: { http: \"http://127.0.0.1:1/health\", conditions: [\"[status] == 200\"] }\n");
+        assertThat(hello.run("plan", "HEAD", "--to", "staging").out())
+                .doesNotContain("has no health check")
+                .doesNotContain("no release to go back to");
+    }
+
+    @Test
     void whatSomebodyChangedOnAHostIsNotCalledVerified() throws Exception {
         hello.deploy("v1.0.0", "staging");
         Path file = hello.root("staging").resolve("current/app/index.html").toRealPath();

@@ -185,7 +185,11 @@ public final class PlanText {
                 .restart()
                 .map(restart -> restart(plan, restart))
                 .ifPresent(all::add);
-        plan.component().running().health().map(health -> verify(plan, health)).ifPresent(all::add);
+        all.add(plan.component()
+                .running()
+                .health()
+                .map(health -> verify(plan, health))
+                .orElseGet(() -> says(Phase.VERIFY, name(plan) + "no health check")));
         plan.remove().forEach(directory -> all.add(says(Phase.RETIRE, name(plan) + "remove " + directory)));
         return all;
     }

@@ -8,8 +8,6 @@ import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Whether one could go back once the plan has run; not there for a plan that goes back itself. */
 public final class MeterPane extends VBox {
@@ -30,11 +28,6 @@ public final class MeterPane extends VBox {
     }
 
     private static Label value(MeterText.Line line) {
-        Label label = Labels.wrapping(line.text());
-        if (!line.good()) {
-            label.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-            label.getStyleClass().add("caution");
-        }
-        return label;
+        return line.good() ? Labels.wrapping(line.text()) : Caution.of(line.text());
     }
 }

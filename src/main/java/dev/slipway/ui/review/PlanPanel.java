@@ -1,6 +1,7 @@
 package dev.slipway.ui.review;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.app.words.Lacking;
 import dev.slipway.app.words.OutlookText;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.WaysBack;
@@ -94,6 +95,7 @@ final class PlanPanel {
                 .setAll(back.when().stream()
                         .map(sentence -> Labels.wrapping(sentence, "text-muted"))
                         .toList());
+        Lacking.of(plan).stream().map(Caution::of).forEach(ways.getChildren()::add);
         lines.getChildren()
                 .setAll(PlanText.groups(plan).stream().map(PlanPanel::group).toList());
     }

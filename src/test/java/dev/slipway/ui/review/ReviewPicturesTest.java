@@ -48,6 +48,26 @@ class ReviewPicturesTest {
                 });
     }
 
+    @Test
+    void theFirstDeploymentHasNoWayBack() {
+        try (LivingShop empty = LivingShop.empty()) {
+            Pictures.take(
+                    "review-first",
+                    Pictures.context(empty.workspace()),
+                    context -> new ReviewView(context, new Act.Deploy("staging", Optional.of("v1.8.0"))),
+                    root -> {
+                        ((ScrollPane) root.lookup(".review-side")).setVvalue(1);
+                        assertThat(root.lookupAll(".caution").stream()
+                                        .map(label -> ((Label) label).getText())
+                                        .toList())
+                                .contains(
+                                        "Nothing of web is live on stage-1, stage-2 yet: there is no release to go"
+                                                + " back to.",
+                                        "nothing: no whole release is live there");
+                    });
+        }
+    }
+
     private static void select(Node root, int tab) {
         ((TabPane) root.lookup(".tab-pane")).getSelectionModel().select(tab);
     }
