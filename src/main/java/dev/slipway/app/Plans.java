@@ -98,12 +98,17 @@ final class Plans {
         }
     }
 
-    /** The one release that all hosts of an environment show as live; the hosts are asked, for they know best. */
-    Outcome<Release> live(Revision configured, String environment) throws InterruptedException {
+    /**
+     * The one release that all hosts of an environment show as live; the hosts are asked, for they know best, and prove it.
+     */
+    Outcome<Source> live(Revision configured, String environment) throws InterruptedException {
         return switch (usable(configured, environment)) {
             case Outcome.No<Chosen>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Chosen>(var chosen) ->
-                settled(environment, statuses.inventories(chosen.config(), chosen.environment(), Prove.NONE));
+            case Outcome.Done<Chosen>(var chosen) -> {
+                Map<String, Answer> answers = statuses.inventories(chosen.config(), chosen.environment(), Prove.LIVE);
+                yield settled(environment, answers)
+                        .map(live -> new Source(live, chosen.config(), chosen.environment(), answers));
+            }
         };
     }
 
@@ -185,7 +190,8 @@ final class Plans {
                         held(answers),
                         List.of(),
                         Optional.empty(),
-                        Outlook.of(new WayKept(plan, answers, files).find())));
+                        Outlook.of(new WayKept(plan, answers, files).find()),
+                        Coming.NONE));
         };
     }
 
@@ -204,7 +210,8 @@ final class Plans {
                 List.of(),
                 Optional.empty(),
                 Outlook.of(live.map(release -> RollbackMeter.Kept.unasked(
-                        release.name(), files.of(release.revision()).isPresent()))));
+                        release.name(), files.of(release.revision()).isPresent()))),
+                Coming.NONE);
     }
 
     /** One that has expired may be taken over, and whether it is tells the act itself. */

@@ -21,6 +21,7 @@ final class Reviews {
     private final Deployments deployments;
     private final Judging judging;
     private final Expecting expecting;
+    private final WhatComes whatComes;
 
     Reviews(
             OpenProject project,
@@ -28,13 +29,15 @@ final class Reviews {
             Plans plans,
             Deployments deployments,
             Judging judging,
-            Expecting expecting) {
+            Expecting expecting,
+            WhatComes whatComes) {
         this.expecting = expecting;
         this.project = project;
         this.releases = releases;
         this.plans = plans;
         this.deployments = deployments;
         this.judging = judging;
+        this.whatComes = whatComes;
     }
 
     Outcome<Review> deploy(String release, String environment) throws InterruptedException {
@@ -60,9 +63,11 @@ final class Reviews {
         }
         deployments.awaitGivenBack(from);
         return switch (plans.live(head(), from)) {
-            case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Release>(var live) ->
-                judged(plans.deploy(live, to).map(review -> review.promotedFrom(from)));
+            case Outcome.No<Source>(var refused) -> new Outcome.No<>(refused);
+            case Outcome.Done<Source>(var source) ->
+                judged(
+                        plans.deploy(source.release(), to).map(review -> review.promotedFrom(from)),
+                        Optional.of(source));
         };
     }
 
@@ -113,13 +118,18 @@ final class Reviews {
     }
 
     private Outcome<Review> judged(Outcome<Review> reviewed) throws InterruptedException {
+        return judged(reviewed, Optional.empty());
+    }
+
+    private Outcome<Review> judged(Outcome<Review> reviewed, Optional<Source> source) throws InterruptedException {
         return switch (reviewed) {
             case Outcome.No<Review> no -> no;
             case Outcome.Done<Review>(var review) ->
                 new Outcome.Done<>(review.judged(
                                 judging.gating().gates(review.plan()),
                                 judging.known().asked(review.plan()))
-                        .expecting(expecting.outlook(review)));
+                        .expecting(expecting.outlook(review))
+                        .bringing(whatComes.of(review, source)));
         };
     }
 

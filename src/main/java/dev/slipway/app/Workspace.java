@@ -207,6 +207,7 @@ public interface Workspace extends AutoCloseable {
      * @param gates how they stood when the plan was made; they are judged again when it starts
      * @param asked the open promotion of this very plan; empty where nobody has asked for one
      * @param outlook what is to be expected of it
+     * @param coming what it brings besides commits and files
      */
     record Review(
             Plan plan,
@@ -215,21 +216,26 @@ public interface Workspace extends AutoCloseable {
             Optional<String> held,
             List<Gate> gates,
             Optional<AskedPromotion> asked,
-            Outlook outlook) {
+            Outlook outlook,
+            Coming coming) {
         public Review {
             gates = List.copyOf(gates);
         }
 
         Review promotedFrom(String environment) {
-            return new Review(plan, comparison, Optional.of(environment), held, gates, asked, outlook);
+            return new Review(plan, comparison, Optional.of(environment), held, gates, asked, outlook, coming);
         }
 
         Review judged(List<Gate> gates, Optional<AskedPromotion> asked) {
-            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook);
+            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook, coming);
         }
 
         Review expecting(Outlook outlook) {
-            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook);
+            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook, coming);
+        }
+
+        Review bringing(Coming coming) {
+            return new Review(plan, comparison, promotedFrom, held, gates, asked, outlook, coming);
         }
 
         public Digest digest() {

@@ -166,15 +166,7 @@ public final class Workspaces {
                 new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
         Deployments deployments =
                 deployments(project, connections, contents, new RecordedEvents(journal, actor), settings);
-        Judging judging = Judging.of(
-                project,
-                ledgers(repository, connections),
-                releases,
-                statuses,
-                persons(settings, logins),
-                journal,
-                actor,
-                settings);
+        Judging judging = judging(project, connections, releases, statuses, logins, journal, actor, settings);
         Recovery recovery = new Recovery(
                 project.files(),
                 statuses,
@@ -183,7 +175,14 @@ public final class Workspaces {
                 new LeftLeases(new Leases(connections), statuses, journal, actor, settings),
                 judging);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
-        Reviews reviews = reviews(project, releases, plans, deployments, judging, journal, settings);
+        Reviews reviews = new Reviews(
+                project,
+                releases,
+                plans,
+                deployments,
+                judging,
+                new Expecting(project.policies(), new EarlierRuns(journal), settings.clock()),
+                whatComes(project, releases, deployments, contents, checks));
         Parts parts = new Parts(
                 releases,
                 statuses,
@@ -217,26 +216,38 @@ public final class Workspaces {
                 settings);
     }
 
-    private static TeamLedgers ledgers(Repository repository, Connections connections) {
-        return new TeamLedgers(
-                repository.sharedRecords(), repository.remotes(connections, Fetching.settings(System.getenv())));
+    private static Judging judging(
+            OpenProject project,
+            Connections connections,
+            Releases releases,
+            Statuses statuses,
+            LoginQuestions logins,
+            Journal journal,
+            Actor actor,
+            WorkspaceSettings settings) {
+        return Judging.of(
+                project,
+                new TeamLedgers(
+                        project.repository().sharedRecords(),
+                        project.repository().remotes(connections, Fetching.settings(System.getenv()))),
+                releases,
+                statuses,
+                persons(settings, logins),
+                journal,
+                actor,
+                settings);
     }
 
-    private static Reviews reviews(
-            OpenProject project,
-            Releases releases,
-            Plans plans,
-            Deployments deployments,
-            Judging judging,
-            Journal journal,
-            WorkspaceSettings settings) {
-        return new Reviews(
-                project,
-                releases,
-                plans,
-                deployments,
-                judging,
-                new Expecting(project.policies(), new EarlierRuns(journal), settings.clock()));
+    private static WhatComes whatComes(
+            OpenProject project, Releases releases, Deployments deployments, Contents contents, CommitChecks checks) {
+        return new WhatComes(
+                project.files(),
+                new Passports(
+                        deployments,
+                        contents,
+                        checks,
+                        new NotesMaker(project.repository(), releases),
+                        () -> project.counting().file().config()));
     }
 
     private static Doctor doctor(

@@ -20,6 +20,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "ENV", description = "the environment")
     private String environment = "";
 
+    @Option(names = "--files", description = "list the files that differ, and how many lines of each")
+    private boolean files;
+
     PlanCommand(Front front, Terminal terminal, Shared shared) {
         this.front = front;
         this.terminal = terminal;
@@ -38,7 +41,11 @@ final class PlanCommand implements Callable<Integer> {
         if (shared.json()) {
             terminal.object(new Shown(review.digest(), review));
         } else {
-            new PlanPrinter(terminal).print(review);
+            PlanPrinter printer = new PlanPrinter(terminal);
+            printer.print(review);
+            if (files) {
+                printer.files(review.comparison());
+            }
         }
         return ExitStatus.DONE;
     }

@@ -1,13 +1,17 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.Coming;
 import dev.slipway.app.Comparison;
+import dev.slipway.app.Work;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.GateWords;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.WaysBack;
 import dev.slipway.app.words.Words;
+import dev.slipway.app.words.WorkText;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.Commit;
+import dev.slipway.git.FileChange;
 import dev.slipway.promotion.Gate;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +27,8 @@ final class PlanPrinter {
     void print(Review review) {
         Plan plan = review.plan();
         terminal.line(headline(review));
-        coming(review.comparison());
+        coming(review);
+        new ComingPrinter(terminal).print(review.coming());
         PlanText.liveAlready(plan).ifPresent(terminal::line);
         review.held().ifPresent(held -> terminal.line(Line.ofBad(held)));
         terminal.line("");
@@ -46,27 +51,52 @@ final class PlanPrinter {
                 + review.promotedFrom().map(from -> ", promoted from " + from).orElse("");
     }
 
-    private void coming(Comparison comparison) {
+    private void coming(Review review) {
+        Comparison comparison = review.comparison();
+        Coming coming = review.coming();
+        WorkText.takesBack(
+                        comparison, coming.takenBack(), review.plan().target().environment())
+                .ifPresent(sentence -> terminal.line(Line.ofBad(sentence)));
         comparison.unknown().ifPresent(why -> terminal.line(Line.ofBad("what comes and goes is unknown: " + why)));
-        commits(Line.of("brings "), comparison.comingCount(), comparison.coming());
-        commits(Line.ofBad("takes back "), comparison.goingAwayCount(), comparison.goingAway());
+        commits(Line.of("brings "), comparison.comingCount(), coming.brought(), comparison.coming());
+        commits(Line.ofBad("takes back "), comparison.goingAwayCount(), coming.takenBack(), comparison.goingAway());
         if (!comparison.files().isEmpty()) {
             int files = comparison.files().size();
             terminal.line(Words.count(files, "file") + " of the repository " + (files == 1 ? "differs" : "differ"));
         }
     }
 
-    private void commits(Line verb, int count, List<Commit> commits) {
+    private void commits(Line verb, int count, Work work, List<Commit> commits) {
         if (count == 0) {
             return;
         }
         String shown = count > commits.size() ? ", the newest " + commits.size() + " of them:" : ":";
-        terminal.line(verb.plain(Words.count(count, "commit") + shown));
+        terminal.line(verb.plain(Words.count(count, "commit") + WorkText.by(work) + shown));
         for (Commit commit : commits) {
             terminal.line(Line.of("  ")
                     .muted(commit.revision().abbreviated())
                     .plain(" " + commit.subject() + "  ")
                     .muted(commit.author().name()));
+        }
+        if (!work.requests().isEmpty()) {
+            terminal.line("of " + Words.count(work.requests().size(), "pull request") + ":");
+        }
+        work.requests()
+                .forEach(request ->
+                        terminal.line(Line.of("  ").muted(request.reference()).plain(" " + request.title())));
+    }
+
+    /** Lists the files that differ, and how many lines of each. */
+    void files(Comparison comparison) {
+        terminal.line("");
+        terminal.line(Words.count(comparison.files().size(), "file") + ":");
+        for (FileChange file : comparison.files()) {
+            String from = file.oldPath().map(old -> old + " -> ").orElse("");
+            String lines = file.binary() ? "binary" : "+" + file.added() + " -" + file.removed();
+            terminal.line(Line.of("  ")
+                    .muted(String.format(Locale.ROOT, "%-10s", Words.word(file.kind())))
+                    .plain(from + file.path() + "  ")
+                    .muted(lines));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import dev.slipway.app.Board;
+import dev.slipway.app.Coming;
 import dev.slipway.app.Comparison;
 import dev.slipway.app.EnvironmentStatus;
 import dev.slipway.app.Outlook;
@@ -172,7 +173,8 @@ public final class Samples {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Outlook.of(Optional.empty()));
+                Outlook.of(Optional.empty()),
+                Coming.NONE);
     }
 
     /** This many commits, newest first. */

@@ -3,6 +3,7 @@ package dev.slipway.ui.history;
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.ChangedFile;
 import dev.slipway.git.diff.LineCounts;
+import dev.slipway.ui.diff.FileLine;
 import dev.slipway.ui.table.Rows;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Background;

@@ -6,6 +6,7 @@ import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.Commit;
 import dev.slipway.git.signature.Signature;
 import dev.slipway.release.Revision;
+import dev.slipway.ui.checks.ChecksModel;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.slipway.git.Person;
 import dev.slipway.git.Tag;
 import dev.slipway.git.signature.Signature;
 import dev.slipway.release.Revision;
+import dev.slipway.ui.checks.ChecksPane;
+import dev.slipway.ui.diff.FileLine;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.CopyButton;
 import dev.slipway.ui.widget.Facts;

@@ -2,6 +2,7 @@ package dev.slipway.ui.history;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.ui.diff.FileLine;
 import dev.slipway.ui.widget.ActivityLine;
 import dev.slipway.ui.widget.Labels;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.slipway.ui.history;
 
+import dev.slipway.ui.diff.FileLine;
 import dev.slipway.ui.widget.Labels;
 import java.util.Optional;
 import java.util.function.Consumer;

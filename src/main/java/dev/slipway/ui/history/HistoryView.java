@@ -3,6 +3,8 @@ package dev.slipway.ui.history;
 import dev.slipway.git.GraphView;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.branch.BranchSheets;
+import dev.slipway.ui.diff.DiffModel;
+import dev.slipway.ui.diff.DiffPane;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
 import dev.slipway.ui.shell.Fxml;
@@ -105,7 +107,7 @@ public final class HistoryView implements Screen {
     void initialize() {
         EmptyState none = new EmptyState(Feather.SEARCH, "No commit fits", "Look for something else.");
         none.setVisible(false);
-        DiffPane file = new DiffPane(diff);
+        DiffPane file = new DiffPane(diff, "Back to the commits");
         middle.getChildren().addAll(graph, none, file, new UndoLine(model, sheets));
         diff.fileProperty().subscribe(shown -> {
             file.setVisible(shown.isPresent());

@@ -3,8 +3,10 @@ package dev.slipway.ui.review;
 import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.OutlookText;
+import dev.slipway.app.words.PassportText;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.Words;
+import dev.slipway.app.words.WorkText;
 import dev.slipway.promotion.Gate;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.shell.Act;
@@ -28,8 +30,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -43,6 +43,8 @@ public final class ReviewView implements Screen {
     private final Action run;
     private final Action again;
     private final PlanPanel panel;
+    private final ReviewTabs tabs;
+    private final PassportPane passport;
     private final ConfirmButtons buttons;
     private final ObservableValue<Instant> now;
     private final Node node;
@@ -82,31 +84,7 @@ public final class ReviewView implements Screen {
     private ScrollPane side;
 
     @FXML
-    private TabPane tabs;
-
-    @FXML
-    private Tab changesTab;
-
-    @FXML
-    private Tab filesTab;
-
-    @FXML
-    private Tab planTab;
-
-    @FXML
-    private Tab backTab;
-
-    @FXML
-    private CommitTable changes;
-
-    @FXML
-    private FileTable files;
-
-    @FXML
-    private CommitTable back;
-
-    @FXML
-    private VBox plan;
+    private Card passportCard;
 
     @FXML
     private Label messageLabel;
@@ -163,8 +141,10 @@ public final class ReviewView implements Screen {
                 .unless(model.whyNotProperty());
         this.again = Action.of("review.again", "Make the plan again", Feather.REFRESH_CW, model::plan)
                 .withKey("F5");
+        this.tabs = new ReviewTabs(context);
+        this.passport = new PassportPane(context);
         this.node = Fxml.load(this, "review.fxml");
-        this.panel = new PlanPanel(facts, waysCard, ways, plan);
+        this.panel = new PlanPanel(facts, waysCard, ways, tabs.plan());
         this.buttons = new ConfirmButtons(model, run, act);
         this.now = context.now();
     }
@@ -183,6 +163,8 @@ public final class ReviewView implements Screen {
         started.show(new ActivityLine(model.starting(), model::plan));
         signed.show(new ActivityLine(model.signing(), model::plan));
         chosen.show(new ActivityLine(model.choosing(), model::readReleases));
+        detail.getChildren().add(tabs);
+        passportCard.getChildren().add(passport);
     }
 
     @Override
@@ -213,6 +195,8 @@ public final class ReviewView implements Screen {
     @Override
     public void detach() {
         showing.unsubscribe();
+        tabs.stop();
+        passport.stop();
         model.detach();
     }
 
@@ -259,23 +243,18 @@ public final class ReviewView implements Screen {
         int coming = comparison.comingCount();
         int goes = comparison.goingAwayCount();
         int changed = comparison.files().size();
-        changes.show(comparison.coming(), coming);
-        files.show(comparison.files());
-        back.show(comparison.goingAway(), goes);
-        changesTab.setText("Changes  " + Words.number(coming));
-        filesTab.setText("Files  " + Words.number(changed));
-        backTab.setText("Taken back  " + Words.number(goes));
-        List<Tab> wanted = tabs(coming, goes);
-        if (!tabs.getTabs().equals(wanted)) {
-            tabs.getTabs().setAll(wanted);
-            tabs.getSelectionModel().selectFirst();
-        }
-        if (goes > 0) {
-            warnings.getChildren()
-                    .add(PlanPanel.warning(
-                            "This takes back " + Words.count(goes, "commit") + " that " + (goes == 1 ? "is" : "are")
-                                    + " live on " + review.plan().target().environment() + " now."));
-        }
+        int set = review.coming().settings().count();
+        tabs.show(review);
+        passport.show(review);
+        WorkText.takesBack(
+                        comparison,
+                        review.coming().takenBack(),
+                        review.plan().target().environment())
+                .ifPresent(sentence -> warnings.getChildren().add(PlanPanel.warning(sentence)));
+        PassportText.files(review.coming().passport()).stream()
+                .filter(line -> line.tone() == PassportText.Tone.BAD)
+                .map(line -> PlanPanel.warning(line.about() + ": " + line.text()))
+                .forEach(warnings.getChildren()::add);
         review.held().ifPresent(held -> warnings.getChildren().add(PlanPanel.warning(held)));
         review.gates().stream()
                 .filter(gate -> !gate.passed())
@@ -294,9 +273,12 @@ public final class ReviewView implements Screen {
             counts.getChildren().add(count(coming, Words.noun(coming, "commit")));
         }
         if (goes > 0) {
-            counts.getChildren().add(count(goes, "taken back"));
+            Node taken = count(goes, "taken back");
+            taken.getStyleClass().add("taken-back");
+            counts.getChildren().add(taken);
         }
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
+        counts.getChildren().add(count(set, Words.noun(set, "setting")));
         panel.show(review);
         meter.show(review);
         gates.show(review.gates());
@@ -306,14 +288,6 @@ public final class ReviewView implements Screen {
     private static Label closed(Gate gate) {
         String sentence = gate.state().sentence();
         return gate.state() instanceof Gate.Waiting ? PlanPanel.caution(sentence) : PlanPanel.warning(sentence);
-    }
-
-    /** A plan that only takes back opens at that. */
-    private List<Tab> tabs(int coming, int goes) {
-        if (goes == 0) {
-            return List.of(changesTab, filesTab, planTab);
-        }
-        return coming == 0 ? List.of(backTab, filesTab, planTab) : List.of(changesTab, filesTab, planTab, backTab);
     }
 
     private void showButtons(String verb, Optional<Review> review) {

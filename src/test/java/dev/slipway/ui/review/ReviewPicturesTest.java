@@ -2,15 +2,26 @@ package dev.slipway.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.app.ChangedSettings;
+import dev.slipway.app.ChangedSettings.SecretOnHosts;
+import dev.slipway.deploy.host.SecretChange;
+import dev.slipway.promotion.ConfigurationChanges;
+import dev.slipway.promotion.ConfigurationChanges.HostChange;
+import dev.slipway.promotion.ConfigurationChanges.KeyChange;
+import dev.slipway.promotion.ConfigurationChanges.Kind;
+import dev.slipway.promotion.ConfigurationChanges.SharedChange;
+import dev.slipway.promotion.ConfigurationChanges.VariableChange;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.shell.Act;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,7 +90,56 @@ class ReviewPicturesTest {
 
     @Test
     void whatRunsOnTheHosts(LivingShop shop) {
-        take("review-plan", shop, PROMOTION, 2);
+        take("review-plan", shop, PROMOTION, 3);
+    }
+
+    @Test
+    void whatIsSetOtherwise(LivingShop shop) {
+        ChangedSettings settings = new ChangedSettings(
+                new ConfigurationChanges(
+                        List.of(
+                                new VariableChange("LOG_LEVEL", Kind.CHANGED),
+                                new VariableChange("CART_TTL", Kind.NEW)),
+                        List.of(
+                                new KeyChange("batches.size", Optional.of("1"), Optional.of("2")),
+                                new KeyChange(
+                                        "components.web.health.within", Optional.of("30 s"), Optional.of("1 min")),
+                                new KeyChange(
+                                        "components.web.restart",
+                                        Optional.of("systemctl restart shop"),
+                                        Optional.of("systemctl reload-or-restart shop-web.service shop-jobs.service"))),
+                        List.of(new SharedChange("web", "uploads", true, Kind.NEW)),
+                        List.of(new HostChange("web-3", Kind.GONE, List.of()))),
+                List.of(new SecretOnHosts("PAYMENT_KEY", SecretChange.CHANGED, List.of("web-1", "web-2"))),
+                Optional.empty());
+        Pictures.take(
+                "review-settings",
+                Pictures.context(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                root -> {
+                    select(root, 2);
+                    root.applyCss();
+                    ((SettingsList) root.lookup(".review-settings")).show(settings);
+                });
+    }
+
+    @Test
+    void whatChangesInAFile(LivingShop shop) {
+        Pictures.take(
+                "review-file",
+                Pictures.context(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                root -> {
+                    select(root, 1);
+                    ((TableView<?>) root.lookup(".split-pane .table-view"))
+                            .getSelectionModel()
+                            .select(0);
+                });
+    }
+
+    @Test
+    void whatIsNewInTheRelease(LivingShop shop) {
+        take("review-notes", shop, PROMOTION, 4);
     }
 
     @Test
@@ -89,7 +149,7 @@ class ReviewPicturesTest {
 
     @Test
     void aRollbackThatTakesCommitsBack(LivingShop shop) {
-        take("review-takes-back", shop, new Act.RollBack("production", Optional.empty()), 3);
+        take("review-takes-back", shop, new Act.RollBack("production", Optional.empty()), 0);
     }
 
     @Test

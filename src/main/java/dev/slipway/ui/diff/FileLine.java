@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.diff;
 
 import dev.slipway.git.ChangedFile;
 import dev.slipway.git.diff.LineCounts;
@@ -9,21 +9,21 @@ import java.util.Optional;
  *
  * @param counts empty until its lines were counted
  */
-record FileLine(ChangedFile file, Optional<LineCounts> counts) {
+public record FileLine(ChangedFile file, Optional<LineCounts> counts) {
 
     /** Its path, behind the one that it had before. */
-    String path() {
+    public String path() {
         return file.oldPath().map(old -> old + " \u2192 ").orElse("") + file.path();
     }
 
     /** How many lines changed; empty until that is known. */
-    String lines() {
+    public String lines() {
         return counts.map(known -> known.binary() ? "" : "+" + known.added() + " \u2212" + known.removed())
                 .orElse("");
     }
 
     /** The letter that git shows for the kind of the change. */
-    String letter() {
+    public String letter() {
         return switch (file.kind()) {
             case ADDED -> "A";
             case MODIFIED -> "M";

@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.checks;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.forge.Check;

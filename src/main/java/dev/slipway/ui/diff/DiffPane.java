@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.diff;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.git.diff.FileDiff;
@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What changed in a file: its lines, its pictures side by side, or in a sentence why neither is shown. */
-final class DiffPane extends VBox {
+public final class DiffPane extends VBox {
     private static final double ROW = 20;
     private static final double PICTURE = 320;
 
@@ -33,7 +33,8 @@ final class DiffPane extends VBox {
     private final StackPane content = new StackPane();
     private final ListView<DiffRow> lines = new ListView<>();
 
-    DiffPane(DiffModel model) {
+    /** @param back what closing it leads back to, in words */
+    public DiffPane(DiffModel model, String back) {
         getStyleClass().add("diff-pane");
         path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         path.setMaxWidth(Double.MAX_VALUE);
@@ -43,8 +44,8 @@ final class DiffPane extends VBox {
         whiteSpace.setMinWidth(USE_PREF_SIZE);
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("icon-only");
-        close.setAccessibleText("Back to the commits");
-        close.setTooltip(new Tooltip("Back to the commits (Esc)"));
+        close.setAccessibleText(back);
+        close.setTooltip(new Tooltip(back + " (Esc)"));
         close.setOnAction(_ -> model.close());
         HBox head = new HBox(8, path, whiteSpace, close);
         head.getStyleClass().add("diff-head");

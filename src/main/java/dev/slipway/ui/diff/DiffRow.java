@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.diff;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.git.diff.DiffLine;

@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.checks;
 
 import dev.slipway.app.ChecksSeen;
 import dev.slipway.app.words.CheckWords;
@@ -26,7 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The checks of the chosen commit: all of them in a word, and those that a person has to look at. */
-final class ChecksPane extends VBox {
+public final class ChecksPane extends VBox {
     /** So many lines are shown before a person wants more, and then so many at once. */
     private static final int FEW = 3;
 
@@ -37,7 +37,8 @@ final class ChecksPane extends VBox {
     private final VBox content = new VBox(4);
     private boolean whole;
 
-    ChecksPane(ChecksModel model, ObservableValue<Instant> now) {
+    /** @param now moves on */
+    public ChecksPane(ChecksModel model, ObservableValue<Instant> now) {
         this.model = model;
         this.now = now;
         getStyleClass().add("checks-pane");

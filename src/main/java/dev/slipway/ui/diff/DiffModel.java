@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.diff;
 
 import dev.slipway.app.ProjectHistory;
 import dev.slipway.git.diff.DiffOptions;
@@ -13,28 +13,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /** What changed in a file that is looked at. */
-final class DiffModel {
+public final class DiffModel {
     private final ProjectHistory history;
     private final Activity reading;
     private final ReadOnlyObjectWrapper<Optional<FileLine>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<FileDiff>> diff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty ignoringWhiteSpace = new SimpleBooleanProperty();
 
-    DiffModel(ScreenContext context) {
+    public DiffModel(ScreenContext context) {
         this.history = context.workspace().history();
         this.reading = new Activity(context.background());
         ignoringWhiteSpace.addListener(_ -> read());
     }
 
     /** Looks at a file. */
-    void show(FileLine wanted) {
+    public void show(FileLine wanted) {
         diff.set(Optional.empty());
         file.set(Optional.of(wanted));
         read();
     }
 
     /** Looks at none. */
-    void close() {
+    public void close() {
         reading.stop();
         file.set(Optional.empty());
         diff.set(Optional.empty());
@@ -52,12 +52,12 @@ final class DiffModel {
     }
 
     /** The file that is looked at, if any. */
-    ReadOnlyObjectProperty<Optional<FileLine>> fileProperty() {
+    public ReadOnlyObjectProperty<Optional<FileLine>> fileProperty() {
         return file.getReadOnlyProperty();
     }
 
     /** What changed; empty until it was read. */
-    ReadOnlyObjectProperty<Optional<FileDiff>> diffProperty() {
+    public ReadOnlyObjectProperty<Optional<FileDiff>> diffProperty() {
         return diff.getReadOnlyProperty();
     }
 
@@ -66,7 +66,8 @@ final class DiffModel {
         return ignoringWhiteSpace;
     }
 
-    Activity reading() {
+    /** The comparing. */
+    public Activity reading() {
         return reading;
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.checks;
 
 import static dev.slipway.forge.RecordedForge.recorded;
 import static dev.slipway.ui.Samples.NOW;

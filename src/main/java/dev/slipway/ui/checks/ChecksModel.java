@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.checks;
 
 import dev.slipway.app.ChecksSeen;
 import dev.slipway.app.CommitChecks;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What the forge says of the chosen commit. */
-final class ChecksModel {
+public final class ChecksModel {
     /** Whoever goes through commits asks for none of those that they only pass. */
     private static final Duration PASSING = Duration.ofMillis(250);
 
@@ -24,14 +24,14 @@ final class ChecksModel {
     private final ReadOnlyObjectWrapper<Optional<ChecksSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Revision> shown = Optional.empty();
 
-    ChecksModel(ScreenContext context) {
+    public ChecksModel(ScreenContext context) {
         this.context = context;
         this.checks = context.workspace().checks();
         this.asking = new Activity(context.background());
     }
 
     /** Shows those of a commit, or none. */
-    void show(Optional<Revision> wanted) {
+    public void show(Optional<Revision> wanted) {
         asking.stop();
         asking.dismiss();
         seen.set(Optional.empty());
@@ -86,7 +86,7 @@ final class ChecksModel {
     }
 
     /** Stops asking. */
-    void stop() {
+    public void stop() {
         asking.stop();
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.ui.history;
+package dev.slipway.ui.diff;
 
 import dev.slipway.git.diff.DiffLine;
 import dev.slipway.ui.widget.Labels;

@@ -1,0 +1,14 @@
+package dev.slipway.app;
+
+/**
+ * What else is to be known of a plan, besides its commits and files.
+ *
+ * @param settings what is set otherwise than with what is live
+ * @param brought whose the commits are that come, as far as they are listed
+ * @param takenBack whose those are that are taken back
+ * @param passport what is known of its release
+ */
+public record Coming(ChangedSettings settings, Work brought, Work takenBack, Passport passport) {
+    /** Before it was found. */
+    public static final Coming NONE = new Coming(ChangedSettings.NONE, Work.NONE, Work.NONE, Passport.NONE);
+}
