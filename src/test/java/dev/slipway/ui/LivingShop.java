@@ -63,6 +63,16 @@ public final class LivingShop implements AutoCloseable {
         return workspace;
     }
 
+    /** Where its repository lies. */
+    Path project() {
+        return world.place().project();
+    }
+
+    /** What it was opened with. */
+    WorkspaceSettings settings() {
+        return settings;
+    }
+
     public DataDirectory data() {
         return settings.data();
     }

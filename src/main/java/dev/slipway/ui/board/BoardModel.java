@@ -328,6 +328,21 @@ public final class BoardModel {
     private void answered(String environment, Asked answer) {
         asked.put(environment, answer);
         paint();
+        if (attached && tellMore(environment, answer)) {
+            read();
+        }
+    }
+
+    /** Whether hosts show a release of which the record knows nothing: somebody else deployed it. */
+    private boolean tellMore(String environment, Asked answer) {
+        boolean unrecorded = board.stream()
+                .flatMap(known -> known.columns().stream())
+                .anyMatch(column -> column.environment().equals(environment)
+                        && column.live().isEmpty());
+        return unrecorded
+                && answer.status().stream()
+                        .flatMap(status -> status.hosts().stream())
+                        .anyMatch(host -> !host.live().isEmpty());
     }
 
     private Asked before(String environment) {

@@ -30,6 +30,7 @@ final class PromotionBanner extends HBox {
                                 + Ago.text(asked.promotion().at(), now) + comment(asked)
                                 + (asked.waitsForMe() ? "" : " " + asked.sentence()),
                         "text-muted"));
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button review = new Button("Review");
         review.setMinWidth(Region.USE_PREF_SIZE);

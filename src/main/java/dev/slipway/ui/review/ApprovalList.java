@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** Who asked for a promotion and what others said, each with the key that signed it. */
 public final class ApprovalList extends VBox {
+    /** How much of a fingerprint tells keys of a team apart; all of it is in the tooltip. */
+    private static final int SHOWN = "SHA256:".length() + 8;
+
     /** Empty, for FXML. */
     public ApprovalList() {
         getStyleClass().add("approval-list");
@@ -38,12 +41,13 @@ public final class ApprovalList extends VBox {
         HBox.setHgrow(who, Priority.ALWAYS);
         HBox head = new HBox(8, who, pill(statement));
         head.setAlignment(Pos.TOP_LEFT);
+        String fingerprint = said.key().fingerprint();
         Label when = Labels.of(
-                Ago.text(statement.at(), now) + " \u00b7 " + said.key().fingerprint(), "text-muted", "small");
+                Ago.text(statement.at(), now) + " \u00b7 key " + fingerprint.substring(0, SHOWN) + "\u2026",
+                "text-muted",
+                "small");
         Tooltip.install(
-                when,
-                new Tooltip(Ago.exact(statement.at(), ZoneId.systemDefault()) + "\nSigned with "
-                        + said.key().fingerprint()));
+                when, new Tooltip(Ago.exact(statement.at(), ZoneId.systemDefault()) + "\nSigned with " + fingerprint));
         VBox line = new VBox(2, head, when);
         if (!statement.comment().isBlank()) {
             line.getChildren().add(Labels.wrapping(statement.comment(), "small"));

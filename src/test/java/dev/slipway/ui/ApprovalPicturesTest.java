@@ -1,0 +1,79 @@
+package dev.slipway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.Answered;
+import dev.slipway.app.AskedPromotion;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
+import dev.slipway.app.Workspace.Review;
+import dev.slipway.ui.board.BoardView;
+import dev.slipway.ui.project.FetchModel;
+import dev.slipway.ui.project.PromotionsModel;
+import dev.slipway.ui.review.ReviewView;
+import dev.slipway.ui.shell.Act;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures of a promotion that has to be approved, as who asks for it and who approves it see it. */
+class ApprovalPicturesTest {
+    private static final Act PROMOTION = new Act.Promote("staging", "production");
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        Pictures.startToolkit();
+    }
+
+    private static void review(String name, Workspace workspace, Act act) {
+        Pictures.take(name, Pictures.context(workspace), context -> new ReviewView(context, act), _ -> {});
+    }
+
+    private static void board(String name, Workspace workspace) {
+        Pictures.take(
+                name,
+                Pictures.context(workspace),
+                context -> new BoardView(context, new FetchModel(context), new PromotionsModel(context, _ -> {})),
+                _ -> {});
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.No<T>(var refused) -> throw new AssertionError(refused.reason());
+        };
+    }
+
+    @Test
+    void whoAsksAndWhoApproves() throws Exception {
+        try (ShopOfTwo shop = new ShopOfTwo(directory, Clock.fixed(Samples.NOW.minusSeconds(1200), ZoneOffset.UTC))) {
+            Workspace ana = shop.of("ana");
+            Workspace ben = shop.of("ben");
+            review("approval-to-ask-for", ana, PROMOTION);
+
+            Review plan = done(ana.planPromotion("staging", "production"));
+            Answered asked = done(ana.promotions()
+                    .ask(plan.plan(), plan.promotedFrom(), "The cart keeps what was in it; support waits for it."));
+            String id = asked.asked().promotion().id().hex();
+            board("approval-board-mine", ana);
+            review("approval-asked", ana, PROMOTION);
+
+            board("approval-board", ben);
+            Act answer = new Act.Answer(id, "production", plan.plan().release().name());
+            AskedPromotion waits = done(ben.promotions().named(id));
+            assertThat(waits.waitsForMe()).isTrue();
+            done(ben.promotions().remark(waits, "Tried it on staging: fine on the phone too."));
+            review("approval-to-give", ben, answer);
+
+            done(ben.promotions().approve(done(ben.promotions().named(id)), plan.digest(), ""));
+            board("approval-board-approved", ana);
+            review("approval-given", ana, PROMOTION);
+        }
+    }
+}
