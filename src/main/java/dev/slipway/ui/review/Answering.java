@@ -35,7 +35,7 @@ final class Answering {
         APPROVE_AND_START("Approve and start"),
         REJECT("Reject"),
         WITHDRAW("Withdraw"),
-        COMMENT("Comment only");
+        COMMENT("Comment");
 
         private final String words;
 
@@ -46,6 +46,11 @@ final class Answering {
         /** As a button says it. */
         String words() {
             return words;
+        }
+
+        /** Whether it brings the promotion on. */
+        boolean goesOn() {
+            return this == ASK || this == APPROVE || this == APPROVE_AND_START;
         }
 
         /** Whether it says nothing without a comment. */

@@ -7,6 +7,8 @@ import dev.slipway.ui.widget.ActionButton;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,16 +28,31 @@ final class ConfirmButtons {
     void show(String verb, Optional<Review> review) {
         place.getChildren().clear();
         List<Answer> answers = review.map(Answering::possible).orElse(List.of());
-        answers.stream().filter(answer -> answer != Answer.COMMENT).forEach(answer -> add(answer, answers));
+        answers.stream()
+                .filter(Answer::goesOn)
+                .forEach(answer ->
+                        place.getChildren().add(button(answer, answer == answers.getFirst() ? "accent" : "")));
         if (review.filter(Answering::waits).isEmpty()) {
             String style = review.filter(ReviewModel::takesBack).isPresent() ? "danger" : "accent";
-            add(new ActionButton(run, verb), answers.contains(Answer.APPROVE) ? "" : style);
+            place.getChildren().add(styled(new ActionButton(run, verb), style));
         }
-        answers.stream().filter(answer -> answer == Answer.COMMENT).forEach(answer -> add(answer, answers));
+        HBox others = new HBox(8);
+        answers.stream()
+                .filter(answer -> !answer.goesOn())
+                .forEach(answer -> others.getChildren().add(button(answer, answer == Answer.REJECT ? "danger" : "")));
+        others.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
+        if (!others.getChildren().isEmpty()) {
+            place.getChildren().add(others);
+        }
         Button leave = new Button("Leave without doing anything");
         leave.setMaxWidth(Double.MAX_VALUE);
         leave.setOnAction(_ -> model.leave());
         place.getChildren().add(leave);
+    }
+
+    /** What typing the environment's name is for. */
+    static String typedFor(Review review) {
+        return Answering.waits(review) ? "approve and start" : "confirm";
     }
 
     /** Whether one of them starts a deployment. */
@@ -43,22 +60,18 @@ final class ConfirmButtons {
         return !Answering.waits(review) || Answering.possible(review).contains(Answer.APPROVE_AND_START);
     }
 
-    private void add(Answer answer, List<Answer> all) {
+    private ActionButton button(Answer answer, String style) {
         Action action = Action.of("review." + answer.name(), answer.words(), Feather.CHECK, () -> model.answer(answer))
                 .unless(model.whyNoAnswer(answer));
-        add(
-                new ActionButton(action, answer.words()),
-                answer == all.getFirst() && answer != Answer.WITHDRAW && answer != Answer.COMMENT
-                        ? "accent"
-                        : answer == Answer.REJECT ? "danger" : "");
+        return styled(new ActionButton(action, answer.words()), style);
     }
 
-    private void add(ActionButton button, String style) {
+    private static ActionButton styled(ActionButton button, String style) {
         button.button().setGraphic(null);
         button.button().setWrapText(true);
         if (!style.isEmpty()) {
             button.button().getStyleClass().add(style);
         }
-        place.getChildren().add(button);
+        return button;
     }
 }

@@ -303,7 +303,9 @@ public final class ReviewView implements Screen {
         Optional<String> name = review.filter(ConfirmButtons::starts).flatMap(r -> ReviewModel.toBeTyped(r.plan()));
         typing.setVisible(name.isPresent());
         typing.setManaged(name.isPresent());
-        typedLabel.setText(name.map(n -> "Type " + n + " to confirm").orElse(""));
+        typedLabel.setText(name.map(n -> "Type " + n + " to "
+                        + review.map(ConfirmButtons::typedFor).orElse("confirm"))
+                .orElse(""));
     }
 
     private void showPromise(Optional<Fault> refused) {
