@@ -13,10 +13,17 @@ import java.util.stream.Collectors;
  * @param approvals how its rules for approvals stand
  * @param awaited the people who can give an approval that is missing
  * @param me who the person at this machine is to the policy; empty where no key of it is here
+ * @param lastIsMine whether an approval of that person would be all that is missing
+ * @param lastIsMine whether an approval of that person would be all that is missing
  * @param lost why it cannot be started any more, though nobody ended it
  */
 public record AskedPromotion(
-        Promotion promotion, List<Gate> approvals, List<String> awaited, Optional<String> me, Optional<String> lost) {
+        Promotion promotion,
+        List<Gate> approvals,
+        List<String> awaited,
+        Optional<String> me,
+        boolean lastIsMine,
+        Optional<String> lost) {
     public AskedPromotion {
         approvals = List.copyOf(approvals);
         awaited = List.copyOf(awaited);
@@ -59,11 +66,6 @@ public record AskedPromotion(
     /** Whether no approval is missing. */
     public boolean approved() {
         return approvals.stream().allMatch(Gate::passed);
-    }
-
-    /** Whether an approval of the person at this machine would be the last that is missing. */
-    public boolean lastIsMine() {
-        return waitsForMe() && approvals.stream().filter(gate -> !gate.passed()).count() == 1;
     }
 
     /** What goes where: "v1.8.0 to production". */

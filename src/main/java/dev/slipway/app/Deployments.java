@@ -43,13 +43,20 @@ final class Deployments implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Runs a plan under this new id; gives the deployment once it holds the environment, or why it cannot. */
+    /** Runs a plan as was signed; gives the deployment once it holds the environment, or why it cannot. */
     Outcome<Running> run(
-            Workspace.Review review, String id, Supplier<Planner> planner, Admission admission, String message)
+            Workspace.Review review, Proven proven, Supplier<Planner> planner, Admission admission, String message)
             throws InterruptedException {
         Plan plan = review.plan();
         awaitGivenBack(plan.target().environment());
-        Launch launch = launch(id, message, review.promotedFrom(), Optional.empty());
+        Launch launch = new Launch(
+                proven.deployment(),
+                settings.user(),
+                settings.machine(),
+                settings.masking().mask(message),
+                review.promotedFrom(),
+                proven.overridden(),
+                Optional.empty());
         Cancellation cancellation = new Cancellation();
         return start(
                 new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
@@ -83,7 +90,14 @@ final class Deployments implements AutoCloseable {
                     "This deployment is not interrupted: another process on this machine runs it.",
                     "Wait until it has ended, or stop it there.");
         }
-        Launch launch = launch(id, message, Optional.empty(), Optional.of(resolution));
+        Launch launch = new Launch(
+                id,
+                settings.user(),
+                settings.machine(),
+                settings.masking().mask(message),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(resolution));
         Cancellation cancellation = new Cancellation();
         return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {
             case FINISH -> engine.run(plan, planner, launch, admission, sink, cancellation);
@@ -130,11 +144,6 @@ final class Deployments implements AutoCloseable {
     /** What the engine does with a deployment. */
     private interface Course {
         RunResult run(Consumer<Event> sink);
-    }
-
-    private Launch launch(String id, String message, Optional<String> promotedFrom, Optional<Resolution> resolution) {
-        String why = settings.masking().mask(message);
-        return new Launch(id, settings.user(), settings.machine(), why, promotedFrom, resolution);
     }
 
     /** Such as {@code production-20261121-104512-9c04e1f2}: sorts by time within an environment. */

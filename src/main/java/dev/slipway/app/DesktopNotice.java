@@ -18,14 +18,15 @@ public final class DesktopNotice {
 
     /** Shows it, and does not wait. */
     public static void show(String sentence) {
-        command(System.getProperty("os.name"), sentence).ifPresent(DesktopNotice::run);
+        command(System.getProperty("os.name"), sentence)
+                .ifPresent(command -> Thread.ofVirtual().start(() -> run(command)));
     }
 
     /** Each word of the command is an argument of its own: nothing in the sentence acts. */
     static Optional<List<String>> command(String system, String sentence) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.contains("linux")) {
-            return Optional.of(List.of("notify-send", "--app-name=Slipway", "--", "Slipway", sentence));
+            return Optional.of(List.of("notify-send", "--app-name=Slipway", "--", "Slipway", escaped(sentence)));
         }
         return name.contains("mac")
                 ? Optional.of(List.of(
@@ -38,6 +39,11 @@ public final class DesktopNotice {
                         "end run",
                         sentence))
                 : Optional.empty();
+    }
+
+    /** As the desktop reads it, for which some characters are markup (Desktop Notifications Specification, "Markup"). */
+    private static String escaped(String sentence) {
+        return sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static void run(List<String> command) {

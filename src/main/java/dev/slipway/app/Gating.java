@@ -2,14 +2,17 @@ package dev.slipway.app;
 
 import dev.slipway.app.Policies.Protecting;
 import dev.slipway.app.words.Words;
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.journal.Actor;
 import dev.slipway.project.CheckBefore;
 import dev.slipway.project.Environment;
+import dev.slipway.project.PolicyConfig;
 import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
+import dev.slipway.promotion.Decision;
 import dev.slipway.promotion.Facts;
 import dev.slipway.promotion.Gate;
 import dev.slipway.promotion.Gate.Kind;
@@ -53,19 +56,47 @@ final class Gating {
         this.clock = clock;
     }
 
+    /**
+     * What is judged.
+     *
+     * @param mode a rollback where it is to go back, else what the plan does
+     * @param proven who has signed that they start it; empty before that
+     * @param overriding why gates that are closed are to be overridden; empty where they are not
+     * @param kinds of gates
+     */
+    private record Case(Plan plan, Mode mode, Optional<Proven> proven, Optional<String> overriding, Set<Kind> kinds) {
+        static Case of(Plan plan) {
+            return new Case(plan, plan.mode(), Optional.empty(), Optional.empty(), ALL);
+        }
+
+        Optional<String> signer(PolicyConfig policy) {
+            return proven.map(known -> known.people().get(policy));
+        }
+
+        String environment() {
+            return plan.target().environment();
+        }
+    }
+
     /** How the gates of a plan stand at this moment. */
     List<Gate> gates(Plan plan) throws InterruptedException {
-        return gates(plan, plan.mode(), Proven.NOBODY, ALL);
+        return gates(Case.of(plan));
     }
 
     /** Why a plan may not run now. */
     Optional<Refused> against(Plan plan) throws InterruptedException {
-        return against(plan, Proven.NOBODY);
+        return against(Case.of(plan));
+    }
+
+    /** The same where the person at this machine overrides its gates for this reason, as far as they may. */
+    Optional<Refused> againstOverriding(Plan plan, String reason) throws InterruptedException {
+        return against(new Case(plan, plan.mode(), Optional.empty(), Optional.of(reason), ALL));
     }
 
     /** The same once somebody has signed that they start it. */
     Optional<Refused> against(Plan plan, Proven proven) throws InterruptedException {
-        return against(plan, plan.mode(), proven, ALL);
+        return against(new Case(
+                plan, plan.mode(), Optional.of(proven), proven.overridden().map(Event.Overridden::reason), ALL));
     }
 
     /**
@@ -75,20 +106,20 @@ final class Gating {
      */
     Optional<Refused> againstEnding(Plan plan, Mode mode) throws InterruptedException {
         boolean forward = mode == plan.mode();
-        return against(
-                plan, mode, Proven.NOBODY, forward ? EnumSet.of(Kind.RIGHT, Kind.BLOCK) : EnumSet.of(Kind.RIGHT));
+        return against(new Case(
+                plan,
+                mode,
+                Optional.empty(),
+                Optional.empty(),
+                forward ? EnumSet.of(Kind.RIGHT, Kind.BLOCK) : EnumSet.of(Kind.RIGHT)));
     }
 
-    private Optional<Refused> against(Plan plan, Mode mode, Proven proven, Set<Kind> kinds)
-            throws InterruptedException {
-        String environment = plan.target().environment();
-        Optional<Refused> unjudged = project.policies().against(environment);
+    private Optional<Refused> against(Case what) throws InterruptedException {
+        Optional<Refused> unjudged = project.policies().against(what.environment());
         if (unjudged.isPresent()) {
             return unjudged;
         }
-        List<Gate> closed = gates(plan, mode, proven, kinds).stream()
-                .filter(gate -> !gate.passed())
-                .toList();
+        List<Gate> closed = gates(what).stream().filter(gate -> !gate.passed()).toList();
         return closed.isEmpty() ? Optional.empty() : Optional.of(refused(closed));
     }
 
@@ -118,61 +149,49 @@ final class Gating {
         };
     }
 
-    private List<Gate> gates(Plan plan, Mode mode, Proven proven, Set<Kind> kinds) throws InterruptedException {
-        String environment = plan.target().environment();
+    private List<Gate> gates(Case what) throws InterruptedException {
+        String environment = what.environment();
         List<Protecting> policies = project.policies().protecting();
         List<Protecting> counting =
                 policies.stream().filter(policy -> policy.protects(environment)).toList();
         List<Gate> gates = new ArrayList<>();
         for (Protecting policy : counting) {
-            gates.addAll(gates(plan, mode, policy, proven, kinds));
+            gates.addAll(gates(what, policy));
         }
         if (counting.isEmpty()) {
             gates.addAll(Gates.withoutPolicy(environment)
-                    .judge(
-                            facts(
-                                    plan,
-                                    new Facts.Request(mode, plan.release(), false, actor.identity()),
-                                    actor.identity(),
-                                    List.of(),
-                                    List.of()),
-                            clock.instant())
+                    .judge(facts(what, actor.identity(), List.of(), Optional.empty(), List.of()), clock.instant())
                     .gates());
             gates.removeIf(gate -> gate.kind() == Kind.RIGHT); // nobody says who has it
-            AnotherName.of(plan, policies).ifPresent(gates::addFirst);
+            AnotherName.of(what.plan(), policies).ifPresent(gates::addFirst);
         }
         return gates.stream()
-                .filter(gate -> kinds.contains(gate.kind()))
+                .filter(gate -> what.kinds().contains(gate.kind()))
                 .distinct()
                 .toList();
     }
 
-    private List<Gate> gates(Plan plan, Mode mode, Protecting policy, Proven proven, Set<Kind> kinds)
-            throws InterruptedException {
-        String environment = plan.target().environment();
-        Gates judge = Gates.of(policy.policy(), environment);
-        Optional<String> signer = Optional.ofNullable(proven.people().get(policy.policy()));
+    private List<Gate> gates(Case what, Protecting protecting) throws InterruptedException {
+        Plan plan = what.plan();
+        PolicyConfig policy = protecting.policy();
+        Gates judge = Gates.of(policy, what.environment());
+        Optional<String> signer = what.signer(policy);
         Persons.Who who = signer.isPresent()
                 ? new Persons.Who.Known(signer.get(), List.of())
-                : persons.of(policy.policy(), name -> judge.mayStart(name, mode));
-        boolean asks = kinds.contains(Kind.SOAK) && mode != Mode.ROLLBACK;
-        Soaking.Told soaked = asks ? soaked(policy, environment, plan.release()) : new Soaking.Told.Times(List.of());
-        boolean approvable = mode != Mode.ROLLBACK;
-        Optional<Promotion> asked =
-                approvable ? promotions.of(plan, policy.policy(), proven.deployment()) : Optional.empty();
-        String starter = who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity();
+                : persons.of(policy, name -> judge.mayStart(name, what.mode()));
+        boolean forward = what.mode() != Mode.ROLLBACK;
+        Soaking.Told soaked = forward && what.kinds().contains(Kind.SOAK)
+                ? soaked(protecting, what.environment(), plan.release())
+                : new Soaking.Told.Times(List.of());
+        Optional<Promotion> asked = forward ? asked(what, policy) : Optional.empty();
         Facts facts = facts(
-                plan,
-                new Facts.Request(
-                        mode,
-                        plan.release(),
-                        false,
-                        asked.map(promotion -> promotion.request().by()).orElse(starter)),
-                starter,
+                what,
+                who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity(),
                 soaked instanceof Soaking.Told.Times(var live) ? live : List.of(),
-                asked.map(promotion -> promotion.counting(People.digest(policy.policy())))
+                asked.map(promotion -> promotion.request().by()),
+                asked.map(promotion -> promotion.counting(People.digest(policy)))
                         .orElse(List.of()));
-        Optional<String> lost = approvable ? promotions.lost(plan, policy.policy()) : Optional.empty();
+        Optional<String> lost = forward ? promotions.lost(plan, policy) : Optional.empty();
         return judge.judge(facts, clock.instant()).gates().stream()
                 .map(gate -> told(gate, who, soaked))
                 .map(gate -> gate.kind() == Kind.APPROVAL
@@ -181,12 +200,27 @@ final class Gating {
                 .toList();
     }
 
+    /** Once a start is signed only the promotion that it names counts, if it is still open, or was told to run as this. */
+    private Optional<Promotion> asked(Case what, PolicyConfig policy) {
+        if (what.proven().isEmpty()) {
+            return promotions.of(what.plan(), policy);
+        }
+        Proven proven = what.proven().get();
+        return proven.promotion(policy)
+                .flatMap(id -> promotions.of(id, policy))
+                .filter(promotion -> promotion.runsAs(proven.deployment()))
+                .filter(promotion ->
+                        promotion.request().plan().digest().equals(what.plan().digest()));
+    }
+
     /** What could not be found out is told in place of what would follow from that. */
     private static Gate told(Gate gate, Persons.Who who, Soaking.Told soaked) {
         if (gate.kind() == Kind.RIGHT && who instanceof Persons.Who.Stranger(var reason, var remedy)) {
             return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
         }
-        if (gate.kind() == Kind.SOAK && soaked instanceof Soaking.Told.Silent(var reason, var remedy)) {
+        if (gate.kind() == Kind.SOAK
+                && !gate.passed()
+                && soaked instanceof Soaking.Told.Silent(var reason, var remedy)) {
             return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
         }
         return gate;
@@ -204,17 +238,23 @@ final class Gating {
                 : new Soaking.Told.Times(List.of());
     }
 
+    /** @param asking who asked for it, where that is not who starts it */
     private Facts facts(
-            Plan plan, Facts.Request request, String starter, List<Facts.Live> soaked, List<Facts.Approval> approvals) {
+            Case what,
+            String starter,
+            List<Facts.Live> soaked,
+            Optional<String> asking,
+            List<Facts.Approval> approvals) {
+        Plan plan = what.plan();
         return new Facts(
-                request,
+                new Facts.Request(what.mode(), plan.release(), false, asking.orElse(starter)),
                 starter,
                 soaked,
-                request.mode() == Mode.ROLLBACK ? List.of() : checks(plan),
-                marks.held(plan.target().environment()),
+                what.mode() == Mode.ROLLBACK ? List.of() : checks(plan),
+                marks.held(what.environment()),
                 marks.blocked(plan.release().revision()),
                 approvals,
-                Optional.empty());
+                what.overriding().map(reason -> new Decision(starter, clock.instant(), reason)));
     }
 
     /** They were seen to pass when the plan was made: without that there is none. */

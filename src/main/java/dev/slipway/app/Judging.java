@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.LiveRelease;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
 
@@ -11,6 +12,7 @@ record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating
             TeamLedgers ledgers,
             Releases releases,
             Statuses statuses,
+            Deployments deployments,
             Persons persons,
             Journal journal,
             Actor actor,
@@ -23,12 +25,24 @@ record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating
                 settings.masking(),
                 () -> project.counting().file().config(),
                 releases);
-        KnownPromotions known = new KnownPromotions(project, ledgers, persons, settings.clock());
+        KnownPromotions known = new KnownPromotions(
+                project,
+                ledgers,
+                persons,
+                settings.clock(),
+                (environment, since) -> deployments
+                        .live(environment)
+                        .filter(record -> record.since().isAfter(since))
+                        .map(LiveRecord::release)
+                        .or(() -> statuses.last(environment)
+                                .filter(status -> status.asked().isAfter(since))
+                                .flatMap(EnvironmentStatus::agreed)
+                                .map(LiveRelease::release)));
         return new Judging(
                 marks,
                 known,
                 new Promotions(project, known, persons, journal, actor, settings.clock(), settings.masking()),
                 new Gating(project, new Soaking(statuses), marks, persons, known, actor, settings.clock()),
-                new Starts(project, known, persons, journal, actor, settings.clock()));
+                new Starts(project, known, persons, journal, actor, settings.clock(), settings.masking()));
     }
 }

@@ -36,6 +36,7 @@ public final class Kinds {
                 .map(Kinds::of);
         Stream<String> others = Stream.of(
                 DRILLED,
+                Starts.OVERRIDDEN,
                 Starts.SIGNED,
                 LEASE_FREED,
                 PUSH_REFUSED,

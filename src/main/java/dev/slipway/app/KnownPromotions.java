@@ -14,6 +14,8 @@ import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Promotion.State;
 import dev.slipway.promotion.Signed;
 import dev.slipway.release.Digest;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Promotions as the ledgers of the repository tell them, by the policy that counts now. */
@@ -32,12 +35,20 @@ final class KnownPromotions {
     private final TeamLedgers ledgers;
     private final Persons persons;
     private final InstantSource clock;
+    private final BiFunction<String, Instant, Optional<Release>> live;
     private final Map<Version, Optional<Promotion>> read = new ConcurrentHashMap<>();
 
     /** What a promotion was read from. */
     private record Version(String ledger, Optional<String> tip, Digest policy) {}
 
-    KnownPromotions(OpenProject project, TeamLedgers ledgers, Persons persons, InstantSource clock) {
+    /** @param live what is known to be live in an environment since this time, without asking its hosts */
+    KnownPromotions(
+            OpenProject project,
+            TeamLedgers ledgers,
+            Persons persons,
+            InstantSource clock,
+            BiFunction<String, Instant, Optional<Release>> live) {
+        this.live = live;
         this.project = project;
         this.ledgers = ledgers;
         this.persons = persons;
@@ -67,28 +78,40 @@ final class KnownPromotions {
                 : Optional.empty();
     }
 
-    /**
-     * The open promotion of this very plan, the one with most approvals where several ask for it.
-     *
-     * @param deployment that runs it already, should it be told so
-     */
-    Optional<Promotion> of(Plan plan, PolicyConfig policy, Optional<String> deployment) {
+    /** The open promotion of this very plan: where several ask for it, the one that lacks least, then the oldest. */
+    Optional<Promotion> of(Plan plan, PolicyConfig policy) {
         Digest digest = plan.digest();
-        Digest under = People.digest(policy);
         return to(plan.target().environment(), policy)
-                .filter(promotion -> promotion.state() == State.OPEN
-                        || (deployment.isPresent() && promotion.deployment().equals(deployment)))
+                .filter(promotion -> promotion.state() == State.OPEN)
                 .filter(promotion -> promotion.request().plan().digest().equals(digest))
-                .max(Comparator.comparingInt((Promotion promotion) ->
-                                promotion.counting(under).size())
-                        .thenComparing(Promotion::at, Comparator.reverseOrder()));
+                .min(Comparator.comparingLong((Promotion promotion) -> missing(promotion, policy))
+                        .thenComparing(Promotion::at));
+    }
+
+    /** The same, or the one that was told to run as this deployment, which was interrupted. */
+    Optional<Promotion> of(Plan plan, PolicyConfig policy, String deployment) {
+        return to(plan.target().environment(), policy)
+                .filter(promotion -> promotion.deployment().equals(Optional.of(deployment)))
+                .findFirst()
+                .or(() -> of(plan, policy));
+    }
+
+    private long missing(Promotion promotion, PolicyConfig policy) {
+        return approvals(facts(promotion, policy, List.of()), promotion, policy).stream()
+                .filter(gate -> !gate.passed())
+                .count();
+    }
+
+    /** One of this id that counts, however it stands. */
+    Optional<Promotion> of(Digest id, PolicyConfig policy) {
+        return read(LEDGERS + id.hex(), new Ledger(policy), People.digest(policy));
     }
 
     /** The same with what it waits for. */
     Optional<AskedPromotion> asked(Plan plan) throws InterruptedException {
         for (Protecting protecting : project.policies().protecting()) {
             PolicyConfig policy = protecting.policy();
-            Optional<Promotion> promotion = of(plan, policy, Optional.empty());
+            Optional<Promotion> promotion = of(plan, policy);
             if (promotion.isPresent()) {
                 return Optional.of(asked(promotion.get(), policy, me(policy)));
             }
@@ -98,7 +121,7 @@ final class KnownPromotions {
 
     /** Why approvals that were given do not count for this plan; empty where none was given for another one. */
     Optional<String> lost(Plan plan, PolicyConfig policy) {
-        return of(plan, policy, Optional.empty())
+        return of(plan, policy)
                 .or(() -> to(plan.target().environment(), policy)
                         .filter(promotion -> promotion.state() == State.OPEN)
                         .filter(promotion -> !promotion.approvals().isEmpty())
@@ -116,7 +139,8 @@ final class KnownPromotions {
         return promotion.approvals().stream()
                 .filter(approval -> !approval.policy().equals(under))
                 .findFirst()
-                .map(approval -> "The approval of " + approval.by() + " does not count any more: the policy changed.");
+                .map(approval -> "The approval of " + approval.by()
+                        + " does not count: the policy here is another one than they approved under.");
     }
 
     private Stream<Promotion> to(String environment, PolicyConfig policy) {
@@ -134,7 +158,15 @@ final class KnownPromotions {
 
     private Optional<Promotion> read(String name, Ledger ledger, Digest policy) {
         Version version = new Version(name, ledgers.version(name), policy);
-        return read.computeIfAbsent(version, _ -> id(name).flatMap(id -> ledger.read(id, ledgers.records(name))));
+        Optional<Promotion> known = read.get(version);
+        if (known != null) {
+            return known;
+        }
+        Optional<Promotion> now = id(name).flatMap(id -> ledger.read(id, ledgers.records(name)));
+        read.keySet()
+                .removeIf(older -> older.ledger().equals(name) && older.policy().equals(policy));
+        read.put(version, now);
+        return now;
     }
 
     private static Optional<Digest> id(String ledger) {
@@ -143,20 +175,32 @@ final class KnownPromotions {
     }
 
     AskedPromotion asked(Promotion promotion, PolicyConfig policy, Optional<String> me) {
-        Gates gates = Gates.of(policy, promotion.request().environment());
-        Facts facts = facts(promotion, policy);
+        Facts facts = facts(promotion, policy, List.of());
         Instant now = clock.instant();
         return new AskedPromotion(
                 promotion,
-                gates.judge(facts, now).gates().stream()
-                        .filter(gate -> gate.kind() == Gate.Kind.APPROVAL)
-                        .toList(),
-                gates.awaited(facts, now),
+                approvals(facts, promotion, policy),
+                Gates.of(policy, promotion.request().environment()).awaited(facts, now),
                 me,
-                gone(promotion));
+                me.filter(person -> wouldDo(person, promotion, policy)).isPresent(),
+                gone(promotion).or(() -> passedBy(promotion)));
     }
 
-    private static Facts facts(Promotion promotion, PolicyConfig policy) {
+    private List<Gate> approvals(Facts facts, Promotion promotion, PolicyConfig policy) {
+        return Gates.of(policy, promotion.request().environment()).judge(facts, clock.instant()).gates().stream()
+                .filter(gate -> gate.kind() == Gate.Kind.APPROVAL)
+                .toList();
+    }
+
+    /** Whether an approval of this person would be all that is missing. */
+    private boolean wouldDo(String person, Promotion promotion, PolicyConfig policy) {
+        List<Facts.Approval> more = List.of(new Facts.Approval(person, clock.instant()));
+        return missing(promotion, policy) > 0
+                && approvals(facts(promotion, policy, more), promotion, policy).stream()
+                        .allMatch(Gate::passed);
+    }
+
+    private static Facts facts(Promotion promotion, PolicyConfig policy, List<Facts.Approval> more) {
         Plan plan = promotion.request().plan();
         return new Facts(
                 new Facts.Request(
@@ -166,7 +210,8 @@ final class KnownPromotions {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                promotion.counting(People.digest(policy)),
+                Stream.concat(promotion.counting(People.digest(policy)).stream(), more.stream())
+                        .toList(),
                 Optional.empty());
     }
 
@@ -177,6 +222,20 @@ final class KnownPromotions {
         } catch (GitException missing) {
             return Optional.of("Its release is not in this repository: " + missing.getMessage());
         }
+    }
+
+    /** Whether something else is live by now, as far as is known here, than when it was asked for. */
+    private Optional<String> passedBy(Promotion promotion) {
+        Plan plan = promotion.request().plan();
+        List<Revision> before = plan.hosts().stream()
+                .flatMap(host -> host.components().stream())
+                .flatMap(component -> component.before().stream())
+                .map(was -> was.release().revision())
+                .toList();
+        return live.apply(promotion.request().environment(), promotion.at())
+                .filter(now -> !before.contains(now.revision()))
+                .map(now -> now.name() + " is live on " + promotion.request().environment()
+                        + " by now, so its plan is not the same any more. Ask for it again.");
     }
 
     /** The same after something was added to it, for this person. */
@@ -191,6 +250,11 @@ final class KnownPromotions {
     /** Adds what was signed to the ledger of a promotion. */
     void add(Digest promotion, Signed signed, String message) {
         ledgers.add(LEDGERS + promotion.hex(), signed.record(), message);
+    }
+
+    /** Gets what others have said meanwhile; why it is not known. */
+    Optional<String> receive() throws InterruptedException {
+        return ledgers.receive();
     }
 
     /** Gives the remote what it lacks; why it does not have all. */

@@ -195,6 +195,11 @@ final class Plans {
         };
     }
 
+    /** Whether the repository does not have the commit of a release. */
+    boolean lacks(Release release) {
+        return comparisons.lacked(List.of(release)).isPresent();
+    }
+
     /** A plan that was made elsewhere, with what it brings. */
     Review reviewed(Plan plan, Optional<String> promotedFrom) {
         Optional<Release> live = plan.hosts().stream()

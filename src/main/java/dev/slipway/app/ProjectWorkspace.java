@@ -112,6 +112,16 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public Outcome<Running> run(Review review, Digest seen, String message, String overriding)
+            throws InterruptedException {
+        String reason = overriding.strip();
+        return reason.isEmpty()
+                ? Outcome.usage(
+                        "It is not said why gates are overridden.", "Give the reason; it stays with the deployment.")
+                : parts.reviews().run(review, seen, message, Optional.of(reason));
+    }
+
+    @Override
     public Drills drills() {
         return parts.drills();
     }

@@ -3,6 +3,7 @@ package dev.slipway.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.app.Policies.Protecting;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.journal.Actor;
@@ -32,6 +33,9 @@ public final class Promotions {
     /** Fewer digits of an id name too much. */
     private static final int SHORTEST = 4;
 
+    /** What is signed lies in a record of a ledger, quoted, beside its signature. */
+    private static final int LONGEST = 200_000;
+
     private final OpenProject project;
     private final KnownPromotions known;
     private final Persons persons;
@@ -55,6 +59,13 @@ public final class Promotions {
         this.actor = actor;
         this.clock = clock;
         this.masking = masking;
+    }
+
+    /** Whether a policy that counts asks for approvals. */
+    public boolean wanted() {
+        return project.policies().protecting().stream()
+                .anyMatch(protecting -> protecting.policy().environments().stream()
+                        .anyMatch(protection -> !protection.approvals().isEmpty()));
     }
 
     /** All that count, newest first. */
@@ -92,7 +103,7 @@ public final class Promotions {
             return Outcome.usage("Nobody has to approve this.", "Start it.");
         }
         PolicyConfig policy = asking.get().policy();
-        Optional<Promotion> already = known.of(plan, policy, Optional.empty());
+        Optional<Promotion> already = known.of(plan, policy);
         if (already.isPresent()) {
             Promotion there = already.get();
             return Outcome.gate(
@@ -243,6 +254,11 @@ public final class Promotions {
             }
             case Persons.Who.Known person -> {
                 String text = Json.text(saying.of(person.name(), clock.instant(), why));
+                if (text.length() > LONGEST) {
+                    return Outcome.usage(
+                            "The plan is too long to be shared: " + Words.number(text.length()) + " characters.",
+                            "At most " + Words.number(LONGEST) + " can be; deploy to fewer hosts at once.");
+                }
                 return switch (persons.sign(person, act.signs() + what, text.getBytes(UTF_8), Statement.PURPOSE)) {
                     case Signing.NotSigned(var reason, var remedy) -> Outcome.gate(reason, remedy);
                     case Signing.Signed(var signature) ->

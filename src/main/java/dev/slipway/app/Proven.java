@@ -1,25 +1,33 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.Event;
 import dev.slipway.project.PolicyConfig;
 import dev.slipway.promotion.Signed;
 import dev.slipway.release.Digest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * That somebody has signed that they start a plan.
  *
- * @param deployment as which it runs; empty while nobody has signed
+ * @param deployment as which it runs
  * @param people who they are, by the policy to which they are known
- * @param starts of promotions, to be told to the team once the plan runs
+ * @param starts of promotions, by the policy under which they were approved; to be told to the team once the plan runs
+ * @param overridden that they start it in spite of gates that are closed; empty where none is to be overridden
  */
-record Proven(Optional<String> deployment, Map<PolicyConfig, String> people, List<Start> starts) {
-    static final Proven NOBODY = new Proven(Optional.empty(), Map.of(), List.of());
-
+record Proven(
+        String deployment,
+        Map<PolicyConfig, String> people,
+        Map<PolicyConfig, Start> starts,
+        Optional<Event.Overridden> overridden) {
     Proven {
         people = Map.copyOf(people);
-        starts = List.copyOf(starts);
+        starts = Map.copyOf(starts);
+    }
+
+    /** The promotion that was signed for under a policy. */
+    Optional<Digest> promotion(PolicyConfig policy) {
+        return Optional.ofNullable(starts.get(policy)).map(Start::promotion);
     }
 
     /** The signed start of a promotion. */

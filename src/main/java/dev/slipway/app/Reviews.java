@@ -125,16 +125,25 @@ final class Reviews {
         return switch (reviewed) {
             case Outcome.No<Review> no -> no;
             case Outcome.Done<Review>(var review) ->
-                new Outcome.Done<>(review.judged(
-                                judging.gating().gates(review.plan()),
-                                judging.known().asked(review.plan()))
-                        .expecting(expecting.outlook(review))
-                        .bringing(whatComes.of(review, source)));
+                new Outcome.Done<>(judged(review, judging.known().asked(review.plan()), source));
         };
+    }
+
+    private Review judged(Review review, Optional<AskedPromotion> asked, Optional<Source> source)
+            throws InterruptedException {
+        return review.judged(judging.gating().gates(review.plan()), asked)
+                .expecting(expecting.outlook(review))
+                .bringing(whatComes.of(review, source));
     }
 
     /** The hosts are asked under the lease whether the plan still holds, and its gates once more before the first switch. */
     Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
+        return run(review, seen, message, Optional.empty());
+    }
+
+    /** The same in spite of gates that are closed, for this reason, where the person may override them. */
+    Outcome<Running> run(Review review, Digest seen, String message, Optional<String> overriding)
+            throws InterruptedException {
         if (!review.digest().equals(seen)) {
             return Outcome.gate(
                     "The plan is not the one that was seen: that was " + seen.abbreviated() + ", this is "
@@ -148,17 +157,19 @@ final class Reviews {
         if (plans.allowed(plan, configured) instanceof Outcome.No<Plan>(var refused)) {
             return new Outcome.No<>(refused);
         }
+        judging.starts().hear(plan);
         Optional<Refused> against = judging.gating().against(plan);
-        if (against.isPresent()) {
-            return new Outcome.No<>(against.get());
+        Optional<String> needed = overriding.filter(_ -> against.isPresent());
+        Optional<Refused> still = needed.isPresent() ? judging.gating().againstOverriding(plan, needed.get()) : against;
+        if (still.isPresent()) {
+            return new Outcome.No<>(still.get());
         }
-        String id = deployments.newId(plan);
-        return switch (judging.starts().signed(plan, plan.mode(), id)) {
+        return switch (judging.starts().signed(plan, plan.mode(), deployments.newId(plan), needed)) {
             case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Proven>(var proven) ->
                 deployments.run(
                         review,
-                        id,
+                        proven,
                         () -> plans.planner(plan),
                         () -> judging.starts().admitted(plan, proven, judging.gating()),
                         message);
@@ -168,8 +179,14 @@ final class Reviews {
     /** A promotion as its people are to approve it: the plan is that which was asked for, and no host is asked for another. */
     Outcome<Review> asked(AskedPromotion asked) throws InterruptedException {
         Plan plan = asked.promotion().request().plan();
-        return judged(new Outcome.Done<>(
-                plans.reviewed(plan, asked.promotion().request().promotedFrom())));
+        if (plans.lacks(plan.release())) {
+            return Outcome.gate(
+                    "The release " + plan.release().name() + " of promotion "
+                            + asked.promotion().name() + " is not in this repository.",
+                    "Fetch it; where it is gone everywhere, its promotion cannot be started.");
+        }
+        Review review = plans.reviewed(plan, asked.promotion().request().promotedFrom());
+        return new Outcome.Done<>(judged(review, Optional.of(asked), Optional.empty()));
     }
 
     /** The commit whose configuration counts for going back: the live release's, where the repository has it, else HEAD's. */

@@ -3,6 +3,7 @@ package dev.slipway.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.app.Policies.Protecting;
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
@@ -17,12 +18,12 @@ import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Signed;
 import dev.slipway.promotion.Statement;
 import dev.slipway.release.Digest;
+import dev.slipway.secret.Masking;
 import dev.slipway.ssh.signature.Signing;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** Has people sign that they start a deployment to a protected environment, or end one that was interrupted. */
 final class Starts implements AutoCloseable {
     static final String SIGNED = "gate.start-signed";
+    static final String OVERRIDDEN = "gate.overridden";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
 
@@ -42,6 +44,7 @@ final class Starts implements AutoCloseable {
     private final Journal journal;
     private final Actor actor;
     private final InstantSource clock;
+    private final Masking masking;
     private final Queue<Thread> telling = new ConcurrentLinkedQueue<>();
 
     Starts(
@@ -50,58 +53,95 @@ final class Starts implements AutoCloseable {
             Persons persons,
             Journal journal,
             Actor actor,
-            InstantSource clock) {
+            InstantSource clock,
+            Masking masking) {
         this.project = project;
         this.promotions = promotions;
         this.persons = persons;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
+        this.masking = masking;
     }
 
-    /** Has the person sign that they start this, and writes that down; nothing where no policy says who may. */
-    Outcome<Proven> signed(Plan plan, Mode mode, String deployment) throws InterruptedException {
+    /**
+     * Has the person sign that they start this, and writes that down; nothing is signed where no policy says who may.
+     *
+     * @param overriding why gates that are closed are overridden; empty where none is
+     */
+    Outcome<Proven> signed(Plan plan, Mode mode, String deployment, Optional<String> overriding)
+            throws InterruptedException {
         String environment = plan.target().environment();
-        Map<PolicyConfig, String> people = new HashMap<>();
-        List<Proven.Start> starts = new ArrayList<>();
+        Optional<String> why = overriding.map(masking::mask);
+        Map<PolicyConfig, String> people = new LinkedHashMap<>();
+        Map<PolicyConfig, Proven.Start> starts = new HashMap<>();
         for (Protecting protecting : project.policies().protecting()) {
             if (!protecting.protects(environment)) {
                 continue;
             }
             PolicyConfig policy = protecting.policy();
+            Optional<Digest> promotion = promotions.of(plan, policy, deployment).map(Promotion::id);
             Gates judge = Gates.of(policy, environment);
             switch (persons.of(policy, name -> judge.mayStart(name, mode))) {
                 case Persons.Who.Stranger(var reason, var remedy) -> {
                     return Outcome.gate(reason, remedy);
                 }
                 case Persons.Who.Known person -> {
-                    Optional<Digest> promotion =
-                            promotions.of(plan, policy, Optional.of(deployment)).map(Promotion::id);
-                    String text = Json.text(new Statement.Start(
-                            promotion, deployment, environment, mode, plan.digest(), person.name(), clock.instant()));
-                    switch (persons.sign(
-                            person,
-                            "the start of a deployment to " + environment,
-                            text.getBytes(UTF_8),
-                            Statement.PURPOSE)) {
-                        case Signing.NotSigned(var reason, var remedy) -> {
-                            return Outcome.gate(reason, remedy);
+                    Statement.Start start = new Statement.Start(
+                            promotion,
+                            deployment,
+                            environment,
+                            mode,
+                            plan.digest(),
+                            why,
+                            person.name(),
+                            clock.instant());
+                    switch (signed(person, start)) {
+                        case Outcome.No<Signed>(var refused) -> {
+                            return new Outcome.No<>(refused);
                         }
-                        case Signing.Signed(var signature) -> {
-                            Signed signed = new Signed(text, signature.armored());
+                        case Outcome.Done<Signed>(var signed) -> {
                             journal.append(new Draft(actor, SIGNED, environment, signed.record()));
-                            promotion.ifPresent(id -> starts.add(new Proven.Start(id, signed, person.name())));
+                            promotion.ifPresent(id -> starts.put(policy, new Proven.Start(id, signed, person.name())));
                         }
                     }
                     people.put(policy, person.name());
                 }
             }
         }
-        return new Outcome.Done<>(new Proven(Optional.of(deployment), people, starts));
+        String by = people.values().stream().findFirst().orElse(actor.user());
+        Optional<Event.Overridden> overridden = why.map(reason -> new Event.Overridden(by, reason));
+        overridden.ifPresent(over -> journal.append(new Draft(actor, OVERRIDDEN, deployment, Json.text(over))));
+        return new Outcome.Done<>(new Proven(deployment, people, starts, overridden));
+    }
+
+    private Outcome<Signed> signed(Persons.Who.Known person, Statement.Start start) throws InterruptedException {
+        String text = Json.text(start);
+        return switch (persons.sign(
+                person,
+                "the start of a deployment to " + start.environment(),
+                text.getBytes(UTF_8),
+                Statement.PURPOSE)) {
+            case Signing.NotSigned(var reason, var remedy) -> Outcome.gate(reason, remedy);
+            case Signing.Signed(var signature) -> new Outcome.Done<>(new Signed(text, signature.armored()));
+        };
+    }
+
+    /** Gets what others have said of promotions meanwhile, where a policy asks for approvals; else what was heard last counts. */
+    void hear(Plan plan) throws InterruptedException {
+        boolean asks = plan.mode() != Mode.ROLLBACK
+                && project.policies().protecting().stream()
+                        .anyMatch(protecting -> Gates.of(
+                                        protecting.policy(), plan.target().environment())
+                                .asksForApproval());
+        if (asks) {
+            promotions.receive().ifPresent(why -> LOG.warn("What others said of promotions may be missing: {}", why));
+        }
     }
 
     /** Whether what was signed may switch now; if so the team is told. */
     Optional<Refused> admitted(Plan plan, Proven proven, Gating gating) throws InterruptedException {
+        hear(plan);
         Optional<Refused> against = gating.against(plan, proven);
         if (against.isEmpty()) {
             tell(proven);
@@ -116,6 +156,7 @@ final class Starts implements AutoCloseable {
         }
         try {
             proven.starts()
+                    .values()
                     .forEach(start -> promotions.add(start.promotion(), start.signed(), start.by() + " started it"));
         } catch (GitException e) {
             LOG.warn("The start could not be written into the ledger of its promotion", e);

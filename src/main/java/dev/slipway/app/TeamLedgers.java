@@ -36,6 +36,20 @@ final class TeamLedgers {
         records.add(ledger, record, message);
     }
 
+    /** Gets what others have added; why that is not known. */
+    Optional<String> receive() throws InterruptedException {
+        Optional<String> remote = Fetching.usual(remotes);
+        if (remote.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            records.receive(remotes, remote.get());
+            return Optional.empty();
+        } catch (GitException | SshException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Gives the remote what it lacks; why it does not have all. */
     Optional<String> share() throws InterruptedException {
         Optional<String> remote = Fetching.usual(remotes);

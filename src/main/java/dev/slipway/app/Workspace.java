@@ -59,6 +59,13 @@ public interface Workspace extends AutoCloseable {
     /** Rehearsals of rollbacks. */
     Drills drills();
 
+    /**
+     * The same in spite of gates that are closed, where the person may override them. A right and a block are never overridden.
+     *
+     * @param overriding why; kept in the trail and with the deployment
+     */
+    Outcome<Running> run(Review review, Digest seen, String message, String overriding) throws InterruptedException;
+
     /** Deployments of this project, newest first: running ones and what the journal tells of earlier ones. */
     List<DeploymentState> deployments(int limit);
 

@@ -152,8 +152,7 @@ public final class Workspaces {
             Progress opening) {
         Repository repository = project.repository();
         Journal journal = Journals.opening(settings.data().journalOf(project.path()), settings.clock(), opening);
-        Actor actor = new Actor(
-                settings.user(), settings.machine(), repository.identity().toString());
+        Actor actor = actor(repository, settings);
 
         Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
@@ -166,28 +165,30 @@ public final class Workspaces {
                 new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
         Deployments deployments =
                 deployments(project, connections, contents, new RecordedEvents(journal, actor), settings);
-        Judging judging = judging(project, connections, releases, statuses, logins, journal, actor, settings);
-        Recovery recovery = new Recovery(
-                project.files(),
-                statuses,
-                plans,
-                deployments,
-                new LeftLeases(new Leases(connections), statuses, journal, actor, settings),
-                judging);
-        CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
-        Reviews reviews = new Reviews(
+        Judging judging = judging(
                 project,
+                connections,
                 releases,
-                plans,
+                statuses,
                 deployments,
-                judging,
-                new Expecting(project.policies(), new EarlierRuns(journal), settings.clock()),
-                whatComes(project, releases, deployments, contents, checks));
+                persons(settings, logins),
+                journal,
+                actor,
+                settings);
+        LeftLeases left = new LeftLeases(new Leases(connections), statuses, journal, actor, settings);
+        Recovery recovery = new Recovery(project.files(), statuses, plans, deployments, left, judging);
+        CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
+        Expecting expecting = new Expecting(project.policies(), new EarlierRuns(journal), settings.clock());
+        WhatComes whatComes = whatComes(project, releases, deployments, contents, checks);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                new Drills(project, reviews, journal, actor),
+                new Drills(
+                        project,
+                        new Reviews(project, releases, plans, deployments, judging, expecting, whatComes),
+                        journal,
+                        actor),
                 judging,
                 deployments,
                 recovery,
@@ -201,6 +202,11 @@ public final class Workspaces {
                 acts(project, releases, deployments, connections, journal, actor, settings),
                 checks,
                 connections.ways());
+    }
+
+    private static Actor actor(Repository repository, WorkspaceSettings settings) {
+        return new Actor(
+                settings.user(), settings.machine(), repository.identity().toString());
     }
 
     private static Deployments deployments(
@@ -221,7 +227,8 @@ public final class Workspaces {
             Connections connections,
             Releases releases,
             Statuses statuses,
-            LoginQuestions logins,
+            Deployments deployments,
+            Persons persons,
             Journal journal,
             Actor actor,
             WorkspaceSettings settings) {
@@ -232,7 +239,8 @@ public final class Workspaces {
                         project.repository().remotes(connections, Fetching.settings(System.getenv()))),
                 releases,
                 statuses,
-                persons(settings, logins),
+                deployments,
+                persons,
                 journal,
                 actor,
                 settings);

@@ -44,6 +44,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private int approve(Workspace workspace, AskedPromotion asked) throws InterruptedException {
+        workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first
         return switch (workspace.review(asked)) {
             case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<Review>(var review) -> approve(workspace, asked, review);
@@ -80,10 +81,9 @@ final class ApproveCommand implements Callable<Integer> {
             new PlanPrinter(terminal).print(review);
             terminal.line("");
         }
-        return shared.asked(
-                terminal,
-                "yes",
-                "approve exactly this plan" + (start ? " and start it" : ""),
-                "Say --yes, or give the plan's digest with --digest.");
+        String otherwise = "Say --yes, or give the plan's digest with --digest.";
+        return start
+                ? new Runner(shared, terminal).asked(review.plan(), "approve exactly this plan and start it", otherwise)
+                : shared.asked(terminal, "yes", "approve exactly this plan", otherwise);
     }
 }

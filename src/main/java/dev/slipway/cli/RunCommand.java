@@ -3,8 +3,10 @@ package dev.slipway.cli;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A command that makes a plan, lets a person confirm it, and runs it. */
 abstract class RunCommand implements Callable<Integer> {
@@ -14,6 +16,12 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Why why = new Why();
+
+    @Option(
+            names = "--override",
+            paramLabel = "REASON",
+            description = "start in spite of gates that are closed, if you may; the reason stays with the deployment")
+    private Optional<String> overriding = Optional.empty();
 
     RunCommand(Front front, Terminal terminal, Shared shared) {
         this.front = front;
@@ -35,9 +43,9 @@ abstract class RunCommand implements Callable<Integer> {
             Outcome<Review> planned = plan(workspace);
             workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first
             Runner runner = new Runner(shared, terminal);
-            return asks(planned)
+            return overriding.isEmpty() && asks(planned)
                     ? runner.ask(workspace, planned, why.digest(), why.message())
-                    : runner.run(workspace, planned, why.digest(), why.message());
+                    : runner.run(workspace, planned, why.digest(), why.message(), overriding);
         });
     }
 

@@ -38,6 +38,7 @@ final class RunPrinter {
             case Event.Started s -> {
                 begun = false;
                 terminal.line(s.deployment() + ": " + Said.title(s));
+                Said.overridden(s).ifPresent(said -> terminal.line(Line.ofBad(said)));
             }
             case Event.Resumed r -> {
                 begun = true;

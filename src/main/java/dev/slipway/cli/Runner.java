@@ -33,11 +33,23 @@ final class Runner {
         this.terminal = terminal;
     }
 
-    int run(Workspace workspace, Outcome<Review> planned, Optional<String> digest, String message)
+    /** @param overriding why closed gates are overridden; empty where they are not */
+    int run(
+            Workspace workspace,
+            Outcome<Review> planned,
+            Optional<String> digest,
+            String message,
+            Optional<String> overriding)
             throws InterruptedException {
         return switch (planned.then(review -> confirmed(review, digest, live(review)))) {
             case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
-            case Outcome.Done<Review>(var review) -> start(workspace, review, message);
+            case Outcome.Done<Review>(var review) ->
+                overriding.isEmpty()
+                        ? start(workspace, review, message)
+                        : follow(
+                                workspace,
+                                Verdict.SUCCEEDED,
+                                () -> workspace.run(review, review.digest(), message, overriding.get()));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import dev.slipway.ssh.OutputListener;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,25 @@ public sealed interface Event {
      * It begins; nothing has reached a host yet.
      *
      * @param promotedFrom the environment in which the release was live, where it was promoted
+     * @param overridden who started it in spite of gates that were closed, and why; empty where none was
      */
-    record Started(String deployment, Instant at, Plan plan, String by, String message, Optional<String> promotedFrom)
-            implements Event {}
+    record Started(
+            String deployment,
+            Instant at,
+            Plan plan,
+            String by,
+            String message,
+            Optional<String> promotedFrom,
+            Optional<Overridden> overridden)
+            implements Event {
+        /** One that an earlier version recorded knows of no override. */
+        public Started {
+            overridden = Objects.requireNonNullElse(overridden, Optional.empty());
+        }
+    }
+
+    /** Gates that were closed, and did not keep somebody who may override them from starting. */
+    record Overridden(String by, String reason) {}
 
     /** It was interrupted, and someone ends it now, holding the lease. */
     record Resumed(String deployment, Instant at, Resolution resolution, String by, String message) implements Event {}
@@ -101,7 +118,15 @@ public sealed interface Event {
     /** The same, with the texts that persons, hosts and faults bring changed by this. */
     default Event masked(UnaryOperator<String> mask) {
         return switch (this) {
-            case Started e -> new Started(e.deployment, e.at, e.plan, e.by, mask.apply(e.message), e.promotedFrom);
+            case Started e ->
+                new Started(
+                        e.deployment,
+                        e.at,
+                        e.plan,
+                        e.by,
+                        mask.apply(e.message),
+                        e.promotedFrom,
+                        e.overridden.map(over -> new Overridden(over.by(), mask.apply(over.reason()))));
             case Resumed e -> new Resumed(e.deployment, e.at, e.resolution, e.by, mask.apply(e.message));
             case StepEnded e ->
                 new StepEnded(e.deployment, e.at, e.host, e.component, e.phase, e.undo, e.result, mask.apply(e.detail));

@@ -307,7 +307,15 @@ public final class SharedRecords {
     }
 
     private Optional<ObjectId> tip(String ref) throws IOException {
-        return Optional.ofNullable(refs(ref).get(ref));
+        Ref found = repository.exactRef(ref);
+        if (found == null || found.getObjectId() == null) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            return walk.parseAny(found.getObjectId()) instanceof RevCommit
+                    ? Optional.of(found.getObjectId())
+                    : Optional.empty();
+        }
     }
 
     /** Whether it was still where it was expected. */

@@ -50,6 +50,11 @@ public final class Json {
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
 
+    /** For what somebody else wrote, which may lack parts: what has none of its own is no value. */
+    private static final JsonMapper STRICT = MAPPER.rebuild()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
     private Json() {}
 
     /** The canonical form of a value, UTF-8. */
@@ -108,10 +113,10 @@ public final class Json {
         }
     }
 
-    /** Reads what somebody else wrote; empty where it is no such value. */
+    /** Reads what somebody else wrote; empty where it is no such value, whole with all its parts. */
     public static <T> Optional<T> parse(String json, Class<T> type) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(json, type));
+            return Optional.ofNullable(STRICT.readValue(json, type));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -26,8 +26,8 @@ public record Gate(Kind kind, String title, State state) {
         /** Enough people approved. */
         APPROVAL;
 
-        /** An override stands for what a person can answer for: it gives nobody a right, and lifts no block. */
-        boolean overridable() {
+        /** Whether an override stands for it: for what a person can answer for. It gives nobody a right, and lifts no block. */
+        public boolean overridable() {
             return this != RIGHT && this != BLOCK;
         }
     }

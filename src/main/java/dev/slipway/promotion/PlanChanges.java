@@ -72,7 +72,7 @@ public final class PlanChanges {
             return Optional.of("What is live on " + name + " changed from " + lived + " to " + lives + ".");
         }
         return Optional.of(
-                live(before, LiveRelease::directory).equals(live(after, LiveRelease::directory))
+                live(before, live -> live).equals(live(after, live -> live))
                         ? "What would be sent to " + name + " or run there changed."
                         : lives + " was made live once more on " + name + ".");
     }
@@ -82,7 +82,7 @@ public final class PlanChanges {
         return names.isEmpty() ? "nothing" : String.join(", ", names);
     }
 
-    private static List<String> live(HostPlan host, Function<LiveRelease, String> part) {
+    private static <T> List<T> live(HostPlan host, Function<LiveRelease, T> part) {
         return host.components().stream()
                 .map(ComponentPlan::before)
                 .flatMap(Optional::stream)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A promotion that somebody has asked for, and what became of it, as far as signatures of people of the policy tell.
  *
- * @param id the digest of the signed request
+ * @param id the digest of the text of the request
  * @param said the request and what was answered, oldest first
  * @param doubted why other records of it do not count, a sentence each
  */
@@ -35,7 +35,7 @@ public record Promotion(Digest id, Request request, List<Said> said, List<String
     /**
      * A statement that counts as said by its person.
      *
-     * @param digest of its record
+     * @param digest of its text
      * @param key with which it was signed
      */
     public record Said(Digest digest, Statement statement, SshKey key, Signed signed) {}
@@ -85,6 +85,11 @@ public record Promotion(Digest id, Request request, List<Said> said, List<String
         return end().map(Said::statement).filter(Start.class::isInstance).map(start -> ((Start) start).deployment());
     }
 
+    /** Whether this deployment may run its plan: while it is open, or where it was told to run as this. */
+    public boolean runsAs(String deployment) {
+        return state() == State.OPEN || deployment().equals(Optional.of(deployment));
+    }
+
     /** Approvals that nobody has taken back, whether they still count or not, oldest first. */
     public List<Approval> approvals() {
         return standing()
@@ -107,12 +112,17 @@ public record Promotion(Digest id, Request request, List<Said> said, List<String
     public List<Digest> standing(String person) {
         return standing()
                 .filter(each -> each.statement().by().equals(person))
-                .filter(each -> switch (each.statement()) {
-                    case Request _, Approval _, Rejection _ -> true;
-                    case Remark _, Withdrawal _, Start _ -> false;
-                })
+                .filter(each -> withdrawable(each.statement()))
                 .map(Said::digest)
                 .toList();
+    }
+
+    /** What ran has run, and words that decide nothing stay. */
+    private static boolean withdrawable(Statement statement) {
+        return switch (statement) {
+            case Request _, Approval _, Rejection _ -> true;
+            case Remark _, Withdrawal _, Start _ -> false;
+        };
     }
 
     /** What was said and not taken back. */
@@ -123,6 +133,7 @@ public record Promotion(Digest id, Request request, List<Said> said, List<String
                 said.stream()
                         .filter(other -> withdrawal.statements().contains(other.digest()))
                         .filter(other -> other.statement().by().equals(withdrawal.by()))
+                        .filter(other -> withdrawable(other.statement()))
                         .map(Said::digest)
                         .forEach(gone::add);
             }

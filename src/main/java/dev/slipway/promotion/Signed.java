@@ -22,8 +22,8 @@ public record Signed(String text, String signature) {
         return Json.text(this);
     }
 
-    /** What names it. */
+    /** What names it: the digest of what is signed, however its record is spelled and whatever signature it has. */
     public Digest digest() {
-        return Digest.of(record());
+        return Digest.of(text);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a person says of a promotion, or of a deployment that they start, and signs, as canonical JSON: an SSH signature for
- * the purpose {@link #PURPOSE}. A promotion is named by the SHA-256 of its signed request, so nobody can give it another
+ * the purpose {@link #PURPOSE}. A promotion is named by the SHA-256 of its request, so nobody can give it another
  * one; its answers name it, so that nothing counts for another one.
  */
 public sealed interface Statement {
@@ -19,6 +19,11 @@ public sealed interface Statement {
 
     /** Of a comment, in characters. */
     int LONGEST = 4_000;
+
+    /** Nobody signed before, and no clock is so wrong that it is after. */
+    Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+    Instant LAST = Instant.parse("2999-12-31T00:00:00Z");
 
     /** The name of who says it, as the policy has it. */
     String by();
@@ -112,6 +117,7 @@ public sealed interface Statement {
      * @param promotion which the plan was approved for; empty where it needed no approval
      * @param mode what is done: a rollback where it is to go back, else what the plan does
      * @param plan its digest
+     * @param overriding why gates that are closed are overridden; empty where none is
      */
     record Start(
             Optional<Digest> promotion,
@@ -119,6 +125,7 @@ public sealed interface Statement {
             String environment,
             Mode mode,
             Digest plan,
+            Optional<String> overriding,
             String by,
             Instant at)
             implements Statement {
@@ -126,19 +133,24 @@ public sealed interface Statement {
             require(by, at, deployment, environment);
             Objects.requireNonNull(promotion);
             Objects.requireNonNull(mode);
+            Objects.requireNonNull(overriding);
             Objects.requireNonNull(plan);
         }
 
         @Override
         public String comment() {
-            return "";
+            return overriding
+                    .map(reason -> "overriding closed gates: " + reason)
+                    .orElse("");
         }
     }
 
-    /** What somebody else wrote may lack a part, or be as long as a record can be. */
+    /** What somebody else wrote may lack a part, be as long as a record can be, or lie at the end of time. */
     private static void require(String by, Instant at, String... texts) {
         Objects.requireNonNull(by);
-        Objects.requireNonNull(at);
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            throw new IllegalArgumentException("No time at which people sign: " + at);
+        }
         for (String text : texts) {
             if (Objects.requireNonNull(text).length() > LONGEST) {
                 throw new IllegalArgumentException("Longer than " + LONGEST + " characters");

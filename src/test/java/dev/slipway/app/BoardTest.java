@@ -144,7 +144,13 @@ class BoardTest {
         deployments++;
         Instant at = Samples.NOW.plus(Duration.ofMinutes(deployments));
         Event.Started started = new Event.Started(
-                "%s-20261121-160500-%08x".formatted(environment, deployments), at, plan, "ana", "", Optional.empty());
+                "%s-20261121-160500-%08x".formatted(environment, deployments),
+                at,
+                plan,
+                "ana",
+                "",
+                Optional.empty(),
+                Optional.empty());
         project.record(List.of(started));
         return started;
     }

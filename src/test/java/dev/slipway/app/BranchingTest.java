@@ -354,7 +354,7 @@ class BranchingTest {
         Plan plan = Samples.plan(environment, Tier.PRODUCTION, HOST, release, Mode.DEPLOY, Rollout.OnFailure.ROLLBACK);
         String id = environment + "-20261121-160500-00000001";
         project.record(List.of(
-                new Event.Started(id, Samples.NOW, plan, "ana", "", Optional.empty()),
+                new Event.Started(id, Samples.NOW, plan, "ana", "", Optional.empty(), Optional.empty()),
                 new Event.Ended(id, Samples.NOW.plus(Duration.ofSeconds(2)), Verdict.SUCCEEDED, "as it was told")));
     }
 }

@@ -102,7 +102,7 @@ class HostsKnowBestTest {
         Plan plan = plan(workspace).plan();
         String id = "staging-20261121-160500-0a1b2c3d";
         RecordedEvents record = new RecordedEvents(workspace.journal(), new Actor("robin", "desk", "Robin"));
-        record.record(new Event.Started(id, Instant.now(), plan, "robin", "", Optional.empty()));
+        record.record(new Event.Started(id, Instant.now(), plan, "robin", "", Optional.empty(), Optional.empty()));
         record.record(new Event.Ended(id, Instant.now(), Verdict.SUCCEEDED, "It is live."));
     }
 }

@@ -39,7 +39,13 @@ class InterruptedTest {
         }
         new RecordedEvents(workspace.journal(), ROBIN)
                 .record(new Event.Started(
-                        ID, Samples.NOW, review.plan(), "robin", "the cart release", Optional.empty()));
+                        ID,
+                        Samples.NOW,
+                        review.plan(),
+                        "robin",
+                        "the cart release",
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @AfterEach
@@ -135,7 +141,7 @@ class InterruptedTest {
         RecordedEvents record = new RecordedEvents(workspace.journal(), ROBIN);
         for (int number = 0; number < 250; number++) {
             String later = "development-20261122-160500-%08x".formatted(number);
-            record.record(new Event.Started(later, Samples.NOW, plan, "robin", "", Optional.empty()));
+            record.record(new Event.Started(later, Samples.NOW, plan, "robin", "", Optional.empty(), Optional.empty()));
             record.record(new Event.Ended(later, Samples.NOW, Verdict.SUCCEEDED, ""));
         }
         assertThat(workspace.interrupted())

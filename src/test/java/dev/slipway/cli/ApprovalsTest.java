@@ -13,67 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who needs a yes of others asks for it, gets it signed, and starts exactly what was approved; no server is needed. */
-class ApprovalsTest extends WithHelloProject {
-    private static final Pattern ID = Pattern.compile("promotion ([0-9a-f]{8})");
-
-    @BeforeEach
-    void protect() throws Exception {
-        hello.as("ana");
-        hello.deploy("v1.0.0", "production");
-        hello.deploy("v1.1.0", "staging");
-        policy("release: [ana, ben], ops: [cleo]", "approvals: [{ team: release }]");
-    }
-
-    private void policy(String teams, String rules) throws Exception {
-        hello.commitFile("slipway.policy.yaml", """
-                schema: 1
-                protected-branch: main
-                people:
-                  ana: { keys: ["%s"] }
-                  ben: { keys: ["%s"] }
-                  cleo: { keys: ["%s"] }
-                teams: { %s }
-                environments:
-                  production:
-                    may: { deploy: [release], rollback: [release] }
-                    %s
-                """.formatted(
-                        hello.keyOf("ana"), hello.keyOf("ben"), hello.keyOf("cleo"), teams, rules));
-    }
-
-    private Said promote() {
-        return hello.run("promote", "--from", "staging", "--to", "production", "--yes", "-m", "the new greeting");
-    }
-
-    private String ask() {
-        Said said = promote();
-        assertThat(said.status()).as(said.err()).isZero();
-        return id(said);
-    }
-
-    private static String id(Said said) {
-        Matcher matcher = ID.matcher(said.out());
-        assertThat(matcher.find()).as(said.out()).isTrue();
-        return matcher.group(1);
-    }
-
-    private void approve(String person, String id) throws Exception {
-        hello.as(person);
-        Said said = hello.run("approve", id, "--yes");
-        assertThat(said.status()).as(said.err()).isZero();
-    }
-
-    private static void assertRefused(Said said, String why) {
-        assertThat(said.status()).as(said.out()).isEqualTo(3);
-        assertThat(said.err()).contains(why);
-    }
-
+class ApprovalsTest extends WithPolicyOfThree {
     @Test
     void whatIsPromotedIsAskedForApprovedBySomebodyElseAndThenStarted() throws Exception {
         Said asked = promote();
@@ -160,7 +103,7 @@ class ApprovalsTest extends WithHelloProject {
         hello.as("ana");
         assertRefused(
                 hello.run("deploy", "v1.1.0", "--to", "production", "--yes"),
-                "The approval of ben does not count any more: the policy changed.");
+                "The approval of ben does not count: the policy here is another one than they approved under.");
         approve("cleo", id);
         hello.as("ana");
         assertThat(promote().status()).isZero();
@@ -221,6 +164,55 @@ class ApprovalsTest extends WithHelloProject {
     }
 
     @Test
+    void aNoThatWasNotFetchedYetKeepsItFromStarting() throws Exception {
+        Path shared = directory.toRealPath().resolve("shared.git");
+        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
+        hello.git().run("remote", "add", "origin", shared.toString());
+        hello.git().run("fetch", "-q");
+        String bens = clone(shared, "ben");
+        String id = ask();
+        approve("ben", id);
+        hello.run("fetch");
+        hello.run("-C", bens, "fetch");
+        assertThat(hello.run("-C", bens, "withdraw", id).err()).isEmpty();
+
+        hello.as("ana"); // who knows only of the approval
+
+        assertRefused(hello.run("deploy", "v1.1.0", "--to", "production", "--yes"), "ben can give it.");
+    }
+
+    @Test
+    void aRivalRequestWithApprovalsOfOthersTakesNothingAway() throws Exception {
+        String id = ask();
+        hello.as("cleo");
+        Said rival = hello.run("request", "v1.1.0", "--to", "production", "--yes");
+        assertRefused(rival, "ana asked for this very plan already: promotion " + id + ".");
+        approve("ben", id);
+
+        hello.as("ana");
+        assertThat(promote().status()).isZero();
+    }
+
+    @Test
+    void whatIsPassedByAnotherReleaseDoesNotWaitAnyMore() throws Exception {
+        hello.release("v1.2.0", "feat: say more", "hello and more");
+        String id = ask();
+        hello.run("approvals");
+        hello.commitFile(
+                "slipway.policy.yaml",
+                Files.readString(hello.project().resolve("slipway.policy.yaml"))
+                        .replace("rollback: [release] }", "rollback: [release], override: [release] }"));
+        assertThat(hello.run("deploy", "v1.2.0", "--to", "production", "--yes", "--override", "urgent")
+                        .status())
+                .isZero();
+
+        assertThat(hello.run("approvals").out()).isEqualTo("Nothing waits for approval.\n");
+        assertThat(hello.run("approvals", "--all").out())
+                .contains(id)
+                .contains("v1.2.0 is live on production by now, so its plan is not the same any more.");
+    }
+
+    @Test
     void goingBackWaitsForNoApproval() throws Exception {
         String id = ask();
         approve("ben", id);
@@ -255,8 +247,8 @@ class ApprovalsTest extends WithHelloProject {
         hello.git().run("gc", "-q", "--prune=now");
 
         hello.as("ben");
-        assertRefused(
-                hello.run("approve", id, "--yes"), "is not open any more: Its release is not in this repository: ");
+        assertRefused(hello.run("approve", id, "--yes"), "of promotion " + id + " is not in this repository.");
+        assertThat(hello.run("approvals", "--all").out()).contains("Its release is not in this repository: ");
     }
 
     @Test

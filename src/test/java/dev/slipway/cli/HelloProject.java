@@ -135,7 +135,8 @@ final class HelloProject implements Front, AutoCloseable {
             if (!(workspace.plan(release, environment) instanceof Outcome.Done<Workspace.Review>(var review))) {
                 throw new IllegalStateException("There is no plan for " + release);
             }
-            Event started = new Event.Started(id, Instant.EPOCH, review.plan(), "ana", "", Optional.empty());
+            Event started =
+                    new Event.Started(id, Instant.EPOCH, review.plan(), "ana", "", Optional.empty(), Optional.empty());
             workspace
                     .journal()
                     .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", id, Json.text(started)));

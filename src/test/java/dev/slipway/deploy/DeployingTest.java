@@ -61,6 +61,7 @@ class DeployingTest extends WithFleet {
                 "laptop",
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         Event.Ended ended = shop.engine()

@@ -69,7 +69,7 @@ final class KilledDeployment {
                     .run(
                             plan,
                             shop::planner,
-                            new Launch(ID, "ana", "laptop", "", Optional.empty(), Optional.empty()),
+                            new Launch(ID, "ana", "laptop", "", Optional.empty(), Optional.empty(), Optional.empty()),
                             Admission.ALWAYS,
                             dyingAt(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])),
                             new Cancellation());

@@ -109,7 +109,13 @@ class KilledDeploymentTest {
 
     private static Launch resuming() {
         return new Launch(
-                KilledDeployment.ID, "ana", "laptop", "", Optional.empty(), Optional.of(Resolution.ROLL_BACK));
+                KilledDeployment.ID,
+                "ana",
+                "laptop",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Resolution.ROLL_BACK));
     }
 
     private void killAt(int event, long milliseconds) throws IOException, InterruptedException {

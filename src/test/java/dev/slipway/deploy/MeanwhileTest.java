@@ -284,7 +284,8 @@ class MeanwhileTest extends WithFleet {
         Shop shop = shop("");
         Plan plan = Shop.ready(shop.plan(first));
         List<Event> events = new ArrayList<>();
-        Launch resuming = new Launch("d-9", "ana", "laptop", "", Optional.empty(), Optional.of(Resolution.FINISH));
+        Launch resuming = new Launch(
+                "d-9", "ana", "laptop", "", Optional.empty(), Optional.empty(), Optional.of(Resolution.FINISH));
 
         Thread.currentThread().interrupt();
         RunResult result = shop.engine().close(plan, resuming, events::add);

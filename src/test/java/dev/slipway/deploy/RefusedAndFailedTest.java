@@ -110,7 +110,14 @@ class RefusedAndFailedTest extends WithFleet {
         RunResult result = shop.engine()
                 .goBack(
                         plan,
-                        new Launch("d-9", "ana", "laptop", "", Optional.empty(), Optional.of(Resolution.ROLL_BACK)),
+                        new Launch(
+                                "d-9",
+                                "ana",
+                                "laptop",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Resolution.ROLL_BACK)),
                         events::add);
 
         assertThat(result.refused()).isPresent();

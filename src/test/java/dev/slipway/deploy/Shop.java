@@ -162,7 +162,8 @@ final class Shop {
     }
 
     Launch launch() {
-        return new Launch("d-" + ++deployments, "ana", "laptop", "because", Optional.empty(), Optional.empty());
+        return new Launch(
+                "d-" + ++deployments, "ana", "laptop", "because", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Event.Ended deploy(Release release) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.slipway.promotion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Policy;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +240,7 @@ class LedgerTest {
                 "production",
                 Mode.DEPLOY,
                 plan("v1.8.0").digest(),
+                Optional.empty(),
                 "dora",
                 NOW);
         add("dora", start);
@@ -252,6 +255,7 @@ class LedgerTest {
                         start.environment(),
                         start.mode(),
                         start.plan(),
+                        Optional.empty(),
                         "cleo",
                         NOW));
         assertThat(read().state()).isEqualTo(State.STARTED);
@@ -271,7 +275,78 @@ class LedgerTest {
         add("ben", yes("ben"));
 
         assertThat(counting()).hasSize(1);
-        assertThat(read().doubted()).hasSize(6);
+        assertThat(read().doubted()).hasSize(5).last().isEqualTo("2 more records do not count.");
+    }
+
+    @Test
+    void whatWasTakenBackDoesNotComeBackSpelledOtherwise() throws Exception {
+        Signed yes = add("ben", yes("ben"));
+        Signed no = add("cleo", new Rejection(request.digest(), "cleo", NOW, "not today"));
+        add("ben", new Withdrawal(request.digest(), List.of(yes.digest()), "ben", NOW.plusSeconds(70), ""));
+        add("cleo", new Withdrawal(request.digest(), List.of(no.digest()), "cleo", NOW.plusSeconds(70), ""));
+
+        for (Signed signed : List.of(yes, no)) {
+            records.add(signed.record().replace("{", "{ "));
+            records.add(new Signed(signed.text(), signed.signature().stripTrailing()).record());
+        }
+
+        assertThat(counting()).isEmpty();
+        assertThat(read().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aRequestIsOnePromotionHoweverItsRecordIsSpelled() {
+        String spelled = request.record().replace("{", "{ ");
+
+        assertThat(new Ledger(policy).read(Digest.of(spelled), List.of(spelled)))
+                .isEmpty();
+        assertThat(new Ledger(policy).read(request.digest(), List.of(spelled, request.record())))
+                .hasValueSatisfying(promotion -> assertThat(promotion.said()).hasSize(1));
+    }
+
+    @Test
+    void whatRanIsNotTakenBack() throws Exception {
+        Digest start = add(
+                        "ana",
+                        new Start(
+                                Optional.of(request.digest()),
+                                "production-1",
+                                "production",
+                                Mode.DEPLOY,
+                                plan("v1.8.0").digest(),
+                                Optional.empty(),
+                                "ana",
+                                NOW))
+                .digest();
+
+        add("ana", new Withdrawal(request.digest(), List.of(start), "ana", NOW.plusSeconds(5), ""));
+
+        assertThat(read().state()).isEqualTo(State.STARTED);
+    }
+
+    @Test
+    void aRequestThatLacksPartsOrATimeThatNoClockShowsIsNotRead() throws Exception {
+        String hollow = "{\"at\":\"2026-12-01T09:00:00Z\",\"by\":\"ana\",\"comment\":\"\",\"plan\":{},"
+                + "\"promotedFrom\":null,\"type\":\"Request\"}";
+        Signed signed =
+                new Signed(hollow, keygen.sign(key("ana"), "sha512", Statement.PURPOSE, hollow.getBytes(UTF_8)));
+        assertThat(new Ledger(policy).read(signed.digest(), List.of(signed.record())))
+                .isEmpty();
+
+        String text = Json.text(new Remark(request.digest(), "ben", NOW, "hello"))
+                .replace("2026-12-01T09:00:00Z", "+1000000000-12-31T23:59:59.999999999Z");
+        records.add(
+                new Signed(text, keygen.sign(key("ben"), "sha512", Statement.PURPOSE, text.getBytes(UTF_8))).record());
+        assertThat(read().doubted()).containsExactly("A record cannot be read by this version of Slipway.");
+    }
+
+    @Test
+    void ofVeryManyRecordsThatDoNotCountAFewAreTold() {
+        for (int i = 0; i < 3_000; i++) {
+            records.add("junk " + i);
+        }
+
+        assertThat(read().doubted()).hasSize(5).last().asString().endsWith(" more records do not count.");
     }
 
     @Test
@@ -290,6 +365,24 @@ class LedgerTest {
 
     @Test
     void whatIsReadBackIsTheVeryPlanThatWasAskedFor() {
-        assertThat(read().request().plan().digest()).isEqualTo(plan("v1.8.0").digest());
+        Plan plan = plan("v1.8.0");
+        for (Set<String> groups : List.of(
+                new LinkedHashSet<>(List.of("web", "static", "canary")),
+                new LinkedHashSet<>(List.of("frontend", "backend")))) {
+            Host host = new Host("web-2", new Address("deploy", "web-2.internal", 22), groups, Optional.empty());
+            Plan wide = new Plan(
+                    plan.project(),
+                    new Target("production", Tier.PRODUCTION, host),
+                    plan.mode(),
+                    plan.release(),
+                    plan.configuration(),
+                    plan.batches(),
+                    List.of(new HostPlan(host, List.of())),
+                    plan.policy());
+
+            assertThat(Json.parse(Json.text(wide), Plan.class))
+                    .hasValueSatisfying(read -> assertThat(read.digest()).isEqualTo(wide.digest()));
+        }
+        assertThat(read().request().plan().digest()).isEqualTo(plan.digest());
     }
 }

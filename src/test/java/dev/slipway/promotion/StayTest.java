@@ -56,8 +56,8 @@ class StayTest {
                 List.of(),
                 List.of(),
                 new Policy(Duration.ZERO, 0, Rollout.OnFailure.ROLLBACK, Rollout.Unreachable.ABORT, List.of()));
-        return DeploymentState.of(
-                new Event.Started(environment + "-" + hour, hour(hour), plan, "ana", "", Optional.empty()));
+        return DeploymentState.of(new Event.Started(
+                environment + "-" + hour, hour(hour), plan, "ana", "", Optional.empty(), Optional.empty()));
     }
 
     private static Instant ended(int hour) {

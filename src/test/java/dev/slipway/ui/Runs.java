@@ -24,7 +24,7 @@ public final class Runs {
         this.id = id;
         this.plan = plan;
         this.time = start;
-        events.add(new Event.Started(id, time, plan, "ana", "the cart release", Optional.empty()));
+        events.add(new Event.Started(id, time, plan, "ana", "the cart release", Optional.empty(), Optional.empty()));
         events.add(new Event.LeaseWanted(id, time, plan.target().leaseHost().name()));
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
+import java.util.Optional;
 
 /** What a deployment is called and what its phases do, in words. */
 public final class Said {
@@ -22,6 +23,11 @@ public final class Said {
                 .map(from -> started.plan().release().name() + " from " + from + " to "
                         + started.plan().target().environment())
                 .orElseGet(() -> title(started.plan()));
+    }
+
+    /** "ana overrode closed gates: the payment provider is down"; empty where none was. */
+    public static Optional<String> overridden(Event.Started started) {
+        return started.overridden().map(over -> over.by() + " overrode closed gates: " + over.reason());
     }
 
     /** "robin chose to roll back". */

@@ -70,7 +70,11 @@ public final class Summary {
 
     private static String of(Event event) {
         return switch (event) {
-            case Event.Started started -> with(Said.title(started), started.message());
+            case Event.Started started ->
+                with(Said.title(started), started.message())
+                        + Said.overridden(started)
+                                .map(said -> " \u00b7 " + said)
+                                .orElse("");
             case Event.Resumed resumed -> with(Said.resumed(resumed), resumed.message());
             case Event.LeaseWanted lease -> "lease on " + lease.host();
             case Event.StepStarted step -> step.host() + " " + Said.step(step.phase(), step.component(), step.undo());
@@ -96,7 +100,10 @@ public final class Summary {
             return words(body);
         }
         Map<?, ?> said = Json.read(text.getBytes(StandardCharsets.UTF_8), Map.class);
-        return with("signed by " + text(said, "by"), text(said, "comment"));
+        String overriding = text(said, "overriding");
+        return with(
+                "signed by " + text(said, "by"),
+                overriding.isEmpty() ? text(said, "comment") : "overriding closed gates: " + overriding);
     }
 
     private static String words(Map<?, ?> body) {

@@ -113,7 +113,8 @@ public final class Engine {
                         run.plan(),
                         run.launch().by(),
                         run.launch().message(),
-                        run.launch().promotedFrom()));
+                        run.launch().promotedFrom(),
+                        run.launch().overridden()));
             }
             try {
                 return underLease(act);

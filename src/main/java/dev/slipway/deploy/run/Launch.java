@@ -1,5 +1,6 @@
 package dev.slipway.deploy.run;
 
+import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Resolution;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param from the machine that it is run from
  * @param message why; may be empty
  * @param promotedFrom the environment in which the release was live, where it is promoted
+ * @param overridden who starts it in spite of gates that are closed, and why; empty where none is
  * @param resolution how an interrupted deployment is ended under its own id, once the host journals were read: its lease,
  *     where that has expired, is taken over; empty for a new deployment
  */
@@ -22,6 +24,7 @@ public record Launch(
         String from,
         String message,
         Optional<String> promotedFrom,
+        Optional<Event.Overridden> overridden,
         Optional<Resolution> resolution) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 

@@ -15,6 +15,13 @@ record Asked(Optional<EnvironmentStatus> status, boolean asking, Optional<Fault>
     /** Before anyone asked. */
     static final Asked NEVER = new Asked(Optional.empty(), false, Optional.empty());
 
+    /** Whether a host shows a release as live. */
+    boolean showsRelease() {
+        return status.stream()
+                .flatMap(answer -> answer.hosts().stream())
+                .anyMatch(host -> !host.live().isEmpty());
+    }
+
     /** Whether nothing was answered or failed so far; a host that could not be asked is unknown instead. */
     boolean notYet() {
         return status.isEmpty() && fault.isEmpty();

@@ -69,17 +69,6 @@ public final class BoardModel {
         }
     }
 
-    /** A deployment in the list of the newest, and how it stands. */
-    record Latest(DeploymentState deployment, Mark mark) {
-        /** When it ended, else when it began. */
-        Instant at() {
-            return deployment
-                    .ended()
-                    .map(Event.Ended::at)
-                    .orElse(deployment.started().at());
-        }
-    }
-
     /** A running deployment as it was read, and what tells its state now where it runs in this process. */
     private record Watched(DeploymentState read, Optional<Running> handle) {
         DeploymentState state() {
@@ -335,14 +324,11 @@ public final class BoardModel {
 
     /** Whether hosts show a release of which the record knows nothing: somebody else deployed it. */
     private boolean tellMore(String environment, Asked answer) {
-        boolean unrecorded = board.stream()
-                .flatMap(known -> known.columns().stream())
-                .anyMatch(column -> column.environment().equals(environment)
-                        && column.live().isEmpty());
-        return unrecorded
-                && answer.status().stream()
-                        .flatMap(status -> status.hosts().stream())
-                        .anyMatch(host -> !host.live().isEmpty());
+        return answer.showsRelease()
+                && board.stream()
+                        .flatMap(known -> known.columns().stream())
+                        .anyMatch(column -> column.environment().equals(environment)
+                                && column.live().isEmpty());
     }
 
     private Asked before(String environment) {

@@ -75,7 +75,7 @@ public final class BoardView implements Screen {
     private dev.slipway.ui.widget.Card latestCard;
 
     @FXML
-    private ListView<BoardModel.Latest> latest;
+    private ListView<Latest> latest;
 
     /** Needs the JavaFX toolkit. */
     public BoardView(ScreenContext context, FetchModel fetch, PromotionsModel promotions) {

@@ -4,7 +4,6 @@ import dev.slipway.app.words.Said;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
-import dev.slipway.ui.board.BoardModel.Latest;
 import dev.slipway.ui.widget.StatePill;
 import dev.slipway.ui.widget.Timestamp;
 import dev.slipway.ui.words.Mark;

@@ -256,6 +256,7 @@ public final class DeploymentView implements Screen {
         if (!state.started().message().isBlank()) {
             facts.add("Why", state.started().message());
         }
+        Said.overridden(state.started()).ifPresent(said -> facts.add("Gates", Labels.wrapping(said, "overridden")));
         facts.add("Was live", before(plan));
         facts.add(
                 "Hosts",

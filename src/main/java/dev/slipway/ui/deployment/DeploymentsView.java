@@ -90,7 +90,10 @@ public final class DeploymentsView implements Screen {
         Cells.pill(verdict, model::mark);
         Cells.text(release, d -> d.started().plan().release().name(), "strong");
         Cells.text(target, d -> d.started().plan().target().environment());
-        Cells.text(mode, d -> Words.word(d.started().plan().mode()));
+        Cells.text(
+                mode,
+                d -> Words.word(d.started().plan().mode())
+                        + (d.started().overridden().isPresent() ? ", gates overridden" : ""));
         Cells.text(hosts, d -> Words.number(d.hosts().size()));
         Cells.text(by, d -> d.started().by());
         Cells.text(took, this::took);

@@ -57,7 +57,9 @@ final class Transcript {
                 Optional.of(new LogLine(left.at(), "", LogLine.Level.WARNING, left.sentence()));
             case Event.HostAway away ->
                 Optional.of(new LogLine(away.at(), away.host(), LogLine.Level.WARNING, Said.away(away)));
-            case Event.Started _, Event.StepStarted _, Event.Progress _ -> Optional.empty();
+            case Event.Started started ->
+                Said.overridden(started).map(said -> new LogLine(started.at(), "", LogLine.Level.WARNING, said));
+            case Event.StepStarted _, Event.Progress _ -> Optional.empty();
         };
     }
 

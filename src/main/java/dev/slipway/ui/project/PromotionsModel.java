@@ -2,6 +2,7 @@ package dev.slipway.ui.project;
 
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.words.Words;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
@@ -25,6 +26,9 @@ import javafx.util.Subscription;
  */
 public final class PromotionsModel {
     private static final Duration EXCHANGE = Duration.ofMinutes(1);
+
+    /** A remote that refused is not asked again at once: it may count logins. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
 
     private final ScreenContext context;
     private final Consumer<String> desktop;
@@ -63,13 +67,19 @@ public final class PromotionsModel {
     }
 
     private void exchangeInTime(Instant now) {
-        boolean due = last.filter(at -> Duration.between(at, now).compareTo(EXCHANGE) < 0)
-                .isEmpty();
+        Duration wait = failed.isPresent() ? AFTER_FAILURE : EXCHANGE;
+        boolean due =
+                last.filter(at -> Duration.between(at, now).compareTo(wait) < 0).isEmpty();
         if (due && !exchanging.runningProperty().get()) {
             last = Optional.of(now);
-            exchanging.refresh(
-                    "Looking for promotions", () -> context.workspace().exchangeUnattended(), this::exchanged);
+            exchanging.refresh("Looking for promotions", this::exchange, this::exchanged);
         }
+    }
+
+    private Outcome<Boolean> exchange() throws InterruptedException {
+        return context.workspace().promotions().wanted()
+                ? context.workspace().exchangeUnattended()
+                : new Outcome.Done<>(false);
     }
 
     private void exchanged(Outcome<Boolean> outcome) {
@@ -90,15 +100,22 @@ public final class PromotionsModel {
 
     private void show(List<AskedPromotion> now) {
         open.set(now);
-        now.stream()
+        List<AskedPromotion> news = now.stream()
                 .filter(AskedPromotion::waitsForMe)
                 .filter(asked -> told.add(asked.promotion().id().hex()))
-                .map(asked -> asked.title() + " waits for your approval; "
-                        + asked.promotion().request().by() + " asked for it.")
-                .forEach(sentence -> {
-                    context.notices().told(sentence);
-                    desktop.accept(sentence);
-                });
+                .toList();
+        if (!news.isEmpty()) {
+            tell(
+                    news.size() == 1
+                            ? news.getFirst().title() + " waits for your approval; "
+                                    + news.getFirst().promotion().request().by() + " asked for it."
+                            : Words.count(news.size(), "promotion") + " wait for your approval.");
+        }
+    }
+
+    private void tell(String sentence) {
+        context.notices().told(sentence);
+        desktop.accept(sentence);
     }
 
     /** Those that are open, newest first. */

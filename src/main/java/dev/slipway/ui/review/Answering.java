@@ -7,24 +7,30 @@ import dev.slipway.app.Promotions;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.Refused;
 import dev.slipway.promotion.Gate;
-import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the person at this machine can say of a plan that others have to approve, and the saying. */
 final class Answering {
     private final ScreenContext context;
     private final Activity signing;
     private final Runnable said;
+    private final Consumer<Running> started;
 
-    /** @param said is called once something was said, for the gates stand differently then */
-    Answering(ScreenContext context, Runnable said) {
+    /**
+     * @param said is called once something was said, for the gates stand differently then
+     * @param started is called with what was started
+     */
+    Answering(ScreenContext context, Runnable said, Consumer<Running> started) {
         this.context = context;
         this.said = said;
+        this.started = started;
         this.signing = new Activity(context.background());
     }
 
@@ -109,8 +115,7 @@ final class Answering {
         }
         review.asked().ifPresent(asked -> {
             if (answer == Answer.APPROVE_AND_START) {
-                signing.ask(
-                        "Signing, and starting it", () -> approvedAndStarted(review, asked, comment), this::started);
+                signing.ask("Signing, and starting it", () -> approvedAndStarted(review, asked, comment), started);
             } else {
                 signing.ask(
                         "Signing, and sharing it", () -> given(answer, promotions, review, asked, comment), this::told);
@@ -135,12 +140,16 @@ final class Answering {
         Workspace workspace = context.workspace();
         return switch (workspace.promotions().approve(asked, review.digest(), comment)) {
             case Outcome.No<Answered>(var refused) -> new Outcome.No<>(refused);
-            case Outcome.Done<Answered> _ -> workspace.run(review, review.digest(), comment);
+            case Outcome.Done<Answered> _ ->
+                switch (workspace.run(review, review.digest(), comment)) {
+                    case Outcome.No<Running>(var refused) ->
+                        new Outcome.No<>(new Refused(
+                                refused.cause(),
+                                "It is approved now, but did not start. " + refused.reason(),
+                                refused.remedy()));
+                    case Outcome.Done<Running> started -> started;
+                };
         };
-    }
-
-    private void started(Running running) {
-        context.navigator().go(new Place.Deployment(running.id()));
     }
 
     private void told(Answered answered) {

@@ -3,6 +3,8 @@ package dev.slipway.ui.review;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.review.Answering.Answer;
+import dev.slipway.ui.shell.Navigator;
+import dev.slipway.ui.shell.Place;
 import dev.slipway.ui.widget.ActionButton;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +17,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be done with a plan that was seen: run it, or answer who asks for it. The likeliest stands on top. */
 final class ConfirmButtons {
     private final ReviewModel model;
+    private final Navigator navigator;
     private final Action run;
     private final VBox place;
+    private final Action override;
 
-    ConfirmButtons(ReviewModel model, Action run, VBox place) {
+    ConfirmButtons(ReviewModel model, Navigator navigator, Action run, VBox place) {
+        this.navigator = navigator;
         this.model = model;
         this.run = run;
         this.place = place;
+        this.override = Action.of("review.override", "Override the gates", Feather.UNLOCK, model::override)
+                .unless(model.whyNoOverride());
     }
 
     /** Shows those for this review; without one that which cannot be pressed yet. */
@@ -36,6 +43,9 @@ final class ConfirmButtons {
             String style = review.filter(ReviewModel::takesBack).isPresent() ? "danger" : "accent";
             place.getChildren().add(styled(new ActionButton(run, verb), style));
         }
+        if (review.filter(Overriding::possible).isPresent()) {
+            place.getChildren().add(styled(new ActionButton(override, "Override the gates\u2026"), ""));
+        }
         HBox others = new HBox(8);
         answers.stream()
                 .filter(answer -> !answer.goesOn())
@@ -46,7 +56,7 @@ final class ConfirmButtons {
         }
         Button leave = new Button("Leave without doing anything");
         leave.setMaxWidth(Double.MAX_VALUE);
-        leave.setOnAction(_ -> model.leave());
+        leave.setOnAction(_ -> navigator.go(new Place.Board()));
         place.getChildren().add(leave);
     }
 

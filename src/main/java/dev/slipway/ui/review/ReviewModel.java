@@ -54,7 +54,7 @@ public final class ReviewModel {
         this.planning = new Activity(context.background());
         this.choosing = new Activity(context.background());
         this.starting = new Activity(context.background());
-        this.answering = new Answering(context, this::plan);
+        this.answering = new Answering(context, this::said, this::started);
         this.whyNot = Bindings.createStringBinding(
                 this::findWhyNot,
                 review,
@@ -127,9 +127,39 @@ public final class ReviewModel {
                         this::started));
     }
 
+    /** Runs the plan that was seen in spite of gates that are closed, once the person has said why. */
+    void override() {
+        review.get()
+                .filter(Overriding::possible)
+                .ifPresent(seen -> context.sheets()
+                        .confirm(
+                                Overriding.of(seen, verb(act.get(), review.get())),
+                                reason -> starting.ask(
+                                        "Starting: taking the lease on "
+                                                + seen.plan()
+                                                        .target()
+                                                        .leaseHost()
+                                                        .name(),
+                                        () -> context.workspace()
+                                                .run(
+                                                        seen,
+                                                        seen.digest(),
+                                                        message.get().strip(),
+                                                        reason),
+                                        this::started)));
+    }
+
     private void started(Running running) {
         if (attached) {
             context.navigator().go(new Place.Deployment(running.id()));
+        }
+    }
+
+    /** What was said is not said again with the next act. */
+    private void said() {
+        message.set("");
+        if (attached) {
+            plan();
         }
     }
 
@@ -139,11 +169,6 @@ public final class ReviewModel {
         } else {
             context.notices().failed(no);
         }
-    }
-
-    /** Leaves without doing anything. */
-    public void leave() {
-        context.navigator().go(new Place.Board());
     }
 
     /** The act. */
@@ -206,16 +231,7 @@ public final class ReviewModel {
 
     /** The act as a command, as far as it is known: "Promote v1.8.0 to production". */
     public static String verb(Act act, Optional<Review> review) {
-        Optional<String> release = review.map(r -> r.plan().release().name());
-        return switch (act) {
-            case Act.Deploy deploy ->
-                "Deploy " + release.or(deploy::release).orElse("a release") + " to " + deploy.environment();
-            case Act.Promote promote -> "Promote " + release.orElse(promote.from()) + " to " + promote.environment();
-            case Act.Answer answer -> "Promote " + answer.release() + " to " + answer.environment();
-            case Act.RollBack back ->
-                "Roll " + back.environment() + " back"
-                        + release.or(back::release).map(name -> " to " + name).orElse("");
-        };
+        return act.verb(review.map(r -> r.plan().release().name()));
     }
 
     /** What must be typed before this plan can run: the environment's name on production. */
@@ -326,6 +342,17 @@ public final class ReviewModel {
                 message,
                 planning.runningProperty(),
                 answering.signing().runningProperty());
+    }
+
+    /** Why nothing can be overridden now, in a sentence; empty when it can. */
+    ObservableValue<String> whyNoOverride() {
+        return Bindings.createStringBinding(
+                () -> planning.runningProperty().get()
+                                || starting.runningProperty().get()
+                        ? "It is being looked at."
+                        : "",
+                planning.runningProperty(),
+                starting.runningProperty());
     }
 
     private String findWhyNoAnswer(Answer answer) {

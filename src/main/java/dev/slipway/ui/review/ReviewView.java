@@ -145,7 +145,7 @@ public final class ReviewView implements Screen {
         this.passport = new PassportPane(context);
         this.node = Fxml.load(this, "review.fxml");
         this.panel = new PlanPanel(facts, waysCard, ways, tabs.plan());
-        this.buttons = new ConfirmButtons(model, run, act);
+        this.buttons = new ConfirmButtons(model, context.navigator(), run, act);
         this.now = context.now();
     }
 

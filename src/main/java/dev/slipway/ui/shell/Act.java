@@ -18,4 +18,21 @@ public sealed interface Act {
 
     /** Back to what was live before, or to a named release. */
     record RollBack(String environment, Optional<String> release) implements Act {}
+
+    /**
+     * As a command, as far as it is known: "Promote v1.8.0 to production".
+     *
+     * @param found the release that its plan makes live, once there is one
+     */
+    default String verb(Optional<String> found) {
+        return switch (this) {
+            case Deploy deploy ->
+                "Deploy " + found.or(deploy::release).orElse("a release") + " to " + deploy.environment();
+            case Promote promote -> "Promote " + found.orElse(promote.from()) + " to " + promote.environment();
+            case Answer answer -> "Promote " + answer.release() + " to " + answer.environment();
+            case RollBack back ->
+                "Roll " + back.environment() + " back"
+                        + found.or(back::release).map(name -> " to " + name).orElse("");
+        };
+    }
 }

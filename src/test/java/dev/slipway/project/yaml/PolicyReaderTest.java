@@ -26,15 +26,9 @@ class PolicyReaderTest {
     }
 
     @Test
-    void theExampleIsReadWholeAndAnOverrideIsNotSupportedYet() {
+    void theExampleIsReadWhole() {
         assertThat(read(EXAMPLE)).isInstanceOfSatisfying(PolicyReading.Valid.class, valid -> {
-            assertThat(valid.notYet())
-                    .extracting(Problem::path)
-                    .containsExactly("environments.production.may.override");
-            assertThat(valid.notYet("production"))
-                    .as("without an override one can do less, not more")
-                    .isEmpty();
-            assertThat(valid.notYet("staging")).isEmpty();
+            assertThat(valid.notYet()).isEmpty();
             PolicyConfig policy = valid.policy();
             assertThat(policy.protectedBranch()).isEqualTo("main");
             assertThat(policy.teams()).containsEntry("dba", List.of("ben", "cleo"));

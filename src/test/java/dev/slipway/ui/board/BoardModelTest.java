@@ -18,7 +18,6 @@ import dev.slipway.release.Release;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
-import dev.slipway.ui.board.BoardModel.Latest;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.words.Mark;
 import dev.slipway.ui.work.Background;
@@ -148,6 +147,7 @@ class BoardModelTest {
                 Samples.plan("production", Tier.PRODUCTION, PRODUCTION.hosts(), "v1.8.0"),
                 "ana",
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 
