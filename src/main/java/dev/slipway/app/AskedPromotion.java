@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param approvals how its rules for approvals stand
  * @param awaited the people who can give an approval that is missing
  * @param me who the person at this machine is to the policy; empty where no key of it is here
- * @param lastIsMine whether an approval of that person would be all that is missing
+ * @param mayReject whether that person may say no
  * @param lastIsMine whether an approval of that person would be all that is missing
  * @param lost why it cannot be started any more, though nobody ended it
  */
@@ -22,6 +22,7 @@ public record AskedPromotion(
         List<Gate> approvals,
         List<String> awaited,
         Optional<String> me,
+        boolean mayReject,
         boolean lastIsMine,
         Optional<String> lost) {
     public AskedPromotion {

@@ -182,6 +182,8 @@ final class KnownPromotions {
                 approvals(facts, promotion, policy),
                 Gates.of(policy, promotion.request().environment()).awaited(facts, now),
                 me,
+                me.filter(Gates.of(policy, promotion.request().environment())::mayAnswer)
+                        .isPresent(),
                 me.filter(person -> wouldDo(person, promotion, policy)).isPresent(),
                 gone(promotion).or(() -> passedBy(promotion)));
     }

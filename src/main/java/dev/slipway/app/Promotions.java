@@ -149,12 +149,7 @@ public final class Promotions {
         if (comment.isBlank()) {
             return Outcome.usage("It is not said why.", "Give a reason; who asked for it will read it.");
         }
-        boolean may = policy(asked)
-                .filter(policy -> asked.me()
-                        .filter(Gates.of(policy, environment(asked))::mayAnswer)
-                        .isPresent())
-                .isPresent();
-        if (asked.me().isPresent() && !may) {
+        if (asked.me().isPresent() && !asked.mayReject()) {
             return Outcome.gate(
                     asked.me().get() + " may not reject it: that is for who may approve or start it.",
                     "Leave a comment instead.");

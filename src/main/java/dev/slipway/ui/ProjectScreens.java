@@ -55,7 +55,7 @@ final class ProjectScreens implements Screens {
         return switch (place) {
             case Place.Board _ -> new BoardView(context, fetch, promotions);
             case Place.History _ -> new HistoryView(context, fetch);
-            case Place.Review(Act act) -> new ReviewView(context, act);
+            case Place.Review(Act act) -> new ReviewView(context, act, promotions.openProperty());
             case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);

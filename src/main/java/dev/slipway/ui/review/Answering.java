@@ -67,28 +67,42 @@ final class Answering {
 
     /** What can be said of this plan by this person, the likeliest first. */
     static List<Answer> possible(Review review) {
-        return review.asked()
-                .filter(AskedPromotion::open)
-                .map(asked -> possible(review, asked))
-                .orElseGet(() -> waits(review) && review.asked().isEmpty() ? List.of(Answer.ASK) : List.of());
+        if (review.asked().isEmpty()) {
+            return waits(review) ? List.of(Answer.ASK) : List.of();
+        }
+        AskedPromotion asked = review.asked().get();
+        return asked.me()
+                .map(person -> switch (asked.promotion().state()) {
+                    case OPEN -> asked.open() ? ofOpen(review, asked, person) : List.of(Answer.COMMENT);
+                    case REJECTED ->
+                        withdrawable(asked, person)
+                                ? List.of(Answer.WITHDRAW, Answer.COMMENT)
+                                : List.<Answer>of(Answer.COMMENT);
+                    case WITHDRAWN, STARTED -> List.of(Answer.COMMENT);
+                })
+                .orElse(List.of());
     }
 
-    private static List<Answer> possible(Review review, AskedPromotion asked) {
-        if (asked.me().isEmpty()) {
-            return List.of();
-        }
+    private static List<Answer> ofOpen(Review review, AskedPromotion asked, String person) {
         List<Answer> possible = new ArrayList<>();
         if (asked.waitsForMe()) {
             possible.add(Answer.APPROVE);
-            if (asked.lastIsMine() && elsePassed(review)) {
-                possible.add(Answer.APPROVE_AND_START);
-            }
+        }
+        if (asked.lastIsMine() && elsePassed(review)) {
+            possible.add(Answer.APPROVE_AND_START);
+        }
+        if (asked.mayReject() && !asked.mine()) {
             possible.add(Answer.REJECT);
-        } else if (!asked.promotion().standing(asked.me().get()).isEmpty()) {
+        }
+        if (withdrawable(asked, person)) {
             possible.add(Answer.WITHDRAW);
         }
         possible.add(Answer.COMMENT);
         return possible;
+    }
+
+    private static boolean withdrawable(AskedPromotion asked, String person) {
+        return !asked.promotion().standing(person).isEmpty();
     }
 
     /** Whether somebody has to approve the plan before it runs. */

@@ -2,13 +2,11 @@ package dev.slipway.ui.review;
 
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
-import dev.slipway.app.RollbackChoice;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
-import dev.slipway.git.Tag;
 import dev.slipway.project.Tier;
 import dev.slipway.promotion.Gate;
 import dev.slipway.ui.review.Answering.Answer;
@@ -20,14 +18,12 @@ import dev.slipway.ui.work.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
@@ -35,13 +31,11 @@ import javafx.util.Subscription;
 public final class ReviewModel {
     private final ScreenContext context;
     private final Activity planning;
-    private final Activity choosing;
+    private final ReleaseChoices choices;
     private final Activity starting;
     private final Answering answering;
     private final ReadOnlyObjectWrapper<Act> act;
     private final ReadOnlyObjectWrapper<Optional<Review>> review = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<String> releases = FXCollections.observableArrayList();
-    private final ObservableList<String> seenReleases = FXCollections.unmodifiableObservableList(releases);
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableValue<String> whyNot;
@@ -52,7 +46,7 @@ public final class ReviewModel {
         this.context = context;
         this.act = new ReadOnlyObjectWrapper<>(act);
         this.planning = new Activity(context.background());
-        this.choosing = new Activity(context.background());
+        this.choices = new ReleaseChoices(context);
         this.starting = new Activity(context.background());
         this.answering = new Answering(context, this::said, this::started);
         this.whyNot = Bindings.createStringBinding(
@@ -78,7 +72,7 @@ public final class ReviewModel {
         attached = false;
         time.unsubscribe();
         planning.stop();
-        choosing.stop();
+        choices.reading().stop();
     }
 
     /** Makes the plan, or makes it again. Nothing to plan while a deployment's release is not chosen. */
@@ -183,7 +177,7 @@ public final class ReviewModel {
 
     /** What can be deployed or rolled back to; empty for a promotion. */
     public ObservableList<String> releases() {
-        return seenReleases;
+        return choices.releases();
     }
 
     /** Why, kept in the trail. */
@@ -208,15 +202,15 @@ public final class ReviewModel {
 
     /** The reading of releases to choose from. */
     public Activity choosing() {
-        return choosing;
+        return choices.reading();
     }
 
     /** Whether the reading of releases is to be told: not where the plan failed for the same reason. */
     ObservableValue<Boolean> choosingTold() {
         return Bindings.createObjectBinding(
-                () -> choosing.faultProperty().get().isEmpty()
-                        || !sentence(choosing).equals(sentence(planning)),
-                choosing.faultProperty(),
+                () -> choosing().faultProperty().get().isEmpty()
+                        || !sentence(choosing()).equals(sentence(planning)),
+                choosing().faultProperty(),
                 planning.faultProperty());
     }
 
@@ -283,26 +277,7 @@ public final class ReviewModel {
 
     /** Reads the releases to choose from; none for a promotion. */
     void readReleases() {
-        switch (act.get()) {
-            case Act.Deploy _ ->
-                choosing.start(
-                        "Reading tags",
-                        () -> context.workspace().tags().stream().map(Tag::name).toList(),
-                        releases::setAll);
-            case Act.RollBack back ->
-                choosing.ask(
-                        "Asking hosts which releases they still have",
-                        () -> context.workspace().rollbackChoices(back.environment()),
-                        this::offer);
-            case Act.Promote _, Act.Answer _ -> releases.clear();
-        }
-    }
-
-    private void offer(List<RollbackChoice> choices) {
-        Stream<String> names = choices.stream()
-                .filter(RollbackChoice::ranWell)
-                .map(choice -> choice.release().name());
-        releases.setAll(names.toList());
+        choices.read(act.get());
     }
 
     private Optional<Gate> closed() {
@@ -312,6 +287,25 @@ public final class ReviewModel {
                 .findFirst();
     }
 
+    /** What others have said meanwhile of the promotion that is looked at has its gates judged again. */
+    void heard(List<AskedPromotion> open) {
+        boolean news = review.get().flatMap(Review::asked).stream()
+                .anyMatch(seen -> open.stream()
+                        .filter(now ->
+                                now.promotion().id().equals(seen.promotion().id()))
+                        .anyMatch(now ->
+                                !now.promotion().said().equals(seen.promotion().said())));
+        if (news && nothingRuns()) {
+            make("Judging the gates anew");
+        }
+    }
+
+    private boolean nothingRuns() {
+        return !planning.runningProperty().get()
+                && !starting.runningProperty().get()
+                && !signing().runningProperty().get();
+    }
+
     /** A gate that waited for this time is judged again. */
     private void passing(Instant now) {
         boolean over = review.get().stream()
@@ -319,9 +313,7 @@ public final class ReviewModel {
                 .map(Gate::state)
                 .anyMatch(state -> state instanceof Gate.Waiting(var _, var until)
                         && until.filter(end -> !end.isAfter(now)).isPresent());
-        if (over
-                && !planning.runningProperty().get()
-                && !starting.runningProperty().get()) {
+        if (over && nothingRuns()) {
             make("Judging the gates anew");
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.ui.review;
 
+import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Comparison;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.OutlookText;
@@ -22,6 +23,7 @@ import dev.slipway.ui.work.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -46,6 +48,7 @@ public final class ReviewView implements Screen {
     private final ReviewTabs tabs;
     private final PassportPane passport;
     private final ConfirmButtons buttons;
+    private final ObservableValue<List<AskedPromotion>> promotions;
     private final ObservableValue<Instant> now;
     private final Node node;
     private Subscription showing = Subscription.EMPTY;
@@ -136,6 +139,12 @@ public final class ReviewView implements Screen {
 
     /** Needs the JavaFX toolkit. */
     public ReviewView(ScreenContext context, Act what) {
+        this(context, what, new ReadOnlyObjectWrapper<>(List.of()));
+    }
+
+    /** @param promotions those that are open: what others say of the one that is looked at is shown as it comes */
+    public ReviewView(ScreenContext context, Act what, ObservableValue<List<AskedPromotion>> promotions) {
+        this.promotions = promotions;
         this.model = new ReviewModel(context, what);
         this.run = Action.of("review.run", ReviewModel.verb(what, Optional.empty()), Feather.CHECK, model::run)
                 .unless(model.whyNotProperty());
@@ -188,7 +197,8 @@ public final class ReviewView implements Screen {
                 model.actProperty().subscribe(_ -> showAct()),
                 model.reviewProperty().subscribe(this::show),
                 model.planning().runningProperty().subscribe(_ -> showLead()),
-                model.starting().faultProperty().subscribe(this::showPromise));
+                model.starting().faultProperty().subscribe(this::showPromise),
+                promotions.subscribe(model::heard));
         model.attach();
     }
 
