@@ -216,12 +216,12 @@ final class Gating {
     /** What could not be found out is told in place of what would follow from that. */
     private static Gate told(Gate gate, Persons.Who who, Soaking.Told soaked) {
         if (gate.kind() == Kind.RIGHT && who instanceof Persons.Who.Stranger(var reason, var remedy)) {
-            return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
+            return gate.told(new Gate.Failed(reason, remedy));
         }
         if (gate.kind() == Kind.SOAK
                 && !gate.passed()
                 && soaked instanceof Soaking.Told.Silent(var reason, var remedy)) {
-            return new Gate(gate.kind(), gate.title(), new Gate.Failed(reason, remedy));
+            return gate.told(new Gate.Failed(reason, remedy));
         }
         return gate;
     }

@@ -7,8 +7,14 @@ import java.util.Optional;
  * A condition that must hold before a deployment starts, and how it stands.
  *
  * @param title a few words: "30 min live on staging"
+ * @param overridable whether it is closed and who would start the deployment may override it
  */
-public record Gate(Kind kind, String title, State state) {
+public record Gate(Kind kind, String title, State state, boolean overridable) {
+    /** One that nobody overrides. */
+    public Gate(Kind kind, String title, State state) {
+        this(kind, title, state, false);
+    }
+
     /** What gates there are, in the order in which they are shown. */
     public enum Kind {
         /** The person may do it. */
@@ -26,8 +32,8 @@ public record Gate(Kind kind, String title, State state) {
         /** Enough people approved. */
         APPROVAL;
 
-        /** Whether an override stands for it: for what a person can answer for. It gives nobody a right, and lifts no block. */
-        public boolean overridable() {
+        /** An override stands for what a person can answer for: it gives nobody a right, and lifts no block. */
+        boolean overridable() {
             return this != RIGHT && this != BLOCK;
         }
     }
@@ -90,8 +96,17 @@ public record Gate(Kind kind, String title, State state) {
     /** The same with one more sentence about what it waits for; as it is where it does not wait. */
     public Gate waitingAlso(String sentence) {
         return state instanceof Waiting(var forWhat, var until)
-                ? new Gate(kind, title, new Waiting(forWhat + " " + sentence, until))
+                ? told(new Waiting(forWhat + " " + sentence, until))
                 : this;
+    }
+
+    /** The same gate as it stands otherwise. */
+    public Gate told(State state) {
+        return new Gate(kind, title, state, overridable);
+    }
+
+    Gate forWhoMayOverride() {
+        return new Gate(kind, title, state, !passed() && kind.overridable());
     }
 
     Gate overriddenBy(Decision override) {

@@ -88,6 +88,7 @@ public final class Gates {
         Stream<Gate> forward = mode == Mode.ROLLBACK ? Stream.empty() : forward(facts, now);
         return new Judgement(Stream.concat(always, forward)
                 .sorted(Comparator.comparing(Gate::kind))
+                .map(gate -> mayOverride(facts.starter()) ? gate.forWhoMayOverride() : gate)
                 .map(gate -> override.filter(_ -> gate.kind().overridable() && !gate.passed())
                         .map(gate::overriddenBy)
                         .orElse(gate))

@@ -286,6 +286,19 @@ class GatesTest {
     }
 
     @Test
+    void onlyToWhoMayOverrideIsItOffered() {
+        Gates gates = Gates.of(
+                Written.policy("may: { deploy: [release, dba], rollback: [release], override: [dba] }", SOAK, WINDOW),
+                "production");
+
+        assertThat(gates.judge(FactsOf.by("dora").build(), NOW).gates())
+                .filteredOn(Gate::overridable)
+                .extracting(Gate::kind)
+                .containsExactly(Kind.SOAK);
+        assertThat(gates.judge(FactsOf.by("ana").build(), NOW).gates()).noneMatch(Gate::overridable);
+    }
+
+    @Test
     void anOverrideWithoutAReasonIsNone() {
         assertThat(Gates.of(Written.policy(MAY, SOAK), "production")
                         .judge(

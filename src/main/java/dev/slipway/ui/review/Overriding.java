@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 final class Overriding {
     private Overriding() {}
 
-    /** Whether all that keeps the plan from running can be overridden by who may. */
+    /** Whether the person at this machine may override all that keeps the plan from running. */
     static boolean possible(Review review) {
         List<Gate> closed = closed(review);
-        return !closed.isEmpty() && closed.stream().allMatch(gate -> gate.kind().overridable());
+        return !closed.isEmpty() && closed.stream().allMatch(Gate::overridable);
     }
 
     /** @param verb what is done then: "Promote v1.8.0 to production" */
