@@ -41,7 +41,15 @@ record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating
         return new Judging(
                 marks,
                 known,
-                new Promotions(project, known, persons, journal, actor, settings.clock(), settings.masking()),
+                new Promotions(
+                        project,
+                        known,
+                        persons,
+                        journal,
+                        actor,
+                        settings.clock(),
+                        settings.masking(),
+                        new EvidenceMaker(journal, new RecordedEvents(journal, actor))),
                 new Gating(project, new Soaking(statuses), marks, persons, known, actor, settings.clock()),
                 new Starts(project, known, persons, journal, actor, settings.clock(), settings.masking()));
     }

@@ -72,6 +72,15 @@ final class KnownPromotions {
         return all;
     }
 
+    /** The one that this deployment ran. */
+    Optional<AskedPromotion> ranAs(String deployment) {
+        return project.policies().protecting().stream()
+                .flatMap(protecting -> of(protecting.policy()).stream()
+                        .filter(promotion -> promotion.deployment().equals(Optional.of(deployment)))
+                        .map(promotion -> asked(promotion, protecting.policy(), Optional.empty())))
+                .findFirst();
+    }
+
     private Optional<String> me(PolicyConfig policy) throws InterruptedException {
         return persons.of(policy, _ -> true) instanceof Persons.Who.Known(var name, var _)
                 ? Optional.of(name)

@@ -20,6 +20,7 @@ import dev.slipway.promotion.Statement;
 import dev.slipway.release.Digest;
 import dev.slipway.secret.Masking;
 import dev.slipway.ssh.signature.Signing;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Promotions {
     private final Actor actor;
     private final InstantSource clock;
     private final Masking masking;
+    private final EvidenceMaker evidence;
 
     Promotions(
             OpenProject project,
@@ -51,7 +53,8 @@ public final class Promotions {
             Journal journal,
             Actor actor,
             InstantSource clock,
-            Masking masking) {
+            Masking masking,
+            EvidenceMaker evidence) {
         this.project = project;
         this.known = known;
         this.persons = persons;
@@ -59,6 +62,7 @@ public final class Promotions {
         this.actor = actor;
         this.clock = clock;
         this.masking = masking;
+        this.evidence = evidence;
     }
 
     /** Whether a policy that counts asks for approvals. */
@@ -91,6 +95,20 @@ public final class Promotions {
             case 1 -> new Outcome.Done<>(named.getFirst());
             default -> Outcome.usage("Several promotions begin with " + id + ".", "Give more digits.");
         };
+    }
+
+    /** The one that this deployment ran, as nobody in particular sees it. */
+    public Optional<AskedPromotion> ranAs(String deployment) {
+        return known.ranAs(deployment);
+    }
+
+    /**
+     * Writes what was signed of a promotion, its plan, and how it went into a folder, where OpenSSH and sha256sum check it.
+     *
+     * @param replace whether evidence that lies there already is replaced
+     */
+    public Outcome<WrittenEvidence> writeEvidence(AskedPromotion asked, Path folder, boolean replace) {
+        return evidence.write(asked, policy(asked), folder, replace);
     }
 
     /** Asks the people of the policy to let a plan run. */

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Kinds;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.WrittenEvidence;
 import dev.slipway.app.words.Summary;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Refused;
@@ -152,12 +153,23 @@ final class AuditCommand implements Callable<Integer> {
         };
     }
 
-    @Command(name = "export", description = "Write entries as JSON Lines to a new file, oldest first.")
+    @Command(
+            name = "export",
+            description = "Write entries as JSON Lines to a new file, oldest first, or the evidence of a promotion.")
     int export(
             @Mixin Wanted asked,
-            @Option(names = "--replace", description = "replace the file if it is there") boolean replace,
-            @Parameters(paramLabel = "FILE", description = "the file") Path file) {
+            @Option(names = "--replace", description = "replace what is there") boolean replace,
+            @Option(
+                            names = "--promotion",
+                            paramLabel = "PROMOTION",
+                            description = "what was signed of this promotion, and how it went, into a new folder")
+                    Optional<String> promotion,
+            @Parameters(paramLabel = "FILE", description = "the file, or the folder") Path file) {
         return shared.withProject(front, terminal, workspace -> {
+            if (promotion.isPresent()) {
+                return new EvidencePrinter(shared, terminal)
+                        .told(evidence(workspace, promotion.get(), asked, file, replace));
+            }
             if (!replace && Files.exists(file)) {
                 return shared.refuse(
                         terminal,
@@ -178,5 +190,17 @@ final class AuditCommand implements Callable<Integer> {
             }
             return ExitStatus.DONE;
         });
+    }
+
+    private static Outcome<WrittenEvidence> evidence(
+            Workspace workspace, String promotion, Wanted asked, Path folder, boolean replace)
+            throws InterruptedException {
+        if (!asked.criteria().equals(Criteria.ALL)) {
+            return Outcome.usage("--promotion writes all that belongs to it.", "Say it without other conditions.");
+        }
+        return workspace
+                .promotions()
+                .named(promotion)
+                .then(named -> workspace.promotions().writeEvidence(named, folder, replace));
     }
 }
