@@ -10,6 +10,7 @@ import dev.slipway.app.words.Words;
 import dev.slipway.app.words.WorkText;
 import dev.slipway.promotion.Gate;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.approvals.ApprovalList;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;

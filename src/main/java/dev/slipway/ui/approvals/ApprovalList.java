@@ -1,4 +1,4 @@
-package dev.slipway.ui.review;
+package dev.slipway.ui.approvals;
 
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.promotion.Promotion.Said;
@@ -28,7 +28,7 @@ public final class ApprovalList extends VBox {
     }
 
     /** Shows what was said, and at the end what does not count. */
-    void show(AskedPromotion asked, Instant now) {
+    public void show(AskedPromotion asked, Instant now) {
         getChildren().clear();
         asked.promotion().said().forEach(said -> getChildren().add(line(said, now)));
         asked.promotion().doubted().forEach(why -> getChildren().add(Labels.wrapping(why, "approval-doubt", "small")));
