@@ -1,5 +1,7 @@
 package dev.slipway.app;
 
+import java.util.List;
+
 /**
  * What else is to be known of a plan, besides its commits and files.
  *
@@ -7,8 +9,14 @@ package dev.slipway.app;
  * @param brought whose the commits are that come, as far as they are listed
  * @param takenBack whose those are that are taken back
  * @param passport what is known of its release
+ * @param notes what people wrote of earlier deployments like it that went wrong, newest first
  */
-public record Coming(ChangedSettings settings, Work brought, Work takenBack, Passport passport) {
+public record Coming(
+        ChangedSettings settings, Work brought, Work takenBack, Passport passport, List<FailureNote> notes) {
     /** Before it was found. */
-    public static final Coming NONE = new Coming(ChangedSettings.NONE, Work.NONE, Work.NONE, Passport.NONE);
+    public static final Coming NONE = new Coming(ChangedSettings.NONE, Work.NONE, Work.NONE, Passport.NONE, List.of());
+
+    public Coming {
+        notes = List.copyOf(notes);
+    }
 }

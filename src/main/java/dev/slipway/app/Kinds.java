@@ -18,6 +18,9 @@ public final class Kinds {
     static final String DRILLED = "environment.drilled";
 
     static final String LEASE_FREED = "lease.freed";
+    /** Somebody wrote what went wrong with a deployment. */
+    static final String NOTE_WRITTEN = "note.written";
+
     static final String SECRET_REMOVED = "secret.removed";
     static final String SECRET_REMOVE_WANTED = "secret.remove-wanted";
     static final String SECRET_SET = "secret.set";
@@ -39,6 +42,7 @@ public final class Kinds {
                 Starts.OVERRIDDEN,
                 Starts.SIGNED,
                 LEASE_FREED,
+                NOTE_WRITTEN,
                 PUSH_REFUSED,
                 PUSH_UNANSWERED,
                 SECRET_REMOVED,

@@ -13,4 +13,8 @@ record Parts(
     Reviews reviews() {
         return drills.reviews();
     }
+
+    FailureNotes failureNotes() {
+        return reviews().failureNotes();
+    }
 }

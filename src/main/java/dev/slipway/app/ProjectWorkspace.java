@@ -137,6 +137,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public FailureNotes failureNotes() {
+        return parts.failureNotes();
+    }
+
+    @Override
     public Outcome<Review> review(AskedPromotion asked) throws InterruptedException {
         return parts.reviews().asked(asked);
     }

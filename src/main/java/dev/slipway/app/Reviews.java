@@ -40,6 +40,10 @@ final class Reviews {
         this.whatComes = whatComes;
     }
 
+    FailureNotes failureNotes() {
+        return whatComes.failureNotes();
+    }
+
     Outcome<Review> deploy(String release, String environment) throws InterruptedException {
         return switch (releases.named(release, versioning())) {
             case Outcome.No<Release>(var refused) -> new Outcome.No<>(refused);

@@ -13,10 +13,16 @@ import java.util.Optional;
 final class WhatComes {
     private final ProjectFiles files;
     private final Passports passports;
+    private final FailureNotes notes;
 
-    WhatComes(ProjectFiles files, Passports passports) {
+    WhatComes(ProjectFiles files, Passports passports, FailureNotes notes) {
         this.files = files;
         this.passports = passports;
+        this.notes = notes;
+    }
+
+    FailureNotes failureNotes() {
+        return notes;
     }
 
     /** @param source where the release is promoted from */
@@ -25,7 +31,8 @@ final class WhatComes {
                 settings(review.plan(), review.comparison().live()),
                 Work.of(review.comparison().coming()),
                 Work.of(review.comparison().goingAway()),
-                passports.of(review, source));
+                passports.of(review, source),
+                notes.before(review));
     }
 
     private ChangedSettings settings(Plan plan, Optional<Release> live) {

@@ -162,6 +162,9 @@ public interface Workspace extends AutoCloseable {
     /** Holds of environments and blocks of releases. */
     Marks marks();
 
+    /** Notes on deployments that went wrong. */
+    FailureNotes failureNotes();
+
     /** Promotions that people have asked for, and what others answered. */
     Promotions promotions();
 

@@ -153,7 +153,6 @@ public final class Workspaces {
         Repository repository = project.repository();
         Journal journal = Journals.opening(settings.data().journalOf(project.path()), settings.clock(), opening);
         Actor actor = actor(repository, settings);
-
         Contents contents = Contents.of(repository);
         Releases releases = new Releases(repository);
         Comparisons comparisons = new Comparisons(repository);
@@ -179,7 +178,8 @@ public final class Workspaces {
         Recovery recovery = new Recovery(project.files(), statuses, plans, deployments, left, judging);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
         Expecting expecting = new Expecting(project.policies(), new EarlierRuns(journal), settings.clock());
-        WhatComes whatComes = whatComes(project, releases, deployments, contents, checks);
+        WhatComes whatComes =
+                whatComes(project, releases, deployments, contents, checks, notes(project, journal, actor, settings));
         Parts parts = new Parts(
                 releases,
                 statuses,
@@ -246,8 +246,18 @@ public final class Workspaces {
                 settings);
     }
 
+    private static FailureNotes notes(OpenProject project, Journal journal, Actor actor, WorkspaceSettings settings) {
+        return new FailureNotes(
+                journal, actor, settings.masking(), new RecordedEvents(journal, actor), project.repository());
+    }
+
     private static WhatComes whatComes(
-            OpenProject project, Releases releases, Deployments deployments, Contents contents, CommitChecks checks) {
+            OpenProject project,
+            Releases releases,
+            Deployments deployments,
+            Contents contents,
+            CommitChecks checks,
+            FailureNotes notes) {
         return new WhatComes(
                 project.files(),
                 new Passports(
@@ -255,7 +265,8 @@ public final class Workspaces {
                         contents,
                         checks,
                         new NotesMaker(project.repository(), releases),
-                        () -> project.counting().file().config()));
+                        () -> project.counting().file().config()),
+                notes);
     }
 
     private static Doctor doctor(

@@ -3,8 +3,10 @@ package dev.slipway.cli;
 import dev.slipway.app.ChangedSettings;
 import dev.slipway.app.ChecksSeen;
 import dev.slipway.app.Coming;
+import dev.slipway.app.FailureNote;
 import dev.slipway.app.Passport;
 import dev.slipway.app.words.CheckWords;
+import dev.slipway.app.words.NoteText;
 import dev.slipway.app.words.PassportText;
 import dev.slipway.app.words.PassportText.Tone;
 import dev.slipway.app.words.SettingsText;
@@ -25,6 +27,7 @@ final class ComingPrinter {
     void print(Coming coming) {
         settings(coming.settings());
         passport(coming.passport());
+        notes(coming.notes());
     }
 
     private void passport(Passport passport) {
@@ -34,6 +37,18 @@ final class ComingPrinter {
         Stream.of(stays, PassportText.files(passport), checks(passport))
                 .flatMap(List::stream)
                 .forEach(this::known);
+    }
+
+    private void notes(List<FailureNote> notes) {
+        if (!notes.isEmpty()) {
+            terminal.line(Line.ofBad("what went wrong before:"));
+        }
+        for (FailureNote note : notes) {
+            String when = note.at().truncatedTo(ChronoUnit.SECONDS).toString();
+            terminal.line(Line.of("  ")
+                    .muted(NoteText.title(note) + " " + when + ", " + note.by() + ": ")
+                    .plain(note.text().replaceAll("\\s+", " ")));
+        }
     }
 
     private static List<PassportText.Line> checks(Passport passport) {

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.FailureNotes;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
@@ -133,6 +134,10 @@ final class Runner {
         Optional<Refused> refused = running.refused();
         if (refused.isPresent()) {
             return shared.refuse(terminal, refused.get());
+        }
+        if (FailureNotes.wanted(running.state()) && !shared.json()) {
+            String id = running.state().started().deployment();
+            terminal.complain("What went wrong, and what keeps it from coming back? slipway note " + id + " -m TEXT");
         }
         return running.state()
                 .ended()

@@ -61,6 +61,7 @@ public final class SlipwayCommand {
         commands.put("resume", () -> new MarkCommand.Resume(front, terminal, shared));
         commands.put("block", () -> new MarkCommand.Block(front, terminal, shared));
         commands.put("unblock", () -> new MarkCommand.Unblock(front, terminal, shared));
+        commands.put("note", () -> new NoteCommand(front, terminal, shared));
         commands.put("recover", () -> new RecoverCommand(front, terminal, shared));
         commands.put("fetch", () -> new FetchCommand(front, terminal, shared));
         commands.put("notes", () -> new NotesCommand(front, terminal, shared));

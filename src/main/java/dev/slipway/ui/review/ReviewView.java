@@ -121,6 +121,9 @@ public final class ReviewView implements Screen {
     private ApprovalList approvals;
 
     @FXML
+    private EarlierNotes earlierNotes;
+
+    @FXML
     private Label promise;
 
     @FXML
@@ -293,6 +296,7 @@ public final class ReviewView implements Screen {
         panel.show(review);
         meter.show(review);
         gates.show(review.gates());
+        earlierNotes.show(review.coming().notes(), now.getValue());
         review.asked().ifPresent(asked -> approvals.show(asked, now.getValue()));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.ChangedSettings;
 import dev.slipway.app.ChangedSettings.SecretOnHosts;
+import dev.slipway.app.FailureNote;
+import dev.slipway.deploy.Verdict;
 import dev.slipway.deploy.host.SecretChange;
 import dev.slipway.promotion.ConfigurationChanges;
 import dev.slipway.promotion.ConfigurationChanges.HostChange;
@@ -11,10 +13,14 @@ import dev.slipway.promotion.ConfigurationChanges.KeyChange;
 import dev.slipway.promotion.ConfigurationChanges.Kind;
 import dev.slipway.promotion.ConfigurationChanges.SharedChange;
 import dev.slipway.promotion.ConfigurationChanges.VariableChange;
+import dev.slipway.release.Release;
+import dev.slipway.release.Revision;
 import dev.slipway.ui.LivingShop;
 import dev.slipway.ui.Pictures;
+import dev.slipway.ui.Samples;
 import dev.slipway.ui.SharedShop;
 import dev.slipway.ui.shell.Act;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -121,6 +127,23 @@ class ReviewPicturesTest {
                     root.applyCss();
                     ((SettingsList) root.lookup(".review-settings")).show(settings);
                 });
+    }
+
+    @Test
+    void whatWentWrongBefore(LivingShop shop) {
+        Release release = Release.untagged(new Revision("9c04e1f2".repeat(5)));
+        FailureNote note = new FailureNote(
+                "production-20261114-160500-0a1b2c3d",
+                release,
+                Verdict.ROLLED_BACK,
+                "robin",
+                Samples.NOW.minus(Duration.ofDays(7)),
+                "The cart's table was missing: its migration ran after the restart. It runs before the first batch now.");
+        Pictures.take(
+                "review-notes-before",
+                Pictures.context(shop.workspace()),
+                context -> new ReviewView(context, PROMOTION),
+                root -> ((EarlierNotes) root.lookup("#earlierNotes")).show(List.of(note, note), Samples.NOW));
     }
 
     @Test
