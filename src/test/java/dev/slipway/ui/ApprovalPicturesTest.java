@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.Answered;
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.ui.board.BoardView;
+import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.PromotionsModel;
 import dev.slipway.ui.review.ReviewView;
@@ -15,6 +17,7 @@ import dev.slipway.ui.shell.Act;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,17 @@ class ApprovalPicturesTest {
             done(ben.promotions().approve(done(ben.promotions().named(id)), plan.digest(), ""));
             board("approval-board-approved", ana);
             review("approval-given", ana, PROMOTION);
+
+            Running running = done(ana.run(done(ana.planPromotion("staging", "production")), plan.digest(), ""));
+            running.await();
+            Pictures.take(
+                    "deployment-approved",
+                    Pictures.context(ana),
+                    context -> new DeploymentView(context, running.id()),
+                    root -> assertThat(root.lookupAll(".approval-list .label").stream()
+                                    .map(label -> ((Label) label).getText())
+                                    .toList())
+                            .contains("ana asked for it", "ben approved it", "ana started it"));
         }
     }
 }

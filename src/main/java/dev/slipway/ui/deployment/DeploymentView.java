@@ -60,6 +60,7 @@ public final class DeploymentView implements Screen {
     private final Action again;
     private final ComboBox<String> hosts = new ComboBox<>();
     private final ListChangeListener<LogLine> onLines = this::linesChanged;
+    private final AfterwardsPane afterwards;
     private final Node node;
     private Optional<Plan> described = Optional.empty();
     private Subscription showing = Subscription.EMPTY;
@@ -113,6 +114,7 @@ public final class DeploymentView implements Screen {
         this.rollBack = Action.of("deployment.rollback", "Roll back now", Feather.ROTATE_CCW, model::rollBack)
                 .unless(whyNotRollBack);
         this.again = Action.of("deployment.again", "Make the plan again", Feather.REFRESH_CW, model::planAgain);
+        this.afterwards = new AfterwardsPane(new AfterwardsModel(context, id), context.now());
         this.node = new ActivityPane(Fxml.load(this, "deployment.fxml"), model.reading(), model::read);
     }
 
@@ -154,12 +156,14 @@ public final class DeploymentView implements Screen {
                 model.liveProperty().subscribe(_ -> showActions()),
                 context.stops().asked().subscribe(this::showAgain),
                 context.now().subscribe(this::tick));
+        afterwards.attach();
         model.attach();
     }
 
     @Override
     public void detach() {
         showing.unsubscribe();
+        afterwards.detach();
         model.detach();
     }
 
@@ -184,6 +188,7 @@ public final class DeploymentView implements Screen {
         showButton(0, !over);
         showButton(1, model.canPlanAgain());
         showWhy(state);
+        afterwards.show(state);
         tick(context.now().getValue());
     }
 
@@ -245,7 +250,7 @@ public final class DeploymentView implements Screen {
         WaysBack ways = WaysBack.of(plan);
         VBox when = new VBox(8);
         ways.when().forEach(text -> when.getChildren().add(Labels.wrapping(text, "text-muted")));
-        side.getChildren().setAll(new Card(ways.title(), when), new Card("About", facts(state)));
+        side.getChildren().setAll(afterwards, new Card(ways.title(), when), new Card("About", facts(state)));
     }
 
     private static Facts facts(DeploymentState state) {

@@ -105,6 +105,28 @@ class DeploymentPicturesTest {
     }
 
     @Test
+    void whatWentWrongIsAskedForAndShown() {
+        try (RecordedProject project = project()) {
+            project.record(begin().prepared()
+                    .batch(1)
+                    .batchFails(2, "web-2 answered 502 to /health 30 times within 30 s")
+                    .ended(Verdict.ROLLED_BACK, "all 3 hosts run v1.7.3 again")
+                    .events());
+            project.workspace()
+                    .failureNotes()
+                    .write(
+                            ID,
+                            "The cart's table was missing on web-2: its migration ran after the restart. It runs before"
+                                    + " the first batch now.");
+            Pictures.take(
+                    "deployment-noted",
+                    Pictures.context(project.workspace()),
+                    context -> new DeploymentView(context, ID),
+                    root -> assertThat(root.lookupAll(".text-area")).hasSize(1));
+        }
+    }
+
+    @Test
     void itWasCancelledBeforeAnyHostSwitched() {
         take("deployment-cancelled", begin().prepared().ended(Verdict.CANCELLED, "Ana Souza asked to stop."));
     }
