@@ -20,8 +20,8 @@ class KilledProcessTest {
     Path directory;
 
     @Test
-    void fiftyKillsUnderLoadLoseNoAcknowledgedEntry() throws Exception {
-        killAndCheck(50);
+    void twentyKillsUnderLoadLoseNoAcknowledgedEntry() throws Exception {
+        killAndCheck(20);
     }
 
     @Test
