@@ -25,6 +25,7 @@ final class PromoteCommand extends RunCommand {
 
     @Override
     Outcome<Review> plan(Workspace workspace) throws InterruptedException {
+        hear(workspace);
         List<String> order = workspace.project().configuration().environments().stream()
                 .map(Environment::name)
                 .toList();
@@ -32,6 +33,13 @@ final class PromoteCommand extends RunCommand {
             terminal().complain("This goes against the order of environments: " + to + " comes before " + from + ".");
         }
         return workspace.planPromotion(from, to);
+    }
+
+    /** What others have approved meanwhile decides whether the plan runs or is asked for. */
+    private void hear(Workspace workspace) throws InterruptedException {
+        if (workspace.promotions().wanted() && workspace.exchangeUnattended() instanceof Outcome.No<Boolean>(var no)) {
+            terminal().complain("Approvals of others may be missing: " + no.reason());
+        }
     }
 
     @Override

@@ -182,6 +182,24 @@ class ApprovalsTest extends WithPolicyOfThree {
     }
 
     @Test
+    void aYesThatWasNotFetchedYetCountsWhenItIsPromoted() throws Exception {
+        Path shared = directory.toRealPath().resolve("shared.git");
+        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
+        hello.git().run("remote", "add", "origin", shared.toString());
+        hello.git().run("fetch", "-q");
+        String bens = clone(shared, "ben");
+        String id = ask();
+        hello.as("ben");
+        hello.run("-C", bens, "fetch");
+        assertThat(hello.run("-C", bens, "approve", id, "--yes").err()).isEmpty();
+
+        hello.as("ana");
+
+        assertThat(promote().status()).isZero();
+        assertThat(hello.served("production")).isEqualTo("hello again");
+    }
+
+    @Test
     void aRivalRequestWithApprovalsOfOthersTakesNothingAway() throws Exception {
         String id = ask();
         hello.as("cleo");
