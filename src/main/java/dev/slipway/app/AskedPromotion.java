@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param mayReject whether that person may say no
  * @param lastIsMine whether an approval of that person would be all that is missing
  * @param lost why it cannot be started any more, though nobody ended it
+ * @param scheduled how its start by itself stands; empty where somebody starts it, and once it has ended
  */
 public record AskedPromotion(
         Promotion promotion,
@@ -24,7 +25,8 @@ public record AskedPromotion(
         Optional<String> me,
         boolean mayReject,
         boolean lastIsMine,
-        Optional<String> lost) {
+        Optional<String> lost,
+        Optional<Scheduled> scheduled) {
     public AskedPromotion {
         approvals = List.copyOf(approvals);
         awaited = List.copyOf(awaited);
@@ -93,11 +95,14 @@ public record AskedPromotion(
     }
 
     private String waiting() {
-        return approved()
-                ? "It is approved and can be started."
-                : approvals.stream()
-                        .filter(gate -> !gate.passed())
-                        .map(gate -> gate.state().sentence())
-                        .collect(Collectors.joining(" "));
+        String missing = approvals.stream()
+                .filter(gate -> !gate.passed())
+                .map(gate -> gate.state().sentence())
+                .collect(Collectors.joining(" "));
+        String standing = approved() && !approvals.isEmpty() ? "It is approved." : missing;
+        return scheduled
+                .map(start ->
+                        (standing + " " + start.sentence(promotion.request().environment(), approved())).strip())
+                .orElse(approved() ? "It is approved and can be started." : missing);
     }
 }

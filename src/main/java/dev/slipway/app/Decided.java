@@ -26,6 +26,13 @@ sealed interface Decided {
         }
     }
 
+    /** An environment where nothing starts by itself until somebody resumes it. */
+    record AutomationOff(String environment, String by, Instant at, String reason) implements Decided {
+        public AutomationOff {
+            requireAll(environment, by, at, reason);
+        }
+    }
+
     /** A release that is deployed nowhere. */
     record Block(Release release, String by, Instant at, String reason) implements Decided {
         public Block {

@@ -132,6 +132,10 @@ final class Drill {
         }
     }
 
+    String environment() {
+        return review.plan().target().environment();
+    }
+
     /** Asks the way back to stop at its next safe point. */
     synchronized void stop() {
         stopped = true;

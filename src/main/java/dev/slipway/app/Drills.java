@@ -38,6 +38,11 @@ public final class Drills implements AutoCloseable {
         return reviews;
     }
 
+    /** Whether one runs in an environment. */
+    boolean rehearses(String environment) {
+        return running.stream().anyMatch(drill -> drill.environment().equals(environment));
+    }
+
     /** Makes the plan of the way back, with which a rehearsal begins. Changes nothing. */
     public Outcome<Review> plan(String environment) throws InterruptedException {
         if (project.counting()

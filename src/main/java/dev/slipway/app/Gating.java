@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.app.Policies.Protecting;
 import dev.slipway.app.words.Words;
-import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
@@ -19,7 +18,10 @@ import dev.slipway.promotion.Gate.Kind;
 import dev.slipway.promotion.Gates;
 import dev.slipway.promotion.People;
 import dev.slipway.promotion.Promotion;
+import dev.slipway.promotion.Schedule;
+import dev.slipway.promotion.Statement;
 import dev.slipway.release.Release;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -61,12 +63,11 @@ final class Gating {
      *
      * @param mode a rollback where it is to go back, else what the plan does
      * @param proven who has signed that they start it; empty before that
-     * @param overriding why gates that are closed are to be overridden; empty where they are not
      * @param kinds of gates
      */
-    private record Case(Plan plan, Mode mode, Optional<Proven> proven, Optional<String> overriding, Set<Kind> kinds) {
-        static Case of(Plan plan) {
-            return new Case(plan, plan.mode(), Optional.empty(), Optional.empty(), ALL);
+    private record Case(Plan plan, Mode mode, Optional<Proven> proven, Occasion occasion, Set<Kind> kinds) {
+        static Case of(Plan plan, Occasion occasion) {
+            return new Case(plan, plan.mode(), Optional.empty(), occasion, ALL);
         }
 
         Optional<String> signer(PolicyConfig policy) {
@@ -80,23 +81,17 @@ final class Gating {
 
     /** How the gates of a plan stand at this moment. */
     List<Gate> gates(Plan plan) throws InterruptedException {
-        return gates(Case.of(plan));
+        return gates(Case.of(plan, new Occasion.ByHand()));
     }
 
-    /** Why a plan may not run now. */
-    Optional<Refused> against(Plan plan) throws InterruptedException {
-        return against(Case.of(plan));
-    }
-
-    /** The same where the person at this machine overrides its gates for this reason, as far as they may. */
-    Optional<Refused> againstOverriding(Plan plan, String reason) throws InterruptedException {
-        return against(new Case(plan, plan.mode(), Optional.empty(), Optional.of(reason), ALL));
+    /** Why a plan may not run now, on this occasion: who overrides its gates does so as far as they may. */
+    Optional<Refused> against(Plan plan, Occasion occasion) throws InterruptedException {
+        return against(Case.of(plan, occasion));
     }
 
     /** The same once somebody has signed that they start it. */
     Optional<Refused> against(Plan plan, Proven proven) throws InterruptedException {
-        return against(new Case(
-                plan, plan.mode(), Optional.of(proven), proven.overridden().map(Event.Overridden::reason), ALL));
+        return against(new Case(plan, plan.mode(), Optional.of(proven), proven.occasion(), ALL));
     }
 
     /**
@@ -110,7 +105,7 @@ final class Gating {
                 plan,
                 mode,
                 Optional.empty(),
-                Optional.empty(),
+                new Occasion.ByHand(),
                 forward ? EnumSet.of(Kind.RIGHT, Kind.BLOCK) : EnumSet.of(Kind.RIGHT)));
     }
 
@@ -188,7 +183,7 @@ final class Gating {
                 what,
                 who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity(),
                 soaked instanceof Soaking.Told.Times(var live) ? live : List.of(),
-                asked.map(promotion -> promotion.request().by()),
+                asked.map(Promotion::request),
                 asked.map(promotion -> promotion.counting(People.digest(policy)))
                         .orElse(List.of()));
         Optional<String> lost = forward ? promotions.lost(plan, policy) : Optional.empty();
@@ -197,7 +192,35 @@ final class Gating {
                 .map(gate -> gate.kind() == Kind.APPROVAL
                         ? lost.map(gate::waitingAlso).orElse(gate)
                         : gate)
+                .map(gate -> what.occasion() instanceof Occasion.OnSchedule
+                        ? byItself(
+                                gate,
+                                what.environment(),
+                                asked.flatMap(promotion -> promotion.request().schedule()))
+                        : gate)
                 .toList();
+    }
+
+    /**
+     * By itself nothing starts in an environment that went back, until somebody resumes it, and nothing later than it was
+     * asked for: whoever had to type a passphrase first may have come hours after that.
+     */
+    private Gate byItself(Gate gate, String environment, Optional<Schedule> schedule) {
+        Instant now = clock.instant();
+        return switch (gate.kind()) {
+            case HOLD ->
+                marks.automationOff(environment)
+                        .filter(_ -> gate.passed())
+                        .map(off -> gate.told(new Gate.Waiting(Scheduled.off(environment, off), Optional.empty())))
+                        .orElse(gate);
+            case SCHEDULE ->
+                schedule.filter(start -> start.standing(now) == Schedule.Standing.OVER)
+                        .map(start -> gate.told(new Gate.Failed(
+                                "It was to start on " + start.spoken(now) + ", which is too long ago.",
+                                "Start it by hand.")))
+                        .orElse(gate);
+            case RIGHT, BLOCK, CHECK, SOAK, CALENDAR, APPROVAL -> gate;
+        };
     }
 
     /** Once a start is signed only the promotion that it names counts, if it is still open, or was told to run as this. */
@@ -238,23 +261,28 @@ final class Gating {
                 : new Soaking.Told.Times(List.of());
     }
 
-    /** @param asking who asked for it, where that is not who starts it */
+    /** @param asked how it was asked for; empty where nobody did, and who starts it stands for who asks */
     private Facts facts(
             Case what,
             String starter,
             List<Facts.Live> soaked,
-            Optional<String> asking,
+            Optional<Statement.Request> asked,
             List<Facts.Approval> approvals) {
         Plan plan = what.plan();
         return new Facts(
-                new Facts.Request(what.mode(), plan.release(), false, asking.orElse(starter)),
+                new Facts.Request(
+                        what.mode(),
+                        plan.release(),
+                        false,
+                        asked.map(Statement.Request::by).orElse(starter),
+                        asked.flatMap(Statement.Request::schedule)),
                 starter,
                 soaked,
                 what.mode() == Mode.ROLLBACK ? List.of() : checks(plan),
                 marks.held(what.environment()),
                 marks.blocked(plan.release().revision()),
                 approvals,
-                what.overriding().map(reason -> new Decision(starter, clock.instant(), reason)));
+                what.occasion().overriding().map(reason -> new Decision(starter, clock.instant(), reason)));
     }
 
     /** They were seen to pass when the plan was made: without that there is none. */

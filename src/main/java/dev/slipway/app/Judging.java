@@ -5,7 +5,8 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
 
 /** What decides whether a plan may run, and what people decide about that. */
-record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating gating, Starts starts) {
+record Judging(
+        Marks marks, Standbys standbys, KnownPromotions known, Promotions promotions, Gating gating, Starts starts) {
 
     static Judging of(
             OpenProject project,
@@ -25,11 +26,14 @@ record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating
                 settings.masking(),
                 () -> project.counting().file().config(),
                 releases);
+        Standbys standbys = new Standbys(ledgers, settings.machine(), settings.clock());
         KnownPromotions known = new KnownPromotions(
                 project,
                 ledgers,
                 persons,
                 settings.clock(),
+                marks,
+                standbys,
                 (environment, since) -> deployments
                         .live(environment)
                         .filter(record -> record.since().isAfter(since))
@@ -40,6 +44,7 @@ record Judging(Marks marks, KnownPromotions known, Promotions promotions, Gating
                                 .map(LiveRelease::release)));
         return new Judging(
                 marks,
+                standbys,
                 known,
                 new Promotions(
                         project,

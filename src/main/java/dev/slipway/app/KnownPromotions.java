@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Policies.Protecting;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.git.GitException;
 import dev.slipway.project.PolicyConfig;
@@ -12,6 +13,7 @@ import dev.slipway.promotion.People;
 import dev.slipway.promotion.PlanChanges;
 import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Promotion.State;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.promotion.Signed;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
@@ -35,6 +37,8 @@ final class KnownPromotions {
     private final TeamLedgers ledgers;
     private final Persons persons;
     private final InstantSource clock;
+    private final Marks marks;
+    private final Standbys standbys;
     private final BiFunction<String, Instant, Optional<Release>> live;
     private final Map<Version, Optional<Promotion>> read = new ConcurrentHashMap<>();
 
@@ -47,7 +51,11 @@ final class KnownPromotions {
             TeamLedgers ledgers,
             Persons persons,
             InstantSource clock,
+            Marks marks,
+            Standbys standbys,
             BiFunction<String, Instant, Optional<Release>> live) {
+        this.marks = marks;
+        this.standbys = standbys;
         this.live = live;
         this.project = project;
         this.ledgers = ledgers;
@@ -185,16 +193,35 @@ final class KnownPromotions {
 
     AskedPromotion asked(Promotion promotion, PolicyConfig policy, Optional<String> me) {
         Facts facts = facts(promotion, policy, List.of());
-        Instant now = clock.instant();
+        Gates gates = Gates.of(policy, promotion.request().environment());
         return new AskedPromotion(
                 promotion,
                 approvals(facts, promotion, policy),
-                Gates.of(policy, promotion.request().environment()).awaited(facts, now),
+                gates.awaited(facts, clock.instant()),
                 me,
-                me.filter(Gates.of(policy, promotion.request().environment())::mayAnswer)
-                        .isPresent(),
+                me.filter(gates::mayAnswer).isPresent(),
                 me.filter(person -> wouldDo(person, promotion, policy)).isPresent(),
-                gone(promotion).or(() -> passedBy(promotion)));
+                gone(promotion).or(() -> passedBy(promotion)),
+                promotion
+                        .request()
+                        .schedule()
+                        .filter(_ -> promotion.state() == State.OPEN)
+                        .map(schedule -> scheduled(
+                                promotion,
+                                schedule,
+                                me.filter(person -> gates.mayStart(person, Mode.DEPLOY))
+                                        .isPresent())));
+    }
+
+    private Scheduled scheduled(Promotion promotion, Schedule schedule, boolean mayStart) {
+        boolean near = standbys.near(schedule.at());
+        return Scheduled.of(
+                schedule,
+                clock.instant(),
+                marks.automationOff(promotion.request().environment()),
+                near,
+                near ? standbys.ready(promotion.id()) : List.of(),
+                mayStart);
     }
 
     private List<Gate> approvals(Facts facts, Promotion promotion, PolicyConfig policy) {
@@ -215,7 +242,11 @@ final class KnownPromotions {
         Plan plan = promotion.request().plan();
         return new Facts(
                 new Facts.Request(
-                        plan.mode(), plan.release(), false, promotion.request().by()),
+                        plan.mode(),
+                        plan.release(),
+                        false,
+                        promotion.request().by(),
+                        promotion.request().schedule()),
                 promotion.request().by(),
                 List.of(),
                 List.of(),

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 enum MarkAct {
     HOLD("environment.hold-wanted", "environment.held", " is on hold."),
     RESUME("environment.resume-wanted", "environment.resumed", " is not on hold any more."),
+    AUTOMATION_OFF(
+            "environment.automation-off-wanted",
+            "environment.automation-off",
+            " is on hold for automation: nothing starts there by itself."),
     BLOCK("release.block-wanted", "release.blocked", " is blocked."),
     UNBLOCK("release.unblock-wanted", "release.unblocked", " is not blocked any more.");
 

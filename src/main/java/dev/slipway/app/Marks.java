@@ -79,14 +79,34 @@ public final class Marks {
                         why -> new Decided.Hold(environment, actor.identity(), clock.instant(), why));
     }
 
-    /** Takes the hold of an environment back. */
+    /** Takes the hold of an environment back, and lets its automation go on. */
     public Outcome<Marked> resume(String environment, String reason) throws InterruptedException {
         return lifted(
                 MarkAct.RESUME,
                 environment,
-                mark -> isHold(mark, environment),
+                mark -> isHold(mark, environment) || isAutomationOff(mark, environment),
                 reason,
                 environment + " is not on hold.");
+    }
+
+    /** Lets nothing start by itself in an environment until somebody resumes it; people go on. It is shared later. */
+    void turnAutomationOff(String environment, String reason) {
+        if (automationOff(environment).isEmpty()) {
+            noted(
+                    MarkAct.AUTOMATION_OFF,
+                    environment,
+                    new Decided.AutomationOff(environment, actor.identity(), clock.instant(), masking.mask(reason)));
+        }
+    }
+
+    /** Since when nothing starts by itself in an environment, and why. */
+    public Optional<Decision> automationOff(String environment) {
+        return first(mark -> isAutomationOff(mark, environment));
+    }
+
+    /** Gives others what they lack; why they do not see it yet. */
+    Optional<String> share() throws InterruptedException {
+        return ledgers.share();
     }
 
     /** Lets a release be deployed nowhere until somebody unblocks it. Where it is live it stays. */
@@ -153,6 +173,10 @@ public final class Marks {
 
     private static boolean isHold(Decided mark, String environment) {
         return mark instanceof Decided.Hold hold && hold.environment().equals(environment);
+    }
+
+    private static boolean isAutomationOff(Decided mark, String environment) {
+        return mark instanceof Decided.AutomationOff off && off.environment().equals(environment);
     }
 
     private static boolean isBlock(Decided mark, Revision revision) {
@@ -241,11 +265,14 @@ public final class Marks {
                     "The reason has more than " + Words.number(Decided.LONGEST) + " characters.",
                     "Say it shorter, and where more is to be read.");
         }
-        Decided mark = making.of(why);
+        noted(act, name, making.of(why));
+        return new Outcome.Done<>(new Marked(act.outcome(name), share()));
+    }
+
+    private void noted(MarkAct act, String name, Decided mark) {
         String record = Json.text(mark);
         journal.append(new Draft(actor, act.wanted(), name, record));
-        ledgers.add(LEDGER, record, act.outcome(name) + "\n\n" + why);
+        ledgers.add(LEDGER, record, act.outcome(name) + "\n\n" + mark.reason());
         journal.append(new Draft(actor, act.done(), name, record));
-        return new Outcome.Done<>(new Marked(act.outcome(name), ledgers.share()));
     }
 }

@@ -5,13 +5,13 @@ record Parts(
         Releases releases,
         Statuses statuses,
         Comparisons comparisons,
-        Drills drills,
+        Automation automation,
         Judging judging,
         Deployments deployments,
         Recovery recovery,
         Doctor doctor) {
     Reviews reviews() {
-        return drills.reviews();
+        return automation.drills().reviews();
     }
 
     FailureNotes failureNotes() {

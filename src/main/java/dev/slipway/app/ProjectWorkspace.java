@@ -118,12 +118,17 @@ final class ProjectWorkspace implements Workspace {
         return reason.isEmpty()
                 ? Outcome.usage(
                         "It is not said why gates are overridden.", "Give the reason; it stays with the deployment.")
-                : parts.reviews().run(review, seen, message, Optional.of(reason));
+                : parts.reviews().run(review, seen, message, new Occasion.Overriding(reason));
     }
 
     @Override
     public Drills drills() {
-        return parts.drills();
+        return parts.automation().drills();
+    }
+
+    @Override
+    public ScheduledStarts scheduledStarts() {
+        return parts.automation().scheduled();
     }
 
     @Override
@@ -348,8 +353,9 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public void close() {
-        parts.drills().close();
+        parts.automation().drills().close();
         parts.deployments().close();
+        parts.automation().holds().close();
         parts.judging().starts().close();
         parts.statuses().close();
         checks.close();

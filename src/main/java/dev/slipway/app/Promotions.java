@@ -11,10 +11,12 @@ import dev.slipway.journal.Draft;
 import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
 import dev.slipway.project.PolicyConfig;
+import dev.slipway.promotion.Gate;
 import dev.slipway.promotion.Gates;
 import dev.slipway.promotion.People;
 import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Promotion.State;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.promotion.Signed;
 import dev.slipway.promotion.Statement;
 import dev.slipway.release.Digest;
@@ -65,11 +67,12 @@ public final class Promotions {
         this.evidence = evidence;
     }
 
-    /** Whether a policy that counts asks for approvals. */
-    public boolean wanted() {
+    /** Whether what others say of promotions matters: a policy asks for approvals, or one is known to be open. */
+    public boolean wanted() throws InterruptedException {
         return project.policies().protecting().stream()
-                .anyMatch(protecting -> protecting.policy().environments().stream()
-                        .anyMatch(protection -> !protection.approvals().isEmpty()));
+                        .anyMatch(protecting -> protecting.policy().environments().stream()
+                                .anyMatch(protection -> !protection.approvals().isEmpty()))
+                || all().stream().anyMatch(AskedPromotion::open);
     }
 
     /** All that count, newest first. */
@@ -111,16 +114,35 @@ public final class Promotions {
         return evidence.write(asked, policy(asked), folder, replace);
     }
 
-    /** Asks the people of the policy to let a plan run. */
-    public Outcome<Answered> ask(Plan plan, Optional<String> promotedFrom, String comment) throws InterruptedException {
+    /**
+     * Asks the people of the policy to let a plan run.
+     *
+     * @param at when it is to start by itself, which needs no approval where the policy asks for none; empty where somebody
+     *     starts it
+     */
+    public Outcome<Answered> ask(Plan plan, Optional<String> promotedFrom, Optional<Schedule> at, String comment)
+            throws InterruptedException {
         String environment = plan.target().environment();
         Optional<Protecting> asking = project.policies().protecting().stream()
-                .filter(policy -> Gates.of(policy.policy(), environment).asksForApproval())
+                .filter(policy -> Gates.of(policy.policy(), environment).asksForApproval()
+                        || (at.isPresent() && policy.protects(environment)))
                 .findFirst();
-        if (asking.isEmpty() || plan.mode() == Mode.ROLLBACK) {
-            return Outcome.usage("Nobody has to approve this.", "Start it.");
+        if (plan.mode() == Mode.ROLLBACK) {
+            return Outcome.usage("Nobody has to approve going back, and it waits for no time.", "Start it.");
+        }
+        if (asking.isEmpty()) {
+            return at.isPresent()
+                    ? Outcome.usage(
+                            "No policy protects " + environment + ", so nobody can sign for a start by itself there.",
+                            "Start it by hand, or protect " + environment + " in slipway.policy.yaml.")
+                    : Outcome.usage("Nobody has to approve this.", "Start it.");
         }
         PolicyConfig policy = asking.get().policy();
+        Optional<Gate.Failed> untimely = at.flatMap(
+                schedule -> schedule.against(Gates.of(policy, environment).calendar(), environment, clock.instant()));
+        if (untimely.isPresent()) {
+            return Outcome.gate(untimely.get().why(), untimely.get().remedy());
+        }
         Optional<Promotion> already = known.of(plan, policy);
         if (already.isPresent()) {
             Promotion there = already.get();
@@ -133,7 +155,7 @@ public final class Promotions {
                 PromotionAct.ASK,
                 "the promotion of " + plan.release().name() + " to " + environment,
                 comment,
-                (by, at, why) -> new Statement.Request(plan, promotedFrom, by, at, why),
+                (by, when, why) -> new Statement.Request(plan, promotedFrom, at, by, when, why),
                 Optional.empty());
     }
 

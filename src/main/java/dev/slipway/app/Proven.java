@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param deployment as which it runs
  * @param people who they are, by the policy to which they are known
  * @param starts of promotions, by the policy under which they were approved; to be told to the team once the plan runs
+ * @param occasion what makes it start
  * @param overridden that they start it in spite of gates that are closed; empty where none is to be overridden
  */
 record Proven(
         String deployment,
         Map<PolicyConfig, String> people,
         Map<PolicyConfig, Start> starts,
+        Occasion occasion,
         Optional<Event.Overridden> overridden) {
     Proven {
         people = Map.copyOf(people);

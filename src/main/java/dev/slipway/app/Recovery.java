@@ -129,7 +129,7 @@ final class Recovery {
             return new Outcome.No<>(against.get());
         }
         return switch (judging.starts()
-                .signed(plan, mode, interrupted.state().started().deployment(), Optional.empty())) {
+                .signed(plan, mode, interrupted.state().started().deployment(), new Occasion.ByHand())) {
             case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Proven>(var proven) ->
                 resolve(

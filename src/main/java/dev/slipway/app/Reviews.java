@@ -142,12 +142,11 @@ final class Reviews {
 
     /** The hosts are asked under the lease whether the plan still holds, and its gates once more before the first switch. */
     Outcome<Running> run(Review review, Digest seen, String message) throws InterruptedException {
-        return run(review, seen, message, Optional.empty());
+        return run(review, seen, message, new Occasion.ByHand());
     }
 
-    /** The same in spite of gates that are closed, for this reason, where the person may override them. */
-    Outcome<Running> run(Review review, Digest seen, String message, Optional<String> overriding)
-            throws InterruptedException {
+    /** The same on this occasion; who overrides closed gates does so where they may. */
+    Outcome<Running> run(Review review, Digest seen, String message, Occasion occasion) throws InterruptedException {
         if (!review.digest().equals(seen)) {
             return Outcome.gate(
                     "The plan is not the one that was seen: that was " + seen.abbreviated() + ", this is "
@@ -162,11 +161,10 @@ final class Reviews {
             return new Outcome.No<>(refused);
         }
         judging.starts().hear(plan);
-        Optional<Refused> against = judging.gating().against(plan);
-        Optional<String> needed = overriding.filter(_ -> against.isPresent());
-        Optional<Refused> still = needed.isPresent() ? judging.gating().againstOverriding(plan, needed.get()) : against;
-        if (still.isPresent()) {
-            return new Outcome.No<>(still.get());
+        Occasion needed = occasion instanceof Occasion.Overriding && passed(plan) ? new Occasion.ByHand() : occasion;
+        Optional<Refused> against = judging.gating().against(plan, needed);
+        if (against.isPresent()) {
+            return new Outcome.No<>(against.get());
         }
         return switch (judging.starts().signed(plan, plan.mode(), deployments.newId(plan), needed)) {
             case Outcome.No<Proven>(var refused) -> new Outcome.No<>(refused);
@@ -178,6 +176,11 @@ final class Reviews {
                         () -> judging.starts().admitted(plan, proven, judging.gating()),
                         message);
         };
+    }
+
+    /** Whether nothing is to be overridden. */
+    private boolean passed(Plan plan) throws InterruptedException {
+        return judging.gating().against(plan, new Occasion.ByHand()).isEmpty();
     }
 
     /** A promotion as its people are to approve it: the plan is that which was asked for, and no host is asked for another. */

@@ -20,14 +20,11 @@ import dev.slipway.promotion.Statement;
 import dev.slipway.release.Digest;
 import dev.slipway.secret.Masking;
 import dev.slipway.ssh.signature.Signing;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Starts implements AutoCloseable {
     static final String SIGNED = "gate.start-signed";
     static final String OVERRIDDEN = "gate.overridden";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
 
     private final OpenProject project;
@@ -45,7 +41,7 @@ final class Starts implements AutoCloseable {
     private final Actor actor;
     private final InstantSource clock;
     private final Masking masking;
-    private final Queue<Thread> telling = new ConcurrentLinkedQueue<>();
+    private final Telling telling;
 
     Starts(
             OpenProject project,
@@ -62,17 +58,17 @@ final class Starts implements AutoCloseable {
         this.actor = actor;
         this.clock = clock;
         this.masking = masking;
+        this.telling = new Telling(promotions::share);
     }
 
     /**
      * Has the person sign that they start this, and writes that down; nothing is signed where no policy says who may.
      *
-     * @param overriding why gates that are closed are overridden; empty where none is
+     * @param occasion what makes it start; overriding, where a gate is closed indeed
      */
-    Outcome<Proven> signed(Plan plan, Mode mode, String deployment, Optional<String> overriding)
-            throws InterruptedException {
+    Outcome<Proven> signed(Plan plan, Mode mode, String deployment, Occasion occasion) throws InterruptedException {
         String environment = plan.target().environment();
-        Optional<String> why = overriding.map(masking::mask);
+        Optional<String> why = occasion.overriding().map(masking::mask);
         Map<PolicyConfig, String> people = new LinkedHashMap<>();
         Map<PolicyConfig, Proven.Start> starts = new HashMap<>();
         for (Protecting protecting : project.policies().protecting()) {
@@ -112,7 +108,7 @@ final class Starts implements AutoCloseable {
         String by = people.values().stream().findFirst().orElse(actor.user());
         Optional<Event.Overridden> overridden = why.map(reason -> new Event.Overridden(by, reason));
         overridden.ifPresent(over -> journal.append(new Draft(actor, OVERRIDDEN, deployment, Json.text(over))));
-        return new Outcome.Done<>(new Proven(deployment, people, starts, overridden));
+        return new Outcome.Done<>(new Proven(deployment, people, starts, occasion, overridden));
     }
 
     private Outcome<Signed> signed(Persons.Who.Known person, Statement.Start start) throws InterruptedException {
@@ -161,29 +157,12 @@ final class Starts implements AutoCloseable {
         } catch (GitException e) {
             LOG.warn("The start could not be written into the ledger of its promotion", e);
         }
-        telling.add(Thread.ofVirtual().name("telling-of-a-start").start(this::share));
-    }
-
-    private void share() {
-        try {
-            promotions.share().ifPresent(why -> LOG.warn("Others do not see the start yet: {}", why));
-        } catch (InterruptedException stopped) {
-            LOG.debug("Others see the start after the next fetch", stopped);
-        }
+        telling.tell("the start");
     }
 
     /** Waits until the team was told of what began; a remote that does not answer is told the next time. */
     @Override
     public void close() {
-        for (Thread thread = telling.poll(); thread != null; thread = telling.poll()) {
-            try {
-                if (!thread.join(PATIENCE)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        telling.close();
     }
 }

@@ -168,6 +168,9 @@ public interface Workspace extends AutoCloseable {
     /** Promotions that people have asked for, and what others answered. */
     Promotions promotions();
 
+    /** Promotions that start by themselves while a Slipway is open. */
+    ScheduledStarts scheduledStarts();
+
     /** A promotion as its people are to answer it: the plan that was asked for, what it brings, and how its gates stand. */
     Outcome<Review> review(AskedPromotion asked) throws InterruptedException;
 

@@ -180,15 +180,12 @@ public final class Workspaces {
         Expecting expecting = new Expecting(project.policies(), new EarlierRuns(journal), settings.clock());
         WhatComes whatComes =
                 whatComes(project, releases, deployments, contents, checks, notes(project, journal, actor, settings));
+        Reviews reviews = new Reviews(project, releases, plans, deployments, judging, expecting, whatComes);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                new Drills(
-                        project,
-                        new Reviews(project, releases, plans, deployments, judging, expecting, whatComes),
-                        journal,
-                        actor),
+                Automation.of(project, reviews, deployments, judging, journal, actor, settings),
                 judging,
                 deployments,
                 recovery,

@@ -5,8 +5,11 @@ import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.project.Environment;
 import dev.slipway.promotion.Gate;
+import dev.slipway.promotion.Schedule;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -18,6 +21,9 @@ final class PromoteCommand extends RunCommand {
 
     @Option(names = "--to", required = true, paramLabel = "ENV", description = "where it goes")
     private String to = "";
+
+    @Mixin
+    private At at = new At();
 
     PromoteCommand(Front front, Terminal terminal, Shared shared) {
         super(front, terminal, shared);
@@ -43,7 +49,16 @@ final class PromoteCommand extends RunCommand {
     }
 
     @Override
+    Optional<Schedule> schedule() {
+        return at.schedule();
+    }
+
+    @Override
     boolean asks(Outcome<Review> planned) {
+        return at.schedule().isPresent() || lacksApproval(planned);
+    }
+
+    private static boolean lacksApproval(Outcome<Review> planned) {
         return planned instanceof Outcome.Done<Review>(var review)
                 && review.gates().stream()
                         .anyMatch(gate -> gate.kind() == Gate.Kind.APPROVAL && gate.state() instanceof Gate.Waiting);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Ask others to approve the plan of a deployment.")
+@Command(description = "Ask others to approve the plan of a deployment, or have it start at a time.")
 final class RequestCommand implements Callable<Integer> {
     private final Front front;
     private final Terminal terminal;
@@ -19,6 +19,9 @@ final class RequestCommand implements Callable<Integer> {
 
     @Option(names = "--to", required = true, paramLabel = "ENV", description = "the environment")
     private String environment = "";
+
+    @Mixin
+    private At at = new At();
 
     @Mixin
     private Why why = new Why();
@@ -34,7 +37,7 @@ final class RequestCommand implements Callable<Integer> {
         return shared.withProject(front, terminal, workspace -> {
             Outcome<Review> planned = workspace.plan(release, environment);
             workspace.journal().awaitOpen();
-            return new Runner(shared, terminal).ask(workspace, planned, why.digest(), why.message());
+            return new Runner(shared, terminal).ask(workspace, planned, at.schedule(), why.digest(), why.message());
         });
     }
 }

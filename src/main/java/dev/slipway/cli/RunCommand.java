@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.promotion.Schedule;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ abstract class RunCommand implements Callable<Integer> {
             workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first
             Runner runner = new Runner(shared, terminal);
             return overriding.isEmpty() && asks(planned)
-                    ? runner.ask(workspace, planned, why.digest(), why.message())
+                    ? runner.ask(workspace, planned, schedule(), why.digest(), why.message())
                     : runner.run(workspace, planned, why.digest(), why.message(), overriding);
         });
     }
@@ -52,5 +53,10 @@ abstract class RunCommand implements Callable<Integer> {
     /** Whether others are asked to approve the plan in place of running it. */
     boolean asks(Outcome<Review> planned) {
         return false;
+    }
+
+    /** When it is to start by itself. */
+    Optional<Schedule> schedule() {
+        return Optional.empty();
     }
 }

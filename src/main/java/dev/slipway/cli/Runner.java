@@ -11,7 +11,9 @@ import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Tier;
+import dev.slipway.promotion.Schedule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,14 +61,21 @@ final class Runner {
         return "make " + plan.release().name() + " live in " + plan.target().environment();
     }
 
-    /** Has others asked to approve the plan, once it is confirmed that this is wanted. */
-    int ask(Workspace workspace, Outcome<Review> planned, Optional<String> digest, String message)
+    /** Has others asked to approve the plan, or to let it start at a time, once it is confirmed that this is wanted. */
+    int ask(
+            Workspace workspace,
+            Outcome<Review> planned,
+            Optional<Schedule> at,
+            Optional<String> digest,
+            String message)
             throws InterruptedException {
-        return switch (planned.then(review -> confirmed(review, digest, "ask for approval of this plan"))) {
+        String act = at.map(schedule -> "have this plan start on " + schedule.spoken(Instant.now()))
+                .orElse("ask for approval of this plan");
+        return switch (planned.then(review -> confirmed(review, digest, act))) {
             case Outcome.No<Review>(var refused) -> shared.refuse(terminal, refused);
             case Outcome.Done<Review>(var review) ->
                 new AskedPrinter(shared, terminal)
-                        .told(workspace.promotions().ask(review.plan(), review.promotedFrom(), message));
+                        .told(workspace.promotions().ask(review.plan(), review.promotedFrom(), at, message));
         };
     }
 
@@ -117,20 +126,25 @@ final class Runner {
 
     /** Starts a deployment, tells how it goes, and gives the exit status of its verdict: 0 for the one that was asked for. */
     int follow(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
-        Outcome<Running> outcome = telling(workspace, new Asked(1, asked, STOPPING), () -> {
+        return switch (toItsEnd(workspace, asked, start)) {
+            case Outcome.No<Running>(var refused) -> shared.refuse(terminal, refused);
+            case Outcome.Done<Running>(var running) -> ended(running, asked);
+        };
+    }
+
+    /** Starts a deployment, and tells how it goes. */
+    Outcome<Running> toItsEnd(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
+        return telling(workspace, new Asked(1, asked, STOPPING), () -> {
             Outcome<Running> started = start.start();
             if (started instanceof Outcome.Done<Running>(var running)) {
                 running.await();
             }
             return started;
         });
-        return switch (outcome) {
-            case Outcome.No<Running>(var refused) -> shared.refuse(terminal, refused);
-            case Outcome.Done<Running>(var running) -> ended(running, asked);
-        };
     }
 
-    private int ended(Running running, Verdict asked) throws InterruptedException {
+    /** The exit status of a deployment that ended. */
+    int ended(Running running, Verdict asked) throws InterruptedException {
         Optional<Refused> refused = running.refused();
         if (refused.isPresent()) {
             return shared.refuse(terminal, refused.get());

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.promotion.Schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,25 @@ public final class SlipwayCommand {
     public static int run(Front front, Terminal terminal, String... arguments) {
         SlipwayCommand root = new SlipwayCommand();
         Shared shared = root.shared;
+        Map<String, Supplier<Object>> commands = commands(front, terminal, shared);
+        CommandLine line = new CommandLine(root);
+        // To read what all of them take would slow each start: where one is named, the others are left out.
+        List<String> given = List.of(arguments);
+        if (named(given).filter(commands::containsKey).isPresent() && Collections.disjoint(given, HELP)) {
+            commands.keySet().retainAll(given);
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        line.registerConverter(Instant.class, new MomentConverter(clock));
+        line.registerConverter(Schedule.class, new At.Converter(clock));
+        line.setOut(terminal.out()).setErr(terminal.err());
+        line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
+        line.setParameterExceptionHandler(
+                (wrong, _) -> Shared.refuse(terminal, Misuse.of(wrong), given.contains("--json")));
+        return line.execute(arguments);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Front front, Terminal terminal, Shared shared) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("open", () -> new OpenCommand(front, terminal, shared));
         commands.put("demo", () -> new DemoCommand(front, terminal, shared));
@@ -55,6 +75,7 @@ public final class SlipwayCommand {
         commands.put("reject", () -> new AnswerCommand.Reject(front, terminal, shared));
         commands.put("withdraw", () -> new AnswerCommand.Withdraw(front, terminal, shared));
         commands.put("comment", () -> new AnswerCommand.Comment(front, terminal, shared));
+        commands.put("watch", () -> new WatchCommand(front, terminal, shared));
         commands.put("rollback", () -> new RollbackCommand(front, terminal, shared));
         commands.put("drill", () -> new DrillCommand(front, terminal, shared));
         commands.put("hold", () -> new MarkCommand.Hold(front, terminal, shared));
@@ -69,19 +90,7 @@ public final class SlipwayCommand {
         commands.put("secret", () -> new SecretCommand(front, terminal, shared));
         commands.put("audit", () -> new AuditCommand(front, terminal, shared));
         commands.put("gallery", () -> new GalleryCommand(front, terminal));
-        CommandLine line = new CommandLine(root);
-        // To read what all of them take would slow each start: where one is named, the others are left out.
-        List<String> given = List.of(arguments);
-        if (named(given).filter(commands::containsKey).isPresent() && Collections.disjoint(given, HELP)) {
-            commands.keySet().retainAll(given);
-        }
-        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        line.registerConverter(Instant.class, new MomentConverter(Clock.system(ZoneId.systemDefault())));
-        line.setOut(terminal.out()).setErr(terminal.err());
-        line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
-        line.setParameterExceptionHandler(
-                (wrong, _) -> Shared.refuse(terminal, Misuse.of(wrong), given.contains("--json")));
-        return line.execute(arguments);
+        return commands;
     }
 
     /** The first argument that is no option: a command, a mistake, or the value of an option. */

@@ -37,8 +37,9 @@ public record Facts(
      *
      * @param migrations whether the plan has migrations
      * @param by who asks for it
+     * @param schedule when it is to start by itself; empty where somebody starts it
      */
-    public record Request(Mode mode, Release release, boolean migrations, String by) {}
+    public record Request(Mode mode, Release release, boolean migrations, String by, Optional<Schedule> schedule) {}
 
     /**
      * A time in which a release was live.

@@ -29,6 +29,8 @@ public record Gate(Kind kind, String title, State state, boolean overridable) {
         SOAK,
         /** A window is open, and there is no freeze. */
         CALENDAR,
+        /** The time for which it was asked has come. */
+        SCHEDULE,
         /** Enough people approved. */
         APPROVAL;
 

@@ -133,6 +133,7 @@ public final class Gates {
                         Stream.of(hold(facts, now)),
                         soak,
                         calendar,
+                        facts.request().schedule().map(schedule -> schedule.judge(now)).stream(),
                         approvals(facts, now).map(ApprovalGate::judge))
                 .flatMap(gates -> gates);
     }

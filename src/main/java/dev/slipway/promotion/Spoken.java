@@ -106,6 +106,11 @@ final class Spoken {
         return line.matches(".*[.!?…]") ? line : line + ".";
     }
 
+    /** A sentence that begins with no name, as it stands behind a colon. */
+    static String later(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     private static String line(String text) {
         return text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
     }

@@ -50,12 +50,20 @@ public sealed interface Statement {
      * Asks that a plan be run.
      *
      * @param promotedFrom the environment in which the release is live, where it is promoted
+     * @param schedule when it is to start by itself; empty where somebody starts it
      */
-    record Request(Plan plan, Optional<String> promotedFrom, String by, Instant at, String comment)
+    record Request(
+            Plan plan,
+            Optional<String> promotedFrom,
+            Optional<Schedule> schedule,
+            String by,
+            Instant at,
+            String comment)
             implements Statement {
         public Request {
             require(by, at, comment);
             Objects.requireNonNull(plan);
+            Objects.requireNonNull(schedule);
             Objects.requireNonNull(promotedFrom);
         }
 

@@ -165,10 +165,7 @@ class ApprovalsTest extends WithPolicyOfThree {
 
     @Test
     void aNoThatWasNotFetchedYetKeepsItFromStarting() throws Exception {
-        Path shared = directory.toRealPath().resolve("shared.git");
-        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
-        hello.git().run("remote", "add", "origin", shared.toString());
-        hello.git().run("fetch", "-q");
+        Path shared = share();
         String bens = clone(shared, "ben");
         String id = ask();
         approve("ben", id);
@@ -183,10 +180,7 @@ class ApprovalsTest extends WithPolicyOfThree {
 
     @Test
     void aYesThatWasNotFetchedYetCountsWhenItIsPromoted() throws Exception {
-        Path shared = directory.toRealPath().resolve("shared.git");
-        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
-        hello.git().run("remote", "add", "origin", shared.toString());
-        hello.git().run("fetch", "-q");
+        Path shared = share();
         String bens = clone(shared, "ben");
         String id = ask();
         hello.as("ben");
@@ -272,10 +266,7 @@ class ApprovalsTest extends WithPolicyOfThree {
     @Test
     void twoWorkstationsShareWhatIsAskedAndAnsweredEvenAtOnce() throws Exception {
         policy("release: [ana, ben], ops: [cleo]", "approvals: [{ team: release }, { team: ops }]");
-        Path shared = directory.toRealPath().resolve("shared.git");
-        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
-        hello.git().run("remote", "add", "origin", shared.toString());
-        hello.git().run("fetch", "-q");
+        Path shared = share();
         String bens = clone(shared, "ben");
         String cleos = clone(shared, "cleo");
         String id = ask();
@@ -295,15 +286,6 @@ class ApprovalsTest extends WithPolicyOfThree {
         hello.as("ben");
         assertThat(hello.run("-C", bens, "fetch").status()).isZero();
         assertThat(hello.run("-C", bens, "approvals", "--all").out()).contains("ana started it as production-");
-    }
-
-    private String clone(Path shared, String person) throws Exception {
-        Path clone = directory.toRealPath().resolve("clone-of-" + person);
-        hello.git().run("clone", "-q", shared.toString(), clone.toString());
-        GitProgram git = new GitProgram(clone);
-        git.run("config", "user.name", person);
-        git.run("config", "user.email", person + "@shop.example");
-        return clone.toString();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.git.GitProgram;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,25 @@ abstract class WithPolicyOfThree extends WithHelloProject {
         hello.as(person);
         Said said = hello.run("approve", id, "--yes");
         assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    /** A bare repository that everybody fetches from and pushes to. */
+    Path share() throws Exception {
+        Path shared = directory.toRealPath().resolve("shared.git");
+        hello.git().run("clone", "-q", "--bare", hello.project().toString(), shared.toString());
+        hello.git().run("remote", "add", "origin", shared.toString());
+        hello.git().run("fetch", "-q");
+        return shared;
+    }
+
+    /** The clone of a colleague. */
+    String clone(Path shared, String person) throws Exception {
+        Path clone = directory.toRealPath().resolve("clone-of-" + person);
+        hello.git().run("clone", "-q", shared.toString(), clone.toString());
+        GitProgram git = new GitProgram(clone);
+        git.run("config", "user.name", person);
+        git.run("config", "user.email", person + "@shop.example");
+        return clone.toString();
     }
 
     static void assertRefused(Said said, String why) {

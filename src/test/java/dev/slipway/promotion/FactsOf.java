@@ -23,7 +23,7 @@ record FactsOf(Facts build) {
 
     static FactsOf by(String person) {
         return new FactsOf(new Facts(
-                new Request(Mode.DEPLOY, RELEASE, false, person),
+                new Request(Mode.DEPLOY, RELEASE, false, person, Optional.empty()),
                 person,
                 List.of(),
                 List.of(),
@@ -35,12 +35,29 @@ record FactsOf(Facts build) {
 
     FactsOf mode(Mode mode) {
         return of(new Request(
-                mode, RELEASE, build.request().migrations(), build.request().by()));
+                mode,
+                RELEASE,
+                build.request().migrations(),
+                build.request().by(),
+                build.request().schedule()));
     }
 
     FactsOf migrations() {
         return of(new Request(
-                build.request().mode(), RELEASE, true, build.request().by()));
+                build.request().mode(),
+                RELEASE,
+                true,
+                build.request().by(),
+                build.request().schedule()));
+    }
+
+    FactsOf at(Schedule schedule) {
+        return of(new Request(
+                build.request().mode(),
+                RELEASE,
+                build.request().migrations(),
+                build.request().by(),
+                Optional.of(schedule)));
     }
 
     private FactsOf of(Request request) {

@@ -62,7 +62,8 @@ class LedgerTest {
             keys.put(person, keygen.key("ed25519", home.resolve(person)));
         }
         policy = withKeys(Written.policy("approvals: [{ team: release }]"));
-        request = add("ana", new Request(plan("v1.8.0"), Optional.of("staging"), "ana", NOW, "the cart"));
+        request = add(
+                "ana", new Request(plan("v1.8.0"), Optional.of("staging"), Optional.empty(), "ana", NOW, "the cart"));
     }
 
     private PolicyConfig withKeys(PolicyConfig written) throws Exception {
@@ -352,7 +353,7 @@ class LedgerTest {
     @Test
     void aRequestOfNobodyIsNoPromotion() throws Exception {
         records.clear();
-        request = add("mallory", new Request(plan("v1.8.0"), Optional.empty(), "ana", NOW, ""));
+        request = add("mallory", new Request(plan("v1.8.0"), Optional.empty(), Optional.empty(), "ana", NOW, ""));
 
         assertThat(new Ledger(policy).read(request.digest(), records)).isEmpty();
     }

@@ -17,6 +17,7 @@ import dev.slipway.ui.shell.Act;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class ApprovalPicturesTest {
 
             Review plan = done(ana.planPromotion("staging", "production"));
             Answered asked = done(ana.promotions()
-                    .ask(plan.plan(), plan.promotedFrom(), "The cart keeps what was in it; support waits for it."));
+                    .ask(
+                            plan.plan(),
+                            plan.promotedFrom(),
+                            Optional.empty(),
+                            "The cart keeps what was in it; support waits for it."));
             String id = asked.asked().promotion().id().hex();
             board("approval-board-mine", ana);
             review("approval-asked", ana, PROMOTION);

@@ -8,6 +8,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Promotions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +78,11 @@ class ApprovalWindowTest {
         var plan = done(shop.of("ana").planPromotion("staging", "production"));
         Answered answered = done(shop.of("ana")
                 .promotions()
-                .ask(plan.plan(), plan.promotedFrom(), "The cart keeps what was in it; support waits for it."));
+                .ask(
+                        plan.plan(),
+                        plan.promotedFrom(),
+                        Optional.empty(),
+                        "The cart keeps what was in it; support waits for it."));
         return answered.asked();
     }
 }

@@ -123,7 +123,7 @@ final class Answering {
         if (answer == Answer.ASK) {
             signing.ask(
                     "Signing, and sharing it",
-                    () -> promotions.ask(review.plan(), review.promotedFrom(), comment),
+                    () -> promotions.ask(review.plan(), review.promotedFrom(), Optional.empty(), comment),
                     this::told);
             return;
         }

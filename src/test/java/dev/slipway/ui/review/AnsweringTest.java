@@ -53,7 +53,8 @@ class AnsweringTest {
 
     /** As ben sees what ana asked for. */
     private static Optional<AskedPromotion> asked(boolean lastIsMine, List<String> awaited, Statement... answers) {
-        Request request = new Request(Samples.promotion().plan(), Optional.of("staging"), "ana", Samples.NOW, "");
+        Request request = new Request(
+                Samples.promotion().plan(), Optional.of("staging"), Optional.empty(), "ana", Samples.NOW, "");
         List<Said> all = new ArrayList<>(List.of(said(request)));
         List.of(answers).forEach(answer -> all.add(said(answer)));
         return Optional.of(new AskedPromotion(
@@ -63,6 +64,7 @@ class AnsweringTest {
                 Optional.of("ben"),
                 true,
                 lastIsMine,
+                Optional.empty(),
                 Optional.empty()));
     }
 

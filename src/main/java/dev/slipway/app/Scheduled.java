@@ -1,0 +1,73 @@
+package dev.slipway.app;
+
+import dev.slipway.app.words.Words;
+import dev.slipway.promotion.Decision;
+import dev.slipway.promotion.Schedule;
+import dev.slipway.promotion.Schedule.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the start of a promotion by itself stands.
+ *
+ * @param standing at this time
+ * @param spoken its time, as people say it
+ * @param off why nothing starts by itself in its environment, until somebody resumes that
+ * @param near whether it is to start within an hour, so that it is known which Slipways are ready
+ * @param ready those, such as "ana on laptop"
+ * @param mayStart whether the person at this machine may start it, so that this one does
+ */
+public record Scheduled(
+        Instant at,
+        Standing standing,
+        String spoken,
+        Optional<Decision> off,
+        boolean near,
+        List<String> ready,
+        boolean mayStart) {
+    public Scheduled {
+        ready = List.copyOf(ready);
+    }
+
+    static Scheduled of(
+            Schedule schedule,
+            Instant now,
+            Optional<Decision> off,
+            boolean near,
+            List<String> ready,
+            boolean mayStart) {
+        return new Scheduled(schedule.at(), schedule.standing(now), schedule.spoken(now), off, near, ready, mayStart);
+    }
+
+    /**
+     * In a sentence or two.
+     *
+     * @param approved whether no approval is missing
+     */
+    String sentence(String environment, boolean approved) {
+        if (standing == Standing.OVER) {
+            return "It was to start by itself on " + spoken + " and did not; it can be started by hand.";
+        }
+        String when = standing == Standing.AHEAD
+                ? "It starts by itself on " + spoken + (approved ? "." : ", if it is approved by then.")
+                : "It starts by itself "
+                        + (approved ? "now." : "once it is approved, until an hour after " + spoken + ".");
+        return when + " "
+                + off.map(decision -> "But " + off(environment, decision)).orElseGet(this::who);
+    }
+
+    /** That nothing starts by itself in an environment. */
+    static String off(String environment, Decision off) {
+        return environment + " is on hold " + off.reason() + " It waits for somebody to resume " + environment + ".";
+    }
+
+    private String who() {
+        if (!near) {
+            return "A Slipway has to be open then, of somebody who may start it.";
+        }
+        return ready.isEmpty()
+                ? "No Slipway is known to be ready for that: keep one open, or run slipway watch."
+                : "Ready for that: " + Words.names(ready) + ".";
+    }
+}
