@@ -17,14 +17,21 @@ import java.util.Optional;
  */
 public record Board(List<Column> columns, List<Flow> flows, List<DeploymentState> latest) {
 
-    /** An environment. {@code live} is empty where nothing was deployed yet; {@code hold} tells who put it on hold. */
+    /**
+     * An environment.
+     *
+     * @param live empty where nothing was deployed yet
+     * @param hold who put it on hold
+     * @param automationOff why nothing starts there by itself
+     */
     public record Column(
             String environment,
             Tier tier,
             Optional<Live> live,
             List<HostLine> hosts,
             Optional<String> running,
-            Optional<Decision> hold) {}
+            Optional<Decision> hold,
+            Optional<Decision> automationOff) {}
 
     /** The live release and how it came there; by whom and with which deployment is empty where only its hosts tell. */
     public record Live(Release release, Instant since, String by, String deployment) {}

@@ -60,7 +60,8 @@ final class BoardMaker {
                         .map(host -> line(environment, host, live.isPresent()))
                         .toList(),
                 unended,
-                Optional.ofNullable(holds.get(environment.name())));
+                Optional.ofNullable(holds.get(environment.name())),
+                marks.automationOff(environment.name()));
     }
 
     /** As the record has it, unless the hosts showed another release since: a colleague may have deployed it. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,12 +124,13 @@ public record Schedule(Instant at, ZoneId zone) {
                 Gate.Kind.SCHEDULE,
                 "Its time has come",
                 standing(now) == Standing.AHEAD
-                        ? new Gate.Waiting("It starts on " + spoken(now) + ".", Optional.of(at))
+                        ? new Gate.Waiting("It starts by itself on " + spoken(now) + ".", Optional.of(at))
                         : new Gate.Passed("It was to start on " + spoken(now) + "."));
     }
 
     /** As people say it: "Tue 1 Dec, 14:00 (Europe/Zurich)". */
     public String spoken(Instant now) {
-        return Spoken.time(at.atZone(zone), now) + " (" + zone + ")";
+        String where = zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+        return Spoken.time(at.atZone(zone), now) + " (" + where + ")";
     }
 }

@@ -20,7 +20,7 @@ class ScheduledTest extends WithPolicyOfThree {
         approve("ben", id);
 
         hello.as("ana");
-        assertRefused(hello.run("deploy", "v1.1.0", "--to", "production", "--yes"), "It starts on ");
+        assertRefused(hello.run("deploy", "v1.1.0", "--to", "production", "--yes"), "It starts by itself on ");
         assertThat(hello.run("watch", "--once").out()).contains("It is approved. It starts by itself on ");
         assertThat(hello.served("production")).isEqualTo("hello");
 

@@ -110,7 +110,7 @@ class ScheduleTest {
                 .singleElement()
                 .satisfies(gate -> assertThat(gate.state())
                         .isEqualTo(new Gate.Waiting(
-                                "It starts on Tue 1 Dec, 14:00 (Europe/Zurich).", Optional.of(AT_TWO.at()))));
+                                "It starts by itself on Tue 1 Dec, 14:00 (Europe/Zurich).", Optional.of(AT_TWO.at()))));
         assertThat(gates.judge(FactsOf.by("ana").at(AT_TWO).build(), AT_TWO.at())
                         .passed())
                 .isTrue();

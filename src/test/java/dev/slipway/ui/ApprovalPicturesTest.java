@@ -8,6 +8,7 @@ import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.ui.board.BoardView;
 import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.project.FetchModel;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +56,31 @@ class ApprovalPicturesTest {
         };
     }
 
+    /** Another promotion, which is to start within the hour. */
+    private static void scheduled(Workspace ana, Workspace ben) throws InterruptedException {
+        Review plan = done(ben.plan("v1.6.0", "production"));
+        Schedule soon = new Schedule(Samples.NOW.plusSeconds(1200), ZoneOffset.UTC);
+        Answered asked = done(ben.promotions()
+                .ask(plan.plan(), Optional.empty(), Optional.of(soon), "Back to what customers know, for the sale."));
+        String id = asked.asked().promotion().id().hex();
+        done(ana.promotions().approve(done(ana.promotions().named(id)), plan.digest(), ""));
+        ben.scheduledStarts().standBy();
+        board("approval-board-scheduled", ben);
+        review("approval-scheduled", ben, new Act.Answer(id, "production", "v1.6.0"));
+        done(ben.promotions().withdraw(done(ben.promotions().named(id)), ""));
+    }
+
     @Test
     void whoAsksAndWhoApproves() throws Exception {
         try (ShopOfTwo shop = new ShopOfTwo(directory, Clock.fixed(Samples.NOW.minusSeconds(1200), ZoneOffset.UTC))) {
             Workspace ana = shop.of("ana");
             Workspace ben = shop.of("ben");
             review("approval-to-ask-for", ana, PROMOTION);
+            Pictures.take(
+                    "approval-to-schedule",
+                    Pictures.context(ana),
+                    context -> new ReviewView(context, PROMOTION),
+                    root -> ((TextField) root.lookup(".start-time .text-field")).setText("2026-12-01 14:00"));
 
             Review plan = done(ana.planPromotion("staging", "production"));
             Answered asked = done(ana.promotions()
@@ -82,6 +103,7 @@ class ApprovalPicturesTest {
             done(ben.promotions().approve(done(ben.promotions().named(id)), plan.digest(), ""));
             board("approval-board-approved", ana);
             review("approval-given", ana, PROMOTION);
+            scheduled(ana, ben);
 
             Running running = done(ana.run(done(ana.planPromotion("staging", "production")), plan.digest(), ""));
             running.await();

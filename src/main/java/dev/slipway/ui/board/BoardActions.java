@@ -80,12 +80,17 @@ final class BoardActions {
                         .unless(model.ending().whatProperty()));
     }
 
-    /** Puts an environment on hold, or resumes it. */
-    private Action hold(Board.Column column) {
+    /** Puts an environment on hold, and resumes it, also where only nothing starts by itself. */
+    private List<Action> holds(Board.Column column) {
         String environment = column.environment();
-        return column.hold().isPresent()
-                ? byId.computeIfAbsent("resume." + environment, _ -> holding.resume(environment, column.tier()))
-                : byId.computeIfAbsent("hold." + environment, _ -> holding.hold(environment));
+        List<Action> holds = new ArrayList<>();
+        if (column.hold().isEmpty()) {
+            holds.add(byId.computeIfAbsent("hold." + environment, _ -> holding.hold(environment)));
+        }
+        if (column.hold().or(column::automationOff).isPresent()) {
+            holds.add(byId.computeIfAbsent("resume." + environment, _ -> holding.resume(environment, column.tier())));
+        }
+        return holds;
     }
 
     /** Not on production, and not where there is nothing to go back from. */
@@ -111,7 +116,7 @@ final class BoardActions {
         picture.cards().stream()
                 .filter(card -> card.left().isPresent())
                 .forEach(card -> now.add(freeLease(card.column().environment())));
-        picture.cards().forEach(card -> now.add(hold(card.column())));
+        picture.cards().forEach(card -> now.addAll(holds(card.column())));
         picture.cards().stream().filter(BoardActions::rehearsed).forEach(card -> now.add(rehearse(card)));
         now.addAll(List.of(askHosts, fetching));
         if (!all.equals(now)) {

@@ -185,6 +185,7 @@ final class EnvironmentView extends VBox {
                 .hold()
                 .ifPresent(hold -> sentences.add(
                         "On hold by " + hold.by() + ", " + Ago.text(hold.at(), now.getValue()) + ": " + hold.reason()));
+        card.column().automationOff().ifPresent(off -> sentences.add("On hold " + off.reason()));
         sentences.addAll(card.drift());
         card.asked().fault().ifPresent(fault -> sentences.add(fault.sentence()));
         card.lease().filter(lease -> !lease.left()).map(EnvironmentView::held).ifPresent(sentences::add);

@@ -1,6 +1,7 @@
 package dev.slipway.ui.board;
 
 import dev.slipway.app.AskedPromotion;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.ui.project.PromotionsModel;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Labels;
@@ -20,7 +21,7 @@ final class PromotionBanner extends HBox {
         if (!asked.waitsForMe()) {
             getStyleClass().add("plain");
         }
-        FontIcon icon = new FontIcon(asked.approved() ? Feather.CHECK_CIRCLE : Feather.USER_CHECK);
+        FontIcon icon = new FontIcon(icon(asked));
         icon.getStyleClass().add("banner-icon");
         VBox words = new VBox(
                 4,
@@ -42,11 +43,28 @@ final class PromotionBanner extends HBox {
         getChildren().addAll(icon, words, review);
     }
 
+    private static Feather icon(AskedPromotion asked) {
+        if (!asked.approved()) {
+            return Feather.USER_CHECK;
+        }
+        return startsByItself(asked) ? Feather.CLOCK : Feather.CHECK_CIRCLE;
+    }
+
     private static String title(AskedPromotion asked) {
         if (asked.waitsForMe()) {
             return asked.title() + " waits for your approval";
         }
+        if (asked.approved() && startsByItself(asked)) {
+            return asked.title() + " starts by itself";
+        }
         return asked.title() + (asked.approved() ? " is approved" : " waits for approval");
+    }
+
+    private static boolean startsByItself(AskedPromotion asked) {
+        return asked.scheduled()
+                .filter(start -> start.standing() != Schedule.Standing.OVER
+                        && start.off().isEmpty())
+                .isPresent();
     }
 
     private static String comment(AskedPromotion asked) {

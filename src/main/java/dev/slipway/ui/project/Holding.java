@@ -51,7 +51,8 @@ public final class Holding {
                         .confirm(
                                 new Confirmation(
                                         "Resume " + environment,
-                                        List.of("Releases can be deployed to " + environment + " again."),
+                                        List.of("Releases can be deployed to " + environment
+                                                + " again, also by themselves at their time."),
                                         "Resume " + environment,
                                         false,
                                         tier == Tier.PRODUCTION ? Optional.of(environment) : Optional.empty(),

@@ -22,10 +22,13 @@ import javafx.util.Subscription;
 
 /**
  * The promotions that are open. Where others have to approve them, what the team shares is exchanged with the remote every
- * minute, whichever screen is shown, and what newly waits for the person is told.
+ * minute, whichever screen is shown, and what newly waits for the person is told. What is to start by itself does so.
  */
 public final class PromotionsModel {
     private static final Duration EXCHANGE = Duration.ofMinutes(1);
+
+    /** How often it is looked whether something is to start. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     /** A remote that refused is not asked again at once: it may count logins. */
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
@@ -34,9 +37,11 @@ public final class PromotionsModel {
     private final Consumer<String> desktop;
     private final Activity exchanging;
     private final Activity reading;
+    private final StartsInTime starts;
     private final ReadOnlyObjectWrapper<List<AskedPromotion>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final Set<String> told = new HashSet<>();
     private Optional<Instant> last = Optional.empty();
+    private Optional<Instant> looked = Optional.empty();
     private Optional<String> failed = Optional.empty();
 
     /** @param desktop shows a sentence to the person wherever they are */
@@ -45,6 +50,7 @@ public final class PromotionsModel {
         this.desktop = desktop;
         this.exchanging = new Activity(context.background());
         this.reading = new Activity(context.background());
+        this.starts = new StartsInTime(context, this::tell);
         reading.faultProperty()
                 .subscribe(fault -> fault.ifPresent(why -> context.notices().failed(this, why)));
         exchanging.faultProperty().subscribe(fault -> fault.ifPresent(why -> notExchanged(why.sentence())));
@@ -53,7 +59,11 @@ public final class PromotionsModel {
     /** Reads and exchanges whenever it is time to, until the subscription ends. */
     public Subscription attach() {
         return Subscription.combine(
-                exchanging::stop, reading::stop, context.now().subscribe(this::exchangeInTime));
+                exchanging::stop,
+                reading::stop,
+                starts::stop,
+                context.now().subscribe(this::exchangeInTime),
+                context.now().subscribe(this::startInTime));
     }
 
     /** Reads what is known here. */
@@ -68,11 +78,23 @@ public final class PromotionsModel {
 
     private void exchangeInTime(Instant now) {
         Duration wait = failed.isPresent() ? AFTER_FAILURE : EXCHANGE;
-        boolean due =
-                last.filter(at -> Duration.between(at, now).compareTo(wait) < 0).isEmpty();
-        if (due && !exchanging.runningProperty().get()) {
+        if (over(wait, last, now) && !exchanging.runningProperty().get()) {
             last = Optional.of(now);
             exchanging.refresh("Looking for promotions", this::exchange, this::exchanged);
+        }
+    }
+
+    private static boolean over(Duration wait, Optional<Instant> since, Instant now) {
+        return since.filter(at -> Duration.between(at, now).compareTo(wait) < 0).isEmpty();
+    }
+
+    /** Not at once: what others said meanwhile may come with the first exchange. */
+    private void startInTime(Instant now) {
+        if (looked.isEmpty()) {
+            looked = Optional.of(now);
+        } else if (over(LOOK, looked, now)) {
+            looked = Optional.of(now);
+            starts.look();
         }
     }
 

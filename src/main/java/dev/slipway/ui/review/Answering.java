@@ -9,6 +9,7 @@ import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.deploy.Refused;
 import dev.slipway.promotion.Gate;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 final class Answering {
     private final ScreenContext context;
     private final Activity signing;
+    private final StartTime time;
     private final Runnable said;
     private final Consumer<Running> started;
 
@@ -32,11 +34,13 @@ final class Answering {
         this.said = said;
         this.started = started;
         this.signing = new Activity(context.background());
+        this.time = new StartTime(context.now());
     }
 
     /** What can be said. */
     enum Answer {
         ASK("Ask for approval"),
+        SCHEDULE("Have it start then"),
         APPROVE("Approve"),
         APPROVE_AND_START("Approve and start"),
         REJECT("Reject"),
@@ -56,7 +60,12 @@ final class Answering {
 
         /** Whether it brings the promotion on. */
         boolean goesOn() {
-            return this == ASK || this == APPROVE || this == APPROVE_AND_START;
+            return this == ASK || this == SCHEDULE || this == APPROVE || this == APPROVE_AND_START;
+        }
+
+        /** Whether a deployment follows of which nobody has to say more. */
+        boolean starts() {
+            return this == SCHEDULE || this == APPROVE_AND_START;
         }
 
         /** Whether it says nothing without a comment. */
@@ -66,6 +75,13 @@ final class Answering {
     }
 
     /** What can be said of this plan by this person, the likeliest first. */
+    List<Answer> possibleNow(Review review) {
+        return time.wanted() && StartTime.possible(review) && !waits(review)
+                ? List.of(Answer.SCHEDULE)
+                : possible(review);
+    }
+
+    /** The same where no time was written at which it is to start. */
     static List<Answer> possible(Review review) {
         if (review.asked().isEmpty()) {
             return waits(review) ? List.of(Answer.ASK) : List.of();
@@ -120,10 +136,11 @@ final class Answering {
     /** Signs and shares it. */
     void give(Answer answer, Review review, String comment) {
         Promotions promotions = context.workspace().promotions();
-        if (answer == Answer.ASK) {
+        if (answer == Answer.ASK || answer == Answer.SCHEDULE) {
+            Optional<Schedule> at = time.schedule();
             signing.ask(
                     "Signing, and sharing it",
-                    () -> promotions.ask(review.plan(), review.promotedFrom(), Optional.empty(), comment),
+                    () -> promotions.ask(review.plan(), review.promotedFrom(), at, comment),
                     this::told);
             return;
         }
@@ -145,7 +162,7 @@ final class Answering {
             case REJECT -> promotions.reject(asked, comment);
             case WITHDRAW -> promotions.withdraw(asked, comment);
             case COMMENT -> promotions.remark(asked, comment);
-            case ASK -> throw new IllegalArgumentException("A promotion is asked for once");
+            case ASK, SCHEDULE -> throw new IllegalArgumentException("A promotion is asked for once");
         };
     }
 
@@ -169,7 +186,13 @@ final class Answering {
     private void told(Answered answered) {
         context.notices().done(answered.sentence());
         answered.unshared().ifPresent(why -> context.notices().told("Others do not see it yet: " + why));
+        time.textProperty().set("");
         said.run();
+    }
+
+    /** When the plan is to start by itself. */
+    StartTime time() {
+        return time;
     }
 
     /** The saying. */
@@ -179,6 +202,9 @@ final class Answering {
 
     /** Why nothing can be said now, in a sentence; empty where it can. */
     Optional<String> against(Answer answer, String comment) {
+        if ((answer == Answer.ASK || answer == Answer.SCHEDULE) && time.wrong()) {
+            return Optional.of(time.sentence());
+        }
         return answer.needsComment() && comment.isBlank()
                 ? Optional.of(answer == Answer.REJECT ? "Say why in the comment." : "Write the comment first.")
                 : Optional.empty();

@@ -34,12 +34,12 @@ final class ConfirmButtons {
     /** Shows those for this review; without one that which cannot be pressed yet. */
     void show(String verb, Optional<Review> review) {
         place.getChildren().clear();
-        List<Answer> answers = review.map(Answering::possible).orElse(List.of());
+        List<Answer> answers = review.map(model.answering()::possibleNow).orElse(List.of());
         answers.stream()
                 .filter(Answer::goesOn)
                 .forEach(answer ->
                         place.getChildren().add(button(answer, answer == answers.getFirst() ? "accent" : "")));
-        if (review.filter(Answering::waits).isEmpty()) {
+        if (review.filter(Answering::waits).isEmpty() && !answers.contains(Answer.SCHEDULE)) {
             String style = review.filter(ReviewModel::takesBack).isPresent() ? "danger" : "accent";
             place.getChildren().add(styled(new ActionButton(run, verb), style));
         }

@@ -303,7 +303,7 @@ public final class ReviewModel {
     private boolean nothingRuns() {
         return !planning.runningProperty().get()
                 && !starting.runningProperty().get()
-                && !signing().runningProperty().get();
+                && !answering.signing().runningProperty().get();
     }
 
     /** A gate that waited for this time is judged again. */
@@ -332,6 +332,7 @@ public final class ReviewModel {
                 review,
                 typed,
                 message,
+                answering.time().textProperty(),
                 planning.runningProperty(),
                 answering.signing().runningProperty());
     }
@@ -354,13 +355,13 @@ public final class ReviewModel {
         }
         return answering
                 .against(answer, message.get())
-                .or(() -> answer == Answer.APPROVE_AND_START ? untyped() : Optional.empty())
+                .or(() -> answer.starts() ? untyped() : Optional.empty())
                 .orElse("");
     }
 
-    /** The saying of something about a promotion. */
-    Activity signing() {
-        return answering.signing();
+    /** What can be said of a promotion, and the saying. */
+    Answering answering() {
+        return answering;
     }
 
     private Optional<String> untyped() {

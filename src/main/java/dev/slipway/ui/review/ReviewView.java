@@ -97,6 +97,9 @@ public final class ReviewView implements Screen {
     private TextField message;
 
     @FXML
+    private StartTimePane startTime;
+
+    @FXML
     private VBox typing;
 
     @FXML
@@ -168,13 +171,14 @@ public final class ReviewView implements Screen {
         typedLabel.setLabelFor(typed);
         message.textProperty().bindBidirectional(model.messageProperty());
         typed.textProperty().bindBidirectional(model.typedProperty());
+        startTime.bind(model.answering().time());
         release.setItems(model.releases());
         release.setOnAction(_ -> chooseRelease());
         makePlan.setOnAction(_ -> chooseRelease());
         chosen.wantedProperty().bind(model.choosingTold());
         planned.show(new ActivityLine(model.planning(), model::plan));
         started.show(new ActivityLine(model.starting(), model::plan));
-        signed.show(new ActivityLine(model.signing(), model::plan));
+        signed.show(new ActivityLine(model.answering().signing(), model::plan));
         chosen.show(new ActivityLine(model.choosing(), model::readReleases));
         detail.getChildren().add(tabs);
         passportCard.getChildren().add(passport);
@@ -202,6 +206,7 @@ public final class ReviewView implements Screen {
                 model.reviewProperty().subscribe(this::show),
                 model.planning().runningProperty().subscribe(_ -> showLead()),
                 model.starting().faultProperty().subscribe(this::showPromise),
+                model.answering().time().textProperty().subscribe(_ -> showButtonsAgain()),
                 promotions.subscribe(model::heard));
         model.attach();
     }
@@ -305,8 +310,14 @@ public final class ReviewView implements Screen {
         return gate.state() instanceof Gate.Waiting ? PlanPanel.caution(sentence) : PlanPanel.warning(sentence);
     }
 
+    private void showButtonsAgain() {
+        Optional<Review> review = model.reviewProperty().get();
+        showButtons(ReviewModel.verb(model.actProperty().get(), review), review);
+    }
+
     private void showButtons(String verb, Optional<Review> review) {
         buttons.show(verb, review);
+        startTime.show(review);
         boolean asked = review.flatMap(Review::asked).isPresent();
         approvalsCard.setVisible(asked);
         approvalsCard.setManaged(asked);

@@ -29,6 +29,7 @@ class CardTest {
                     .map(host -> new Board.HostLine(host, Health.UNKNOWN, "not asked yet"))
                     .toList(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private static Card card(Asked asked) {
