@@ -13,7 +13,6 @@ import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
-import dev.slipway.project.yaml.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Doctor {
     private static final long LITTLE_ROOM = 1L << 30;
 
     private final Repository repository;
-    private final Policies policies;
+    private final PolicyHealth policy;
     private final Journal journal;
     private final SecretSources secrets;
     private final Standing standing;
@@ -37,7 +36,7 @@ final class Doctor {
 
     Doctor(
             Repository repository,
-            Policies policies,
+            PolicyHealth policy,
             Journal journal,
             SecretSources secrets,
             Standing standing,
@@ -46,7 +45,7 @@ final class Doctor {
             RepositoryHealth health) {
         this.secrets = secrets;
         this.repository = repository;
-        this.policies = policies;
+        this.policy = policy;
         this.journal = journal;
         this.standing = standing;
         this.weakServers = weakServers;
@@ -70,7 +69,7 @@ final class Doctor {
             progress.accept(finding);
         };
         ConfigHealth.findings(config, project).forEach(found);
-        policy(found);
+        policy.findings(config.file().config().environments()).forEach(found);
         repository(found);
         health.findings(config.file().config()).forEach(found);
         checks.findings(environments).forEach(found);
@@ -81,30 +80,6 @@ final class Doctor {
         }
         standing.interrupted(environments).forEach(found);
         return all;
-    }
-
-    private void policy(Consumer<Finding> found) {
-        List<Policies.Standing> counting = policies.counting();
-        for (Policies.Standing standing : counting) {
-            standing.problems().forEach(problem -> found.accept(policyFault(standing, problem)));
-            if (standing.problems().isEmpty()) {
-                found.accept(Finding.ok(Policies.NAME, "valid, of " + standing.branch()));
-            }
-        }
-        repository
-                .head()
-                .revision()
-                .flatMap(head -> policies.notFound(head, counting))
-                .map(no -> Finding.fault(no.cause(), Policies.NAME, no.reason(), no.remedy()))
-                .ifPresent(found);
-    }
-
-    private static Finding policyFault(Policies.Standing standing, Problem problem) {
-        return Finding.fault(
-                Cause.USAGE,
-                Policies.NAME,
-                problem + " (of " + standing.branch() + ")",
-                "Change it on " + standing.branch() + ".");
     }
 
     private void repository(Consumer<Finding> found) {

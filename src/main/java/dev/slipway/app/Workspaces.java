@@ -276,7 +276,7 @@ public final class Workspaces {
         Repository repository = project.repository();
         return new Doctor(
                 repository,
-                project.policies(),
+                new PolicyHealth(repository, project.policies()),
                 journal,
                 sources,
                 standing,

@@ -33,6 +33,11 @@ public final class People {
         return Optional.ofNullable(names.get(key));
     }
 
+    /** Those of whom a signature can be told. */
+    public Set<String> signers() {
+        return Set.copyOf(names.values());
+    }
+
     /** What an approval names as the policy under which it was given: any change of it makes another one. */
     public static Digest digest(PolicyConfig policy) {
         return Digest.of(Json.bytes(policy));
