@@ -51,8 +51,9 @@ public record Scheduled(
         }
         String when = standing == Standing.AHEAD
                 ? "It starts by itself on " + spoken + (approved ? "." : ", if it is approved by then.")
-                : "It starts by itself "
-                        + (approved ? "now." : "once it is approved, until an hour after " + spoken + ".");
+                : "Its time has come: it starts by itself once "
+                        + (approved ? "its gates let it" : "it is approved")
+                        + ", until an hour after " + spoken + ".";
         return when + " "
                 + off.map(decision -> "But " + off(environment, decision)).orElseGet(this::who);
     }

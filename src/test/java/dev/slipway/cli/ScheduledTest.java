@@ -158,6 +158,8 @@ class ScheduledTest extends WithPolicyOfThree {
         assertThat(hello.run("audit").out())
                 .contains("environment.automation-off")
                 .contains("for automation, since it went back to v1.0.0");
+        assertThat(hello.run("status", "production").out())
+                .contains("nothing starts by itself in production, by Cleo Marsh since ");
 
         Said asked = promoteAt("2h");
         assertThat(asked.out()).contains("But production is on hold for automation, since it went back to v1.0.0");

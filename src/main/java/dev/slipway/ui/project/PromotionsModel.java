@@ -2,6 +2,7 @@ package dev.slipway.ui.project;
 
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
+import dev.slipway.app.Scheduled;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
@@ -92,10 +93,14 @@ public final class PromotionsModel {
     private void startInTime(Instant now) {
         if (looked.isEmpty()) {
             looked = Optional.of(now);
-        } else if (over(LOOK, looked, now)) {
+        } else if (over(LOOK, looked, now) && open.get().stream().anyMatch(PromotionsModel::startsHere)) {
             looked = Optional.of(now);
             starts.look();
         }
+    }
+
+    private static boolean startsHere(AskedPromotion asked) {
+        return asked.scheduled().filter(Scheduled::mayStart).isPresent();
     }
 
     private Outcome<Boolean> exchange() throws InterruptedException {
