@@ -100,9 +100,11 @@ public record AskedPromotion(
                 .map(gate -> gate.state().sentence())
                 .collect(Collectors.joining(" "));
         String standing = approved() && !approvals.isEmpty() ? "It is approved." : missing;
-        return scheduled
-                .map(start ->
-                        (standing + " " + start.sentence(promotion.request().environment(), approved())).strip())
-                .orElse(approved() ? "It is approved and can be started." : missing);
+        if (scheduled.isEmpty()) {
+            return approved() ? "It is approved and can be started." : missing;
+        }
+        Scheduled start = scheduled.get();
+        String byHand = approved() && !start.awaited() ? " It can be started by hand." : "";
+        return (standing + " " + start.sentence(promotion.request().environment(), approved()) + byHand).strip();
     }
 }

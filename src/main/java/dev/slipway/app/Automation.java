@@ -2,6 +2,8 @@ package dev.slipway.app;
 
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What goes on by itself once somebody has begun it or asked for it: rehearsals, scheduled starts, and what stops these. */
 record Automation(Drills drills, ScheduledStarts scheduled, AutomationHolds holds) {
@@ -11,19 +13,21 @@ record Automation(Drills drills, ScheduledStarts scheduled, AutomationHolds hold
             Reviews reviews,
             Deployments deployments,
             Judging judging,
+            Fetching fetching,
             Journal journal,
             Actor actor,
             WorkspaceSettings settings) {
-        Drills drills = new Drills(project, reviews, journal, actor);
+        Set<Drill> running = ConcurrentHashMap.newKeySet();
+        AutomationHolds holds = new AutomationHolds(
+                deployments,
+                judging.marks(),
+                environment ->
+                        project.policies().protecting().stream().anyMatch(policy -> policy.protects(environment)),
+                environment ->
+                        running.stream().anyMatch(drill -> drill.environment().equals(environment)));
         return new Automation(
-                drills,
-                new ScheduledStarts(judging.known(), judging.standbys(), reviews, deployments, settings.clock()),
-                new AutomationHolds(
-                                deployments,
-                                judging.marks(),
-                                environment -> project.policies().protecting().stream()
-                                        .anyMatch(policy -> policy.protects(environment)),
-                                drills::rehearses)
-                        .listening());
+                new Drills(project, reviews, journal, actor, running, holds::rehearsed),
+                new ScheduledStarts(judging.known(), judging.standbys(), reviews, fetching, settings.clock()),
+                holds.listening());
     }
 }

@@ -12,7 +12,6 @@ import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,9 +24,22 @@ public final class Drills implements AutoCloseable {
     private final Reviews reviews;
     private final Journal journal;
     private final Actor actor;
-    private final Set<Drill> running = ConcurrentHashMap.newKeySet();
+    private final Set<Drill> running;
+    private final Consumer<Drilled> ended;
 
-    Drills(OpenProject project, Reviews reviews, Journal journal, Actor actor) {
+    /**
+     * @param running to be filled with those that run
+     * @param ended hears of each that ended
+     */
+    Drills(
+            OpenProject project,
+            Reviews reviews,
+            Journal journal,
+            Actor actor,
+            Set<Drill> running,
+            Consumer<Drilled> ended) {
+        this.running = running;
+        this.ended = ended;
         this.project = project;
         this.reviews = reviews;
         this.journal = journal;
@@ -36,11 +48,6 @@ public final class Drills implements AutoCloseable {
 
     Reviews reviews() {
         return reviews;
-    }
-
-    /** Whether one runs in an environment. */
-    boolean rehearses(String environment) {
-        return running.stream().anyMatch(drill -> drill.environment().equals(environment));
     }
 
     /** Makes the plan of the way back, with which a rehearsal begins. Changes nothing. */
@@ -118,6 +125,7 @@ public final class Drills implements AutoCloseable {
 
     private void record(Drilled drilled) {
         journal.append(new Draft(actor, Kinds.DRILLED, drilled.environment(), Json.text(drilled)));
+        ended.accept(drilled);
     }
 
     /** Stops what runs, and waits until each environment has the release that it had, if that can be. */

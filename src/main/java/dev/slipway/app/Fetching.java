@@ -66,6 +66,21 @@ final class Fetching {
         return fetch(unattended, Optional.empty(), (_, _, _) -> {});
     }
 
+    /** The same for whoever needs to know what others have said: why that is not known; empty also without any remote. */
+    Optional<String> hearUnattended() throws InterruptedException {
+        if (usual(unattended).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return switch (fetchUnattended()) {
+                case Outcome.No<Fetched>(var refused) -> Optional.of(refused.reason());
+                case Outcome.Done<Fetched>(var fetched) -> fetched.unshared();
+            };
+        } catch (GitException | SshException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Exchanges only what the team shares; whether something new came. */
     Outcome<Boolean> exchangeUnattended() throws InterruptedException {
         Optional<String> remote = usual(unattended);

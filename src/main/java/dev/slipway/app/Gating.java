@@ -28,10 +28,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges whether a plan may run now: gathers what is known, and has it judged by the gates of the policies that count. */
 final class Gating {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+
+    private static final Gate NOT_ASKED = new Gate(
+            Kind.SCHEDULE,
+            "It is asked for",
+            new Gate.Failed(
+                    "Nobody asks for that any more: the promotion was ended, or is of another plan.", "Look at it."));
 
     private final OpenProject project;
     private final Soaking soaking;
@@ -187,7 +194,11 @@ final class Gating {
                 asked.map(promotion -> promotion.counting(People.digest(policy)))
                         .orElse(List.of()));
         Optional<String> lost = forward ? promotions.lost(plan, policy) : Optional.empty();
-        return judge.judge(facts, clock.instant()).gates().stream()
+        return Stream.concat(
+                        judge.judge(facts, clock.instant()).gates().stream(),
+                        what.occasion() instanceof Occasion.OnSchedule && asked.isEmpty()
+                                ? Stream.of(NOT_ASKED)
+                                : Stream.empty())
                 .map(gate -> told(gate, who, soaked))
                 .map(gate -> gate.kind() == Kind.APPROVAL
                         ? lost.map(gate::waitingAlso).orElse(gate)
@@ -195,7 +206,7 @@ final class Gating {
                 .map(gate -> what.occasion() instanceof Occasion.OnSchedule
                         ? byItself(
                                 gate,
-                                what.environment(),
+                                what,
                                 asked.flatMap(promotion -> promotion.request().schedule()))
                         : gate)
                 .toList();
@@ -203,10 +214,11 @@ final class Gating {
 
     /**
      * By itself nothing starts in an environment that went back, until somebody resumes it, and nothing later than it was
-     * asked for: whoever had to type a passphrase first may have come hours after that.
+     * asked for, by when it was signed: what began in time may finish.
      */
-    private Gate byItself(Gate gate, String environment, Optional<Schedule> schedule) {
-        Instant now = clock.instant();
+    private Gate byItself(Gate gate, Case what, Optional<Schedule> schedule) {
+        String environment = what.environment();
+        Instant now = what.proven().map(Proven::at).orElseGet(clock::instant);
         return switch (gate.kind()) {
             case HOLD ->
                 marks.automationOff(environment)
@@ -225,6 +237,19 @@ final class Gating {
 
     /** Once a start is signed only the promotion that it names counts, if it is still open, or was told to run as this. */
     private Optional<Promotion> asked(Case what, PolicyConfig policy) {
+        if (what.occasion() instanceof Occasion.OnSchedule(var id)) {
+            return promotions
+                    .of(id, policy)
+                    .filter(promotion -> what.proven()
+                            .map(proven -> promotion.runsAs(proven.deployment()))
+                            .orElse(promotion.state() == Promotion.State.OPEN))
+                    .filter(promotion -> promotion.request().schedule().isPresent())
+                    .filter(promotion -> promotion
+                            .request()
+                            .plan()
+                            .digest()
+                            .equals(what.plan().digest()));
+        }
         if (what.proven().isEmpty()) {
             return promotions.of(what.plan(), policy);
         }

@@ -56,6 +56,6 @@ record Judging(
                         settings.masking(),
                         new EvidenceMaker(journal, new RecordedEvents(journal, actor))),
                 new Gating(project, new Soaking(statuses), marks, persons, known, actor, settings.clock()),
-                new Starts(project, known, persons, journal, actor, settings.clock(), settings.masking()));
+                new Starts(project, known, ledgers, persons, journal, actor, settings.clock(), settings.masking()));
     }
 }

@@ -80,6 +80,22 @@ final class KnownPromotions {
         return all;
     }
 
+    /** Those that are open and have a time at which they start by themselves, also where that is over. */
+    List<AskedPromotion> scheduled() throws InterruptedException {
+        List<AskedPromotion> scheduled = new ArrayList<>();
+        for (Protecting policy : project.policies().protecting()) {
+            List<Promotion> promotions = of(policy.policy()).stream()
+                    .filter(promotion -> promotion.state() == State.OPEN
+                            && promotion.request().schedule().isPresent())
+                    .filter(promotion -> scheduled.stream()
+                            .noneMatch(other -> other.promotion().id().equals(promotion.id())))
+                    .toList();
+            Optional<String> me = promotions.isEmpty() ? Optional.empty() : me(policy.policy());
+            promotions.forEach(promotion -> scheduled.add(asked(promotion, policy.policy(), me)));
+        }
+        return scheduled;
+    }
+
     /** The one that this deployment ran. */
     Optional<AskedPromotion> ranAs(String deployment) {
         return project.policies().protecting().stream()
@@ -214,11 +230,14 @@ final class KnownPromotions {
     }
 
     private Scheduled scheduled(Promotion promotion, Schedule schedule, boolean mayStart) {
+        Instant now = clock.instant();
         boolean near = standbys.near(schedule.at());
-        return Scheduled.of(
-                schedule,
-                clock.instant(),
+        return new Scheduled(
+                schedule.at(),
+                schedule.standing(now),
+                schedule.spoken(now),
                 marks.automationOff(promotion.request().environment()),
+                standbys.tried(promotion.id()),
                 near,
                 near ? standbys.ready(promotion.id()) : List.of(),
                 mayStart);
@@ -294,13 +313,13 @@ final class KnownPromotions {
         ledgers.add(LEDGERS + promotion.hex(), signed.record(), message);
     }
 
-    /** Gets what others have said meanwhile; why it is not known. */
-    Optional<String> receive() throws InterruptedException {
-        return ledgers.receive();
-    }
-
     /** Gives the remote what it lacks; why it does not have all. */
     Optional<String> share() throws InterruptedException {
         return ledgers.share();
+    }
+
+    /** The same, with nobody asked for a login. */
+    Optional<String> shareUnattended() throws InterruptedException {
+        return ledgers.unattended().share();
     }
 }

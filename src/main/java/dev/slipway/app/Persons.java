@@ -16,9 +16,17 @@ import java.util.stream.Collectors;
 /** Who the person at this machine is to a policy: the one whose key they have. */
 final class Persons {
     private final KeysAtHand keys;
+    private final KeysAtHand unattended;
 
-    Persons(KeysAtHand keys) {
+    /** @param unattended the same keys, as far as they sign without asking a person */
+    Persons(KeysAtHand keys, KeysAtHand unattended) {
         this.keys = keys;
+        this.unattended = unattended;
+    }
+
+    /** The same where nobody is there: what would take an answer does not sign. */
+    Persons unattended() {
+        return new Persons(unattended, unattended);
     }
 
     /** The person of a policy, as far as keys tell; nobody is asked anything for that. */

@@ -43,7 +43,7 @@ final class PolicyHealth {
                 .map(no -> Finding.fault(no.cause(), Policies.NAME, no.reason(), no.remedy()))
                 .ifPresent(found::add);
         uncommitted(environments.stream().map(Environment::name).toList())
-                .ifPresent(reading -> found.addAll(of(reading)));
+                .ifPresent(reading -> found.addAll(beforeCommit(reading)));
         return found;
     }
 
@@ -94,7 +94,7 @@ final class PolicyHealth {
         }
     }
 
-    private static List<Finding> of(PolicyReading uncommitted) {
+    private static List<Finding> beforeCommit(PolicyReading uncommitted) {
         List<String> faults = switch (uncommitted) {
             case PolicyReading.Invalid(var problems, var _) ->
                 problems.stream().map(Problem::toString).toList();

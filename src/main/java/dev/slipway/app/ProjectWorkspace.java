@@ -356,6 +356,7 @@ final class ProjectWorkspace implements Workspace {
         parts.automation().drills().close();
         parts.deployments().close();
         parts.automation().holds().close();
+        parts.automation().scheduled().close();
         parts.judging().starts().close();
         parts.statuses().close();
         checks.close();

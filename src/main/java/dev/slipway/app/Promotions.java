@@ -67,12 +67,10 @@ public final class Promotions {
         this.evidence = evidence;
     }
 
-    /** Whether what others say of promotions matters: a policy asks for approvals, or one is known to be open. */
-    public boolean wanted() throws InterruptedException {
+    /** Whether what others say of promotions matters: a policy protects an environment. */
+    public boolean wanted() {
         return project.policies().protecting().stream()
-                        .anyMatch(protecting -> protecting.policy().environments().stream()
-                                .anyMatch(protection -> !protection.approvals().isEmpty()))
-                || all().stream().anyMatch(AskedPromotion::open);
+                .anyMatch(protecting -> !protecting.policy().environments().isEmpty());
     }
 
     /** All that count, newest first. */

@@ -4,6 +4,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.project.PolicyConfig;
 import dev.slipway.promotion.Signed;
 import dev.slipway.release.Digest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param people who they are, by the policy to which they are known
  * @param starts of promotions, by the policy under which they were approved; to be told to the team once the plan runs
  * @param occasion what makes it start
+ * @param at when it was signed
  * @param overridden that they start it in spite of gates that are closed; empty where none is to be overridden
  */
 record Proven(
@@ -21,6 +23,7 @@ record Proven(
         Map<PolicyConfig, String> people,
         Map<PolicyConfig, Start> starts,
         Occasion occasion,
+        Instant at,
         Optional<Event.Overridden> overridden) {
     Proven {
         people = Map.copyOf(people);

@@ -160,7 +160,10 @@ final class Reviews {
         if (plans.allowed(plan, configured) instanceof Outcome.No<Plan>(var refused)) {
             return new Outcome.No<>(refused);
         }
-        judging.starts().hear(plan);
+        Optional<Refused> unheard = judging.starts().hear(plan, occasion);
+        if (unheard.isPresent()) {
+            return new Outcome.No<>(unheard.get());
+        }
         Occasion needed = occasion instanceof Occasion.Overriding && passed(plan) ? new Occasion.ByHand() : occasion;
         Optional<Refused> against = judging.gating().against(plan, needed);
         if (against.isPresent()) {

@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.app.words.Words;
 import dev.slipway.promotion.Decision;
-import dev.slipway.promotion.Schedule;
 import dev.slipway.promotion.Schedule.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
  * @param standing at this time
  * @param spoken its time, as people say it
  * @param off why nothing starts by itself in its environment, until somebody resumes that
+ * @param tried who has tried, and as which deployment; it is not tried again then
  * @param near whether it is to start within an hour, so that it is known which Slipways are ready
  * @param ready those, such as "ana on laptop"
  * @param mayStart whether the person at this machine may start it, so that this one does
@@ -23,6 +23,7 @@ public record Scheduled(
         Standing standing,
         String spoken,
         Optional<Decision> off,
+        Optional<String> tried,
         boolean near,
         List<String> ready,
         boolean mayStart) {
@@ -30,14 +31,9 @@ public record Scheduled(
         ready = List.copyOf(ready);
     }
 
-    static Scheduled of(
-            Schedule schedule,
-            Instant now,
-            Optional<Decision> off,
-            boolean near,
-            List<String> ready,
-            boolean mayStart) {
-        return new Scheduled(schedule.at(), schedule.standing(now), schedule.spoken(now), off, near, ready, mayStart);
+    /** Whether it still is to start by itself, now or later. */
+    public boolean awaited() {
+        return standing != Standing.OVER && tried.isEmpty();
     }
 
     /**
@@ -46,8 +42,11 @@ public record Scheduled(
      * @param approved whether no approval is missing
      */
     String sentence(String environment, boolean approved) {
+        if (tried.isPresent()) {
+            return "It was to start by itself on " + spoken + ": " + tried.get() + ". It is not tried again by itself.";
+        }
         if (standing == Standing.OVER) {
-            return "It was to start by itself on " + spoken + " and did not; it can be started by hand.";
+            return "It was to start by itself on " + spoken + " and did not.";
         }
         String when = standing == Standing.AHEAD
                 ? "It starts by itself on " + spoken + (approved ? "." : ", if it is approved by then.")

@@ -36,16 +36,18 @@ final class Starts implements AutoCloseable {
 
     private final OpenProject project;
     private final KnownPromotions promotions;
+    private final TeamLedgers ledgers;
     private final Persons persons;
     private final Journal journal;
     private final Actor actor;
     private final InstantSource clock;
     private final Masking masking;
-    private final Telling telling;
+    private final Telling telling = new Telling();
 
     Starts(
             OpenProject project,
             KnownPromotions promotions,
+            TeamLedgers ledgers,
             Persons persons,
             Journal journal,
             Actor actor,
@@ -53,12 +55,12 @@ final class Starts implements AutoCloseable {
             Masking masking) {
         this.project = project;
         this.promotions = promotions;
+        this.ledgers = ledgers;
         this.persons = persons;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
         this.masking = masking;
-        this.telling = new Telling(promotions::share);
     }
 
     /**
@@ -69,6 +71,7 @@ final class Starts implements AutoCloseable {
     Outcome<Proven> signed(Plan plan, Mode mode, String deployment, Occasion occasion) throws InterruptedException {
         String environment = plan.target().environment();
         Optional<String> why = occasion.overriding().map(masking::mask);
+        Persons signing = occasion instanceof Occasion.OnSchedule ? persons.unattended() : persons;
         Map<PolicyConfig, String> people = new LinkedHashMap<>();
         Map<PolicyConfig, Proven.Start> starts = new HashMap<>();
         for (Protecting protecting : project.policies().protecting()) {
@@ -76,9 +79,11 @@ final class Starts implements AutoCloseable {
                 continue;
             }
             PolicyConfig policy = protecting.policy();
-            Optional<Digest> promotion = promotions.of(plan, policy, deployment).map(Promotion::id);
+            Optional<Digest> promotion = occasion instanceof Occasion.OnSchedule(var id)
+                    ? Optional.of(id)
+                    : promotions.of(plan, policy, deployment).map(Promotion::id);
             Gates judge = Gates.of(policy, environment);
-            switch (persons.of(policy, name -> judge.mayStart(name, mode))) {
+            switch (signing.of(policy, name -> judge.mayStart(name, mode))) {
                 case Persons.Who.Stranger(var reason, var remedy) -> {
                     return Outcome.gate(reason, remedy);
                 }
@@ -92,7 +97,7 @@ final class Starts implements AutoCloseable {
                             why,
                             person.name(),
                             clock.instant());
-                    switch (signed(person, start)) {
+                    switch (signed(signing, person, start)) {
                         case Outcome.No<Signed>(var refused) -> {
                             return new Outcome.No<>(refused);
                         }
@@ -108,12 +113,13 @@ final class Starts implements AutoCloseable {
         String by = people.values().stream().findFirst().orElse(actor.user());
         Optional<Event.Overridden> overridden = why.map(reason -> new Event.Overridden(by, reason));
         overridden.ifPresent(over -> journal.append(new Draft(actor, OVERRIDDEN, deployment, Json.text(over))));
-        return new Outcome.Done<>(new Proven(deployment, people, starts, occasion, overridden));
+        return new Outcome.Done<>(new Proven(deployment, people, starts, occasion, clock.instant(), overridden));
     }
 
-    private Outcome<Signed> signed(Persons.Who.Known person, Statement.Start start) throws InterruptedException {
+    private static Outcome<Signed> signed(Persons signing, Persons.Who.Known person, Statement.Start start)
+            throws InterruptedException {
         String text = Json.text(start);
-        return switch (persons.sign(
+        return switch (signing.sign(
                 person,
                 "the start of a deployment to " + start.environment(),
                 text.getBytes(UTF_8),
@@ -123,22 +129,32 @@ final class Starts implements AutoCloseable {
         };
     }
 
-    /** Gets what others have said of promotions meanwhile, where a policy asks for approvals; else what was heard last counts. */
-    void hear(Plan plan) throws InterruptedException {
+    /**
+     * Gets what others have said meanwhile, where a policy asks for approvals; else, and where the remote does not answer, what
+     * was heard last counts. By itself nothing starts unheard, and nobody is asked for a login.
+     */
+    Optional<Refused> hear(Plan plan, Occasion occasion) throws InterruptedException {
+        if (occasion instanceof Occasion.OnSchedule) {
+            return ledgers.unattended()
+                    .receive()
+                    .map(why -> new Refused(
+                            Refused.Cause.BUSY, "What others have said of it cannot be heard: " + why, "Mend that."));
+        }
         boolean asks = plan.mode() != Mode.ROLLBACK
                 && project.policies().protecting().stream()
                         .anyMatch(protecting -> Gates.of(
                                         protecting.policy(), plan.target().environment())
                                 .asksForApproval());
         if (asks) {
-            promotions.receive().ifPresent(why -> LOG.warn("What others said of promotions may be missing: {}", why));
+            ledgers.receive().ifPresent(why -> LOG.warn("What others said of promotions may be missing: {}", why));
         }
+        return Optional.empty();
     }
 
     /** Whether what was signed may switch now; if so the team is told. */
     Optional<Refused> admitted(Plan plan, Proven proven, Gating gating) throws InterruptedException {
-        hear(plan);
-        Optional<Refused> against = gating.against(plan, proven);
+        Optional<Refused> unheard = hear(plan, proven.occasion());
+        Optional<Refused> against = unheard.isPresent() ? unheard : gating.against(plan, proven);
         if (against.isEmpty()) {
             tell(proven);
         }
@@ -157,7 +173,8 @@ final class Starts implements AutoCloseable {
         } catch (GitException e) {
             LOG.warn("The start could not be written into the ledger of its promotion", e);
         }
-        telling.tell("the start");
+        boolean attended = !(proven.occasion() instanceof Occasion.OnSchedule);
+        telling.tell("the start", (attended ? ledgers : ledgers.unattended())::share);
     }
 
     /** Waits until the team was told of what began; a remote that does not answer is told the next time. */

@@ -13,10 +13,18 @@ import java.util.Optional;
 final class TeamLedgers {
     private final SharedRecords records;
     private final Remotes remotes;
+    private final Remotes unattended;
 
-    TeamLedgers(SharedRecords records, Remotes remotes) {
+    /** @param unattended the remotes, reached without asking a person */
+    TeamLedgers(SharedRecords records, Remotes remotes, Remotes unattended) {
         this.records = records;
         this.remotes = remotes;
+        this.unattended = unattended;
+    }
+
+    /** The same, exchanged without asking a person: what would take an answer fails. */
+    TeamLedgers unattended() {
+        return new TeamLedgers(records, unattended, unattended);
     }
 
     List<String> below(String prefix) {

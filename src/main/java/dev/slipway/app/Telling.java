@@ -12,12 +12,7 @@ final class Telling implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
-    private final Sharing sharing;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-
-    Telling(Sharing sharing) {
-        this.sharing = sharing;
-    }
 
     /** Gives the remote what it lacks; why it does not have all. */
     interface Sharing {
@@ -25,10 +20,13 @@ final class Telling implements AutoCloseable {
     }
 
     /** Begins to share. That this fails keeps nothing from going on: the next exchange shares it. */
-    void tell(String what) {
+    void tell(String what, Sharing sharing) {
+        threads.removeIf(thread -> !thread.isAlive());
         threads.add(Thread.ofVirtual().name("telling").start(() -> {
             try {
                 sharing.share().ifPresent(why -> LOG.warn("Others do not see {} yet: {}", what, why));
+            } catch (RuntimeException e) {
+                LOG.warn("Others do not see {} yet", what, e);
             } catch (InterruptedException stopped) {
                 LOG.debug("Others see {} after the next exchange", what, stopped);
             }

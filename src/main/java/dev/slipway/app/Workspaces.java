@@ -180,12 +180,13 @@ public final class Workspaces {
         Expecting expecting = new Expecting(project.policies(), new EarlierRuns(journal), settings.clock());
         WhatComes whatComes =
                 whatComes(project, releases, deployments, contents, checks, notes(project, journal, actor, settings));
+        Fetching fetching = fetching(project, connections);
         Reviews reviews = new Reviews(project, releases, plans, deployments, judging, expecting, whatComes);
         Parts parts = new Parts(
                 releases,
                 statuses,
                 comparisons,
-                Automation.of(project, reviews, deployments, judging, journal, actor, settings),
+                Automation.of(project, reviews, deployments, judging, fetching, journal, actor, settings),
                 judging,
                 deployments,
                 recovery,
@@ -196,7 +197,7 @@ public final class Workspaces {
                 secrets,
                 sources,
                 parts,
-                acts(project, releases, deployments, connections, journal, actor, settings),
+                acts(project, releases, deployments, connections, fetching, journal, actor, settings),
                 checks,
                 connections.ways());
     }
@@ -219,6 +220,10 @@ public final class Workspaces {
                 settings);
     }
 
+    private static Remotes unattended(OpenProject project, Connections connections) {
+        return project.repository().remotes(connections.unattended(), Fetching.unattended(System.getenv()));
+    }
+
     private static Judging judging(
             OpenProject project,
             Connections connections,
@@ -233,7 +238,8 @@ public final class Workspaces {
                 project,
                 new TeamLedgers(
                         project.repository().sharedRecords(),
-                        project.repository().remotes(connections, Fetching.settings(System.getenv()))),
+                        project.repository().remotes(connections, Fetching.settings(System.getenv())),
+                        unattended(project, connections)),
                 releases,
                 statuses,
                 deployments,
@@ -287,12 +293,17 @@ public final class Workspaces {
 
     /** Keys lie where OpenSSH's client has them; what the configuration names counts too. */
     private static Persons persons(WorkspaceSettings settings, LoginQuestions logins) {
-        return new Persons(new KeysAtHand(
+        KeyRing unlocked = new KeyRing();
+        return new Persons(keys(settings, unlocked, logins), keys(settings, unlocked, LoginQuestions.NOBODY));
+    }
+
+    private static KeysAtHand keys(WorkspaceSettings settings, KeyRing unlocked, LoginQuestions questions) {
+        return new KeysAtHand(
                 settings.ssh().routes(),
                 Path.of(System.getProperty("user.home"), ".ssh"),
-                new KeyRing(),
-                logins,
-                settings.ssh().person()));
+                unlocked,
+                questions,
+                settings.ssh().person());
     }
 
     private static CommitChecks checks(
@@ -322,21 +333,25 @@ public final class Workspaces {
                 settings.masking());
     }
 
+    private static Fetching fetching(OpenProject project, Connections connections) {
+        return new Fetching(
+                project.repository().remotes(connections, Fetching.settings(System.getenv())),
+                unattended(project, connections),
+                project.repository().sharedRecords());
+    }
+
     private static GitActs acts(
             OpenProject project,
             Releases releases,
             Deployments deployments,
             Connections connections,
+            Fetching fetching,
             Journal journal,
             Actor actor,
             WorkspaceSettings settings) {
         Repository repository = project.repository();
         Map<String, String> environment = System.getenv();
         Remotes remotes = repository.remotes(connections, Fetching.settings(environment));
-        Fetching fetching = new Fetching(
-                remotes,
-                repository.remotes(connections.unattended(), Fetching.unattended(environment)),
-                repository.sharedRecords());
         Hotfixes hotfixes = new Hotfixes(
                 repository, releases, () -> project.counting().file().config(), deployments::live);
         return new GitActs(

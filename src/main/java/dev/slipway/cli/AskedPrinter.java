@@ -4,6 +4,7 @@ import dev.slipway.app.Answered;
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
 import dev.slipway.promotion.Promotion;
+import dev.slipway.promotion.Schedule;
 import dev.slipway.promotion.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,7 +87,12 @@ final class AskedPrinter {
             List<String> awaited,
             List<Part> said,
             List<String> doubted) {
-        private record Goal(String environment, String release, String plan, Optional<String> deployment) {}
+        private record Goal(
+                String environment,
+                String release,
+                String plan,
+                Optional<Instant> startsAt,
+                Optional<String> deployment) {}
 
         private record Part(String type, String by, Instant at, String comment, String key) {
             static Part of(Promotion.Said said) {
@@ -108,6 +114,7 @@ final class AskedPrinter {
                             promotion.request().environment(),
                             promotion.request().plan().release().name(),
                             promotion.request().plan().digest().hex(),
+                            promotion.request().schedule().map(Schedule::at),
                             promotion.deployment()),
                     promotion.state(),
                     asked.sentence(),

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Workspace;
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.Refused;
 import dev.slipway.promotion.Schedule;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +41,14 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        if (overriding.isPresent() && schedule().isPresent()) {
+            return shared.refuse(
+                    terminal,
+                    new Refused(
+                            Refused.Cause.USAGE,
+                            "Who overrides gates starts now, not at a time.",
+                            "Leave out --at or --override."));
+        }
         return shared.withProject(front, terminal, workspace -> {
             Outcome<Review> planned = plan(workspace);
             workspace.journal().awaitOpen(); // what cannot be recorded is not confirmed first

@@ -133,7 +133,7 @@ final class Runner {
     }
 
     /** Starts a deployment, and tells how it goes. */
-    Outcome<Running> toItsEnd(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
+    private Outcome<Running> toItsEnd(Workspace workspace, Verdict asked, Start start) throws InterruptedException {
         return telling(workspace, new Asked(1, asked, STOPPING), () -> {
             Outcome<Running> started = start.start();
             if (started instanceof Outcome.Done<Running>(var running)) {
@@ -225,7 +225,7 @@ final class Runner {
     }
 
     /** The hook lets Ctrl C ask what runs to stop, waits until it has ended, and exits with the status of its verdict. */
-    private static void removeHook(Thread stop) {
+    static void removeHook(Thread stop) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException _) {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * When a promotion starts by itself: at its time, or where something is missing then, as soon as that is there, within an
@@ -56,7 +58,7 @@ public record Schedule(Instant at, ZoneId zone) {
     public static Optional<Schedule> parse(String text, ZonedDateTime now) {
         String written = text.strip();
         return ahead(written, now)
-                .or(() -> clock(written).map(time -> next(time, now)))
+                .or(() -> clock(written).flatMap(time -> next(time, now)))
                 .or(() -> day(written).flatMap(time -> local(time, now.getZone())))
                 .or(() -> zoned(written));
     }
@@ -70,9 +72,15 @@ public record Schedule(Instant at, ZoneId zone) {
         return read(() -> LocalTime.parse(text.matches("\\d:.*") ? "0" + text : text));
     }
 
-    private static Schedule next(LocalTime time, ZonedDateTime now) {
-        ZonedDateTime today = now.with(time);
-        return new Schedule((today.isAfter(now) ? today : today.plusDays(1)).toInstant(), now.getZone());
+    /** The first time at which the clock shows it; on a day on which it is put forward that may be the day after. */
+    private static Optional<Schedule> next(LocalTime time, ZonedDateTime now) {
+        return Stream.of(0, 1, 2)
+                .map(days -> now.toLocalDate().plusDays(days).atTime(time))
+                .flatMap(then ->
+                        now.getZone().getRules().getValidOffsets(then).stream().map(then::toInstant))
+                .filter(at -> at.isAfter(now.toInstant()))
+                .findFirst()
+                .map(at -> new Schedule(at, now.getZone()));
     }
 
     private static Optional<LocalDateTime> day(String text) {
@@ -86,8 +94,14 @@ public record Schedule(Instant at, ZoneId zone) {
     }
 
     private static Optional<Schedule> zoned(String text) {
-        return read(() -> ZonedDateTime.parse(text))
-                .flatMap(time -> read(() -> new Schedule(time.toInstant(), time.getZone())));
+        int bracket = text.indexOf('[');
+        if (bracket > 0 && text.endsWith("]")) {
+            Optional<LocalDateTime> time = day(text.substring(0, bracket));
+            return read(() -> ZoneId.of(text.substring(bracket + 1, text.length() - 1)))
+                    .flatMap(zone -> time.flatMap(at -> local(at, zone)));
+        }
+        return read(() -> OffsetDateTime.parse(text.replace(' ', 'T')))
+                .flatMap(at -> read(() -> new Schedule(at.toInstant(), at.getOffset())));
     }
 
     private static <T> Optional<T> read(Supplier<T> reading) {

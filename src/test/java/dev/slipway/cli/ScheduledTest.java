@@ -3,9 +3,15 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.git.Repositories;
+import dev.slipway.git.SharedRecords;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A promotion starts by itself at the time for which it was asked, while some Slipway is open; never when it must not. */
@@ -45,7 +51,7 @@ class ScheduledTest extends WithPolicyOfThree {
         later(Duration.ofMinutes(181));
 
         Said over = hello.run("watch", "--once");
-        assertThat(over.out()).contains("and did not; it can be started by hand.");
+        assertThat(over.out()).contains("It is approved. ").contains(" and did not. It can be started by hand.");
         assertThat(hello.served("production")).isEqualTo("hello");
         assertThat(promote().status()).isZero();
         assertThat(hello.served("production")).isEqualTo("hello again");
@@ -83,7 +89,7 @@ class ScheduledTest extends WithPolicyOfThree {
         assertThat(hello.run("approvals").out())
                 .contains("No Slipway is known to be ready for that: keep one open, or run slipway watch.");
         hello.as("ana");
-        hello.run("watch", "--once");
+        watchAWhile();
         hello.as("ben");
         assertThat(hello.run("approvals").out()).contains("Ready for that: ana on laptop.");
 
@@ -96,7 +102,8 @@ class ScheduledTest extends WithPolicyOfThree {
         Path shared = share();
         String bens = clone(shared, "ben");
         askAt("50m");
-        hello.run("watch", "--once");
+        watchAWhile();
+        hello.run("fetch");
 
         hello.as("ben");
         hello.run("-C", bens, "fetch");
@@ -144,7 +151,11 @@ class ScheduledTest extends WithPolicyOfThree {
         hello.run("hold", "production", "-m", "the database is being moved");
         later(Duration.ofMinutes(125));
 
-        assertRefused(hello.run("watch", "--once"), "the database is being moved");
+        Said waits = hello.run("watch", "--once");
+        assertThat(waits.status()).isZero();
+        assertThat(waits.err())
+                .contains("v1.1.0 to production does not start yet: ")
+                .contains("the database is being moved");
         hello.run("resume", "production", "-m", "moved");
         assertThat(hello.run("watch", "--once").status()).isZero();
         assertThat(hello.served("production")).isEqualTo("hello again");
@@ -164,8 +175,8 @@ class ScheduledTest extends WithPolicyOfThree {
         Said asked = promoteAt("2h");
         assertThat(asked.out()).contains("But production is on hold for automation, since it went back to v1.0.0");
         later(Duration.ofMinutes(121));
-        assertRefused(
-                hello.run("watch", "--once"), "production is on hold for automation, since it went back to v1.0.0");
+        assertThat(hello.run("watch", "--once").err())
+                .contains("production is on hold for automation, since it went back to v1.0.0");
         assertThat(hello.served("production")).isEqualTo("hello");
 
         assertThat(hello.run("resume", "production", "-m", "understood").out())
@@ -188,18 +199,115 @@ class ScheduledTest extends WithPolicyOfThree {
     }
 
     @Test
-    void whatFailedIsNotTriedAgainAndAgain() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
-        hello.brokenRelease("v1.2.0");
-        Said asked = hello.run("request", "v1.2.0", "--to", "production", "--yes", "--at", "2h");
-        assertThat(asked.status()).as(asked.err()).isZero();
+    void whatFailedBeforeItSwitchedIsTriedAgainByNobody() throws Exception {
+        String id = askAt("2h");
+        approve("ben", id);
+        hello.as("ana");
         later(Duration.ofMinutes(121));
+        Path journal = hello.root("production").resolve(".slipway/journal.jsonl");
+        Path aside = Files.move(journal, journal.resolveSibling("aside"));
+        Files.createDirectory(journal); // no step can note what it does
 
         assertThat(hello.run("watch", "--once").status()).isEqualTo(1);
-        hello.run("resume", "production", "-m", "understood");
-        Said again = hello.run("watch", "--once");
-        assertThat(again.status()).isZero();
-        assertThat(again.out()).isEqualTo("Nothing is to start by itself that you may start.\n");
+
+        Files.delete(journal);
+        Files.move(aside, journal);
+        assertThat(hello.run("watch", "--once").out()).contains("ana on laptop tried, as production-");
+        hello.as("ben");
+        later(Duration.ofMinutes(130));
+        assertThat(hello.run("watch", "--once").status()).isZero();
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void whatWasWithdrawnWhereNobodyMustApproveDoesNotStart() throws Exception {
+        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        Path shared = share();
+        String bens = clone(shared, "ben");
+        String id = askAt("2h");
+        later(Duration.ofMinutes(125));
+        hello.as("ben");
+        hello.run("-C", bens, "fetch");
+        hello.as("ana");
+        assertThat(hello.run("withdraw", id, "-m", "not today").status()).isZero(); // ben has not fetched that
+
+        hello.as("ben");
+        Said said = hello.run("-C", bens, "watch", "--once");
+
+        assertThat(said.out()).isEqualTo("Nothing is to start by itself that you may start.\n");
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void aReleaseThatWasMadeLaterIsFetchedBeforeItsTime() throws Exception {
+        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        Path shared = share();
+        String bens = clone(shared, "ben");
+        hello.release("v1.2.0", "feat: say more", "hello and more");
+        hello.git().run("push", "-q", "origin", "main", "v1.2.0");
+        hello.run("request", "v1.2.0", "--to", "production", "--yes", "--at", "2h");
+        hello.as("ben");
+        later(Duration.ofMinutes(125));
+
+        Said said = hello.run("-C", bens, "watch", "--once");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(hello.served("production")).isEqualTo("hello and more");
+    }
+
+    @Test
+    void whereOthersCannotBeHeardNothingStartsByItself() throws Exception {
+        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        Path shared = share();
+        askAt("2h");
+        Files.move(shared, shared.resolveSibling("moved.git"));
+        later(Duration.ofMinutes(121));
+
+        Said said = hello.run("watch", "--once");
+
+        assertThat(said.status()).isEqualTo(4);
+        assertThat(said.err()).contains("What others have said of it cannot be heard: ");
+        assertThat(hello.served("production")).isEqualTo("hello");
+    }
+
+    @Test
+    void whatStrangersPushIntoTheLedgerOfReadinessBreaksNothing() throws Exception {
+        String id = askAt("50m");
+        String whole = hello.git()
+                .run("for-each-ref", "--format=%(refname:lstrip=3)", "refs/slipway/promotions/" + id + "*")
+                .strip();
+        SharedRecords records = Repositories.open(hello.project(), Clock.systemUTC(), Optional.empty())
+                .sharedRecords();
+        records.add(
+                "standby/" + whole,
+                "{\"at\":\"+1000000000-12-31T23:59:59.999999999Z\",\"by\":\"eve\",\"machine\":\"x\",\"type\":\"Ready\"}",
+                "eve");
+        records.add("standby/" + whole, "{\"type\":\"Ready\",\"by\":\"" + "e".repeat(100_000) + "\"}", "eve");
+
+        Said said = hello.run("approvals");
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out()).contains("No Slipway is known to be ready for that");
+    }
+
+    @Test
+    void whoOverridesGatesStartsNowAndNotAtATime() {
+        Said said = hello.run(
+                "promote", "--from", "staging", "--to", "production", "--at", "2h", "--override", "now", "--yes");
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("Who overrides gates starts now, not at a time.");
+    }
+
+    /** Lets Slipway watch until it has said that it is ready. */
+    private void watchAWhile() throws Exception {
+        Thread watch = new Thread(() -> hello.run("watch"));
+        watch.start();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        hello.git().run("for-each-ref", "refs/slipway/standby/").contains("standby"));
+        watch.interrupt();
+        watch.join();
     }
 
     private Said promoteAt(String time) {

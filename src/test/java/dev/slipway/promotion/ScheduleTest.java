@@ -33,8 +33,8 @@ class ScheduleTest {
         "2026-12-24T08:15, 2026-12-24T07:15:00Z",
         "2026-12-24T08:15Z, 2026-12-24T08:15:00Z",
         "2026-12-24T08:15+05:30, 2026-12-24T02:45:00Z",
-        "2026-12-24T08:15[America/New_York], ''",
-        "2026-12-24T08:15-05:00[America/New_York], 2026-12-24T13:15:00Z"
+        "2026-12-24T08:15[America/New_York], 2026-12-24T13:15:00Z",
+        "2026-12-24 08:15[America/New_York], 2026-12-24T13:15:00Z"
     })
     void timesAreReadByTheClockOfWhoWritesThem(String text, String instant) {
         assertThat(Schedule.parse(text, NOW)
@@ -54,7 +54,9 @@ class ScheduleTest {
                 "2026-02-30 10:00",
                 "-2h",
                 "999999999d",
-                "9999-01-01 10:00"
+                "9999-01-01 10:00",
+                "2026-03-29T02:30[Europe/Zurich]",
+                "2026-12-24T08:15[Mars/Olympus]"
             })
     void whatIsNoTimeIsNone(String text) {
         assertThat(Schedule.parse(text, NOW)).isEmpty();
@@ -65,6 +67,10 @@ class ScheduleTest {
         assertThat(Schedule.parse("2026-03-29 02:30", NOW)).isEmpty();
         assertThat(Schedule.parse("2026-10-25 02:30", NOW))
                 .contains(new Schedule(Instant.parse("2026-10-25T00:30:00Z"), ZURICH));
+        assertThat(Schedule.parse("02:30", ZonedDateTime.parse("2026-03-28T12:00+01:00[Europe/Zurich]")))
+                .contains(new Schedule(Instant.parse("2026-03-30T00:30:00Z"), ZURICH));
+        assertThat(Schedule.parse("02:30", ZonedDateTime.parse("2026-10-25T02:45+02:00[Europe/Zurich]")))
+                .contains(new Schedule(Instant.parse("2026-10-25T01:30:00Z"), ZURICH));
     }
 
     @Test

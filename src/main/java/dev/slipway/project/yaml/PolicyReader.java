@@ -51,7 +51,7 @@ public final class PolicyReader {
         String branch = file.required("protected-branch", Readers::text, "");
         List<Member> people = file.named("people", PolicyReader::member);
         Map<String, List<String>> teams = teams(file, people);
-        return new PolicyConfig(branch, people, teams, protections(file, teams, people));
+        return new PolicyConfig(branch, people, teams, protections(file, teams));
     }
 
     private static Optional<Member> member(Mapping.Entry entry) {
@@ -81,9 +81,8 @@ public final class PolicyReader {
         return List.copyOf(seen);
     }
 
-    private List<Protection> protections(Mapping file, Map<String, List<String>> teams, List<Member> people) {
-        ProtectionReader reader = new ProtectionReader(
-                environments, teams, people.stream().map(Member::name).toList());
+    private List<Protection> protections(Mapping file, Map<String, List<String>> teams) {
+        ProtectionReader reader = new ProtectionReader(environments, teams);
         return file.named("environments", entry -> known(entry) ? reader.read(entry) : Optional.empty());
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.ui.project;
 
 import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
-import dev.slipway.app.Scheduled;
 import dev.slipway.app.words.Words;
 import dev.slipway.ui.shell.Act;
 import dev.slipway.ui.shell.Place;
@@ -43,6 +42,7 @@ public final class PromotionsModel {
     private final Set<String> told = new HashSet<>();
     private Optional<Instant> last = Optional.empty();
     private Optional<Instant> looked = Optional.empty();
+    private boolean startsHere;
     private Optional<String> failed = Optional.empty();
 
     /** @param desktop shows a sentence to the person wherever they are */
@@ -70,11 +70,10 @@ public final class PromotionsModel {
     /** Reads what is known here. */
     public void read() {
         reading.refresh(
-                "Reading promotions",
-                () -> context.workspace().promotions().all().stream()
-                        .filter(AskedPromotion::open)
-                        .toList(),
-                this::show);
+                "Reading promotions", () -> context.workspace().promotions().all(), all -> {
+                    startsHere = all.stream().anyMatch(PromotionsModel::startsHere);
+                    show(all.stream().filter(AskedPromotion::open).toList());
+                });
     }
 
     private void exchangeInTime(Instant now) {
@@ -93,14 +92,16 @@ public final class PromotionsModel {
     private void startInTime(Instant now) {
         if (looked.isEmpty()) {
             looked = Optional.of(now);
-        } else if (over(LOOK, looked, now) && open.get().stream().anyMatch(PromotionsModel::startsHere)) {
+        } else if (over(LOOK, looked, now) && startsHere) {
             looked = Optional.of(now);
             starts.look();
         }
     }
 
     private static boolean startsHere(AskedPromotion asked) {
-        return asked.scheduled().filter(Scheduled::mayStart).isPresent();
+        return asked.scheduled()
+                .filter(start -> start.mayStart() && start.awaited())
+                .isPresent();
     }
 
     private Outcome<Boolean> exchange() throws InterruptedException {

@@ -15,9 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts promotions at the times for which they were asked, while the window is open, and tells so. */
 final class StartsInTime {
+    private static final Logger LOG = LoggerFactory.getLogger(StartsInTime.class);
+
     private final ScreenContext context;
     private final Consumer<String> tell;
     private final Activity starting;
@@ -47,21 +51,31 @@ final class StartsInTime {
         starting.stop();
     }
 
+    /** One that fails keeps none of the others from starting. */
     private List<Attempt> start() throws InterruptedException {
         ScheduledStarts scheduled = context.workspace().scheduledStarts();
         scheduled.standBy();
         List<Attempt> attempts = new ArrayList<>();
         for (AskedPromotion due : scheduled.due()) {
-            attempts.add(new Attempt(due, scheduled.start(due)));
+            attempts.add(new Attempt(due, start(scheduled, due)));
         }
         return attempts;
+    }
+
+    private static Outcome<Running> start(ScheduledStarts scheduled, AskedPromotion due) throws InterruptedException {
+        try {
+            return scheduled.start(due);
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not start at its time", due.title(), e);
+            return Outcome.busy(Fault.of(e).sentence(), "It is tried again.");
+        }
     }
 
     private void show(Attempt attempt) {
         String title = attempt.asked().title();
         switch (attempt.outcome()) {
             case Outcome.No<Running>(var refused) ->
-                once(title + " did not start at its time: " + refused.reason() + " " + refused.remedy());
+                once(title + " does not start at its time yet: " + refused.reason());
             case Outcome.Done<Running>(var running) -> {
                 tell.accept(title + " starts, as "
                         + attempt.asked().promotion().request().by() + " had asked.");
@@ -78,8 +92,9 @@ final class StartsInTime {
         return state.ended().map(Event.Ended::verdict).map(Words::word).orElse("it stopped without an end") + ".";
     }
 
+    /** Sentences tell how long something lasts: that it lasts longer by now is not told again. */
     private void once(String sentence) {
-        if (told.add(sentence)) {
+        if (told.add(sentence.replaceAll("\\d+", ""))) {
             tell.accept(sentence);
         }
     }

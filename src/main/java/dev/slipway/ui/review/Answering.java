@@ -76,9 +76,12 @@ final class Answering {
 
     /** What can be said of this plan by this person, the likeliest first. */
     List<Answer> possibleNow(Review review) {
-        return time.wanted() && StartTime.possible(review) && !waits(review)
-                ? List.of(Answer.SCHEDULE)
-                : possible(review);
+        return scheduled(review) && !waits(review) ? List.of(Answer.SCHEDULE) : possible(review);
+    }
+
+    /** Whether a time is written at which this plan is to start. */
+    boolean scheduled(Review review) {
+        return time.wanted() && StartTime.possible(review);
     }
 
     /** The same where no time was written at which it is to start. */

@@ -53,6 +53,7 @@ public final class ReviewModel {
                 this::findWhyNot,
                 review,
                 typed,
+                answering.time().textProperty(),
                 planning.runningProperty(),
                 starting.runningProperty(),
                 answering.signing().runningProperty());
@@ -388,6 +389,8 @@ public final class ReviewModel {
         if (closed.isPresent()) {
             return closed.get().state().sentence();
         }
-        return untyped().orElse("");
+        return review.get().filter(answering::scheduled).isPresent()
+                ? "A time is written: have it start then, or clear it."
+                : untyped().orElse("");
     }
 }

@@ -68,22 +68,6 @@ class PolicyReaderTest {
                                         problem -> problem.contains("may.rollback[0]: nobody is in the team release")));
     }
 
-    @Test
-    void approvalsThatNobodyIsLeftToGiveWouldLockEverybodyOut() {
-        String all = EXAMPLE.replace("release: [ana, ben]", "release: [ana, ben, cleo]")
-                .replace("count: 1, self: false", "count: 3");
-        assertThat(all).isNotEqualTo(EXAMPLE);
-        assertThat(read(all))
-                .isInstanceOfSatisfying(
-                        PolicyReading.Invalid.class,
-                        invalid -> assertThat(invalid.problems())
-                                .extracting(Problem::toString)
-                                .anyMatch(problem -> problem.contains("count 3 can never be reached: who asks cannot"
-                                        + " approve, and everybody is in the team")));
-        assertThat(read(all.replace("count: 3", "count: 2"))).isInstanceOf(PolicyReading.Valid.class);
-        assertThat(read(all.replace("count: 3", "count: 3, self: true"))).isInstanceOf(PolicyReading.Valid.class);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
