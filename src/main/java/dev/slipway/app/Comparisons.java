@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.git.GitException;
 import dev.slipway.git.Repository;
 import dev.slipway.git.graph.AheadBehind;
+import dev.slipway.promotion.migration.Migrations;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseFile;
 import dev.slipway.release.Revision;
@@ -84,6 +85,7 @@ final class Comparisons {
         AheadBehind sides = repository.compare(pair.next(), pair.live());
         Set<String> migrations = paths(pair.next(), pair.migrations());
         migrations.removeAll(paths(pair.live(), pair.migrations()));
+        migrations.removeIf(Migrations::isWayBack);
         return new Counts(
                 sides.ahead(),
                 sides.behind(),

@@ -15,11 +15,13 @@ import java.util.Optional;
 final class Expecting {
     private final Policies policies;
     private final EarlierRuns earlier;
+    private final PlannedChanges planned;
     private final InstantSource clock;
 
-    Expecting(Policies policies, EarlierRuns earlier, InstantSource clock) {
+    Expecting(Policies policies, EarlierRuns earlier, PlannedChanges planned, InstantSource clock) {
         this.policies = policies;
         this.earlier = earlier;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ final class Expecting {
                         : estimate.flatMap(time -> crosses(plan.target().environment(), time.longest())),
                 new RollbackMeter(
                         review.outlook().back().kept(),
+                        RollbackMeter.Since.of(planned.migrations(plan)),
                         earlier.lastRollback(plan.target().environment()),
                         earlier.lastDrill(),
                         clock.instant()));

@@ -162,7 +162,9 @@ final class Gating {
         }
         if (counting.isEmpty()) {
             gates.addAll(Gates.withoutPolicy(environment)
-                    .judge(facts(what, actor.identity(), List.of(), Optional.empty(), List.of()), clock.instant())
+                    .judge(
+                            facts(what, Facts.Changes.NONE, actor.identity(), List.of(), Optional.empty(), List.of()),
+                            clock.instant())
                     .gates());
             gates.removeIf(gate -> gate.kind() == Kind.RIGHT); // nobody says who has it
             AnotherName.of(what.plan(), policies).ifPresent(gates::addFirst);
@@ -188,6 +190,7 @@ final class Gating {
         Optional<Promotion> asked = forward ? asked(what, policy) : Optional.empty();
         Facts facts = facts(
                 what,
+                forward ? promotions.changes(plan, policy) : Facts.Changes.NONE,
                 who instanceof Persons.Who.Known(var name, var _) ? name : actor.identity(),
                 soaked instanceof Soaking.Told.Times(var live) ? live : List.of(),
                 asked.map(Promotion::request),
@@ -289,6 +292,7 @@ final class Gating {
     /** @param asked how it was asked for; empty where nobody did, and who starts it stands for who asks */
     private Facts facts(
             Case what,
+            Facts.Changes changes,
             String starter,
             List<Facts.Live> soaked,
             Optional<Statement.Request> asked,
@@ -298,7 +302,7 @@ final class Gating {
                 new Facts.Request(
                         what.mode(),
                         plan.release(),
-                        false,
+                        changes,
                         asked.map(Statement.Request::by).orElse(starter),
                         asked.flatMap(Statement.Request::schedule)),
                 starter,

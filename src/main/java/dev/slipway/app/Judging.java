@@ -6,7 +6,13 @@ import dev.slipway.journal.Journal;
 
 /** What decides whether a plan may run, and what people decide about that. */
 record Judging(
-        Marks marks, Standbys standbys, KnownPromotions known, Promotions promotions, Gating gating, Starts starts) {
+        Marks marks,
+        Standbys standbys,
+        PlannedChanges planned,
+        KnownPromotions known,
+        Promotions promotions,
+        Gating gating,
+        Starts starts) {
 
     static Judging of(
             OpenProject project,
@@ -27,10 +33,12 @@ record Judging(
                 () -> project.counting().file().config(),
                 releases);
         Standbys standbys = new Standbys(ledgers, settings.machine(), settings.clock());
+        PlannedChanges planned = new PlannedChanges(project.repository(), project.files(), project.policies());
         KnownPromotions known = new KnownPromotions(
                 project,
                 ledgers,
                 persons,
+                planned,
                 settings.clock(),
                 marks,
                 standbys,
@@ -45,6 +53,7 @@ record Judging(
         return new Judging(
                 marks,
                 standbys,
+                planned,
                 known,
                 new Promotions(
                         project,

@@ -36,6 +36,7 @@ final class KnownPromotions {
     private final OpenProject project;
     private final TeamLedgers ledgers;
     private final Persons persons;
+    private final PlannedChanges planned;
     private final InstantSource clock;
     private final Marks marks;
     private final Standbys standbys;
@@ -50,6 +51,7 @@ final class KnownPromotions {
             OpenProject project,
             TeamLedgers ledgers,
             Persons persons,
+            PlannedChanges planned,
             InstantSource clock,
             Marks marks,
             Standbys standbys,
@@ -60,6 +62,7 @@ final class KnownPromotions {
         this.project = project;
         this.ledgers = ledgers;
         this.persons = persons;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -257,13 +260,20 @@ final class KnownPromotions {
                         .allMatch(Gate::passed);
     }
 
-    private static Facts facts(Promotion promotion, PolicyConfig policy, List<Facts.Approval> more) {
+    /** What a plan changes, as far as the rules of this policy look at it. */
+    Facts.Changes changes(Plan plan, PolicyConfig policy) {
+        return Gates.of(policy, plan.target().environment()).looksAtChanges()
+                ? planned.facts(plan)
+                : Facts.Changes.NONE;
+    }
+
+    private Facts facts(Promotion promotion, PolicyConfig policy, List<Facts.Approval> more) {
         Plan plan = promotion.request().plan();
         return new Facts(
                 new Facts.Request(
                         plan.mode(),
                         plan.release(),
-                        false,
+                        changes(plan, policy),
                         promotion.request().by(),
                         promotion.request().schedule()),
                 promotion.request().by(),

@@ -20,6 +20,6 @@ public record Outlook(Optional<Estimate> estimate, Optional<Closing> crosses, Ro
         return new Outlook(
                 Optional.empty(),
                 Optional.empty(),
-                new RollbackMeter(kept, Optional.empty(), Optional.empty(), Instant.EPOCH));
+                new RollbackMeter(kept, Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH));
     }
 }

@@ -1,18 +1,24 @@
 package dev.slipway.app;
 
+import dev.slipway.project.Database;
+import dev.slipway.promotion.migration.Migration;
+import dev.slipway.promotion.migration.Migrations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether one could go back once a plan has run.
  *
  * @param kept what there would be to go back to; empty where nothing is live, and for a plan that goes back itself
+ * @param since what migrations one would go back past; empty where the project does not say which files are migrations
  * @param last the newest rollback in the environment that succeeded, of those that the trail's end tells
  * @param drill the newest rehearsal, in whichever environment
  * @param at when this was found out
  */
-public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Optional<Rehearsed> drill, Instant at) {
+public record RollbackMeter(
+        Optional<Kept> kept, Optional<Since> since, Optional<WentBack> last, Optional<Rehearsed> drill, Instant at) {
 
     /**
      * What is live now, to which one would go back.
@@ -32,6 +38,32 @@ public record RollbackMeter(Optional<Kept> kept, Optional<WentBack> last, Option
         /** Whether nothing is missing anywhere. */
         public boolean everywhere() {
             return whole == hosts && proven == hosts;
+        }
+    }
+
+    /**
+     * Migrations that run with the plan: whoever goes back meets what they leave.
+     *
+     * @param contracting how many of them drop, rename or narrow
+     * @param unjudged how many of them could not be judged, or not whole
+     * @param claim what slipway.yaml says of them
+     * @param unknown why it cannot be told which run
+     */
+    public record Since(
+            int migrations, int contracting, int unjudged, Database.Compatible claim, Optional<String> unknown) {
+        static Optional<Since> of(Migrations migrations) {
+            List<Migration> brought = migrations.brought();
+            int contracting =
+                    (int) brought.stream().filter(Migration::contracts).count();
+            int expanding = (int) brought.stream().filter(Migration::expands).count();
+            return migrations.told()
+                    ? Optional.of(new Since(
+                            brought.size(),
+                            contracting,
+                            brought.size() - contracting - expanding,
+                            migrations.claim(),
+                            migrations.unknown()))
+                    : Optional.empty();
         }
     }
 

@@ -13,11 +13,13 @@ import java.util.Optional;
 final class WhatComes {
     private final ProjectFiles files;
     private final Passports passports;
+    private final PlannedChanges planned;
     private final FailureNotes notes;
 
-    WhatComes(ProjectFiles files, Passports passports, FailureNotes notes) {
+    WhatComes(ProjectFiles files, Passports passports, PlannedChanges planned, FailureNotes notes) {
         this.files = files;
         this.passports = passports;
+        this.planned = planned;
         this.notes = notes;
     }
 
@@ -29,6 +31,7 @@ final class WhatComes {
     Coming of(Review review, Optional<Source> source) {
         return new Coming(
                 settings(review.plan(), review.comparison().live()),
+                planned.migrations(review.plan()),
                 Work.of(review.comparison().coming()),
                 Work.of(review.comparison().goingAway()),
                 passports.of(review, source),

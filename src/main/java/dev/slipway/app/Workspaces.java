@@ -177,9 +177,9 @@ public final class Workspaces {
         LeftLeases left = new LeftLeases(new Leases(connections), statuses, journal, actor, settings);
         Recovery recovery = new Recovery(project.files(), statuses, plans, deployments, left, judging);
         CommitChecks checks = checks(project, connections, journal, actor, vault, settings);
-        Expecting expecting = new Expecting(project.policies(), new EarlierRuns(journal), settings.clock());
-        WhatComes whatComes =
-                whatComes(project, releases, deployments, contents, checks, notes(project, journal, actor, settings));
+        Expecting expecting = expecting(project, journal, judging, settings);
+        FailureNotes notes = notes(project, journal, actor, settings);
+        WhatComes whatComes = whatComes(project, releases, deployments, contents, checks, judging.planned(), notes);
         Fetching fetching = fetching(project, connections);
         Reviews reviews = new Reviews(project, releases, plans, deployments, judging, expecting, whatComes);
         Parts parts = new Parts(
@@ -200,6 +200,11 @@ public final class Workspaces {
                 acts(project, releases, deployments, connections, fetching, journal, actor, settings),
                 checks,
                 connections.ways());
+    }
+
+    private static Expecting expecting(
+            OpenProject project, Journal journal, Judging judging, WorkspaceSettings settings) {
+        return new Expecting(project.policies(), new EarlierRuns(journal), judging.planned(), settings.clock());
     }
 
     private static Actor actor(Repository repository, WorkspaceSettings settings) {
@@ -260,6 +265,7 @@ public final class Workspaces {
             Deployments deployments,
             Contents contents,
             CommitChecks checks,
+            PlannedChanges planned,
             FailureNotes notes) {
         return new WhatComes(
                 project.files(),
@@ -269,6 +275,7 @@ public final class Workspaces {
                         checks,
                         new NotesMaker(project.repository(), releases),
                         () -> project.counting().file().config()),
+                planned,
                 notes);
     }
 

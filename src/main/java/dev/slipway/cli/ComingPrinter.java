@@ -25,6 +25,7 @@ final class ComingPrinter {
     }
 
     void print(Coming coming) {
+        new MigrationPrinter(terminal).print(coming.migrations());
         settings(coming.settings());
         passport(coming.passport());
         notes(coming.notes());

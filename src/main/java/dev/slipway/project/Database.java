@@ -3,17 +3,29 @@ package dev.slipway.project;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What happens to the database during a deployment: on the first host of the group, once. */
+/**
+ * What happens to the database during a deployment: on the first host of the group, once.
+ *
+ * @param group named wherever something runs
+ */
 public record Database(
-        String group, Optional<Backup> backup, Optional<Migrate> migrate, Optional<ReferenceData> referenceData) {
+        Optional<String> group,
+        Optional<Backup> backup,
+        Optional<Migrate> migrate,
+        Optional<ReferenceData> referenceData) {
 
     /** A backup before the change. */
     public record Backup(String run, Optional<String> verify, Duration keep, int min, Optional<String> restore) {}
 
-    /** Schema migrations. */
+    /**
+     * Schema migrations.
+     *
+     * @param files the pattern of their files; named wherever nothing runs here
+     * @param run empty where something of the project's own runs them
+     */
     public record Migrate(
             Optional<String> files,
-            String run,
+            Optional<String> run,
             Optional<String> preview,
             Optional<String> status,
             Duration timeout,

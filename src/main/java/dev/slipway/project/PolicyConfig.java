@@ -39,9 +39,9 @@ public record PolicyConfig(
      *
      * @param count people of the team
      * @param self whether the person who asks may be one of them
-     * @param when only for promotions with a migration; always where empty
+     * @param when for which plans it is; for all where empty
      */
-    public record ApprovalRule(String team, int count, boolean self, Duration expires, Optional<String> when) {}
+    public record ApprovalRule(String team, int count, boolean self, Duration expires, Optional<When> when) {}
 
     /** How long a release must have been live in an earlier environment. */
     public record Soak(String in, Duration time) {}

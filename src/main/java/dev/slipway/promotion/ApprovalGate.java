@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * @param team the people of the rule's team, each once
  */
 record ApprovalGate(ApprovalRule rule, List<String> team, Facts facts, Instant now) {
-    private static final String MIGRATION = "migration";
-
     /** How far ahead of this clock an approval may be dated: the clocks of two people never agree. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
@@ -26,7 +24,9 @@ record ApprovalGate(ApprovalRule rule, List<String> team, Facts facts, Instant n
         String title = Sentence.count(rule.count(), "approval") + " of " + rule.team();
         return new Gate(
                 Gate.Kind.APPROVAL,
-                rule.when().map(condition -> title + ", with a " + condition).orElse(title),
+                rule.when()
+                        .map(when -> title + RuleNeeded.words(when.decides()))
+                        .orElse(title),
                 state());
     }
 
@@ -36,8 +36,11 @@ record ApprovalGate(ApprovalRule rule, List<String> team, Facts facts, Instant n
     }
 
     private Gate.State state() {
-        if (rule.when().equals(Optional.of(MIGRATION)) && !facts.request().migrations()) {
-            return new Gate.Passed("Needed only with a migration, and this plan has none.");
+        Optional<String> notNeeded = rule.when()
+                .flatMap(when ->
+                        RuleNeeded.against(when.decides(), facts.request().changes()));
+        if (notNeeded.isPresent()) {
+            return new Gate.Passed(notNeeded.get());
         }
         List<String> given = team.stream().filter(this::approved).toList();
         String counted = Math.min(given.size(), rule.count()) + " of " + Sentence.count(rule.count(), "approval")
@@ -53,8 +56,15 @@ record ApprovalGate(ApprovalRule rule, List<String> team, Facts facts, Instant n
                     "Have somebody else ask for it, or change the policy.");
         }
         String awaited = counted + "; " + Spoken.names(missing(), "or") + " can give " + next(given.size()) + ".";
+        Stream<String> unknown =
+                rule.when().isPresent() && !facts.request().changes().known()
+                        ? Stream.of("Whether the plan needs it cannot be told here, so it does.")
+                        : Stream.empty();
         return new Gate.Waiting(
-                Stream.concat(Stream.of(awaited), uncounted()).collect(Collectors.joining(" ")), Optional.empty());
+                Stream.of(Stream.of(awaited), unknown, uncounted())
+                        .flatMap(sentences -> sentences)
+                        .collect(Collectors.joining(" ")),
+                Optional.empty());
     }
 
     private String next(int given) {

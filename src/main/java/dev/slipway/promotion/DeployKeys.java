@@ -2,6 +2,7 @@ package dev.slipway.promotion;
 
 import dev.slipway.project.CheckBefore;
 import dev.slipway.project.Component;
+import dev.slipway.project.Database;
 import dev.slipway.project.Environment;
 import dev.slipway.project.Health;
 import dev.slipway.project.ProjectConfig;
@@ -66,6 +67,7 @@ final class DeployKeys {
         keys.environment(environment);
         components(config, environment.name()).forEach(keys::component);
         keys.rules(config.rules());
+        config.database().flatMap(Database::migrate).ifPresent(keys::migrations);
         keys.put("secrets", config.settings().secrets());
         return keys.all;
     }
@@ -127,6 +129,11 @@ final class DeployKeys {
             put("", path + "conditions", conditions(check.conditions()));
         });
         put("guard", rules.guard());
+    }
+
+    private void migrations(Database.Migrate migrate) {
+        migrate.files().ifPresent(files -> put("database.migrate.files", files));
+        put("database.migrate.compatible", word(migrate.compatible()));
     }
 
     private void put(String key, List<String> list) {

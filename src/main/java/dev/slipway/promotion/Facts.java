@@ -5,6 +5,7 @@ import dev.slipway.release.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known when gates are judged. People go by their names in the policy; whoever it does not know must come by a name
@@ -35,11 +36,32 @@ public record Facts(
     /**
      * What is to be done.
      *
-     * @param migrations whether the plan has migrations
+     * @param changes what of the repository's files it changes
      * @param by who asks for it
      * @param schedule when it is to start by itself; empty where somebody starts it
      */
-    public record Request(Mode mode, Release release, boolean migrations, String by, Optional<Schedule> schedule) {}
+    public record Request(Mode mode, Release release, Changes changes, String by, Optional<Schedule> schedule) {}
+
+    /**
+     * What a plan changes of the repository's files.
+     *
+     * @param known whether that could be found out; where not, it is taken to change whatever a rule asks for
+     * @param migrations whether it brings migrations, or changes some
+     * @param files those that differ, by path; of one that moved, where it is now
+     * @param left where files were that moved
+     */
+    public record Changes(boolean known, boolean migrations, Set<String> files, Set<String> left) {
+        /** Nothing differs. */
+        public static final Changes NONE = new Changes(true, false, Set.of(), Set.of());
+
+        /** It could not be found out. */
+        public static final Changes UNKNOWN = new Changes(false, false, Set.of(), Set.of());
+
+        public Changes {
+            files = Set.copyOf(files);
+            left = Set.copyOf(left);
+        }
+    }
 
     /**
      * A time in which a release was live.

@@ -76,6 +76,13 @@ public final class Gates {
         return rules.filter(protection -> !protection.approvals().isEmpty()).isPresent();
     }
 
+    /** Whether it depends on what a plan changes who has to approve it. */
+    public boolean looksAtChanges() {
+        return rules.stream()
+                .flatMap(protection -> protection.approvals().stream())
+                .anyMatch(rule -> rule.when().isPresent());
+    }
+
     /** How all gates stand at this time, an override of these facts applied if the person has that right and gave a reason. */
     public Judgement judge(Facts facts, Instant now) {
         Mode mode = facts.request().mode();

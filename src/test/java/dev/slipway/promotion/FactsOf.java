@@ -2,6 +2,7 @@ package dev.slipway.promotion;
 
 import dev.slipway.deploy.Mode;
 import dev.slipway.promotion.Facts.Approval;
+import dev.slipway.promotion.Facts.Changes;
 import dev.slipway.promotion.Facts.Check;
 import dev.slipway.promotion.Facts.Live;
 import dev.slipway.promotion.Facts.Request;
@@ -11,6 +12,7 @@ import dev.slipway.release.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Facts of a promotion of v1.8.0 that somebody asks for and starts, one after the other. */
@@ -23,7 +25,7 @@ record FactsOf(Facts build) {
 
     static FactsOf by(String person) {
         return new FactsOf(new Facts(
-                new Request(Mode.DEPLOY, RELEASE, false, person, Optional.empty()),
+                new Request(Mode.DEPLOY, RELEASE, Changes.NONE, person, Optional.empty()),
                 person,
                 List.of(),
                 List.of(),
@@ -37,16 +39,20 @@ record FactsOf(Facts build) {
         return of(new Request(
                 mode,
                 RELEASE,
-                build.request().migrations(),
+                build.request().changes(),
                 build.request().by(),
                 build.request().schedule()));
     }
 
     FactsOf migrations() {
+        return changing(new Changes(true, true, Set.of("db/V1__a.sql"), Set.of()));
+    }
+
+    FactsOf changing(Changes changes) {
         return of(new Request(
                 build.request().mode(),
                 RELEASE,
-                true,
+                changes,
                 build.request().by(),
                 build.request().schedule()));
     }
@@ -55,7 +61,7 @@ record FactsOf(Facts build) {
         return of(new Request(
                 build.request().mode(),
                 RELEASE,
-                build.request().migrations(),
+                build.request().changes(),
                 build.request().by(),
                 Optional.of(schedule)));
     }

@@ -9,6 +9,7 @@ import dev.slipway.project.PolicyConfig.Permissions;
 import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
 import dev.slipway.project.PolicyConfig.Window;
+import dev.slipway.project.When;
 import dev.slipway.promotion.Facts.Approval;
 import dev.slipway.promotion.Facts.Check;
 import dev.slipway.promotion.Facts.Live;
@@ -136,7 +137,7 @@ class GatesPropertiesTest {
                 .map(Approval::by)
                 .distinct()
                 .count();
-        boolean needed = rule.when().isEmpty() || facts.request().migrations();
+        boolean needed = rule.when().isEmpty() || facts.request().changes().migrations();
 
         assertThat(gate.passed()).isEqualTo(!needed || counted >= rule.count());
     }
@@ -232,7 +233,7 @@ class GatesPropertiesTest {
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(1, 100).map(Duration::ofHours),
-                        Arbitraries.just("migration").optional(0.3))
+                        Arbitraries.just(new When("migration")).optional(0.3))
                 .as(ApprovalRule::new);
     }
 

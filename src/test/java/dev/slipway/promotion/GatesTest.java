@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,6 +251,47 @@ class GatesTest {
                 .isEqualTo(new Passed("Needed only with a migration, and this plan has none."));
         assertThat(approvals(facts.migrations(), DBA).sentence())
                 .isEqualTo("0 of 1 approval of dba; ben or dora can give it.");
+    }
+
+    @Test
+    void aRuleForAPathConcernsPlansThatChangeSomethingThere() {
+        String rule = "approvals: [{ team: dba, when: path db/** }]";
+
+        assertThat(approvals(changing("app/a.css"), rule))
+                .isEqualTo(new Passed("Needed only where db/** changes, and nothing does there."));
+        assertThat(approvals(changing("app/a.css", "db/V1__a.sql"), rule).sentence())
+                .isEqualTo("0 of 1 approval of dba; ben or dora can give it.");
+        assertThat(approvals(
+                        FactsOf.by("ana")
+                                .changing(new Facts.Changes(true, false, Set.of("old/a.sql"), Set.of("db/a.sql"))),
+                        rule))
+                .as("a file was moved away from there")
+                .isInstanceOf(Waiting.class);
+    }
+
+    @Test
+    void aRuleForALargeChangeConcernsPlansThatChangeMoreFiles() {
+        String rule = "approvals: [{ team: dba, when: size > 1 }]";
+
+        assertThat(approvals(changing("a"), rule))
+                .isEqualTo(new Passed("Needed only where more than 1 file change, and 1 file does."));
+        assertThat(approvals(changing("a", "b"), rule)).isInstanceOf(Waiting.class);
+    }
+
+    @Test
+    void whereNobodyCanTellWhatChangesEveryRuleIsForThePlan() {
+        FactsOf facts = FactsOf.by("ana").changing(Facts.Changes.UNKNOWN);
+
+        for (String when : List.of("migration", "path db/**", "size > 1")) {
+            assertThat(approvals(facts, "approvals: [{ team: dba, when: " + when + " }]")
+                            .sentence())
+                    .isEqualTo("0 of 1 approval of dba; ben or dora can give it."
+                            + " Whether the plan needs it cannot be told here, so it does.");
+        }
+    }
+
+    private static FactsOf changing(String... files) {
+        return FactsOf.by("ana").changing(new Facts.Changes(true, false, Set.of(files), Set.of()));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class LivingShop implements AutoCloseable {
     }
 
     /** Where its repository lies. */
-    Path project() {
+    public Path project() {
         return world.place().project();
     }
 

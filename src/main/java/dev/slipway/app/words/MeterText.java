@@ -3,7 +3,9 @@ package dev.slipway.app.words;
 import dev.slipway.app.RollbackMeter;
 import dev.slipway.app.RollbackMeter.Kept;
 import dev.slipway.app.RollbackMeter.Rehearsed;
+import dev.slipway.app.RollbackMeter.Since;
 import dev.slipway.app.RollbackMeter.WentBack;
+import dev.slipway.project.Database.Compatible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class MeterText {
                 .ifPresentOrElse(
                         kept -> lines.addAll(kept(kept)),
                         () -> lines.add(new Line("Back to", "nothing: no whole release is live there", false)));
+        meter.kept().flatMap(_ -> meter.since()).map(MeterText::since).ifPresent(lines::add);
         lines.add(new Line(
                 "Last rollback",
                 meter.last().map(last -> last(last, meter.at())).orElse("none here yet"),
@@ -55,6 +58,43 @@ public final class MeterText {
         return proven == whole
                 ? "present and verified on " + whole + of
                 : "present on " + whole + of + ", verified on " + proven;
+    }
+
+    private static Line since(Since since) {
+        return new Line("Migrations", migrations(since), sinceIsGood(since));
+    }
+
+    private static boolean sinceIsGood(Since since) {
+        boolean doubtful = since.unjudged() > 0 && since.claim() != Compatible.EXPAND;
+        return since.unknown().isEmpty()
+                && (since.migrations() == 0
+                        || (since.contracting() == 0 && !doubtful && since.claim() != Compatible.CONTRACT));
+    }
+
+    private static String migrations(Since since) {
+        if (since.unknown().isPresent()) {
+            return "unknown which are new since then";
+        }
+        int number = since.migrations();
+        if (number == 0) {
+            return "none since then";
+        }
+        if (since.contracting() > 0) {
+            return since.contracting() + " of " + Words.number(number) + " since then "
+                    + (since.contracting() == 1 ? "drops, renames or narrows" : "drop, rename or narrow")
+                    + ": going back meets a newer schema";
+        }
+        if (since.claim() == Compatible.CONTRACT) {
+            return Words.number(number)
+                    + " since then, with which the release before does not run (compatible: contract)";
+        }
+        if (since.unjudged() > 0) {
+            return since.unjudged() + " of " + Words.number(number) + " since then could not be judged"
+                    + (since.claim() == Compatible.EXPAND
+                            ? "; slipway.yaml says that they only expand"
+                            : ": look whether the release before runs with them");
+        }
+        return number == 1 ? "1 since then, which only expands" : number + " since then, which only expand";
     }
 
     private static String last(WentBack last, Instant now) {

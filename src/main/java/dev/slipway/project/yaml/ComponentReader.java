@@ -79,7 +79,7 @@ final class ComponentReader {
         return patterns;
     }
 
-    private static Optional<String> pattern(Value value) {
+    static Optional<String> pattern(Value value) {
         return Readers.text(value).flatMap(text -> {
             String path = text.startsWith("!") ? text.substring(1) : text;
             return Arrays.stream(path.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains)

@@ -60,7 +60,7 @@ public final class ConfigReader {
                 environments,
                 file.requiredNamed("components", new ComponentReader(known)::read),
                 settings,
-                file.optional("database", Readers.notYet(new DatabaseReader(known)::read)),
+                file.optional("database", new DatabaseReader(known)::read),
                 new RulesReader(known).read(file),
                 new WatchingReader(known).read(file));
     }

@@ -6,6 +6,7 @@ import dev.slipway.project.PolicyConfig.Permissions;
 import dev.slipway.project.PolicyConfig.Protection;
 import dev.slipway.project.PolicyConfig.Soak;
 import dev.slipway.project.PolicyConfig.Window;
+import dev.slipway.project.When;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -69,7 +70,7 @@ record ProtectionReader(List<String> environments, Map<String, List<String>> tea
                         mapping.get("count", Readers.integer(1, MAX_APPROVALS), Defaults.APPROVALS),
                         mapping.get("self", Readers::truth, false),
                         mapping.get("expires", Readers::positiveDuration, Defaults.APPROVAL_EXPIRES),
-                        mapping.optional("when", Readers.known("value", List.of("migration")))))
+                        mapping.optional("when", text -> Readers.parsed(text, When::new))))
                 .filter(rule -> possible(rule, value));
     }
 

@@ -86,7 +86,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     /** Tabs as spaces, and control characters as the pictures that Unicode has of them. */
-    private static String visible(String piece) {
+    static String visible(String piece) {
         return piece.replace("\t", TAB)
                 .codePoints()
                 .map(letter -> letter < ' ' ? letter + 0x2400 : letter)

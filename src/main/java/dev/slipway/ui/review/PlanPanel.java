@@ -2,6 +2,7 @@ package dev.slipway.ui.review;
 
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.Lacking;
+import dev.slipway.app.words.MigrationText;
 import dev.slipway.app.words.OutlookText;
 import dev.slipway.app.words.PlanText;
 import dev.slipway.app.words.WaysBack;
@@ -10,11 +11,14 @@ import dev.slipway.deploy.ComponentPlan;
 import dev.slipway.deploy.ComponentPlan.Transfer;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
+import dev.slipway.promotion.migration.Migrations;
 import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Facts;
 import dev.slipway.ui.widget.Labels;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -98,6 +102,16 @@ final class PlanPanel {
         Lacking.of(plan).stream().map(Caution::of).forEach(ways.getChildren()::add);
         lines.getChildren()
                 .setAll(PlanText.groups(plan).stream().map(PlanPanel::group).toList());
+    }
+
+    /** What of the migrations everybody should see who looks at the plan. */
+    static List<Label> ofMigrations(Migrations migrations) {
+        return Stream.of(
+                        migrations.unknown().map(why -> caution("Which migrations come is unknown: " + why)),
+                        MigrationText.grave(migrations).map(PlanPanel::caution),
+                        MigrationText.contradiction(migrations).map(PlanPanel::warning))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String batches(Plan plan) {

@@ -19,12 +19,14 @@ final class ReviewTabs extends TabPane {
     private final FilesModel chosenFile;
     private final CommitTable changes = new CommitTable();
     private final FileTable files = new FileTable();
+    private final MigrationList migrations = new MigrationList();
     private final SettingsList settings = new SettingsList();
     private final VBox plan = new VBox();
     private final NotesPane notes = new NotesPane();
     private final CommitTable back = new CommitTable();
     private final Tab changesTab = new Tab("Changes", changes);
     private final Tab filesTab;
+    private final Tab migrationsTab = new Tab("Migrations", scrolled(migrations));
     private final Tab settingsTab = new Tab("Settings", scrolled(settings));
     private final Tab planTab = new Tab("What runs", scrolled(plan));
     private final Tab notesTab = new Tab("Release notes", notes);
@@ -58,11 +60,13 @@ final class ReviewTabs extends TabPane {
         changes.show(comparison.coming(), comparison.comingCount(), coming.brought());
         chosenFile.compare(comparison);
         files.show(comparison.files());
+        migrations.show(coming.migrations());
         settings.show(coming.settings());
         coming.passport().notes().ifPresent(notes::show);
         back.show(comparison.goingAway(), comparison.goingAwayCount(), coming.takenBack());
         changesTab.setText("Changes  " + Words.number(comparison.comingCount()));
         filesTab.setText("Files  " + Words.number(comparison.files().size()));
+        migrationsTab.setText("Migrations  " + Words.number(coming.migrations().count()));
         settingsTab.setText("Settings  " + Words.number(coming.settings().count()));
         backTab.setText("Taken back  " + Words.number(comparison.goingAwayCount()));
         List<Tab> wanted = wanted(review);
@@ -82,7 +86,11 @@ final class ReviewTabs extends TabPane {
         if (comparison.goingAwayCount() > 0) {
             wanted.add(backTab);
         }
-        wanted.addAll(List.of(filesTab, settingsTab, planTab));
+        wanted.add(filesTab);
+        if (review.coming().migrations().told()) {
+            wanted.add(migrationsTab);
+        }
+        wanted.addAll(List.of(settingsTab, planTab));
         review.coming().passport().notes().ifPresent(_ -> wanted.add(notesTab));
         return wanted;
     }

@@ -288,6 +288,7 @@ public final class ReviewView implements Screen {
                 .unknown()
                 .ifPresent(
                         why -> warnings.getChildren().add(PlanPanel.warning("What comes and goes is unknown: " + why)));
+        PlanPanel.ofMigrations(review.coming().migrations()).forEach(warnings.getChildren()::add);
         if (coming > 0 || goes == 0) {
             counts.getChildren().add(count(coming, Words.noun(coming, "commit")));
         }
@@ -297,6 +298,10 @@ public final class ReviewView implements Screen {
             counts.getChildren().add(taken);
         }
         counts.getChildren().add(count(changed, Words.noun(changed, "file")));
+        if (review.coming().migrations().told()) {
+            int runs = review.coming().migrations().brought().size();
+            counts.getChildren().add(count(runs, Words.noun(runs, "migration")));
+        }
         counts.getChildren().add(count(set, Words.noun(set, "setting")));
         panel.show(review);
         meter.show(review);

@@ -106,13 +106,35 @@ class ConfigReaderTest {
                 .startsWith(
                         "slipway.yaml:14:11: environments.development.auto: auto: true is not supported yet",
                         "slipway.yaml:33:15: environments.production.dead-man: dead-man: 120s is not supported yet")
-                .hasSize(16);
+                .hasSize(21);
         assertThat(notYet)
                 .extracting(Problem::path)
-                .contains("database", "steps", "logs", "probes", "alerts", "notify")
+                .contains(
+                        "database.backup",
+                        "database.migrate.run",
+                        "database.migrate.preview",
+                        "database.migrate.status",
+                        "database.migrate.timeout",
+                        "database.reference-data",
+                        "steps",
+                        "logs",
+                        "probes",
+                        "alerts",
+                        "notify")
                 .contains("checks.before[2]", "checks.after[1].for")
                 .contains("probes[0].conditions[1]")
                 .doesNotContain("components.web.strategy", "versioning.signed");
+    }
+
+    @Test
+    void whichFilesAreMigrationsIsKnownWhereTheProjectRunsThemItself() {
+        String text = SMALL + "database: { migrate: { files: \"db/*.sql\", compatible: expand } }\n";
+        ConfigReading.Valid reading = valid(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.notYet()).isEmpty();
+        assertThat(reading.config().database().orElseThrow().migrate().orElseThrow())
+                .satisfies(migrate -> assertThat(migrate.files()).contains("db/*.sql"))
+                .satisfies(migrate -> assertThat(migrate.run()).isEmpty());
     }
 
     @Test
@@ -256,6 +278,13 @@ class ConfigReaderTest {
                 "variables: { 1A: x }                         | a variable's name",
                 "variables: { A: '${B}', B: x }               | cannot refer to another variable",
                 "database: { group: db }                      | unknown group \"db\"",
+                "database: { group: web }                     | expected migrate, backup or reference-data",
+                "database: { migrate: { compatible: expand } } | expected files, where the project runs",
+                "database: { migrate: { run: ./up } }         | the key group is missing",
+                "database: { migrate: { files: db/*.sql, timeout: 1m } } | the key run is missing",
+                "database: { migrate: { files: /db/*.sql } }  | a pattern of paths in the repository",
+                "database: { migrate: { files: \"!db/*\" } }   | a pattern that does not begin with !",
+                "database: { migrate: { files: db/*.sql, compatible: yes } } | unknown value",
                 "versioning: { tag: v }                       | with {version} in it once",
                 "logs: [{ name: a, group: web }]              | exactly one of file, unit, container, command",
                 "probes: [{ name: a, http: x }]               | expected an http",

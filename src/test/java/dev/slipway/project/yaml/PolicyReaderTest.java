@@ -3,6 +3,7 @@ package dev.slipway.project.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.project.PolicyConfig;
+import dev.slipway.project.When;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class PolicyReaderTest {
                     .containsExactly(
                             new PolicyConfig.ApprovalRule("release", 1, false, Duration.ofDays(3), Optional.empty()),
                             new PolicyConfig.ApprovalRule(
-                                    "dba", 1, false, Duration.ofDays(3), Optional.of("migration")));
+                                    "dba", 1, false, Duration.ofDays(3), Optional.of(new When("migration"))));
             assertThat(production.soak()).contains(new PolicyConfig.Soak("staging", Duration.ofMinutes(30)));
             ZoneId zone = ZoneId.of("Europe/Zurich");
             assertThat(production.windows())
@@ -88,7 +89,9 @@ class PolicyReaderTest {
                 "from: 2026-12-18T00:00 | from: 2027-12-18T00:00| from must be before to",
                 "from: 2026-12-18T00:00 | from: 2026-02-30T00:00| a day and time such as",
                 "16:00\", zone: Europe/Zurich | 16:00\", zone: Europe/Zürich | a time zone such as",
-                "when: migration        | when: always          | unknown value \"always\"",
+                "when: migration        | when: always          | unknown value \"always\": expected migration, path",
+                "when: migration        | when: path /db        | such as path db/**, found \"/db\"",
+                "when: migration        | when: size > many     | or size > FILES such as size > 100",
                 "protected-branch: main | x-branch: main        | the key protected-branch is missing",
                 "ana:  { keys: [\"ssh-ed25519 | ana:  { keys: [\"ssh-dss | an SSH public key",
             })
