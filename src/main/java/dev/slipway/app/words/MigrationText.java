@@ -95,7 +95,7 @@ public final class MigrationText {
     public static List<String> remarks(Migration migration) {
         List<String> remarks = new ArrayList<>();
         migration.unjudged().ifPresent(why -> remarks.add("Not judged: " + why.replaceFirst("\\.$", "") + "."));
-        migration.wayBack().ifPresent(where -> remarks.add("Its way back does not run: " + where + "."));
+        migration.wayBack().ifPresent(where -> remarks.add("Its way back (" + where + ") does not run."));
         return List.copyOf(remarks);
     }
 

@@ -115,7 +115,7 @@ public record Migrations(
         }
 
         private static Optional<String> within(OptionalInt line) {
-            return line.isPresent() ? Optional.of("line " + line.getAsInt()) : Optional.empty();
+            return line.isPresent() ? Optional.of("from line " + line.getAsInt()) : Optional.empty();
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Sections(String forward, OptionalInt back, boolean inTransaction) {
     private static final Pattern MARK = Pattern.compile(
-            "\\s*--\\s*(?:\\+goose\\s+|\\+migrate\\s+|migrate:)(up|down)\\b.*", Pattern.CASE_INSENSITIVE);
+            "\\s*--\\s*(?:\\+goose\\s+|\\+migrate\\s+|migrate:)(up|down)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NO_TRANSACTION = Pattern.compile(
             "\\s*--\\s*(?:\\+goose\\s+no\\s+transaction|\\+migrate\\s+up\\s+notransaction|migrate:up\\s+transaction:false)\\s*",
             Pattern.CASE_INSENSITIVE);

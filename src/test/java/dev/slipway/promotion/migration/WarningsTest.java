@@ -232,8 +232,11 @@ class WarningsTest {
                 """);
 
         assertThat(migration.warnings()).isEmpty();
-        assertThat(migration.wayBack()).contains("line 3");
+        assertThat(migration.wayBack()).contains("from line 3");
         assertThat(migration.text()).contains("ADD COLUMN").doesNotContain("DROP COLUMN");
+        assertThat(Written.warnings("-- +goose Up\r\nSELECT 1;\r\n-- +goose Down\r\nDROP TABLE a;\r\n"))
+                .as("with the line ends of Windows")
+                .isEmpty();
         assertThat(Written.warnings("-- migrate:down\nDROP TABLE a;"))
                 .as("without a way forward before it, to some tools it is a comment")
                 .hasSize(1);

@@ -109,6 +109,8 @@ class MigrationPicturesTest {
                     "db/V11__names.py",
                     "rename(\"customers\")\n");
 
+            release(shop, "v1.8.2", "v1.8.0");
+
             take("review-migrations", shop, "v1.8.1", root -> {
                 openMigrations(root);
                 assertThat(texts(root, ".review-migrations .strong"))
@@ -122,6 +124,10 @@ class MigrationPicturesTest {
                                 "slipway.yaml says that migrations only expand (compatible: expand), and 1 of 3 migrations"
                                         + " drops, renames or narrows.");
                 assertThat(texts(root, ".hyperlink")).contains("Show 2 more lines");
+            });
+            take("review-no-migrations", shop, "v1.8.2", root -> {
+                openMigrations(root);
+                assertThat(texts(root, ".review-migrations .label")).contains("No migrations");
             });
             take("review-migrations-way-back", shop, "v1.8.1", root -> {
                 ((ScrollPane) root.lookup(".review-side")).setVvalue(1);
