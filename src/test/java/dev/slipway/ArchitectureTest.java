@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("cli", "ui"),
             List.of("demo"),
             List.of("app"),
-            List.of("promotion"),
+            List.of("logs", "promotion"),
             List.of("deploy"),
             List.of("journal"),
             List.of("git"),
@@ -42,6 +42,7 @@ class ArchitectureTest {
             new Stairs(
                     List.of("deploy.run", "deploy.plan", "deploy", "deploy.host"),
                     "a plan and its events are read, shown and made without what runs them"),
+            new Stairs(List.of("logs", "logs.format"), "a line is told the same, whatever stream it is in"),
             new Stairs(
                     List.of("git", "git.signature", "git.diff"),
                     "contents are compared and checked the same, whatever names them"),

@@ -92,6 +92,11 @@ public final class Terminal {
         err.println(shown(line));
     }
 
+    /** Standard input. */
+    BufferedReader in() {
+        return in;
+    }
+
     PrintWriter out() {
         return new PrintWriter(out, true, out.charset());
     }

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -120,6 +122,38 @@ public final class Json {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The members of a JSON object, in its order: texts as they are, other values as JSON, and those of objects in it under
+     * both names with a dot between. Empty where the text is no object.
+     */
+    public static Optional<Map<String, String>> object(String json) {
+        try {
+            if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
+                return Optional.empty();
+            }
+            Map<String, String> members = new LinkedHashMap<>();
+            collect("", object, members);
+            return Optional.of(members);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void collect(String above, ObjectNode object, Map<String, String> members) {
+        object.properties().forEach(property -> {
+            String name = above + property.getKey();
+            if (property.getValue() instanceof ObjectNode inner && !inner.isEmpty()) {
+                collect(name + ".", inner, members);
+            } else {
+                members.put(
+                        name,
+                        property.getValue() instanceof TextNode text
+                                ? text.textValue()
+                                : property.getValue().toString());
+            }
+        });
     }
 
     /**

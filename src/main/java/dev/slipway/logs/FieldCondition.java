@@ -1,0 +1,75 @@
+package dev.slipway.logs;
+
+import dev.slipway.logs.format.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A condition on what of a record has a name: {@code status:500}, {@code took>250}, {@code level>=warn}. */
+final class FieldCondition {
+    private static final Pattern FORM = Pattern.compile("([A-Za-z@_][\\w.@-]*)(:|>=|<=|>|<)(.+)");
+
+    private FieldCondition() {}
+
+    /** Empty where the text is none, but a word. */
+    static Optional<Predicate<LogRecord>> of(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches() || matcher.group(3).startsWith("//")) { // an address is a word
+            return Optional.empty();
+        }
+        String name = matcher.group(1);
+        String value = unquoted(matcher.group(3));
+        return Optional.of(
+                name.equals("level")
+                        ? level(matcher.group(2), value)
+                        : matcher.group(2).equals(":") ? equal(name, value) : number(name, matcher.group(2), value));
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    private static Predicate<LogRecord> level(String comparison, String name) {
+        Level level = Level.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + " is no level: use trace, debug, info, warn, error or fatal."));
+        return record -> record.level()
+                .filter(has -> holds(has.compareTo(level), comparison))
+                .isPresent();
+    }
+
+    private static Predicate<LogRecord> equal(String name, String value) {
+        String wanted = value.toLowerCase(Locale.ROOT);
+        return record -> Query.named(record, name)
+                .filter(has -> has.toLowerCase(Locale.ROOT).equals(wanted))
+                .isPresent();
+    }
+
+    private static Predicate<LogRecord> number(String name, String comparison, String value) {
+        double wanted = number(value)
+                .orElseThrow(() -> new IllegalArgumentException(value + " is no number, so nothing is " + comparison
+                        + " it; of words use " + name + ":" + value + "."));
+        return record -> Query.named(record, name)
+                .flatMap(FieldCondition::number)
+                .filter(has -> holds(Double.compare(has, wanted), comparison))
+                .isPresent();
+    }
+
+    private static Optional<Double> number(String text) {
+        return text.matches("[+-]?\\d{1,15}(?:\\.\\d{1,15})?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    }
+
+    private static boolean holds(int compared, String comparison) {
+        return switch (comparison) {
+            case ">" -> compared > 0;
+            case ">=" -> compared >= 0;
+            case "<" -> compared < 0;
+            case "<=" -> compared <= 0;
+            default -> compared == 0;
+        };
+    }
+}
