@@ -10,6 +10,7 @@ import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.Permit;
 import dev.slipway.deploy.run.RunResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,12 +57,21 @@ final class Deployments implements AutoCloseable {
                 settings.masking().mask(message),
                 review.promotedFrom(),
                 proven.overridden(),
-                Optional.empty());
+                Optional.empty(),
+                proven.permits());
         Cancellation cancellation = new Cancellation();
         return start(
                 new Job(launch.deployment(), settings.user(), cancellation, open, Optional.empty()),
                 sink -> engine.run(plan, planner, launch, admission, sink, cancellation));
     }
+
+    /**
+     * That an interrupted deployment may be ended.
+     *
+     * @param admission asked before the first switch
+     * @param permits for the guards of hosts
+     */
+    record Allowed(Admission admission, List<Permit> permits) {}
 
     /** Whether another process of this machine runs it. */
     boolean runsElsewhere(String id) {
@@ -70,11 +80,7 @@ final class Deployments implements AutoCloseable {
 
     /** Ends an interrupted deployment under its own id; refused while a process of this machine already does, or runs it still. */
     Outcome<Running> resolve(
-            DeploymentState state,
-            Supplier<Planner> planner,
-            Admission admission,
-            Resolution resolution,
-            String message)
+            DeploymentState state, Supplier<Planner> planner, Allowed allowed, Resolution resolution, String message)
             throws InterruptedException {
         Plan plan = state.started().plan();
         String id = state.started().deployment();
@@ -97,10 +103,11 @@ final class Deployments implements AutoCloseable {
                 settings.masking().mask(message),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(resolution));
+                Optional.of(resolution),
+                allowed.permits());
         Cancellation cancellation = new Cancellation();
         return start(new Job(id, settings.user(), cancellation, open, Optional.of(state)), sink -> switch (resolution) {
-            case FINISH -> engine.run(plan, planner, launch, admission, sink, cancellation);
+            case FINISH -> engine.run(plan, planner, launch, allowed.admission(), sink, cancellation);
             case ROLL_BACK -> engine.goBack(plan, launch, sink);
             case CLOSE -> engine.close(plan, launch, sink);
         });

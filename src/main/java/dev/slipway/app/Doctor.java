@@ -109,13 +109,17 @@ final class Doctor {
             String subject = environment.name() + " / " + host.name();
             standing.unread(subject, host).ifPresent(found);
             switch (answers.get(host.name())) {
-                case Answer.Told(var inventory) ->
+                case Answer.Told(var inventory) -> {
                     host(
                                     subject,
                                     inventory,
                                     config.componentsOn(host),
                                     standing.healthObstacle(subject, host, config.componentsOn(host)))
                             .forEach(found);
+                    policy.guards()
+                            .finding(environment.name(), subject, inventory)
+                            .ifPresent(found);
+                }
                 case Answer.Silent(var reason, var remedy) ->
                     found.accept(Finding.fault(Cause.HOST, subject, reason, remedy));
                 case null -> throw new IllegalStateException("No answer of " + subject);

@@ -23,6 +23,11 @@ public record Finding(Level level, Optional<Refused.Cause> cause, String subject
         return new Finding(Level.OK, Optional.empty(), subject, message, "");
     }
 
+    /** No fault, and what could be done all the same; nothing where the remedy is empty. */
+    static Finding note(String subject, String message, String remedy) {
+        return new Finding(Level.OK, Optional.empty(), subject, message, remedy);
+    }
+
     static Finding warning(String subject, String message, String remedy) {
         return new Finding(Level.WARNING, Optional.empty(), subject, message, remedy);
     }

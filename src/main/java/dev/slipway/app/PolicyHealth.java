@@ -31,6 +31,11 @@ final class PolicyHealth {
         this.policies = policies;
     }
 
+    /** Whether hosts hold to it by themselves. */
+    GuardHealth guards() {
+        return new GuardHealth(policies);
+    }
+
     /** @param environments of the project as the work tree or HEAD has it, in order */
     List<Finding> findings(List<Environment> environments) {
         List<Policies.Standing> counting = policies.counting();

@@ -137,6 +137,11 @@ final class ProjectWorkspace implements Workspace {
     }
 
     @Override
+    public HostGuards hostGuards() {
+        return new HostGuards(project);
+    }
+
+    @Override
     public Promotions promotions() {
         return parts.judging().promotions();
     }

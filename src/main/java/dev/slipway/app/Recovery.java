@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.app.Deployments.Allowed;
 import dev.slipway.deploy.Answer;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.HostStory;
@@ -121,7 +122,7 @@ final class Recovery {
             throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
         if (resolution == Resolution.CLOSE) {
-            return resolve(interrupted, resolution, Admission.ALWAYS, message);
+            return resolve(interrupted, resolution, new Allowed(Admission.ALWAYS, List.of()), message);
         }
         Mode mode = resolution == Resolution.ROLL_BACK ? Mode.ROLLBACK : plan.mode();
         Optional<Refused> against = judging.gating().againstEnding(plan, mode);
@@ -135,15 +136,16 @@ final class Recovery {
                 resolve(
                         interrupted,
                         resolution,
-                        interrupted.state().batch() > 0
-                                ? Admission.ALWAYS
-                                : () -> judging.starts().admitted(plan, proven, judging.gating()),
+                        new Allowed(
+                                interrupted.state().batch() > 0
+                                        ? Admission.ALWAYS
+                                        : () -> judging.starts().admitted(plan, proven, judging.gating()),
+                                proven.permits()),
                         message);
         };
     }
 
-    private Outcome<Running> resolve(
-            Interrupted interrupted, Resolution resolution, Admission admission, String message)
+    private Outcome<Running> resolve(Interrupted interrupted, Resolution resolution, Allowed allowed, String message)
             throws InterruptedException {
         Plan plan = interrupted.state().started().plan();
         boolean plansAgain = resolution == Resolution.FINISH && plan.mode() != Mode.ROLLBACK;
@@ -152,7 +154,7 @@ final class Recovery {
                 : new Outcome.Done<>(Optional.<Planner>empty())) {
             case Outcome.No<Optional<Planner>>(var refused) -> new Outcome.No<>(refused);
             case Outcome.Done<Optional<Planner>>(var planner) ->
-                deployments.resolve(interrupted.state(), planner::orElseThrow, admission, resolution, message);
+                deployments.resolve(interrupted.state(), planner::orElseThrow, allowed, resolution, message);
         };
     }
 

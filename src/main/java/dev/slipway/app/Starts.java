@@ -7,6 +7,7 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.run.Permit;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Draft;
@@ -14,6 +15,8 @@ import dev.slipway.journal.Journal;
 import dev.slipway.json.Json;
 import dev.slipway.project.PolicyConfig;
 import dev.slipway.promotion.Gates;
+import dev.slipway.promotion.People;
+import dev.slipway.promotion.PermitText;
 import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Signed;
 import dev.slipway.promotion.Statement;
@@ -21,8 +24,10 @@ import dev.slipway.release.Digest;
 import dev.slipway.secret.Masking;
 import dev.slipway.ssh.signature.Signing;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -74,14 +79,15 @@ final class Starts implements AutoCloseable {
         Persons signing = occasion instanceof Occasion.OnSchedule ? persons.unattended() : persons;
         Map<PolicyConfig, String> people = new LinkedHashMap<>();
         Map<PolicyConfig, Proven.Start> starts = new HashMap<>();
+        List<Permit> permits = new ArrayList<>();
         for (Protecting protecting : project.policies().protecting()) {
             if (!protecting.protects(environment)) {
                 continue;
             }
             PolicyConfig policy = protecting.policy();
-            Optional<Digest> promotion = occasion instanceof Occasion.OnSchedule(var id)
-                    ? Optional.of(id)
-                    : promotions.of(plan, policy, deployment).map(Promotion::id);
+            Optional<Promotion> asked = asked(plan, policy, deployment, occasion);
+            Optional<Digest> promotion =
+                    occasion instanceof Occasion.OnSchedule(var id) ? Optional.of(id) : asked.map(Promotion::id);
             Gates judge = Gates.of(policy, environment);
             switch (signing.of(policy, name -> judge.mayStart(name, mode))) {
                 case Persons.Who.Stranger(var reason, var remedy) -> {
@@ -103,6 +109,8 @@ final class Starts implements AutoCloseable {
                         }
                         case Outcome.Done<Signed>(var signed) -> {
                             journal.append(new Draft(actor, SIGNED, environment, signed.record()));
+                            Digest under = People.digest(policy);
+                            permits.add(new Permit(under, PermitText.of(under, plan, signed, asked)));
                             promotion.ifPresent(id -> starts.put(policy, new Proven.Start(id, signed, person.name())));
                         }
                     }
@@ -113,7 +121,14 @@ final class Starts implements AutoCloseable {
         String by = people.values().stream().findFirst().orElse(actor.user());
         Optional<Event.Overridden> overridden = why.map(reason -> new Event.Overridden(by, reason));
         overridden.ifPresent(over -> journal.append(new Draft(actor, OVERRIDDEN, deployment, Json.text(over))));
-        return new Outcome.Done<>(new Proven(deployment, people, starts, occasion, clock.instant(), overridden));
+        return new Outcome.Done<>(
+                new Proven(deployment, people, starts, permits, occasion, clock.instant(), overridden));
+    }
+
+    private Optional<Promotion> asked(Plan plan, PolicyConfig policy, String deployment, Occasion occasion) {
+        return occasion instanceof Occasion.OnSchedule(var id)
+                ? promotions.of(id, policy)
+                : promotions.of(plan, policy, deployment);
     }
 
     private static Outcome<Signed> signed(Persons signing, Persons.Who.Known person, Statement.Start start)

@@ -4,6 +4,7 @@ import dev.slipway.app.Board.Health;
 import dev.slipway.app.EnvironmentStatus.HostStatus;
 import dev.slipway.app.EnvironmentStatus.LeaseInfo;
 import dev.slipway.deploy.Answer;
+import dev.slipway.deploy.Guards;
 import dev.slipway.deploy.Inventories;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.LiveRelease;
@@ -37,6 +38,7 @@ final class Statuses implements AutoCloseable {
     private final Connections connections;
     private final Inventories inventories;
     private final Inventories unasked;
+    private final Guards guards = new Guards();
     private final HealthLook healthLook;
     private final SecretSources secrets;
     private final Clock clock;
@@ -52,12 +54,17 @@ final class Statuses implements AutoCloseable {
     Statuses(Connections connections, SecretSources secrets, Masking masking, Clock clock, String machine) {
         this.secrets = secrets;
         this.connections = connections;
-        this.inventories = new Inventories(connections, clock);
-        this.unasked = new Inventories(connections.unasked(), clock);
+        this.inventories = new Inventories(connections, clock, guards);
+        this.unasked = new Inventories(connections.unasked(), clock, guards);
         this.healthLook = new HealthLook(connections, masking);
         this.clock = clock;
         this.machine = machine;
         connections.whenLost(this::lost);
+    }
+
+    /** Which of the hosts that were asked have a guard. */
+    Guards guards() {
+        return guards;
     }
 
     /** Calls the listener with what is known of an environment when one of its hosts was lost. */

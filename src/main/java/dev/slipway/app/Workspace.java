@@ -165,6 +165,9 @@ public interface Workspace extends AutoCloseable {
     /** Notes on deployments that went wrong. */
     FailureNotes failureNotes();
 
+    /** Guards for the hosts of protected environments. */
+    HostGuards hostGuards();
+
     /** Promotions that people have asked for, and what others answered. */
     Promotions promotions();
 

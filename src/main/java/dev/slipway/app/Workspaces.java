@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.ProjectFiles.ReadConfig;
+import dev.slipway.deploy.Guards;
 import dev.slipway.deploy.Leases;
 import dev.slipway.deploy.plan.Contents;
 import dev.slipway.deploy.run.Engine;
@@ -162,8 +163,8 @@ public final class Workspaces {
                 new Statuses(connections, sources, settings.masking(), settings.clock(), settings.machine());
         Plans plans =
                 new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
-        Deployments deployments =
-                deployments(project, connections, contents, new RecordedEvents(journal, actor), settings);
+        Deployments deployments = deployments(
+                project, connections, contents, new RecordedEvents(journal, actor), settings, statuses.guards());
         Judging judging = judging(
                 project,
                 connections,
@@ -217,10 +218,18 @@ public final class Workspaces {
             Connections connections,
             Contents contents,
             RecordedEvents recorded,
-            WorkspaceSettings settings) {
+            WorkspaceSettings settings,
+            Guards guards) {
         return new Deployments(
                 recorded,
-                new Engine(connections, settings.clock(), Limits.USUAL, contents, recorded::ended, settings.masking()),
+                new Engine(
+                        connections,
+                        settings.clock(),
+                        Limits.USUAL,
+                        contents,
+                        recorded::ended,
+                        settings.masking(),
+                        guards),
                 new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
     }

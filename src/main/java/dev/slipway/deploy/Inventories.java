@@ -21,8 +21,11 @@ public final class Inventories {
 
     private final Connections connections;
     private final InstantSource clock;
+    private final Guards guards;
 
-    public Inventories(Connections connections, InstantSource clock) {
+    /** @param guards keeps which hosts turn out to have one */
+    public Inventories(Connections connections, InstantSource clock, Guards guards) {
+        this.guards = guards;
         this.connections = connections;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ public final class Inventories {
         try {
             HostInventory inventory =
                     new InventoryScript(leaseRoot, components, prove).ask(connections.to(host.way()), DEADLINE, clock);
+            guards.told(host, inventory);
             return new Answer.Told(inventory);
         } catch (SshException e) {
             return new Answer.Silent(Sentence.of(e), e.remedy());

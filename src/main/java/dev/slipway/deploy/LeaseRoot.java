@@ -12,7 +12,7 @@ public final class LeaseRoot {
     private LeaseRoot() {}
 
     /** Empty where no component lives on the lease host. */
-    static String of(ProjectConfig config, Environment environment) {
+    public static String of(ProjectConfig config, Environment environment) {
         return config.componentsOn(environment.leaseHost()).stream()
                 .map(Component::root)
                 .findFirst()

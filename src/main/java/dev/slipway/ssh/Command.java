@@ -81,7 +81,7 @@ public final class Command {
     }
 
     /** One word for a POSIX shell: in single quotes, with each single quote as {@code '\''} (POSIX.1-2024, XCU 2.2.2). */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A word for a shell cannot hold a NUL character");
         }

@@ -8,6 +8,7 @@ import dev.slipway.app.Workspace;
 import dev.slipway.app.WorkspaceSettings;
 import dev.slipway.app.Workspaces;
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.host.BensLease;
 import dev.slipway.git.GitProgram;
 import dev.slipway.journal.Actor;
@@ -141,6 +142,27 @@ final class HelloProject implements Front, AutoCloseable {
                     .journal()
                     .append(new Draft(new Actor("ana", "laptop", ""), "deployment.started", id, Json.text(started)));
         }
+    }
+
+    /** The plan as it is made now. */
+    Plan plan(String release, String environment) throws InterruptedException {
+        try (Workspace workspace = opened()) {
+            return plan(workspace.plan(release, environment));
+        }
+    }
+
+    /** The same for going back to what was live before. */
+    Plan planRollback(String environment) throws InterruptedException {
+        try (Workspace workspace = opened()) {
+            return plan(workspace.planRollback(environment, Optional.empty()));
+        }
+    }
+
+    private static Plan plan(Outcome<Workspace.Review> made) {
+        return switch (made) {
+            case Outcome.Done<Workspace.Review>(var review) -> review.plan();
+            case Outcome.No<Workspace.Review>(var refused) -> throw new IllegalStateException(refused.reason());
+        };
     }
 
     private Workspace opened() {

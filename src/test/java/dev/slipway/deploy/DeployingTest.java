@@ -62,7 +62,8 @@ class DeployingTest extends WithFleet {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
 
         Event.Ended ended = shop.engine()
                 .run(Shop.ready(shop.plan(first)), shop::planner, launch, Admission.ALWAYS, _ -> {}, new Cancellation())

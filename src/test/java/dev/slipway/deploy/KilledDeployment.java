@@ -65,11 +65,26 @@ final class KilledDeployment {
                             Shop.rollout(1, Rollout.OnFailure.ROLLBACK),
                             Map.of()));
             Plan plan = Shop.ready(shop.plan(Release.untagged(new Revision(arguments[1]))));
-            new Engine(connections, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false, new Masking())
+            new Engine(
+                            connections,
+                            Clock.systemUTC(),
+                            Shop.LIMITS,
+                            Contents.of(repository),
+                            _ -> false,
+                            new Masking(),
+                            new Guards())
                     .run(
                             plan,
                             shop::planner,
-                            new Launch(ID, "ana", "laptop", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                            new Launch(
+                                    ID,
+                                    "ana",
+                                    "laptop",
+                                    "",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of()),
                             Admission.ALWAYS,
                             dyingAt(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])),
                             new Cancellation());

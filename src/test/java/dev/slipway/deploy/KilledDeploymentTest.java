@@ -115,7 +115,8 @@ class KilledDeploymentTest {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Resolution.ROLL_BACK));
+                Optional.of(Resolution.ROLL_BACK),
+                List.of());
     }
 
     private void killAt(int event, long milliseconds) throws IOException, InterruptedException {

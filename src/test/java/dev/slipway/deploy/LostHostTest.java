@@ -62,7 +62,8 @@ class LostHostTest extends WithFleet {
                         HASTY,
                         Contents.of(repository),
                         _ -> false,
-                        new Masking())
+                        new Masking(),
+                        new Guards())
                 .run(plan, shop::planner, shop.launch(), Admission.ALWAYS, sink, new Cancellation());
     }
 

@@ -285,7 +285,14 @@ class MeanwhileTest extends WithFleet {
         Plan plan = Shop.ready(shop.plan(first));
         List<Event> events = new ArrayList<>();
         Launch resuming = new Launch(
-                "d-9", "ana", "laptop", "", Optional.empty(), Optional.empty(), Optional.of(Resolution.FINISH));
+                "d-9",
+                "ana",
+                "laptop",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Resolution.FINISH),
+                List.of());
 
         Thread.currentThread().interrupt();
         RunResult result = shop.engine().close(plan, resuming, events::add);

@@ -130,6 +130,7 @@ class PlanningTest {
                 Duration.ZERO,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Stream.of(roots).collect(Collectors.toMap(root -> root, _ -> root()))));
     }
 

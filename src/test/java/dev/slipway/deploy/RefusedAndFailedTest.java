@@ -117,7 +117,8 @@ class RefusedAndFailedTest extends WithFleet {
                                 "",
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(Resolution.ROLL_BACK)),
+                                Optional.of(Resolution.ROLL_BACK),
+                                List.of()),
                         events::add);
 
         assertThat(result.refused()).isPresent();
@@ -173,7 +174,13 @@ class RefusedAndFailedTest extends WithFleet {
         List<Verdict> verdicts = Together.map(launches, launch -> {
             try (Connections own = SshConnections.open(fleet.settings())) {
                 return new Engine(
-                                own, Clock.systemUTC(), Shop.LIMITS, Contents.of(repository), _ -> false, new Masking())
+                                own,
+                                Clock.systemUTC(),
+                                Shop.LIMITS,
+                                Contents.of(repository),
+                                _ -> false,
+                                new Masking(),
+                                new Guards())
                         .run(plan, shop::planner, launch, Admission.ALWAYS, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();

@@ -132,7 +132,7 @@ final class Shop {
     }
 
     Map<String, Answer> ask(InventoryScript.Prove prove) throws InterruptedException {
-        return new Inventories(connections, Clock.systemUTC()).ask(config, environment(), prove);
+        return new Inventories(connections, Clock.systemUTC(), new Guards()).ask(config, environment(), prove);
     }
 
     Planning plan(Release release) throws InterruptedException {
@@ -158,12 +158,20 @@ final class Shop {
     }
 
     Engine engine() {
-        return new Engine(connections, Clock.systemUTC(), LIMITS, contents, ended::contains, new Masking());
+        return new Engine(
+                connections, Clock.systemUTC(), LIMITS, contents, ended::contains, new Masking(), new Guards());
     }
 
     Launch launch() {
         return new Launch(
-                "d-" + ++deployments, "ana", "laptop", "because", Optional.empty(), Optional.empty(), Optional.empty());
+                "d-" + ++deployments,
+                "ana",
+                "laptop",
+                "because",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     Event.Ended deploy(Release release) throws InterruptedException {

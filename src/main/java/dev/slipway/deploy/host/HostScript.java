@@ -22,8 +22,6 @@ public enum HostScript {
 
     private final String fileName = name().toLowerCase(Locale.ROOT) + ".sh";
     private final String text = resource("common.sh") + resource(fileName);
-    private final String digest =
-            Digest.of(text.getBytes(StandardCharsets.UTF_8)).abbreviated();
 
     /** The script with these values, as it is run. */
     public Command command(List<String> values) {
@@ -32,12 +30,22 @@ public enum HostScript {
 
     /** The same as a plan shows it: the script by its name and the beginning of its digest, then the values. */
     public String shown(List<String> values) {
-        List<String> words = new ArrayList<>(List.of(fileName + "@" + digest));
+        List<String> words = new ArrayList<>(List.of(fileName + "@" + digest().abbreviated()));
         words.addAll(values);
         return Command.of("sh", words.toArray(String[]::new)).line();
     }
 
-    private static String resource(String name) {
+    /** What it is called where it is shown. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** SHA-256 of its text, by which a host tells that it is just this one. */
+    public Digest digest() {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String resource(String name) {
         try (InputStream in = HostScript.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("Slipway was built without its script " + name);

@@ -40,6 +40,11 @@ public final class InventoryFault extends RuntimeException {
                 "Log in as an account with a POSIX shell: User in ~/.ssh/config, or the address in slipway.yaml, names it.");
     }
 
+    /** The guard of the host does not let this version ask. */
+    static InventoryFault guarded(Connection host, String complaint) {
+        return new InventoryFault(host.address() + " does not let itself be asked: " + complaint, HostGuard.REMEDY);
+    }
+
     private static String sentence(Connection host, String reason) {
         return "What " + host.address() + " has cannot be read: " + reason;
     }

@@ -67,6 +67,7 @@ final class InventoryReading {
                 host.all("missing"),
                 host.one("silent")
                         .map(silent -> Lease.held(silent, host.one("lease").orElse(""))),
+                host.one("guard").filter(Digest::isHex).map(Digest::new),
                 roots());
     }
 

@@ -50,6 +50,9 @@ public record InventoryScript(String leaseRoot, List<Component> components, Prov
         }
         Instant asked = clock.instant();
         Outcome outcome = host.run(HostScript.INVENTORY.command(values), deadline);
+        if (HostGuard.refused(outcome.status())) {
+            throw InventoryFault.guarded(host, Complaint.of(outcome.errors()));
+        }
         if (!outcome.succeeded() && !outcome.output().contains(FIRST)) {
             throw InventoryFault.noCommands(host, outcome);
         }

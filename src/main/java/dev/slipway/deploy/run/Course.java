@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class Course {
     private final Run run;
     private final LeaseKeeper lease;
     private final List<HostRun> hosts;
+    private final Set<HostRun> permitted = ConcurrentHashMap.newKeySet();
 
     Course(Run run, LeaseKeeper lease) {
         this.run = run;
@@ -95,10 +98,36 @@ final class Course {
 
     private Optional<Stop> ready() throws InterruptedException {
         if (run.plan().mode() == Mode.ROLLBACK) {
-            return safePoint();
+            return permitted(false);
         }
         Optional<Stop> stop = onAll(hosts, HostRun::preflight);
+        if (stop.isEmpty()) {
+            stop = permitted(false);
+        }
         return stop.isPresent() ? stop : onAll(hosts, HostRun::prepare);
+    }
+
+    /** Before anything changes anywhere: the guards of hosts, where there are some, have to let the plan through. */
+    private Optional<Stop> permitted(boolean undo) throws InterruptedException {
+        return onAll(hosts, host -> {
+            StepOutcome outcome = host.permit().run(undo);
+            if (outcome.result() == Event.StepResult.DONE) {
+                permitted.add(host);
+            }
+            return outcome;
+        });
+    }
+
+    /** Nothing of it runs any more on hosts whose guards have let it through. */
+    void over() {
+        try {
+            Together.map(List.copyOf(permitted), host -> {
+                host.permit().close();
+                return host;
+            });
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Stop> onAll(List<HostRun> some, Together.Act<HostRun, StepOutcome> act)
@@ -238,7 +267,10 @@ final class Course {
 
     /** Brings every host of the plan back that may have been switched; of an interrupted deployment all may have been. */
     Conclusion back() throws InterruptedException {
-        Optional<Stop> stuck = goBack("Interrupted", hosts);
+        Optional<Stop> stuck = permitted(true);
+        if (stuck.isEmpty()) {
+            stuck = goBack("Interrupted", hosts);
+        }
         return stuck.map(s -> s.conclusion(Verdict.FAILED, "not every host went back"))
                 .orElseGet(() ->
                         new Conclusion(Verdict.ROLLED_BACK, "What was live before runs on " + names(hosts) + "."));

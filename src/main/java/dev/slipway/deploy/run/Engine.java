@@ -1,6 +1,7 @@
 package dev.slipway.deploy.run;
 
 import dev.slipway.deploy.Event;
+import dev.slipway.deploy.Guards;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Refused;
@@ -33,11 +34,13 @@ public final class Engine {
     private final Contents contents;
     private final Predicate<String> ended;
     private final Masking masking;
+    private final Guards guards;
 
     /**
      * @param contents the files of releases: of one that a host goes back to, what was changed there is sent again
      * @param ended whether a deployment is known to have ended: a lease that it left, once expired, is taken over
      * @param masking for all that events tell
+     * @param guards what is known of the hosts' guards
      */
     public Engine(
             Connections connections,
@@ -45,7 +48,9 @@ public final class Engine {
             Limits limits,
             Contents contents,
             Predicate<String> ended,
-            Masking masking) {
+            Masking masking,
+            Guards guards) {
+        this.guards = guards;
         this.masking = masking;
         this.contents = contents;
         this.ended = ended;
@@ -78,7 +83,17 @@ public final class Engine {
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
-        return new Led(new Run(plan, launch, connections, again, contents, limits, events, cancellation), ended)
+        return new Led(
+                        new Run(
+                                plan,
+                                launch,
+                                new Hosts(connections, guards),
+                                again,
+                                contents,
+                                limits,
+                                events,
+                                cancellation),
+                        ended)
                 .run(course -> course.forward(admission));
     }
 
@@ -97,7 +112,15 @@ public final class Engine {
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
         Emitter events = new Emitter(launch.deployment(), clock, masking, sink);
         return new Led(
-                new Run(plan, launch, connections, Optional.empty(), contents, limits, events, new Cancellation()),
+                new Run(
+                        plan,
+                        launch,
+                        new Hosts(connections, guards),
+                        Optional.empty(),
+                        contents,
+                        limits,
+                        events,
+                        new Cancellation()),
                 ended);
     }
 
@@ -182,14 +205,17 @@ public final class Engine {
             run.launch().resolution().ifPresent(this::resumed);
             try {
                 Conclusion conclusion;
+                Course course;
                 try (LeaseKeeper keeper = new LeaseKeeper(
                                 lease, run.events(), run.limits().heartbeat());
                         CancelTeller _ = new CancelTeller(run.cancellation(), run.events())) {
-                    conclusion = act.with(new Course(run, keeper));
+                    course = new Course(run, keeper);
+                    conclusion = act.with(course);
                 }
                 try {
                     return ended(conclusion);
                 } finally {
+                    course.over();
                     giveBack(lease);
                 }
             } catch (InterruptedException stopped) {

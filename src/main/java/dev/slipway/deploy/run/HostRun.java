@@ -7,6 +7,7 @@ import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Sentence;
+import dev.slipway.deploy.host.HostGuard;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
@@ -84,6 +85,7 @@ final class HostRun {
                 components.stream().map(ComponentPlan::component).toList();
         HostInventory inventory = new InventoryScript(run.leaseRoot(), asked, InventoryScript.Prove.LIVE)
                 .ask(run.connection(plan.host()), run.limits().script(), run.events()::now);
+        run.hosts().guards().told(plan.host(), inventory);
         Optional<Refused> obstacle =
                 run.launch().resumes() ? Optional.empty() : run.replanning().obstacle(plan.host(), inventory);
         return components.stream()
@@ -101,6 +103,11 @@ final class HostRun {
                         "The plan changed since it was shown: "
                                 + planned.component().root() + " on " + name() + " is not as it was then",
                         "Look at the new plan and confirm that."));
+    }
+
+    /** What the guard of the host, where it may have one, has to be told. */
+    PermitStep permit() {
+        return new PermitStep(this, run, plan);
     }
 
     /** Makes the release ready on the host; nothing of what is live changes. */
@@ -285,7 +292,13 @@ final class HostRun {
     }
 
     private StepOutcome failed(HostWork.Ending ending) {
-        return StepOutcome.failed(ending.sentence() + " (on " + name() + ")");
+        return HostGuard.refused(ending.status())
+                ? StepOutcome.refused(new Refused(Refused.Cause.GATE, on(ending.sentence()), HostGuard.REMEDY))
+                : StepOutcome.failed(on(ending.sentence()));
+    }
+
+    private String on(String sentence) {
+        return sentence + " (on " + name() + ")";
     }
 
     /** Something done on a host. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Run(
         Plan plan,
         Launch launch,
-        Connections connections,
+        Hosts hosts,
         Optional<Replanning> again,
         Contents contents,
         Limits limits,
@@ -26,7 +26,11 @@ record Run(
 
     /** Opens the connection to a host, or gives the open one. */
     Connection connection(Host host) throws InterruptedException {
-        return connections.to(host.way());
+        return connections().to(host.way());
+    }
+
+    Connections connections() {
+        return hosts.connections();
     }
 
     Replanning replanning() {

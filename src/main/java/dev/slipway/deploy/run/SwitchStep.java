@@ -6,6 +6,7 @@ import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Sentence;
+import dev.slipway.deploy.host.HostGuard;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.deploy.host.HostScript;
 import dev.slipway.deploy.host.HostWork;
@@ -150,6 +151,9 @@ final class SwitchStep {
 
     private Ends ends(HostWork.Ending ending) {
         String sentence = ending.sentence() + " (on " + host.name() + ")";
+        if (HostGuard.refused(ending.status())) {
+            return Ends.refused(sentence, HostGuard.REMEDY);
+        }
         return switch (ending.status()) {
             case 0 -> new Ends(StepOutcome.done(live()), StepOutcome.done("Restarted"));
             case NEVER_SWITCHED -> Ends.both(StepOutcome.skipped("It was never switched here"));

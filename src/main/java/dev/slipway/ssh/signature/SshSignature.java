@@ -174,6 +174,16 @@ public final class SshSignature {
         }
     }
 
+    /** Whether there are signatures of this key that count. */
+    public static boolean counts(SshKey key) {
+        try {
+            SigningKey.of(key);
+            return true;
+        } catch (Unfit e) {
+            return false;
+        }
+    }
+
     /** The key that it names; it has signed only where {@link #verify} says so. */
     public SshKey key() {
         return key;

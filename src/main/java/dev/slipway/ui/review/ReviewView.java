@@ -344,7 +344,7 @@ public final class ReviewView implements Screen {
         String exactly = answers
                 ? "Exactly this plan is approved. If a commit, a host, a setting, what is live or the policy changes first,"
                         + " the approval does not count any more. Approvals bind Slipway: who can log in to the hosts"
-                        + " could go around them."
+                        + " could go around them, unless those have a guard."
                 : "Exactly this plan runs. If a commit, a host or a setting changes first, nothing is switched"
                         + " and a new plan is to be confirmed.";
         promise.setText(

@@ -189,3 +189,52 @@ proven() { # release: still holds what it held when it was completed, whatever w
     ! spoiled
   }
 }
+
+# Behind a guard what is sent may come from somebody who has nothing but the key: it is looked at before anything is done by it.
+
+guarded() {
+  [ -n "${SLIPWAY_GUARD-}" ]
+}
+
+plain() { # in what was unpacked: Slipway's own files are such, and among them are no secret values but those of the plan
+  [ -d .slipway ] && [ ! -L .slipway ] || return 1
+  foreign=$(find .slipway -type l ! -path '.slipway/in/*' -print -o ! -path .slipway ! -path .slipway/in ! -path '.slipway/in/*' \
+    ! -path .slipway/own ! -path .slipway/manifest ! -path .slipway/env ! -path .slipway/gone ! -path .slipway/come \
+    ! -path .slipway/shared ! -path .slipway/secrets ! -path .slipway/seals -print) && [ -z "$foreign" ] || return 1
+  for file in own manifest env gone come secrets seals; do # not every program reads on behind a NUL
+    [ ! -e ".slipway/$file" ] || { [ -f ".slipway/$file" ] && [ "$(tr -dc '\0' <".slipway/$file" | wc -c)" -eq 0 ]; } || return 1
+  done
+  [ ! -f .slipway/secrets ] || exports <.slipway/secrets
+}
+
+exports() { # whether standard input exports variables of the plan, and does nothing else
+  awk -v names="${SLIPWAY_SECRETS-}" '
+    !open {
+      if (!match($0, /^export [A-Za-z_][A-Za-z0-9_]*=\047/) || !index(names, " " substr($0, 8, RLENGTH - 9) " ")) exit bad = 1
+      $0 = substr($0, RLENGTH + 1)
+      open = 1
+    }
+    {
+      while (open && (quote = index($0, "\047"))) {
+        $0 = substr($0, quote + 1)
+        if (substr($0, 1, 3) == "\\\047\047") $0 = substr($0, 4)
+        else {
+          open = 0
+          if ($0 != "") exit bad = 1
+        }
+      }
+    }
+    END { exit bad || open }'
+}
+
+within() { # lines file: whether each of these lines is one of the other file
+  awk 'NR == FNR { line[$0]; next } !($0 in line) { exit other = 1 } END { exit other }' "$2" "$1"
+}
+
+only() ( # directory lines: whether nothing lies in it but files of these lines of a manifest
+  [ -d "$1" ] || return 0
+  [ ! -L "$1" ] && {
+    sed -e "s/$parting.*//" -e 's/^.\{72\}/.\//' "$2" && echo = && cd "$1" && find . ! -type d -exec printf '%s\0' {} + |
+      tr '\n\0' '\001\n'
+  } | awk '!told { if ($0 == "=") told = 1; else line[$0]; next } !($0 in line) { other = 1 } END { exit other || !told }'
+)

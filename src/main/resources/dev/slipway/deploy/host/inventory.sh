@@ -7,12 +7,14 @@ say() { # key value
 }
 say system "$(uname -sm)"
 say clock "$(date -u +%s)"
+[ -z "${SLIPWAY_GUARD-}" ] || say guard "$SLIPWAY_GUARD"
 for tool in tar gzip awk comm find grep readlink sed sort tail tee tr wc xargs; do
   command -v "$tool" >/dev/null 2>&1 || say missing "$tool"
 done
 [ -n "$digest" ] || say missing sha256sum
 if [ -d "$lease/.slipway/lease" ]; then
   beat=$(cat "$lease/.slipway/lease/beat" 2>/dev/null) || beat=
+  case $beat in *[!0-9]*) beat= ;; esac # some shells run what they are to count with
   say silent "$(($(date -u +%s) - ${beat:-0}))"
   say lease "$(cat "$lease/.slipway/lease/holder" 2>/dev/null)"
 fi

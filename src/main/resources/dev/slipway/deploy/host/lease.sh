@@ -22,6 +22,7 @@ sign() {
 
 silent() { # seconds since the last heartbeat
   last=$(cat "$lease/beat" 2>/dev/null) || last=
+  case $last in *[!0-9]*) last= ;; esac # some shells run what they are to count with
   if [ -z "$last" ]; then
     [ -z "$(find "$lease" -prune -mmin +5 2>/dev/null)" ] && echo 0 || echo 300
   else

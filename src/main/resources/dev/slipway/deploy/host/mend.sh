@@ -4,6 +4,8 @@
 root=$1 directory=$2 deployment=$3 before=$4 manifest=$5 revision=$6 tag=$7 version=$8
 need_digest
 cd "$root" || refuse "$root is not there"
+[ "$(mark "$directory" manifest) $(mark "$directory" revision) $(mark "$directory" tag) $(mark "$directory" version)" = "$manifest $revision $tag $version" ] ||
+  refuse "$root/$directory is not the release that is to be made whole"
 note "$deployment" prepare start 0 "$before" "$directory"
 new=$directory/.slipway/new-$$
 
@@ -15,6 +17,10 @@ give_up() { # sentence
   refuse "$1; its disk had $room KB free then" 11
 }
 
+trusted() ( # before anything is done by what was sent: it belongs to this release
+  cd "$new" && plain && cd .slipway && [ "$(digest_of manifest)" = "$manifest" ] && within come manifest && only in come
+)
+
 replace() ( # nothing is written into a file that another release has too, nor behind a symbolic link
   cd "$directory" && mv -f ".slipway/new-$$/.slipway/manifest" ".slipway/new-$$/.slipway/own" .slipway || exit 1
   structure | sed -n 's/^! //p' | remove
@@ -25,6 +31,7 @@ replace() ( # nothing is written into a file that another release has too, nor b
 rm -rf "$directory"/.slipway/new-*
 mkdir "$new" || give_up "$root/$directory cannot be written"
 gzip -dc | (cd "$new" && tar -xmf -) || give_up "The files could not be unpacked in $root/$new"
+guarded && ! trusted && give_up "What was sent is not what this release lacks"
 replace || give_up "$root/$directory could not be put together"
 rm -rf "$new"
 printf 'manifest %s\nrevision %s\ntag %s\nversion %s\nsealed %s\n' "$manifest" "$revision" "$tag" "$version" "$(mark "$directory" sealed)" >"$directory/.slipway/complete.new" ||

@@ -38,6 +38,24 @@ begin() ( # only with what the manifest of the base lists; what was added to it 
     structure | sed -n 's/^[+!] //p' | remove
 )
 
+bare() ( # without links: what is sent could be written through them
+  cd "$new" && find . -path ./.slipway -prune -o -type l -exec rm -f {} +
+)
+
+trusted() ( # in the release, before anything is done by what was sent: it makes exactly what was planned
+  [ "$(comm -23 "../../$base/.slipway/manifest" .slipway/gone | sort -m - .slipway/come | $digest | sed 's/ .*//')" = "$manifest" ] &&
+    within .slipway/gone "../../$base/.slipway/manifest" && only .slipway/in .slipway/come
+)
+
+linked() ( # with the links of the manifest again
+  cd "$new" && sed -n 's/^120000.\{66\}//p' .slipway/manifest | while IFS= read -r line; do
+    path=$(printf './%s.' "${line%%"$parting"*}" | tr '\001' '\n')
+    path=${path%.}
+    target=$(printf '%s.' "${line#*"$parting"}" | tr '\001' '\n')
+    [ -L "$path" ] || { mkdir -p "${path%/*}" && ln -s -- "${target%.}" "$path"; } || exit 1
+  done
+)
+
 put_together() ( # the base, without what is gone, with what came; nothing is written into a file that the base has too
   cd "$new" || exit 1
   sed -n "s/^120000.\\{66\\}\\([^$parting]*\\)$parting.*/.\\/\\1/p" .slipway/gone | remove || exit 1
@@ -81,8 +99,14 @@ else
   else
     mkdir -p "$new/.slipway" || give_up "$root/releases cannot be written"
   fi
+  if guarded && [ -n "$base" ]; then bare; fi
   gzip -dc | (cd "$new" && tar -xmf -) || give_up "The files could not be unpacked in $root/$new"
+  if guarded; then
+    (cd "$new" && plain) || give_up "What was sent is not what Slipway sends for this plan"
+    if [ -z "$base" ]; then rm -rf "$new/.slipway/in"; else bare && (cd "$new" && trusted) || give_up "What was sent does not make what was planned"; fi
+  fi
   [ -z "$base" ] || put_together || give_up "The release could not be put together in $root/$new"
+  if guarded && [ -n "$base" ]; then linked || give_up "The release could not be put together in $root/$new"; fi
   sealed= # whether secret values came
   [ ! -f "$new/.slipway/seals" ] || sealed=yes
   printf 'manifest %s\nrevision %s\ntag %s\nversion %s\nsealed %s\n' "$manifest" "$revision" "$tag" "$version" "$sealed" >"$new/.slipway/complete.new" ||

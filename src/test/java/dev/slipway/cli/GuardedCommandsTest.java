@@ -1,0 +1,134 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.deploy.HostPlan;
+import dev.slipway.deploy.Mode;
+import dev.slipway.deploy.host.HostScript;
+import dev.slipway.deploy.plan.StepCommands;
+import dev.slipway.json.Json;
+import dev.slipway.project.Host;
+import dev.slipway.release.Digest;
+import dev.slipway.ssh.Command;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is asked of a guarded host, with a permit and without one, only what Slipway does for a signed plan runs there. */
+class GuardedCommandsTest extends WithKeyOnly {
+    @Test
+    void underAPermitRunsNothingButWhatThePlanLists() throws Exception {
+        permit();
+        String no = "it is not in the plan that was signed";
+        for (int place = 0; place < values(plan).size(); place++) {
+            List<String> changed = values(plan);
+            changed.set(place, place == 2 ? "production-another" : changed.get(place) + "; touch /tmp/x");
+            assertRefused(send("", HostScript.SWITCH.command(changed).line()), place == 2 ? "" : no);
+        }
+        List<String> fewer = values(plan).subList(0, 5);
+        assertRefused(send("", HostScript.SWITCH.command(fewer).line()), no);
+        List<String> more = values(plan);
+        more.add("");
+        assertRefused(send("", HostScript.SWITCH.command(more).line()), no);
+        for (HostScript other : List.of(HostScript.PREPARE, HostScript.MEND, HostScript.RETIRE, HostScript.SECRETS)) {
+            assertRefused(send("", other.command(values(plan)).line()), no);
+        }
+        assertRefused(
+                send(
+                        "",
+                        Command.script("switch.sh", "touch /tmp/x", values(plan))
+                                .line()),
+                "does not know this script");
+        assertRefused(
+                send(
+                        "",
+                        HostScript.SECRETS
+                                .command(List.of(component(plan).component().root(), "releases/../.."))
+                                .line()),
+                no);
+        assertRefused(
+                send(
+                        "",
+                        HostScript.RETIRE
+                                .command(StepCommands.of(component(plan))
+                                        .retire(
+                                                Rogue.DEPLOYMENT,
+                                                List.of("releases/1")) // what the plan does not remove
+                                        .list())
+                                .line()),
+                no);
+    }
+
+    @Test
+    void whatThePlanDoesOnAnotherHostDoesNotRunOnThisOne() throws Exception {
+        HostPlan here = plan.hosts().getFirst();
+        Host there = new Host(
+                "web-2",
+                here.host().address(),
+                here.host().groups(),
+                here.host().jump());
+        String both = Json.text(plan)
+                .replace(
+                        Json.text(here),
+                        Json.text(here) + ","
+                                + Json.text(new HostPlan(there, here.components()))
+                                        .replace(component(plan).directory(), "releases/9"));
+        Ran shown = show(new Rogue(directory.toRealPath(), new Digest(known("policy")), both)
+                .asked("ana")
+                .approved("ben", Instant.now())
+                .started("ana", Mode.DEPLOY));
+        assertThat(shown.status()).as(shown.output()).isZero();
+        List<String> values = values(plan);
+        values.set(1, "releases/9");
+
+        assertRefused(send("", HostScript.SWITCH.command(values).line()), "it is not in the plan that was signed");
+    }
+
+    @Test
+    void theLeaseAndQuestionsStayBelowTheRootsOfTheHost() throws Exception {
+        String root = component(plan).component().root();
+        for (List<String> lease : List.of(
+                List.of("take", directory + "/elsewhere", "x-1", "", "60", ""),
+                List.of("take", root, "../../x", "", "60", ""),
+                List.of("take", root, "x-1", "", "a[$(touch x)]", ""),
+                List.of("take", root, "x-1", "", "60", "../x"),
+                List.of("remove", root, "x-1", "", "60", ""))) {
+            assertRefused(send("", HostScript.LEASE.command(lease).line()), "does not know this lease");
+        }
+        for (List<String> question : List.of(
+                List.of("/etc", "200"),
+                List.of(root, "a[$(touch x)]"),
+                List.of(root, "200", root, "live", "a[$(touch x)]"),
+                List.of(root, "200", root, "live", "9"),
+                List.of(root, "200", root, "live", "010"),
+                List.of(root, "200", "/etc", "live", "0"))) {
+            assertRefused(send("", HostScript.INVENTORY.command(question).line()), "does not know what is asked for");
+        }
+    }
+
+    @Test
+    void noShellNoFilesNoForwarding() throws Exception {
+        String only = "runs only what Slipway sends";
+        assertRefused(ssh("touch /tmp/x\n", "127.0.0.1"), only);
+        assertThat(ssh("touch /tmp/x\n", "-tt", "127.0.0.1").status()).isNotZero();
+        assertRefused(send("", "id"), only);
+        assertRefused(send("", "'sh' '-c' 'id'"), only);
+        assertThat(ssh("", "-s", "127.0.0.1", "sftp").status()).isNotZero();
+        assertRefused(send("", "/usr/lib/openssh/sftp-server"), only); // which is what a guard is told of sftp
+        assertRefused(send("", "internal-sftp"), only);
+        List<String> copy = new ArrayList<>(List.of("scp", "-q"));
+        copy.addAll(options());
+        copy.addAll(List.of(
+                "-P",
+                Integer.toString(hello.sshd().port()),
+                hello.sshd().knownHosts().toString(),
+                System.getProperty("user.name") + "@127.0.0.1:" + hello.root("production") + "/copied"));
+        assertThat(run(hello.sshd().knownHosts(), copy).status()).isNotZero();
+        copy.add(1, "-O");
+        assertThat(run(hello.sshd().knownHosts(), copy).status()).isNotZero();
+        Ran elsewhere = ssh("", "-W", "127.0.0.1:" + hello.sshd().port(), "127.0.0.1");
+        assertThat(elsewhere.status()).isNotZero();
+        assertThat(elsewhere.output()).contains("administratively prohibited");
+    }
+}
