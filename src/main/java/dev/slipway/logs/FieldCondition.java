@@ -24,7 +24,9 @@ final class FieldCondition {
         return Optional.of(
                 name.equals("level")
                         ? level(matcher.group(2), value)
-                        : matcher.group(2).equals(":") ? equal(name, value) : number(name, matcher.group(2), value));
+                        : matcher.group(2).equals(":")
+                                ? equal(name, value, text)
+                                : number(name, matcher.group(2), value));
     }
 
     private static String unquoted(String value) {
@@ -42,11 +44,13 @@ final class FieldCondition {
                 .isPresent();
     }
 
-    private static Predicate<LogRecord> equal(String name, String value) {
+    /** Of a record without such a field it is a word, as in localhost:8080. */
+    private static Predicate<LogRecord> equal(String name, String value, String text) {
         String wanted = value.toLowerCase(Locale.ROOT);
+        Predicate<LogRecord> words = Query.contains(text);
         return record -> Query.named(record, name)
-                .filter(has -> has.toLowerCase(Locale.ROOT).equals(wanted))
-                .isPresent();
+                .map(has -> has.toLowerCase(Locale.ROOT).equals(wanted))
+                .orElseGet(() -> words.test(record));
     }
 
     private static Predicate<LogRecord> number(String name, String comparison, String value) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ public final class LogFiles {
             if (Files.isDirectory(file)) {
                 throw new UncheckedIOException(file + " is a directory.", new IOException("A directory has no lines"));
             }
-            return reader(Files.newInputStream(file));
+            return reader(file, Files.newInputStream(file));
+        } catch (AccessDeniedException e) {
+            throw new UncheckedIOException("You may not read " + file + ".", e);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("There is no file " + file + ".", e);
         } catch (IOException e) {
@@ -68,7 +71,7 @@ public final class LogFiles {
     }
 
     /** Whether it is compressed is told by its first bytes (RFC 1952), not by its name. */
-    private static BufferedReader reader(InputStream bytes) {
+    private static BufferedReader reader(Path file, InputStream bytes) {
         try {
             BufferedInputStream in = new BufferedInputStream(bytes, BUFFER);
             in.mark(2);
@@ -78,7 +81,7 @@ public final class LogFiles {
                     new InputStreamReader(compressed ? new GZIPInputStream(in, BUFFER) : in, StandardCharsets.UTF_8),
                     BUFFER);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -133,7 +133,7 @@ public final class Query {
         }
     }
 
-    private static Predicate<LogRecord> contains(String words) {
+    static Predicate<LogRecord> contains(String words) {
         Pattern pattern = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         return record ->
                 record.lines().stream().anyMatch(line -> pattern.matcher(line).find());

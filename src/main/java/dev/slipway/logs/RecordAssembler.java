@@ -17,9 +17,13 @@ final class RecordAssembler {
     /** What goes on for longer is no record that somebody reads: it is told in parts. */
     private static final int MOST_LINES = 10_000;
 
+    /** Of a line that came in pieces, in characters. */
+    private static final int LONGEST = 1_000_000;
+
     private final String source;
     private final Forms forms;
     private final List<String> lines = new ArrayList<>();
+    private final StringBuilder pieces = new StringBuilder();
     private Optional<Head> head = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private Trace trace = Trace.NONE;
@@ -31,7 +35,17 @@ final class RecordAssembler {
 
     /** Takes the next line; gives the record before, where this line shows that it has ended. */
     Optional<LogRecord> take(String written) {
-        Unwrapped line = forms.unwrapped(written);
+        Unwrapped piece = forms.unwrapped(written);
+        if (piece.goesOn() && pieces.length() < LONGEST) {
+            pieces.append(piece.line());
+            return Optional.empty();
+        }
+        Unwrapped line = pieces.isEmpty() ? piece : new Unwrapped(pieces + piece.line(), piece.time(), false);
+        pieces.setLength(0);
+        return take(line);
+    }
+
+    private Optional<LogRecord> take(Unwrapped line) {
         Optional<Head> begins = forms.head(line);
         if (begins.isPresent() ? belongs(begins.get()) : continues(line.line())) {
             trace = trace.after(line.line());

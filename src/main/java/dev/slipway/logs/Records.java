@@ -1,8 +1,8 @@
 package dev.slipway.logs;
 
 import dev.slipway.logs.format.Forms;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,19 +16,18 @@ import java.util.PriorityQueue;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The records of sources, read as far as they are wanted. */
 public final class Records {
     private Records() {}
 
     /**
-     * Those of one source, in its order. A line ends with a line feed, with or without a carriage return before it.
+     * Those of one source, in its order.
      *
      * @throws UncheckedIOException while it is read
      */
-    public static Stream<LogRecord> of(String source, BufferedReader lines, Forms forms) {
-        return stream(new One(lines, new RecordAssembler(source, forms)));
+    public static Stream<LogRecord> of(String source, Reader text, Forms forms) {
+        return stream(new One(source, text, new RecordAssembler(source, forms)));
     }
 
     /**
@@ -44,35 +43,33 @@ public final class Records {
     }
 
     private static final class One implements Iterator<LogRecord> {
-        private final BufferedReader lines;
+        private final String source;
+        private final Lines lines;
         private final RecordAssembler assembler;
         private final Deque<LogRecord> ready = new ArrayDeque<>();
         private boolean over;
 
-        One(BufferedReader lines, RecordAssembler assembler) {
-            this.lines = lines;
+        One(String source, Reader text, RecordAssembler assembler) {
+            this.source = source;
+            this.lines = new Lines(text);
             this.assembler = assembler;
         }
 
         @Override
         public boolean hasNext() {
             while (ready.isEmpty() && !over) {
-                String line = line();
-                if (line == null) {
-                    over = true;
-                    assembler.end().ifPresent(ready::add);
-                } else {
-                    assembler.take(line).ifPresent(ready::add);
-                }
+                Optional<String> line = line();
+                over = line.isEmpty();
+                line.map(assembler::take).orElseGet(assembler::end).ifPresent(ready::add);
             }
             return !ready.isEmpty();
         }
 
-        private @Nullable String line() {
+        private Optional<String> line() {
             try {
-                return lines.readLine();
+                return lines.next();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException(source + " cannot be read to its end: " + e.getMessage(), e);
             }
         }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class LogsTest extends WithHelloProject {
                 .doesNotContain("no answer");
         assertThat(found("--filter", "/GET .pay/")).contains("502").doesNotContain("\" 200");
         assertThat(found("--filter", "\"card refused\"")).contains("51").doesNotContain("502");
+        assertThat(found("--filter", "30/Nov/2026:10:00:03")).contains("502").doesNotContain("card");
+        assertThat(found("--filter", "after:5")).isEmpty();
         assertThat(found("--level", "error"))
                 .doesNotContain("- up")
                 .contains("502")
@@ -111,9 +114,13 @@ class LogsTest extends WithHelloProject {
     }
 
     @Test
-    void whatCannotBeReadOrLookedForIsSaid() {
+    void whatCannotBeReadOrLookedForIsSaid() throws IOException {
         assertRefused(hello.run("logs", directory.resolve("none.log").toString()), "There is no file ");
         assertRefused(hello.run("logs", directory.toString()), " is a directory.");
+        byte[] whole = Files.readAllBytes(Path.of(web));
+        assertRefused(
+                hello.run("logs", file("cut.gz", Arrays.copyOf(whole, whole.length - 20))),
+                "cut.gz cannot be read to its end: ");
         assertRefused(hello.run("logs", app, "--filter", "/(/"), "/(/ is no regular expression: unclosed group.");
         assertRefused(hello.run("logs", app, "--filter", "\"open"), "The quote of \"open is not closed.");
         assertRefused(hello.run("logs", app, "--filter", "took>much"), "much is no number, so nothing is > it");

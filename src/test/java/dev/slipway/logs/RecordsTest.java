@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -169,5 +170,47 @@ class RecordsTest {
         assertThat(read("a=" + "\\\"".repeat(200_000))).hasSize(1);
         assertThat(read("10.0.0.1 - - [10/Oct/2000:13:55:36 -0700] \"" + "\\\"".repeat(200_000) + "\" 200 1"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsMadeToBeSlowIsReadLikeEverythingElse() {
+        assertThat(read("a.".repeat(100_000) + "Error")).hasSize(1);
+        assertThat(read("2026-11-30 10:00:00 INFO 1 --- " + "[a] ".repeat(100_000)))
+                .hasSize(1);
+        assertThat(read("2026-11-30 10:00:00" + " ".repeat(500_000) + "::")).hasSize(1);
+        assertThat(read("x".repeat(3_000_000)).getFirst().lines().getFirst())
+                .hasSizeLessThan(1_000_100)
+                .endsWith("(cut: the line is longer)");
+    }
+
+    @Test
+    void aLineThatAContainerWroteInPiecesIsOneRecord() {
+        List<LogRecord> records = read(
+                "2026-11-30T10:00:00.000000001Z stdout P {\"level\":\"error\",",
+                "2026-11-30T10:00:00.000000002Z stdout F \"msg\":\"late\"}",
+                "{\"log\":\"{\\\"level\\\":\",\"stream\":\"stdout\",\"time\":\"2026-11-30T10:00:01Z\"}",
+                "{\"log\":\"\\\"warn\\\",\\\"msg\\\":\\\"x\\\"}\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-30T10:00:01Z\"}");
+
+        assertThat(records)
+                .extracting(LogRecord::level)
+                .containsExactly(Optional.of(Level.ERROR), Optional.of(Level.WARN));
+        assertThat(records.getFirst().head().message()).isEqualTo("late");
+    }
+
+    @Test
+    void aCarriageReturnAloneEndsNoLine() {
+        assertThat(read("10 %\r20 %\r100 %\r\nERROR: full\r"))
+                .extracting(LogRecord::text)
+                .containsExactly("10 %\r20 %\r100 %", "ERROR: full");
+    }
+
+    @Test
+    void abbreviationsOfZonesAreThoseThatPeopleMean() {
+        Map<String, Integer> hours = Map.of("UTC", 0, "BST", 1, "CEST", 2, "EDT", -4, "PDT", -7, "MSK", 3);
+        hours.forEach((zone, ahead) -> assertThat(read("2026-07-01 12:00:00.000 " + zone + " [7] LOG:  x")
+                        .getFirst()
+                        .time())
+                .as(zone)
+                .contains(Instant.parse("2026-07-01T12:00:00Z").minus(Duration.ofHours(ahead))));
     }
 }

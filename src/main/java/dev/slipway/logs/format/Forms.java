@@ -50,16 +50,17 @@ public final class Forms {
         Optional<Wrapped> wrapped = line.startsWith("{")
                 ? JsonForm.wrapped(line, times)
                 : digit(line, 0) ? StampedForm.stamped(line, times).flatMap(StampedForm::wrapped) : Optional.empty();
-        return wrapped.map(inner -> new Unwrapped(inner.line(), inner.time()))
-                .orElseGet(() -> new Unwrapped(line, Optional.empty()));
+        return wrapped.map(inner -> new Unwrapped(inner.line(), inner.time(), inner.goesOn()))
+                .orElseGet(() -> new Unwrapped(line, Optional.empty(), false));
     }
 
     /**
      * A line of a program.
      *
      * @param time when it was taken in, as what ran the program noted it
+     * @param goesOn whether the next line is more of it: what ran the program takes in so much at once
      */
-    public record Unwrapped(String line, Optional<Instant> time) {}
+    public record Unwrapped(String line, Optional<Instant> time, boolean goesOn) {}
 
     /** What it says as the first line of a record; empty where nothing shows that one begins here. */
     public Optional<Head> head(Unwrapped unwrapped) {

@@ -71,7 +71,8 @@ final class JsonForm {
         return Json.object(line)
                 .filter(members -> members.containsKey("stream") && members.containsKey("time"))
                 .map(members -> new Wrapped(
-                        members.getOrDefault("log", "").stripTrailing(),
-                        times.stamp(members.getOrDefault("time", ""))));
+                        members.getOrDefault("log", "").replaceFirst("\\r?\n$", ""),
+                        times.stamp(members.getOrDefault("time", "")),
+                        !members.getOrDefault("log", "").endsWith("\n")));
     }
 }

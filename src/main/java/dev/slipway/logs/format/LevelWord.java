@@ -14,12 +14,12 @@ record LevelWord(Level level, String message) {
     /** How many words are looked at: time, process, thread and the like come before it. */
     private static final int WORDS = 4;
 
-    private static final Pattern WORD = Pattern.compile("\\s*(\\[?)([^\\s\\[\\]:|]+)(\\]?)(:?)[-|\\s]*");
+    private static final Pattern WORD = Pattern.compile("\\s*+(\\[?)([^\\s\\[\\]:|]++)(\\]?)(:?)[-|\\s]*+");
 
     static Optional<LevelWord> in(String text) {
         Matcher matcher = WORD.matcher(text);
         int at = 0;
-        for (int word = 0; word < WORDS && matcher.find(at) && matcher.start() == at && matcher.end() > at; word++) {
+        for (int word = 0; word < WORDS && matcher.region(at, text.length()).lookingAt(); word++) {
             String name = matcher.group(2);
             boolean stands = name.equals(name.toUpperCase(Locale.ROOT))
                     || (matcher.group(1).equals("[") && matcher.group(3).equals("]"));

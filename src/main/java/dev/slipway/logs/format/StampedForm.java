@@ -14,14 +14,14 @@ final class StampedForm {
     private static final String LEVEL =
             "(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|FINE|FINER|FINEST|CONFIG)";
     private static final Pattern STAMP = Pattern.compile("\\[?((" + Times.DATE + ")[T ](" + Times.TIME + ") ?(?:"
-            + Times.OFFSET + "|(?:UTC|GMT|[A-Z]{2,3}T)(?![A-Za-z]))?)\\]?");
+            + Times.OFFSET + "|(?:UTC|GMT|MSK|[A-Z]{2,3}T)(?![A-Za-z]))?)\\]?");
     private static final Pattern DAYLESS = Pattern.compile("(" + Times.TIME + ")(?= )");
     private static final Pattern POSTGRES = Pattern.compile(
             " \\[(\\d+)\\](?:-\\d+)? (?:(\\S*)@(\\S*) )?"
                     + "(LOG|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG\\d?|STATEMENT|DETAIL|HINT|CONTEXT|QUERY):  (.*)",
             Pattern.DOTALL);
     private static final Pattern SPRING =
-            Pattern.compile("\\s+" + LEVEL + " (\\d+) --- ((?:\\[[^\\]]*\\] ?)+)(\\S+)\\s*: (.*)", Pattern.DOTALL);
+            Pattern.compile("\\s+" + LEVEL + " (\\d+) --- ((?:\\[[^\\]]*+\\] ?)++)(\\S+)\\s*: (.*)", Pattern.DOTALL);
     private static final Pattern THREAD_FIRST =
             Pattern.compile("\\s+\\[([^\\]]*)\\]\\s+" + LEVEL + "\\s+(\\S+)\\s+[-:]+\\s(.*)", Pattern.DOTALL);
     private static final Pattern LEVEL_FIRST = Pattern.compile(
@@ -30,7 +30,7 @@ final class StampedForm {
     private static final Pattern DASHED =
             Pattern.compile("\\s+-\\s+(\\S+)\\s+-\\s+" + LEVEL + "\\s+-\\s(.*)", Pattern.DOTALL);
     private static final Pattern GO = Pattern.compile(" (?:(\\S+\\.go:\\d+): )?(.*)", Pattern.DOTALL);
-    private static final Pattern CONTAINER = Pattern.compile(" (?:stdout|stderr) [FP] (.*)", Pattern.DOTALL);
+    private static final Pattern CONTAINER = Pattern.compile(" (?:stdout|stderr) ([FP]) (.*)", Pattern.DOTALL);
 
     private StampedForm() {}
 
@@ -68,10 +68,11 @@ final class StampedForm {
     static Optional<Wrapped> wrapped(Stamped stamped) {
         Matcher matcher = CONTAINER.matcher(stamped.rest());
         if (matcher.matches()) {
-            return Optional.of(new Wrapped(matcher.group(1), stamped.time()));
+            return Optional.of(new Wrapped(
+                    matcher.group(2), stamped.time(), matcher.group(1).equals("P")));
         }
         return stamped.ofContainer() && stamped.rest().startsWith(" ")
-                ? Optional.of(new Wrapped(stamped.rest().substring(1), stamped.time()))
+                ? Optional.of(new Wrapped(stamped.rest().substring(1), stamped.time(), false))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,34 @@ import org.jspecify.annotations.Nullable;
 public record Times(ZoneId zone, InstantSource now) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /** In hours, with and without daylight saving, as PostgreSQL's "Default" set has them. */
+    private static final Map<String, Integer> ABBREVIATIONS = Map.ofEntries(
+            Map.entry("Z", 0),
+            Map.entry("UTC", 0),
+            Map.entry("GMT", 0),
+            Map.entry("WET", 0),
+            Map.entry("BST", 1),
+            Map.entry("WEST", 1),
+            Map.entry("CET", 1),
+            Map.entry("CEST", 2),
+            Map.entry("EET", 2),
+            Map.entry("EEST", 3),
+            Map.entry("MSK", 3),
+            Map.entry("JST", 9),
+            Map.entry("KST", 9),
+            Map.entry("AEST", 10),
+            Map.entry("AEDT", 11),
+            Map.entry("NZST", 12),
+            Map.entry("NZDT", 13),
+            Map.entry("EST", -5),
+            Map.entry("EDT", -4),
+            Map.entry("CST", -6),
+            Map.entry("CDT", -5),
+            Map.entry("MST", -7),
+            Map.entry("MDT", -6),
+            Map.entry("PST", -8),
+            Map.entry("PDT", -7));
 
     /** Clocks differ, and so do zones that are not known: this far ahead is still this year, and this day. */
     private static final long AHEAD_SECONDS = 24 * 3600;
@@ -56,17 +85,13 @@ public record Times(ZoneId zone, InstantSource now) {
         return time.atZone(offset.flatMap(Times::zone).orElse(zone)).toInstant();
     }
 
-    /** Such as {@code +01:00}, {@code Z} or {@code UTC}; a name that is not known is none. */
+    /** Such as {@code +01:00}, {@code Z} or {@code CEST}; an abbreviation that is not known, or means several zones, is none. */
     static Optional<ZoneId> zone(String name) {
+        if (!name.startsWith("+") && !name.startsWith("-")) {
+            return Optional.ofNullable(ABBREVIATIONS.get(name)).map(ZoneOffset::ofHours);
+        }
         try {
-            return switch (name) {
-                case "Z", "UTC", "GMT" -> Optional.of(ZoneOffset.UTC);
-                default ->
-                    Optional.of(
-                            name.startsWith("+") || name.startsWith("-")
-                                    ? ZoneOffset.of(name)
-                                    : ZoneId.of(name, ZoneId.SHORT_IDS));
-            };
+            return Optional.of(ZoneOffset.of(name));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ public enum Trace {
             Pattern.compile("(?:Caused by: |Suppressed: |\\.\\.\\. \\d+ (?:more|common frames)"
                     + "|During handling of the above |The above exception was ).*|[\\])}]+[;,]?");
     private static final Pattern EXCEPTION = Pattern.compile(
-            "(?:Exception in thread \"[^\"]*\" )?(?:[\\w$]+\\.)*[A-Z][\\w$]*(?:Exception|Error|Throwable|Exit|Interrupt)(?:: .*)?");
+            "(?:Exception in thread \"[^\"]*\" )?(?:[\\w$]++\\.)*+[A-Z][\\w$]*(?:Exception|Error|Throwable|Exit|Interrupt)(?:: .*)?");
     private static final String PYTHON_BEGINS = "Traceback (most recent call last):";
     private static final String PANIC_BEGINS = "panic: ";
 
