@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** What was found so far, and the tables that migrations of the same plan make: nobody reads or writes these yet. */
 final class Findings {
+    /** How many places of one statement are judged: each costs as much as the statement is long. */
+    static final int LOOKED_AT = 100;
+
     private static final String USUAL_SCHEMA = "public.";
 
     private final Set<String> made;
@@ -25,6 +28,11 @@ final class Findings {
         if (warnings.isEmpty() || !warnings.getLast().equals(warning)) {
             warnings.add(warning);
         }
+    }
+
+    /** From here on a statement is not looked at. */
+    void more(Token first) {
+        add(first.line(), Warning.Kind.UNKNOWN, "More follows here than is looked at: the rest was not judged.");
     }
 
     /** From here on the table is known to be new. */

@@ -1,6 +1,7 @@
 package dev.slipway.promotion.migration;
 
 import dev.slipway.promotion.migration.Warning.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,10 +14,22 @@ import java.util.Set;
  */
 final class Judge {
     private static final String BUSY = " while nobody can use it.";
-    private static final int LOOKED_AT = 100;
-    private static final Set<String> BEFORE_A_STATEMENT = Set.of("BEGIN", "THEN", "ELSE", "LOOP");
+    private static final Set<String> BEFORE_A_STATEMENT = Set.of("BEGIN", "THEN", "ELSE", "LOOP", "IN");
     private static final Set<String> TABLE_KINDS =
             Set.of("GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "FOREIGN");
+    private static final Set<String> TABLES = Set.of("table", "foreign table");
+    private static final Set<String> CHANGES_NOTHING = Set.of(
+            "SETVAL",
+            "NEXTVAL",
+            "CURRVAL",
+            "SET_CONFIG",
+            "COUNT",
+            "EXISTS",
+            "NOW",
+            "PG_SLEEP",
+            "PG_ADVISORY_LOCK",
+            "PG_ADVISORY_XACT_LOCK",
+            "PG_ADVISORY_UNLOCK");
     private static final Set<String> WITHOUT_USERS_OF_THEIR_NAME = Set.of("INDEX", "ROLE", "USER", "GROUP", "DATABASE");
 
     private final Findings findings;
@@ -32,17 +45,11 @@ final class Judge {
     void judge(String sql) {
         SqlReader.Read read = SqlReader.read(sql);
         read.statements().forEach(this::judge);
-        read.doubtful()
-                .ifPresent(line -> findings.add(
-                        line,
-                        Kind.UNKNOWN,
-                        "A backslash stands before a quote here, which ends the string to PostgreSQL and not to MySQL: it was"
-                                + " judged as PostgreSQL reads it."));
-        read.neverEnds()
-                .ifPresent(line -> findings.add(
-                        line,
-                        Kind.UNKNOWN,
-                        "What begins here has no end, as PostgreSQL reads it: what follows was not judged."));
+        doubts(read);
+    }
+
+    private void doubts(SqlReader.Read read) {
+        read.doubts().forEach((doubt, line) -> findings.add(line, Kind.UNKNOWN, doubt.sentence()));
     }
 
     private void judge(Statement statement) {
@@ -57,8 +64,8 @@ final class Judge {
     private void effect(Statement statement) {
         switch (statement.word(0)) {
             case "DROP" -> drop(statement);
-            case "TRUNCATE" -> truncate(statement);
-            case "DELETE", "UPDATE", "WITH" -> rows(statement);
+            case "TRUNCATE" -> new Rows(findings).truncate(statement);
+            case "DELETE", "UPDATE", "MERGE", "WITH" -> new Rows(findings).change(statement);
             case "ALTER" -> alter(statement);
             case "CREATE" -> create(statement);
             case "RENAME" -> renameTables(statement);
@@ -67,6 +74,11 @@ final class Judge {
             case "CLUSTER" -> rewritten(statement, statement.name(1));
             case "REINDEX" -> reindex(statement);
             case "REFRESH" -> refresh(statement);
+            case "CALL" ->
+                unknown(statement, "Calls the procedure " + statement.name(1) + ": what it does was not judged.");
+            case "SELECT", "PERFORM" -> function(statement);
+            case "EXECUTE" -> unknown(statement, "Runs SQL that is put together as it runs: it was not judged.");
+            case "SOURCE" -> unknown(statement, Doubt.CLIENT.sentence());
             case "REVOKE" ->
                 findings.add(statement, Kind.NARROWS, "Takes rights away: the release before may need them.");
             default -> {
@@ -75,24 +87,43 @@ final class Judge {
         }
     }
 
+    private void unknown(Statement statement, String sentence) {
+        findings.add(statement, Kind.UNKNOWN, sentence);
+    }
+
+    private void function(Statement statement) {
+        int end = statement.behindName(1);
+        boolean called = statement.named(1) && statement.symbol(end, "(") && statement.find(1, "FROM") < 0;
+        if (called && !CHANGES_NOTHING.contains(statement.word(end - 1))) {
+            unknown(statement, "Calls the function " + statement.name(1) + ": what it does was not judged.");
+        }
+    }
+
     /** A block of code that runs at once: its statements are judged, what it puts together as it runs is not. */
     private void body(Statement statement) {
-        statement.tokens().stream()
-                .filter(token -> token.kind() == Token.Kind.DOLLARS)
-                .flatMap(token -> SqlReader.read(token.text(), token.line()).statements().stream())
-                .forEach(this::inBody);
+        boolean before = statement.has(1, "LANGUAGE");
+        List<Token> code = statement.tokens().stream().skip(before ? 3 : 1).toList();
+        boolean plain =
+                before ? statement.has(2, "PLPGSQL") : code.size() < 2 || statement.has(2, "LANGUAGE", "PLPGSQL");
+        if (code.isEmpty() || code.getFirst().kind() != Token.Kind.DOLLARS || !plain) {
+            unknown(statement, "Runs code that is not PL/pgSQL between dollars: it was not judged.");
+        } else {
+            SqlReader.Read read =
+                    SqlReader.read(code.getFirst().text(), code.getFirst().line());
+            read.statements().forEach(this::inBody);
+            doubts(read);
+        }
     }
 
     private void inBody(Statement statement) {
         int looked = 0;
-        for (int i = 0; i < statement.size() && looked < LOOKED_AT; i++) {
+        for (int i = 0; i < statement.size(); i++) {
             boolean first = i == 0 || BEFORE_A_STATEMENT.contains(statement.word(i - 1));
-            if (first && statement.has(i, "EXECUTE")) {
-                findings.add(
-                        statement.from(i),
-                        Kind.UNKNOWN,
-                        "Runs SQL that is put together as it runs: it was not judged.");
-            } else if (first && !statement.word(i).isEmpty()) {
+            if (first && !statement.word(i).isEmpty()) {
+                if (looked == Findings.LOOKED_AT) {
+                    findings.more(statement.tokens().get(i));
+                    return;
+                }
                 effect(statement.from(i));
                 looked++;
             }
@@ -106,13 +137,19 @@ final class Judge {
         Statement names = statement.from(statement.skipToName(at + (concurrently ? 1 : 0)));
         for (Statement part : names.parts(0)) {
             String name = part.name(0);
-            if (!findings.isNew(name)) {
+            if (!ofNewTable(kind, part)) {
                 findings.add(statement, Kind.DROPS, "Drops the " + kind + " " + name + ": " + missed(kind));
             }
         }
         if (kind.equals("index")) {
             concurrently(statement, concurrently, "Drops an index");
         }
+    }
+
+    /** Whether it is a table that is only being made, or stands on one as a trigger does. */
+    private boolean ofNewTable(String kind, Statement part) {
+        int on = part.find(0, "ON");
+        return TABLES.contains(kind) ? findings.isNew(part.name(0)) : on > 0 && findings.isNew(part.name(on + 1));
     }
 
     private static String missed(String kind) {
@@ -130,41 +167,6 @@ final class Judge {
         boolean both = Set.of("MATERIALIZED VIEW", "FOREIGN TABLE", "EVENT TRIGGER", "TEXT SEARCH", "ACCESS METHOD")
                 .contains(two);
         return (both ? two : statement.word(at)).toLowerCase(Locale.ROOT);
-    }
-
-    private void truncate(Statement statement) {
-        for (Statement part : statement.from(statement.skip(1, "TABLE")).parts(0)) {
-            String table = part.name(part.skip(0, "ONLY"));
-            if (!findings.isNew(table)) {
-                findings.add(statement, Kind.DROPS, "Empties the table " + table + ": its rows are gone.");
-            }
-        }
-    }
-
-    /** Each DELETE and UPDATE that a statement is, or that stands in parentheses of its WITH. */
-    private void rows(Statement statement) {
-        int looked = 0;
-        for (int i = 0; i < statement.size() && looked < LOOKED_AT; i++) {
-            boolean begins = i == 0 || statement.symbol(i - 1, "(") || statement.symbol(i - 1, ")");
-            if (!begins) {
-                continue;
-            }
-            if (statement.has(i, "DELETE", "FROM")) {
-                everyRow(statement, statement.skip(i + 2, "ONLY"), Kind.DROPS, "Deletes every row of ", ".");
-                looked++;
-            } else if (statement.has(i, "UPDATE")) {
-                String held = ": each is locked until the transaction ends.";
-                everyRow(statement, statement.skip(i + 1, "ONLY"), Kind.LOCKS, "Changes every row of ", held);
-                looked++;
-            }
-        }
-    }
-
-    private void everyRow(Statement statement, int at, Kind kind, String what, String end) {
-        String table = statement.name(at);
-        if (statement.find(at, "WHERE") < 0 && !findings.isNew(table)) {
-            findings.add(statement, kind, what + table + end);
-        }
     }
 
     private void alter(Statement statement) {
@@ -199,10 +201,15 @@ final class Judge {
 
     private void create(Statement statement) {
         int at = 1;
+        boolean passing = false;
         while (TABLE_KINDS.contains(statement.word(at))) {
+            passing |= statement.word(at).startsWith("TEMP");
             at++;
         }
-        if (statement.has(at, "TABLE") && !statement.has(at + 1, "IF", "NOT", "EXISTS")) {
+        if (statement.has(at, "TABLE")
+                && !passing
+                && statement.named(at + 1)
+                && !statement.has(at + 1, "IF", "NOT", "EXISTS")) {
             findings.made(statement.name(at + 1));
         } else if (statement.has(1, "INDEX") || statement.has(2, "INDEX")) {
             index(statement, statement.has(1, "INDEX") ? 2 : 3);

@@ -1,32 +1,38 @@
 package dev.slipway.promotion.migration;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Cuts SQL into statements as PostgreSQL's scanner does (its documentation, chapter 4.1, Lexical Structure): strings, also with
  * escapes and between dollars, quoted names and nested comments hold no statement and no end of one. A body between
  * {@code BEGIN} and {@code END} of a routine belongs to it. Names in backticks, {@code DELIMITER} of MySQL's client and the lines of
- * psql that begin with a backslash are known too. Any text can be read; what never ends is noted.
+ * psql that begin with a backslash are known too. Any text can be read; what is in doubt is noted.
  */
 final class SqlReader {
     private static final Set<String> ROUTINES = Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT");
     private static final Set<String> ENDED_BY_TWO_WORDS = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
     private static final int ROUTINE_WITHIN = 8;
+
+    /** As MySQL's client has it: it forgets what goes beyond. */
+    private static final int LONGEST_DELIMITER = 15;
+
+    private static final Set<String> SEND = Set.of("g", "G", "gx", "gset", "gexec", "gdesc", "crosstabview", "watch");
+    private static final Set<String> RUN_MORE = Set.of("i", "ir", "include", "include_relative", "gexec");
     private static final String SEMICOLON = ";";
 
     private final String text;
     private final List<Statement> statements = new ArrayList<>();
+    private final Map<Doubt, Integer> doubts = new EnumMap<>(Doubt.class);
     private List<Token> tokens = new ArrayList<>();
     private String delimiter = SEMICOLON;
     private int at;
     private int line;
     private int depth;
-    private OptionalInt neverEnds = OptionalInt.empty();
-    private OptionalInt doubtful = OptionalInt.empty();
 
     private SqlReader(String text, int firstLine) {
         this.text = text;
@@ -36,10 +42,9 @@ final class SqlReader {
     /**
      * What stands in a text.
      *
-     * @param neverEnds the line in which a string, a comment or a body begins that has no end: what follows is not read
-     * @param doubtful the line of the first string that holds a backslash before a quote: to MySQL it goes on there
+     * @param doubts what may be otherwise, with the first line of each
      */
-    record Read(List<Statement> statements, OptionalInt neverEnds, OptionalInt doubtful) {}
+    record Read(List<Statement> statements, Map<Doubt, Integer> doubts) {}
 
     static Read read(String text) {
         return read(text, 1);
@@ -52,10 +57,10 @@ final class SqlReader {
             reader.step();
         }
         if (reader.depth > 0) {
-            reader.lost(reader.tokens.getFirst().line());
+            reader.doubt(Doubt.ENDLESS, reader.tokens.getFirst().line());
         }
         reader.endStatement();
-        return new Read(List.copyOf(reader.statements), reader.neverEnds, reader.doubtful);
+        return new Read(List.copyOf(reader.statements), reader.doubts);
     }
 
     private void step() {
@@ -65,8 +70,12 @@ final class SqlReader {
             at += delimiter.length();
         } else if (Character.isWhitespace(c)) {
             moveTo(at + 1);
-        } else if (text.startsWith("--", at) || (c == '\\' && tokens.isEmpty())) {
+        } else if (text.startsWith("--", at)) {
             moveTo(endOfLine());
+        } else if (c == '\\') {
+            command();
+        } else if (c == '#') {
+            hash();
         } else if (text.startsWith("/*", at)) {
             comment();
         } else if (c == '\'') {
@@ -110,7 +119,48 @@ final class SqlReader {
         return end < 0 ? text.length() : end;
     }
 
+    /** A command of psql, which takes the rest of the line; behind two backslashes in it SQL may go on. */
+    private void command() {
+        int end = at + 1;
+        while (end < text.length() && inWord(text.charAt(end))) {
+            end++;
+        }
+        String command = text.substring(at + 1, end);
+        boolean more = RUN_MORE.contains(command) || text.startsWith("\\!", at) || text.startsWith("\\. ", at);
+        if (more) {
+            doubt(Doubt.CLIENT, line);
+        }
+        if (SEND.contains(command)) {
+            endStatement();
+        }
+        if (!tokens.isEmpty() && !more) {
+            add(Token.Kind.SYMBOL, at, at + 1, at + 1);
+            return;
+        }
+        int lineEnd = endOfLine();
+        if (text.substring(at + 1, lineEnd).contains("\\\\")) {
+            doubt(Doubt.CLIENT, line);
+        }
+        moveTo(lineEnd);
+    }
+
+    /** In a statement PostgreSQL has operators such as {@code #>}, {@code #>>} and {@code #-}. */
+    private void hash() {
+        boolean operator = text.startsWith("#>", at) || text.startsWith("#-", at);
+        if (tokens.isEmpty() || !operator) {
+            doubt(Doubt.HASH, line);
+        }
+        if (tokens.isEmpty()) {
+            moveTo(endOfLine());
+        } else {
+            add(Token.Kind.SYMBOL, at, at + 1, at + 1);
+        }
+    }
+
     private void comment() {
+        if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
+            doubt(Doubt.COMMENT_THAT_RUNS, line);
+        }
         int nested = 0;
         int i = at;
         do {
@@ -125,7 +175,7 @@ final class SqlReader {
             }
         } while (nested > 0 && i < text.length());
         if (nested > 0) {
-            lost(line);
+            doubt(Doubt.ENDLESS, line);
         }
         moveTo(Math.min(i, text.length()));
     }
@@ -142,8 +192,8 @@ final class SqlReader {
         int i = at + 1;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == quote && !escapes && text.charAt(i - 1) == '\\' && doubtful.isEmpty()) {
-                doubtful = OptionalInt.of(line);
+            if (c == quote && !escapes && text.charAt(i - 1) == '\\') {
+                doubt(Doubt.BACKSLASH, line);
             }
             boolean doubled = c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
             if (c == quote && !doubled) {
@@ -178,12 +228,12 @@ final class SqlReader {
     }
 
     private void restIsLost(Token.Kind kind, int from) {
-        lost(line);
+        doubt(Doubt.ENDLESS, line);
         add(kind, from, text.length(), text.length());
     }
 
-    private void lost(int where) {
-        neverEnds = neverEnds.isPresent() ? neverEnds : OptionalInt.of(where);
+    private void doubt(Doubt doubt, int where) {
+        doubts.putIfAbsent(doubt, where);
     }
 
     private static boolean inWord(char c) {
@@ -199,8 +249,8 @@ final class SqlReader {
         add(Token.Kind.WORD, at, end, end);
         String word = tokens.getLast().keyword();
         if (tokens.size() == 1 && word.equals("DELIMITER")) {
-            String rest = text.substring(at, endOfLine()).strip();
-            delimiter = rest.isEmpty() ? SEMICOLON : rest;
+            String said = text.substring(at, endOfLine()).strip();
+            delimiter = said.isEmpty() ? SEMICOLON : said.substring(0, Math.min(said.length(), LONGEST_DELIMITER));
             tokens.clear();
             moveTo(endOfLine());
         } else if (inRoutine()) {

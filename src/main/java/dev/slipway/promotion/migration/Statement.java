@@ -80,7 +80,12 @@ record Statement(List<Token> tokens) {
         for (int i = at; i < behindName(at); i++) {
             name.append(tokens.get(i).shown());
         }
-        return name.isEmpty() || !tokens.get(at).names() ? "something" : name.toString();
+        return !named(at) ? "something" : name.toString();
+    }
+
+    /** Whether what is called something can stand there. */
+    boolean named(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).names();
     }
 
     /** What stands from here on. */

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What holds of any text. */
 class AnySqlTest {
@@ -30,6 +31,13 @@ class AnySqlTest {
             ".",
             "\\",
             "E'",
+            "#",
+            "/*!",
+            "\\gexec",
+            "DO '",
+            "CALL",
+            "MERGE",
+            "THEN",
             " ",
             "DROP",
             "TABLE",
@@ -82,8 +90,11 @@ class AnySqlTest {
                 .isEmpty();
         assertThat(Written.warnings("SELECT $end$" + text.replace("--", "") + "$end$;"))
                 .isEmpty();
-        assertThat(Written.warnings(
-                        "/*" + text.replace("*", "").replace("/", "").replace("--", "") + "*/"))
+        assertThat(Written.warnings("/*"
+                        + text.replace("*", "")
+                                .replace("/", "")
+                                .replace("!", "")
+                                .replace("--", "") + "*/"))
                 .isEmpty();
         assertThat(Written.warnings("-- a " + text.replace("\n", " "))).isEmpty();
     }
@@ -92,6 +103,20 @@ class AnySqlTest {
     void isFearedTheSameBehindAnother(@ForAll("texts") String text) {
         assertThat(Written.sql("SELECT 1;" + text).warnings())
                 .isEqualTo(Written.sql(";" + text).warnings());
+    }
+
+    @Test
+    void isReadHoweverMuchOfItRunsWhatItPutsTogether() {
+        String many = "EXECUTE THEN ".repeat(50_000);
+
+        assertThat(Written.warnings("DO $$ " + many + "$$"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("More follows here than is looked at: the rest was not judged.");
+        assertThat(Written.sql("DELIMITER " + "a".repeat(500_000) + "\n" + "a".repeat(500_000))
+                        .path())
+                .isNotEmpty();
     }
 
     @Property(tries = 20)

@@ -132,6 +132,9 @@ class WarningsTest {
                 "SELECT * FROM orders FOR UPDATE",
                 "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM orders $$",
                 "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC DELETE FROM orders; SELECT 1; END",
+                "SELECT setval('ids', 7)",
+                "SELECT f(a) FROM orders",
+                "MERGE INTO orders o USING a ON o.id = a.id WHEN NOT MATCHED THEN INSERT VALUES (1)",
                 "COMMENT ON TABLE orders IS 'it''s; DROP TABLE orders;'",
             })
     void whatOnlyAddsIsNotToBeFeared(String sql) {
@@ -220,6 +223,96 @@ class WarningsTest {
                 .containsExactly(
                         "2 UNKNOWN What begins here has no end, as PostgreSQL reads it: what follows was not judged.");
         assertThat(Written.sql("SELECT $a$ $b$").expands()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/*!40000 DROP TABLE users */;", "/*M! DROP TABLE users */;", "SELECT 1 /*!, f() */;"})
+    void whatOnlyMysqlRunsOfACommentIsNotJudgedAndThatIsSaid(String sql) {
+        assertThat(Written.warnings("SELECT 1;\n" + sql))
+                .containsExactly("2 UNKNOWN To MySQL or MariaDB this comment is SQL that runs: it was not judged.");
+        assertThat(Written.sql(sql).expands()).isFalse();
+    }
+
+    @Test
+    void aCommentOfMysqlHidesNothingAndThatItIsOneIsSaid() {
+        String said =
+                " UNKNOWN A # begins a comment here to MySQL and not to PostgreSQL: it and what follows may be judged"
+                        + " wrongly.";
+
+        assertThat(Written.warnings("SELECT 1; # don't\nDROP TABLE a;\n# can't\n"))
+                .containsExactly(
+                        "1" + said,
+                        "2 DROPS Drops the table a: its rows are gone, and the release before fails where it uses it.");
+        assertThat(Written.warnings("CREATE TABLE b (\n# don't\na int);\nDROP TABLE a;\n# can't\n"))
+                .containsExactly("2" + said);
+        assertThat(Written.warnings("UPDATE orders SET a = b #>> '{c}', d = d #- '{e}' WHERE a IS NULL;"))
+                .as("operators of PostgreSQL")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\\i drop.sql                                          | Tells the client to run something else here",
+                "\\ir drop.sql                                         | Tells the client to run something else here",
+                "\\include drop.sql                                    | Tells the client to run something else here",
+                "\\! psql -f drop.sql                                  | Tells the client to run something else here",
+                "\\. drop.sql                                          | Tells the client to run something else here",
+                "source drop.sql                                       | Tells the client to run something else here",
+                "SELECT 'DROP TABLE a' \\gexec                         | Tells the client to run something else here",
+                "\\set a 1 \\\\ DROP TABLE a                            | Tells the client to run something else here",
+                "DO 'BEGIN DROP TABLE a; END'                          | Runs code that is not PL/pgSQL between dollars",
+                "DO LANGUAGE plpgsql E'BEGIN DROP TABLE a; END'        | Runs code that is not PL/pgSQL between dollars",
+                "DO LANGUAGE $$plpgsql$$ 'BEGIN DROP TABLE a; END'     | Runs code that is not PL/pgSQL between dollars",
+                "DO $$ plpy.execute(a) $$ LANGUAGE plpython3u          | Runs code that is not PL/pgSQL between dollars",
+                "DO $$ BEGIN /* DROP TABLE a; $$                       | What begins here has no end",
+                "DO $$ BEGIN RAISE 'it\\'; x := ' DROP a '; END $$       | A backslash stands before a quote here",
+                "DO $$ BEGIN CALL p(); END $$                          | Calls the procedure p: what it does was not",
+                "DO $$ BEGIN PERFORM f(); END $$                       | Calls the function f: what it does was not",
+                "DO $$ BEGIN FOR r IN EXECUTE a LOOP END LOOP; END $$  | Runs SQL that is put together as it runs",
+                "CALL shop.p(1)                                        | Calls the procedure shop.p: what it does was not",
+                "SELECT shop.f(1)                                      | Calls the function shop.f: what it does was not",
+                "EXECUTE cleaning                                      | Runs SQL that is put together as it runs",
+                "MERGE INTO orders o USING old ON o.id = old.id WHEN MATCHED THEN DELETE | Deletes rows of orders: which",
+                "WITH a AS (SELECT 1) MERGE INTO o USING a ON true WHEN MATCHED THEN DELETE | Deletes rows of o: which",
+            })
+    void whatRunsAndIsNotLookedAtIsSaid(String sql, String sentence) {
+        assertThat(Written.sql(sql).warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.kind()).isEqualTo(Warning.Kind.UNKNOWN);
+            assertThat(warning.sentence()).startsWith(sentence);
+        });
+        assertThat(Written.sql(sql).expands()).isFalse();
+    }
+
+    @Test
+    void whatPsqlSendsWithoutASemicolonHidesNothingBehindIt() {
+        assertThat(Written.warnings("SELECT 1 AS a \\gset\nDROP TABLE a;"))
+                .containsExactly(
+                        "2 DROPS Drops the table a: its rows are gone, and the release before fails where it uses it.");
+    }
+
+    @Test
+    void whereMoreFollowsThanIsLookedAtThatIsSaid() {
+        String rest = " UNKNOWN More follows here than is looked at: the rest was not judged.";
+        String body = "DO $$ BEGIN\n" + "IF a THEN\n".repeat(200) + "DROP TABLE a; END $$";
+        String changes = "WITH a AS (SELECT 1)" + ",\nb AS (DELETE FROM orders WHERE true)".repeat(101) + " SELECT 1";
+
+        assertThat(Written.warnings(body)).containsExactly("101" + rest);
+        assertThat(Written.warnings(changes)).containsExactly("102" + rest);
+    }
+
+    @Test
+    void whatIsNotTheNewTableIsFearedForThoughItIsCalledLikeIt() {
+        assertThat(Written.warnings("CREATE TEMP TABLE orders (id int); DROP TABLE orders;"))
+                .singleElement()
+                .asString()
+                .contains("Drops the table orders");
+        assertThat(Written.warnings("CREATE TABLE orders (id int); DROP TYPE orders; DROP TRIGGER orders ON carts;"))
+                .hasSize(2);
+        assertThat(Written.warnings("CREATE TABLE orders (id int); DROP TRIGGER t ON orders; DROP TABLE orders;"))
+                .isEmpty();
     }
 
     @Test
