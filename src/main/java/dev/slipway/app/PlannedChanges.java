@@ -18,13 +18,14 @@ import dev.slipway.promotion.migration.Migrations;
 import dev.slipway.release.Release;
 import dev.slipway.release.Revision;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +35,18 @@ import java.util.stream.Stream;
  * calls them so no longer hides none.
  */
 final class PlannedChanges {
+    private static final int KEPT = 16;
+
     private final Repository repository;
     private final ProjectFiles configurations;
     private final Policies policies;
     private final MigrationTexts texts;
-    private final Map<Span, List<Differing>> read = new ConcurrentHashMap<>();
+    private final Map<Span, List<Differing>> read = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Span, List<Differing>> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     PlannedChanges(Repository repository, ProjectFiles configurations, Policies policies) {
         this.repository = repository;
@@ -152,7 +160,7 @@ final class PlannedChanges {
         return config.flatMap(ProjectConfig::database).flatMap(Database::migrate);
     }
 
-    /** Commits never change, so what was read once is kept. */
+    /** Commits never change, so the last few that were read are kept. */
     private List<Differing> differing(Span span) {
         List<Differing> known = read.get(span);
         if (known != null) {
