@@ -18,18 +18,7 @@ final class Judge {
     private static final Set<String> TABLE_KINDS =
             Set.of("GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "FOREIGN");
     private static final Set<String> TABLES = Set.of("table", "foreign table");
-    private static final Set<String> CHANGES_NOTHING = Set.of(
-            "SETVAL",
-            "NEXTVAL",
-            "CURRVAL",
-            "SET_CONFIG",
-            "COUNT",
-            "EXISTS",
-            "NOW",
-            "PG_SLEEP",
-            "PG_ADVISORY_LOCK",
-            "PG_ADVISORY_XACT_LOCK",
-            "PG_ADVISORY_UNLOCK");
+    private static final Set<String> CHANGES_NOTHING = Set.of("SETVAL", "NEXTVAL", "SET_CONFIG", "EXISTS", "NOW");
     private static final Set<String> WITHOUT_USERS_OF_THEIR_NAME = Set.of("INDEX", "ROLE", "USER", "GROUP", "DATABASE");
 
     private final Findings findings;
@@ -92,9 +81,10 @@ final class Judge {
     }
 
     private void function(Statement statement) {
-        int end = statement.behindName(1);
-        boolean called = statement.named(1) && statement.symbol(end, "(") && statement.find(1, "FROM") < 0;
-        if (called && !CHANGES_NOTHING.contains(statement.word(end - 1))) {
+        boolean called =
+                statement.named(1) && statement.symbol(statement.behindName(1), "(") && statement.find(1, "FROM") < 0;
+        boolean ofPostgres = statement.has(1, "PG_CATALOG");
+        if (called && !CHANGES_NOTHING.contains(statement.word(ofPostgres ? 3 : 1))) {
             unknown(statement, "Calls the function " + statement.name(1) + ": what it does was not judged.");
         }
     }
