@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.host.HostScript;
+import dev.slipway.deploy.host.LeaseHolder;
 import dev.slipway.deploy.plan.StepCommands;
 import dev.slipway.json.Json;
 import dev.slipway.project.Host;
 import dev.slipway.release.Digest;
 import dev.slipway.ssh.Command;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +90,33 @@ class GuardedCommandsTest extends WithKeyOnly {
     @Test
     void theLeaseAndQuestionsStayBelowTheRootsOfTheHost() throws Exception {
         String root = component(plan).component().root();
+        String holder = Json.text(new LeaseHolder(
+                "x-1",
+                "production",
+                "\"eve\" $(touch x)\n",
+                "there",
+                Instant.now(),
+                plan.digest(),
+                "",
+                Duration.ofSeconds(60)));
+        assertThat(send(
+                                "",
+                                HostScript.LEASE
+                                        .command(List.of("release", root, "x-1", holder, "60", ""))
+                                        .line())
+                        .status())
+                .isZero();
         for (List<String> lease : List.of(
-                List.of("take", directory + "/elsewhere", "x-1", "", "60", ""),
-                List.of("take", root, "../../x", "", "60", ""),
-                List.of("take", root, "x-1", "", "a[$(touch x)]", ""),
-                List.of("take", root, "x-1", "", "60", "../x"),
-                List.of("remove", root, "x-1", "", "60", ""))) {
+                List.of("take", directory + "/elsewhere", "x-1", holder, "60", ""),
+                List.of("take", root, "../../x", holder, "60", ""),
+                List.of("take", root, "x-1", holder, "a[$(touch x)]", ""),
+                List.of("take", root, "x-1", holder, "60", "../x"),
+                List.of("take", root, "x-1", holder, "3601", ""),
+                List.of("take", root, "x-1", "", "60", ""),
+                List.of("take", root, "x-1", "touch x", "60", ""),
+                List.of("take", root, "x-1", holder + "\ntouch x", "60", ""),
+                List.of("take", root, "x-1", holder.replace("there", "\"; touch x; \""), "60", ""),
+                List.of("remove", root, "x-1", holder, "60", ""))) {
             assertRefused(send("", HostScript.LEASE.command(lease).line()), "does not know this lease");
         }
         for (List<String> question : List.of(
@@ -102,6 +125,9 @@ class GuardedCommandsTest extends WithKeyOnly {
                 List.of(root, "200", root, "live", "a[$(touch x)]"),
                 List.of(root, "200", root, "live", "9"),
                 List.of(root, "200", root, "live", "010"),
+                List.of(root, "200", root, "live", "1", "../../../../../etc/passwd"),
+                List.of(root, "200", root, "live", "2", "here", "here/.."),
+                List.of(root, "200", root, "live", "1", "/etc/passwd"),
                 List.of(root, "200", "/etc", "live", "0"))) {
             assertRefused(send("", HostScript.INVENTORY.command(question).line()), "does not know what is asked for");
         }

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -173,6 +176,84 @@ class GuardedStreamTest extends WithGuard {
                     usual().file(".slipway/secrets", secrets).file(".slipway/in/" + PATH, "hello again"),
                     "What was sent is not what Slipway sends for this plan");
         }
+    }
+
+    /** What a host wrote of a release that is live there: its own file, as a line of the manifest, and its bytes. */
+    private Path live(String name) {
+        return hello.root("production")
+                .resolve(plan.hosts()
+                        .getFirst()
+                        .components()
+                        .getFirst()
+                        .before()
+                        .orElseThrow()
+                        .directory())
+                .resolve(".slipway")
+                .resolve(name);
+    }
+
+    private String ownLine() throws IOException {
+        try (var lines = Files.lines(live("manifest"))) {
+            return lines.filter(line -> line.endsWith(" .slipway/env"))
+                            .findFirst()
+                            .orElseThrow()
+                    + "\n";
+        }
+    }
+
+    private static String sorted(String... lines) {
+        return Stream.of(lines).sorted().collect(Collectors.joining());
+    }
+
+    @Test
+    void whatIsReadBeforeARestartIsNoLinkToWhatMayChangeLater() throws Exception {
+        Path elsewhere = Files.copy(live("env"), directory.toRealPath().resolve("elsewhere"));
+        assertGivenUp(
+                new Tar()
+                        .file(".slipway/own", ownLine())
+                        .file(".slipway/gone", sorted(ownLine(), line("hello")))
+                        .file(".slipway/come", sorted(ownLine(), line("hello again")))
+                        .link(".slipway/in/.slipway/env", elsewhere)
+                        .file(".slipway/in/" + PATH, "hello again"),
+                "What was sent is not what Slipway sends for this plan");
+        Ran mended = mend(new Tar()
+                .file(".slipway/own", ownLine())
+                .file(".slipway/manifest", Files.readString(live("manifest")))
+                .file(".slipway/come", ownLine())
+                .link(".slipway/in/.slipway/env", elsewhere));
+        assertThat(mended.output()).contains("What was sent is not what this release lacks");
+        assertThat(mended.status()).isEqualTo(11);
+        assertThat(live("env")).isRegularFile().isNotEqualTo(elsewhere);
+        assertThat(Files.isSymbolicLink(live("env"))).isFalse();
+    }
+
+    @Test
+    void whatIsToldAsOwnFilesStandsInTheManifest() throws Exception {
+        String invented = "100644 " + Digest.of("x").hex() + " invented\n";
+        assertGivenUp(
+                new Tar()
+                        .file(".slipway/own", ownLine() + invented)
+                        .file(".slipway/gone", line("hello"))
+                        .file(".slipway/come", line("hello again"))
+                        .file(".slipway/in/" + PATH, "hello again"),
+                "What was sent does not make what was planned");
+        Ran mended = mend(new Tar()
+                .file(".slipway/own", ownLine() + invented)
+                .file(".slipway/manifest", Files.readString(live("manifest")))
+                .file(".slipway/come", ""));
+        assertThat(mended.output()).contains("What was sent is not what this release lacks");
+        assertThat(live("own")).content().doesNotContain("invented");
+    }
+
+    private Ran mend(Tar tar) throws IOException, InterruptedException {
+        ComponentPlan component = plan.hosts().getFirst().components().getFirst();
+        String base = component.before().orElseThrow().directory();
+        List<String> values = new ArrayList<>(List.of(component.component().root(), base, Rogue.DEPLOYMENT, base));
+        for (String line : Files.readAllLines(live("complete")).subList(0, 4)) {
+            values.add(line.substring(line.indexOf(' ') + 1));
+        }
+        Path file = Files.write(directory.resolve("stream"), tar.bytes());
+        return ssh(file, "127.0.0.1", HostScript.MEND.command(values).line());
     }
 
     @Test

@@ -121,11 +121,15 @@ sealed() { # in a release: its secret values are those that were sent, if there 
     [ "$({ printf '%s' "$salt"; cat .slipway/secrets; } | $digest | sed 's/ .*//')" = "$wanted" ]
 }
 
+regular() { # file: what a link leads to, others may change later
+  [ -f "$1" ] && [ ! -L "$1" ]
+}
+
 examine() ( # release digest: what faults finds
   cd "$1" || exit 1
-  if [ "$(digest_of .slipway/manifest)" != "$2" ]; then
+  if [ -L .slipway ] || [ -L .slipway/manifest ] || [ "$(digest_of .slipway/manifest)" != "$2" ]; then
     echo '- ./.slipway/manifest'
-  elif [ ! -f .slipway/env ]; then
+  elif ! regular .slipway/env; then
     echo '- ./.slipway/env'
   else
     whole || {
@@ -196,11 +200,12 @@ guarded() {
   [ -n "${SLIPWAY_GUARD-}" ]
 }
 
-plain() { # in what was unpacked: Slipway's own files are such, and among them are no secret values but those of the plan
+plain() { # in what was unpacked: Slipway's own files are files, no links, and among them no secret values but those of the plan
   [ -d .slipway ] && [ ! -L .slipway ] || return 1
   foreign=$(find .slipway -type l ! -path '.slipway/in/*' -print -o ! -path .slipway ! -path .slipway/in ! -path '.slipway/in/*' \
     ! -path .slipway/own ! -path .slipway/manifest ! -path .slipway/env ! -path .slipway/gone ! -path .slipway/come \
-    ! -path .slipway/shared ! -path .slipway/secrets ! -path .slipway/seals -print) && [ -z "$foreign" ] || return 1
+    ! -path .slipway/shared ! -path .slipway/secrets ! -path .slipway/seals -print \
+    -o \( -path .slipway/in/.slipway -o -path '.slipway/in/.slipway/*' \) ! -type f ! -type d -print) && [ -z "$foreign" ] || return 1
   for file in own manifest env gone come secrets seals; do # not every program reads on behind a NUL
     [ ! -e ".slipway/$file" ] || { [ -f ".slipway/$file" ] && [ "$(tr -dc '\0' <".slipway/$file" | wc -c)" -eq 0 ]; } || return 1
   done

@@ -433,14 +433,31 @@ asks() { # values of inventory.sh: LEASE-ROOT LINES [ROOT PROVE COUNT SHARED-FIL
   shift 2
   while [ $# -gt 0 ]; do
     [ $# -ge 3 ] && among "$1" "$roots" && number "$3" && [ "$3" -le $(($# - 3)) ] || return 1
-    shift "$((3 + $3))"
+    files=$3
+    shift 3
+    while [ "$files" -gt 0 ]; do
+      case /$1/ in
+        //* | */../*) return 1 ;;
+      esac
+      shift
+      files=$((files - 1))
+    done
   done
 }
 
 holds() { # values of lease.sh: VERB ROOT DEPLOYMENT HOLDER SECONDS EXPIRED
   [ $# -eq 6 ] && among "$1" "take
 beat
-release" && among "$2" "$roots" && name "$3" && number "$5" && { [ -z "$6" ] || name "$6"; }
+release" && among "$2" "$roots" && name "$3" && holder "$4" && number "$5" && [ "$5" -le 3600 ] && { [ -z "$6" ] || name "$6"; }
+}
+
+holder() { # what is written: one line, as Slipway says who holds a lease
+  said='"([^"\\]|\\.)*"'
+  case $1 in
+    *"
+"*) return 1 ;;
+  esac
+  printf '%s\n' "$1" | grep -Eq "^\{\"by\":$said,\"deployment\":$said,\"environment\":$said,\"expiresAfter\":$said,\"from\":$said,\"message\":$said,\"plan\":$said,\"since\":$said\}\$"
 }
 
 listed() { # kind text: whether the permit lists it

@@ -18,7 +18,7 @@ give_up() { # sentence
 }
 
 trusted() ( # before anything is done by what was sent: it belongs to this release
-  cd "$new" && plain && cd .slipway && [ "$(digest_of manifest)" = "$manifest" ] && within come manifest && only in come
+  cd "$new" && plain && cd .slipway && [ "$(digest_of manifest)" = "$manifest" ] && within come manifest && within own manifest && only in come
 )
 
 replace() ( # nothing is written into a file that another release has too, nor behind a symbolic link

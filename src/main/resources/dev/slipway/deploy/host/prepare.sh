@@ -106,6 +106,7 @@ else
     if [ -z "$base" ]; then rm -rf "$new/.slipway/in"; else bare && (cd "$new" && trusted) || give_up "What was sent does not make what was planned"; fi
   fi
   [ -z "$base" ] || put_together || give_up "The release could not be put together in $root/$new"
+  if guarded; then within "$new/.slipway/own" "$new/.slipway/manifest" || give_up "What was sent does not make what was planned"; fi
   if guarded && [ -n "$base" ]; then linked || give_up "The release could not be put together in $root/$new"; fi
   sealed= # whether secret values came
   [ ! -f "$new/.slipway/seals" ] || sealed=yes

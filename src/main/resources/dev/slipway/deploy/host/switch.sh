@@ -96,8 +96,8 @@ group= lead=
 if command -v setsid >/dev/null 2>&1; then group=setsid lead=-; fi
 (
   trap - PIPE
-  cd "$directory" && . ./.slipway/env || exit 1
-  [ ! -f .slipway/secrets ] || . ./.slipway/secrets || exit 1
+  cd "$directory" && regular .slipway/env && . ./.slipway/env || exit 1
+  [ ! -e .slipway/secrets ] || { regular .slipway/secrets && . ./.slipway/secrets; } || exit 1
   SLIPWAY_RELEASE=${directory##*/}
   export SLIPWAY_RELEASE
   exec $group sh -c "$restart"
