@@ -8,10 +8,17 @@ import dev.slipway.deploy.host.HostScript;
 import dev.slipway.json.Json;
 import dev.slipway.release.Digest;
 import dev.slipway.ssh.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A permit counts only where it is what the policy asks for: signed by who may, for this plan, now, and once. */
@@ -35,7 +42,7 @@ class GuardRefusalsTest extends WithKeyOnly {
                 "is not signed by somebody whom the policy knows");
         assertNotPermitted(rogue().started("cleo", Mode.DEPLOY), "cleo may not deploy in production");
         assertNotPermitted(
-                rogue().said("start", start.replace("\"by\":\"ana\"", "\"by\":\"cleo\",\"by\":\"ana\""), "ana"),
+                rogue().said("start", start.replace("\"by\":\"ana\"", "\"by\":\"ana\",\"by\":\"cleo\""), "ana"),
                 "no JSON of Slipway");
     }
 
@@ -123,6 +130,31 @@ class GuardRefusalsTest extends WithKeyOnly {
     }
 
     @Test
+    void whatNobodySignedIsNotEvenRead() throws Exception {
+        String deep = "{\"by\":\"ben\"" + ",[".repeat(10_000);
+        assertNotPermitted(
+                rogue().said("start", deep, "ben", "slipway", "x"), "is not signed by somebody whom the policy knows");
+        assertNotPermitted(
+                rogue().asked("ana")
+                        .said("approval", deep, "ben", "slipway", "x")
+                        .started("ana", Mode.DEPLOY),
+                "This plan lacks approvals");
+        assertNotPermitted(
+                rogue().asked("ana").said("approval", deep, "ben").started("ana", Mode.DEPLOY), "no JSON of Slipway");
+        assertNotPermitted(
+                rogue().asked("ana")
+                        .said("approval", "{\"by\":\"ben\",\"x\":" + "1".repeat(41) + "}", "ben")
+                        .started("ana", Mode.DEPLOY),
+                "no JSON of Slipway");
+        assertNotPermitted(
+                rogue().said("start", deep + " ".repeat(32_768), "ben"), "The permit lacks the plan or its start");
+        assertNotPermitted(
+                new Rogue(directory.toRealPath(), new Digest(known("policy")), deep)
+                        .said("start", rogue().start("ana", Mode.DEPLOY, Instant.now(), Optional.empty()), "ana"),
+                "signed for another deployment or another plan");
+    }
+
+    @Test
     void whoAskedCannotHideBehindTheRequestOfAnotherForAnotherPlan() throws Exception {
         Plan other = hello.plan("v1.0.0", "production");
         assertNotPermitted(
@@ -166,6 +198,32 @@ class GuardRefusalsTest extends WithKeyOnly {
 
         assertRefused(again, "The start is older than one that web-1 has seen");
         assertThat(again.status()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void anOlderStartThatWaitedForItsTurnDoesNotReplaceANewerOne() throws Exception {
+        Rogue old = rogue().asked("ana").approved("ben", Instant.now()).started("ana", Mode.DEPLOY);
+        Path turn = Files.createDirectories(state().resolve("turn"));
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<Ran> waiting = beside.submit(() -> show(old));
+            while (!waits()) {
+                assertThat(waiting.isDone()).isFalse();
+                Thread.sleep(Duration.ofMillis(20));
+            }
+            String newer = "deployment another\nplan another\nat 999999999999.000000000\ncleared 0\n";
+            Files.writeString(state().resolve("permit"), newer);
+            Files.delete(turn);
+
+            assertRefused(waiting.get(), "The start is older than one that web-1 has seen");
+            assertThat(state().resolve("permit")).hasContent(newer);
+            assertThat(turn).doesNotExist();
+        }
+    }
+
+    private boolean waits() throws IOException {
+        try (Stream<Path> all = Files.list(state())) {
+            return all.anyMatch(path -> Files.exists(path.resolve("permit")));
+        }
     }
 
     @Test

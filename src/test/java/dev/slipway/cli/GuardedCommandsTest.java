@@ -63,6 +63,30 @@ class GuardedCommandsTest extends WithKeyOnly {
     }
 
     @Test
+    void whateverCharactersARestartCommandHasItIsTheOneOfThePlan() throws Exception {
+        String restart = values(plan).get(5);
+        String strange = restart + " \u001b\b\f\u0001\t\r\n\\\"\u00e9\u007f #";
+        String changed = Json.text(plan).replace(inside(restart), inside(strange));
+        Ran shown = show(new Rogue(directory.toRealPath(), new Digest(known("policy")), changed)
+                .asked("ana")
+                .approved("ben", Instant.now())
+                .started("ana", Mode.DEPLOY));
+        assertThat(shown.status()).as(shown.output()).isZero();
+        List<String> values = values(plan);
+        assertRefused(send("", HostScript.SWITCH.command(values).line()), "it is not in the plan that was signed");
+        values.set(5, strange);
+
+        Ran ran = send("", HostScript.SWITCH.command(values).line());
+
+        assertThat(ran.output()).contains("is not a complete release");
+    }
+
+    private static String inside(String text) {
+        String quoted = Json.text(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    @Test
     void whatThePlanDoesOnAnotherHostDoesNotRunOnThisOne() throws Exception {
         HostPlan here = plan.hosts().getFirst();
         Host there = new Host(

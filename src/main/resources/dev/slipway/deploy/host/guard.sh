@@ -1,7 +1,7 @@
 
 # guard HOST
 # The forced command of a deploy key: runs what Slipway sends, and changes something only under a permit that people of
-# the policy have signed. POSIX sh; needs awk, sed, grep, head, ssh-keygen (OpenSSH 8.1 or newer) and a SHA-256 program.
+# the policy have signed. POSIX sh; needs awk, sed, grep, head, find, ssh-keygen (OpenSSH 8.1 or newer) and a SHA-256 program.
 # The line that was asked for is never evaluated: it is taken apart, and what it names is compared with what is known.
 # Status 77: refused, and nothing was done. Status 78: the same for want of a permit.
 set -uf
@@ -12,14 +12,17 @@ IFS='
 host=${1-}
 line=${SSH_ORIGINAL_COMMAND-}
 unset SSH_ORIGINAL_COMMAND SLIPWAY_SECRETS ENV BASH_ENV
-tab='	'
-return_key=$(printf '\r')
 day=86400
+trap 'exit 77' HUP INT TERM
 anew="install the guard anew: slipway host-guard $environment"
 
 refuse() { # sentence [status]
   printf '%s\n' "$1" >&2
   exit "${2:-77}"
+}
+
+unwritten() {
+  refuse "The guard of $host cannot write $state"
 }
 
 strange() {
@@ -66,8 +69,18 @@ $1
 }
 
 encoded() { # standard input, which does not end with a line feed, as it stands in a JSON string
-  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e "s/$tab/\\\\t/g" -e "s/$return_key/\\\\r/g" |
-    awk 'BEGIN { ORS = "" } NR > 1 { print "\\n" } { print }'
+  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' | awk '
+    BEGIN { ORS = ""; named[8] = "\\b"; named[9] = "\\t"; named[12] = "\\f"; named[13] = "\\r" }
+    NR > 1 { print "\\n" }
+    {
+      line = $0
+      for (i = 1; i < 32; i++) if (index(line, c = sprintf("%c", i))) {
+        n = split(line, part, c)
+        line = part[1]
+        for (j = 2; j <= n; j++) line = line (i in named ? named[i] : sprintf("\\u%04x", i)) part[j]
+      }
+      print line
+    }'
 }
 
 # Reads JSON and writes a line for each value: its path, a tab, and the value as it is spelled. What is said twice, and a
@@ -76,14 +89,7 @@ flattener='
   function fail() { failed = 1; exit 1 }
   function here() { return depth == 0 ? "" : prefix[depth] "." (kind[depth] == "[" ? count[depth] : key[depth]) }
   function said(path) { if ((state != "v" && state != "V") || path in seen) fail(); seen[path] }
-  function value(raw,  path) { path = here(); said(path); print substr(path, 2) "\t" raw; state = "e" }
-  function text(raw) {
-    if (state == "k" || state == "K") {
-      if (raw !~ /^[A-Za-z0-9_-]+$/) fail()
-      key[depth] = raw
-      state = "c"
-    } else value("\"" raw "\"")
-  }
+  function value(raw,  path) { path = here(); said(path); print substr(path, 2) "\t" raw "\n"; state = "e" }
   function begin(c,  path) {
     path = here()
     said(path)
@@ -106,27 +112,52 @@ flattener='
     else if (c == "," && state == "e" && depth > 0) { state = kind[depth] == "[" ? "v" : "k"; count[depth]++ }
     else fail()
   }
-  function outside(piece,  i, c) {
-    for (i = 1; i <= length(piece); i++) {
+  function literally() { if (literal != "") { value(literal); literal = "" } }
+  function outside(piece,  length_of, i, c) {
+    length_of = length(piece)
+    for (i = 1; i <= length_of; i++) {
       c = substr(piece, i, 1)
-      if (c ~ /[-+.0-9A-Za-z]/) { literal = literal c; continue }
-      if (literal != "") { value(literal); literal = "" }
-      mark(c)
+      if (c !~ /[-+.0-9A-Za-z]/) {
+        literally()
+        mark(c)
+      } else if (length(literal) == 40) fail()
+      else literal = literal c
     }
-    if (literal != "") { value(literal); literal = "" }
+    literally()
   }
-  BEGIN { state = "v" }
-  !inside { outside($0); inside = 1; held = ""; next }
-  {
-    held = held $0
-    if (match(held, /\\+$/) && RLENGTH % 2) { held = held "\""; next }
-    text(held)
+  function open_ended(piece,  length_of, n) { # whether the quote behind it is one of the text
+    length_of = length(piece)
+    while (n < length_of && substr(piece, length_of - n, 1) == "\\") n++
+    return n % 2
+  }
+  BEGIN { state = "v"; ORS = "" }
+  !inside { outside($0); inside = 1; next }
+  state == "k" || state == "K" {
+    if ($0 !~ /^[A-Za-z0-9_-]+$/) fail()
+    key[depth] = $0
+    state = "c"
     inside = 0
+    next
   }
-  END { if (failed || depth != 0 || state != "e" || (inside && held != "")) exit 1 }'
+  {
+    if (inside == 1) {
+      path = here()
+      said(path)
+      print substr(path, 2) "\t"
+    }
+    inside = open_ended($0) ? 2 : 0
+    print "\"" $0
+    if (!inside) { print "\"\n"; state = "e" }
+  }
+  END { if (failed || depth != 0 || state != "e") exit 1 }'
 
 flat() { # file: the same, in file.flat
-  awk -v RS='"' "$flattener" "$1" >"$1.flat" || refuse "The permit cannot be read: it holds what is no JSON of Slipway"
+  awk -v RS='"' "$flattener" "$1" >"$1.flat"
+  case $? in
+    0) ;;
+    1) refuse "The permit cannot be read: it holds what is no JSON of Slipway" ;;
+    *) unwritten ;;
+  esac
 }
 
 of() { # file path: the value there, as it is spelled
@@ -154,11 +185,20 @@ person() { # a name as it is spelled: who that is to the policy
     substr($0, at + 1) == ENVIRON["wanted"] { print substr($0, 1, at - 1); exit }'
 }
 
-signed() { # statement kind: whether who it names has signed it; sets who
+by() { # statement: the name in it, as it is spelled; found without reading all of what nobody may have signed
+  awk '{
+    at = index($0, "\"by\":\"")
+    if (at && match(name = substr($0, at + 6, 400), /^([^"\\]|\\.)*"/)) print "\"" substr(name, 1, RLENGTH)
+    exit
+  }' "$1"
+}
+
+signed() { # statement kind: whether who it names has signed it, and only then it is read; sets who
+  name=$(by "$1")
+  who=$(person "$name")
+  [ -n "$who" ] && ssh-keygen -Y verify -f "$work/signers" -I "$who" -n slipway -s "$1.sig" <"$1" >/dev/null 2>&1 || return 1
   flat "$1"
-  who=$(person "$(of "$1" by)")
-  [ -n "$who" ] && [ "$(of "$1" type)" = "\"$2\"" ] &&
-    ssh-keygen -Y verify -f "$work/signers" -I "$who" -n slipway -s "$1.sig" <"$1" >/dev/null 2>&1
+  [ "$(of "$1" by)" = "$name" ] && [ "$(of "$1" type)" = "\"$2\"" ]
 }
 
 may() { # right: whether who it is has it
@@ -171,21 +211,22 @@ spoken() { # what is written of a person, for people
     substr($0, 1, at - 1) == ENVIRON["wanted"] { print substr($0, at + 2, length($0) - at - 2); exit }'
 }
 
-unpack() { # takes the permit apart, a file each
+unpack() { # takes the permit apart, a file each; only plans may be long
   head -c 33554432 | awk -v work="$work" '
-    function put(file, text) { print text > (work "/" file); close(work "/" file) }
+    function put(file, text) { print text > (work "/" file); if (close(work "/" file)) exit 2 }
     BEGIN { ORS = "" }
     NR == 1 { put("first", $0); next }
     { at = index($0, " "); kind = substr($0, 1, at - 1); rest = substr($0, at + 1) }
     kind == "plan" || kind == "start" || kind == "request" { file = kind }
     kind == "approval" { file = kind (++approvals) }
     kind == "signature" {
-      if (rest !~ /^[A-Za-z0-9+\/=]+$/ || file == "") exit
+      if (length(rest) > 8192 || rest !~ /^[A-Za-z0-9+\/=]+$/ || file == "") exit
       put(file ".sig", "-----BEGIN SSH SIGNATURE-----\n" rest "\n-----END SSH SIGNATURE-----\n")
       next
     }
     !(kind ~ /^(plan|start|request|approval)$/) || file in there || approvals > 100 { exit }
-    { there[file]; put(file, rest) }'
+    file !~ /^(plan|request)$/ && length(rest) > 32768 { exit }
+    { there[file]; put(file, rest) }' || unwritten
   first=$(cat "$work/first" 2>/dev/null) || first=
   [ "$first" = "slipway-permit 1 $policy" ] ||
     refuse "The guard of $host is under another policy, or for another version of Slipway: $anew"
@@ -255,7 +296,7 @@ lister='
   }
   END {
     for (i = 0; ("hosts." i ".host.name") in v; i++) if (v["hosts." i ".host.name"] == "\"" host "\"") { found++; mine = i }
-    if (found != 1) exit 1
+    if (found != 1) exit 3
     for (j = 0; ("hosts." mine ".components." j ".component.root") in v; j++) {
       c = "hosts." mine ".components." j "."
       root = quoted(v[c "component.root"])
@@ -281,32 +322,52 @@ lister='
     }
   }'
 
-take_turns() { # one permit after the other, so that an older one cannot come after a newer one
+take_turns() { # one permit after the other, so that an older one cannot come after a newer one; nothing slow happens in between
   tries=0
   until mkdir "$state/turn" 2>/dev/null; do
-    [ -z "$(find "$state/turn" -prune -mmin +5 2>/dev/null)" ] || rmdir "$state/turn" 2>/dev/null
+    [ -z "$(find "$state/turn" -prune -mmin +5 2>/dev/null)" ] || rm -rf "$state/turn"
     tries=$((tries + 1))
     [ "$tries" -lt 20 ] || refuse "Another permit is looked at on $host: try again"
     sleep 1
   done
+  trap 'done_with; rm -rf "$work"' EXIT
+  echo "$$" >"$state/turn/taker" || { rm -rf "$state/turn"; unwritten; }
+}
+
+in_turn() { # one that took too long has lost it to another
+  [ "$(cat "$state/turn/taker" 2>/dev/null)" = "$$" ]
+}
+
+done_with() {
+  ! in_turn || rm -rf "$state/turn"
+}
+
+count_from_now() { # what is in work is what counts
+  in_turn || refuse "Another permit is looked at on $host: try again"
+  mv -f "$work/permit" "$state/permit" || unwritten
+}
+
+set_up() { # a directory to work in
+  umask 077
+  mkdir -p "$state" || unwritten
+  work=$state/new.$$
+  trap 'rm -rf "$work"' EXIT
+  find "$state" -name 'new.*' -prune -mmin +60 -exec rm -rf {} + # of those that were killed
+  rm -rf "$work" && mkdir "$work" || unwritten
 }
 
 permit() { # deployment
-  umask 077
-  mkdir -p "$state" || refuse "The guard of $host cannot write $state"
+  set_up
   command -v ssh-keygen >/dev/null 2>&1 || refuse "The guard of $host finds no ssh-keygen"
   printf x | hex >/dev/null || refuse "The guard of $host finds neither sha256sum nor shasum nor openssl"
-  work=$state/new.$$
-  trap 'rm -rf "$work"' EXIT
-  rm -rf "$work" && mkdir "$work" || refuse "The guard of $host cannot write $state"
-  printf '%s\n' "$signers" >"$work/signers"
+  printf '%s\n' "$signers" >"$work/signers" || unwritten
   unpack
-  flat "$work/plan"
   plan=$(hex <"$work/plan")
   signed "$work/start" Start || refuse "The start of this deployment is not signed by somebody whom the policy knows"
   starter=$who
   [ "$(of "$work/start" deployment)" = "\"$1\"" ] && [ "$(of "$work/start" plan)" = "\"$plan\"" ] ||
     refuse "The start was signed for another deployment or another plan"
+  flat "$work/plan"
   [ "$(of "$work/start" environment)" = "\"$environment\"" ] && [ "$(of "$work/plan" target.environment)" = "\"$environment\"" ] &&
     [ "$(of "$work/plan" project)" = "\"$project\"" ] ||
     refuse "The plan is for another environment than $environment of $project, which $host guards"
@@ -323,38 +384,46 @@ permit() { # deployment
   now=$(date -u +%s)
   printf '%s\n' "$at" | awk -v now="$now" -v day="$day" '{ exit !($0 + day > now && $0 <= now + 300) }' ||
     refuse "The start was signed more than a day ago, or is ahead of the clock of $host"
-  take_turns
-  trap 'rmdir "$state/turn"; rm -rf "$work"' EXIT
-  printf '%s\n%s\n%s\n' "$at" "$(known at)" "$(known closed)" |
-    awk 'NR == 1 { new = $0 "" } NR == 2 { old = $0 "" } NR == 3 { exit new < old || (new == old && $0 != "") }' ||
-    refuse "The start is older than one that $host has seen: it was used, or came too late"
+  young
   cleared=0 # when its approvals were seen: a deployment that began with them in time may be finished
   [ "$(known deployment)" != "$1" ] || [ "$(known plan)" != "$plan" ] || cleared=$(known cleared)
   if [ "$kind" = forward ] && [ "$((now - ${cleared:-0}))" -gt "$((7 * day))" ]; then
     reason=$(of "$work/start" overriding)
     case $reason in
-      null) [ -z "$rules" ] || need_approvals "$now" ;;
+      null)
+        [ -z "$rules" ] || need_approvals "$now"
+        cleared=$now
+        ;;
       '"'*[!\ ]*'"') may_override || refuse "$(spoken "$starter") may not override gates in $environment" ;;
       *) refuse "The start does not say why gates are overridden" ;;
     esac
-    cleared=$now
   fi
-  {
-    printf 'deployment %s\nplan %s\nat %s\ncleared %s\n' "$1" "$plan" "$at" "$cleared"
-    awk -v kind="$kind" -v host="$host" "$lister" "$work/plan.flat"
-  } >"$work/permit" || refuse "The plan does nothing on $host"
-  mv -f "$work/permit" "$state/permit" || refuse "The guard of $host cannot write $state"
+  awk -v kind="$kind" -v host="$host" "$lister" "$work/plan.flat" >"$work/runs"
+  case $? in
+    0) ;;
+    3) refuse "The plan does nothing on $host" ;;
+    *) unwritten ;;
+  esac
+  { printf 'deployment %s\nplan %s\nat %s\ncleared %s\n' "$1" "$plan" "$at" "$cleared" && cat "$work/runs"; } >"$work/permit" || unwritten
+  take_turns
+  young
+  count_from_now
   exit 0
 }
 
+young() { # what counts may be another one by now
+  printf '%s\n%s\n%s\n' "$at" "$(known at)" "$(known closed)" |
+    awk 'NR == 1 { new = $0 "" } NR == 2 { old = $0 "" } NR == 3 { exit new < old || (new == old && $0 != "") }' ||
+    refuse "The start is older than one that $host has seen: it was used, or came too late"
+}
+
 close() { # deployment: it has ended, and nothing of it runs any more without another start
-  umask 077
   [ "$(known deployment)" = "$1" ] || exit 0
+  set_up
   take_turns
-  trap 'rmdir "$state/turn"' EXIT
   [ "$(known deployment)" = "$1" ] || exit 0
-  { grep -E '^(deployment|plan|at|cleared) ' "$state/permit" && echo 'closed yes'; } >"$state/closed" &&
-    mv -f "$state/closed" "$state/permit" || refuse "The guard of $host cannot write $state"
+  { grep -E '^(deployment|plan|at|cleared) ' "$state/permit" && echo 'closed yes'; } >"$work/permit" || unwritten
+  count_from_now
   exit 0
 }
 
