@@ -3,10 +3,15 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.HelloProject.Said;
+import dev.slipway.deploy.Mode;
 import dev.slipway.deploy.host.HostScript;
+import dev.slipway.release.Digest;
+import dev.slipway.ssh.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Who does what the policy asks for notices nothing of the guard on a host, whatever becomes of a deployment. */
@@ -100,6 +105,9 @@ class GuardedDeploymentTest extends WithGuard {
 
         succeeded(hello.run("deploy", RELEASE, "--to", "production", "--yes", "--override", "orders are lost"));
 
+        assertThat(state().resolve("permit"))
+                .content()
+                .contains("cleared 0"); // nobody goes on with it without that right
         assertThat(hello.served("production")).isEqualTo("hello again");
     }
 
@@ -115,6 +123,36 @@ class GuardedDeploymentTest extends WithGuard {
 
         assertThat(back.out() + back.err()).contains("What was live before runs on web-1.");
         assertThat(hello.served("production")).isEqualTo("hello again");
+    }
+
+    @Test
+    void whatIsClosedWasClosedOnTheHostToo() throws Exception {
+        Rogue rogue = new Rogue(directory.toRealPath(), new Digest(known("policy")), hello.plan(RELEASE, "production"))
+                .asked("ana")
+                .approved("ben", Instant.now())
+                .started("ana", Mode.DEPLOY);
+        String permit = Command.of("slipway-guard", "permit", Rogue.DEPLOYMENT).line();
+        assertThat(ssh(rogue.permit(), "127.0.0.1", permit).status()).isZero();
+        hello.interrupt(RELEASE, "production", Rogue.DEPLOYMENT);
+
+        hello.run("--yes", "recover", "production", "close");
+
+        assertThat(state().resolve("permit")).content().contains("closed yes");
+        assertThat(state()).isDirectoryNotContaining("glob:**/{turn,new}*");
+    }
+
+    @Test
+    void whatAGuardThatWasKilledLeftBehindIsNotInTheWay() throws Exception {
+        Path turn = Files.createDirectories(state().resolve("turn"));
+        Files.setLastModifiedTime(turn, FileTime.from(Instant.now().minusSeconds(600)));
+        Files.createDirectory(state().resolve("new.1"));
+        Files.setLastModifiedTime(
+                state().resolve("new.1"), FileTime.from(Instant.now().minusSeconds(7200)));
+        approved();
+
+        succeeded(deploy());
+
+        assertThat(state()).isDirectoryNotContaining("glob:**/{turn,new}*");
     }
 
     @Test

@@ -34,9 +34,13 @@ public final class HostGuard {
         return status == REFUSED || status == NO_PERMIT;
     }
 
-    /** Says that a deployment has ended: nothing of it runs on this host any more without another signed start. */
-    public static void close(Connection host, String deployment, Duration deadline) throws InterruptedException {
-        host.run(Command.of(PROGRAM, "close", deployment), deadline);
+    /**
+     * Says that a deployment has ended: nothing of it runs on this host any more without another signed start. Why its guard
+     * does not take note of that, a sentence.
+     */
+    public static Optional<String> close(Connection host, String deployment, Duration deadline)
+            throws InterruptedException {
+        return complaint(host.run(Command.of(PROGRAM, "close", deployment), deadline));
     }
 
     /**
@@ -50,6 +54,10 @@ public final class HostGuard {
                 new ByteArrayInputStream(permit.getBytes(StandardCharsets.UTF_8)),
                 (_, _) -> {},
                 deadline);
+        return complaint(outcome);
+    }
+
+    private static Optional<String> complaint(Outcome outcome) {
         return outcome.succeeded() || outcome.status() == NO_SUCH_PROGRAM
                 ? Optional.empty()
                 : Optional.of(Complaint.of(outcome.errors()));

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,6 @@ final class Course {
     private final Run run;
     private final LeaseKeeper lease;
     private final List<HostRun> hosts;
-    private final Set<HostRun> permitted = ConcurrentHashMap.newKeySet();
 
     Course(Run run, LeaseKeeper lease) {
         this.run = run;
@@ -109,19 +106,13 @@ final class Course {
 
     /** Before anything changes anywhere: the guards of hosts, where there are some, have to let the plan through. */
     private Optional<Stop> permitted(boolean undo) throws InterruptedException {
-        return onAll(hosts, host -> {
-            StepOutcome outcome = host.permit().run(undo);
-            if (outcome.result() == Event.StepResult.DONE) {
-                permitted.add(host);
-            }
-            return outcome;
-        });
+        return onAll(hosts, host -> host.permit().run(undo));
     }
 
-    /** Nothing of it runs any more on hosts whose guards have let it through. */
+    /** Nothing of it runs any more on hosts with guards, also where those let it through in an earlier run. */
     void over() {
         try {
-            Together.map(List.copyOf(permitted), host -> {
+            Together.map(hosts, host -> {
                 host.permit().close();
                 return host;
             });

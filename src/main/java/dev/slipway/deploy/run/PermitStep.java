@@ -4,6 +4,7 @@ import dev.slipway.deploy.Guards;
 import dev.slipway.deploy.HostPlan;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Refused;
+import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.host.HostGuard;
 import dev.slipway.release.Digest;
 import dev.slipway.ssh.SshException;
@@ -25,13 +26,21 @@ record PermitStep(HostRun host, Run run, HostPlan plan) {
 
     /** From now on the guard lets nothing of this deployment through; a host that cannot be told does so after a day. */
     void close() throws InterruptedException {
+        if (!guards().unguarded(plan.host()) && closed().isPresent()) {
+            closed().ifPresent(why ->
+                    LOG.warn("The guard of {} was not told that the deployment ended: {}", host.name(), why));
+        }
+    }
+
+    /** Why it was not told. */
+    private Optional<String> closed() throws InterruptedException {
         try {
-            HostGuard.close(
+            return HostGuard.close(
                     run.connection(plan.host()),
                     run.launch().deployment(),
                     run.limits().lost());
         } catch (SshException away) {
-            LOG.debug("The guard of {} was not told that the deployment ended", host.name(), away);
+            return Optional.of(Sentence.of(away));
         }
     }
 
