@@ -99,7 +99,8 @@ public record AskedPromotion(
                 .filter(gate -> !gate.passed())
                 .map(gate -> gate.state().sentence())
                 .collect(Collectors.joining(" "));
-        String standing = approved() && !approvals.isEmpty() ? "It is approved." : missing;
+        String yes = promotion.approvals().isEmpty() ? "No approval is missing" : "It is approved";
+        String standing = approved() && !approvals.isEmpty() ? yes + "." : missing;
         if (scheduled.isEmpty()) {
             return approved() ? "It is approved and can be started." : missing;
         }

@@ -146,6 +146,9 @@ final class Gating {
         return switch (gate.state()) {
             case Gate.Failed(var _, var remedy) -> Optional.of(remedy);
             case Gate.Waiting _
+            when gate.kind() == Kind.SCHEDULE ->
+                Optional.of("Wait for that, or withdraw the promotion to start it now: slipway withdraw.");
+            case Gate.Waiting _
             when gate.kind() == Kind.APPROVAL -> Optional.of("Ask for approval, and start it once that is given.");
             case Gate.Waiting _, Gate.Passed _, Gate.Overridden _ -> Optional.empty();
         };

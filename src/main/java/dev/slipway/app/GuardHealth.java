@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Policies.Protecting;
+import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.host.HostInventory;
 import dev.slipway.promotion.People;
 import java.util.List;
@@ -23,13 +24,20 @@ record GuardHealth(Policies policies) {
                             "It has no guard: who has the key that deploys can go around the policy.",
                             "That is optional: " + print + " prints one."));
         }
+        if (protecting.isEmpty()) {
+            return Optional.of(Finding.warning(
+                    subject,
+                    "It has a guard, and no policy is known here that protects " + environment + ".",
+                    "Fetch the policy, or take the guard away."));
+        }
         boolean current = protecting.stream()
                 .map(policy -> People.digest(policy.policy()))
                 .anyMatch(inventory.guard().get()::equals);
         return Optional.of(
                 current
                         ? Finding.note(subject, "guarded: it lets through only what the policy asks for", "")
-                        : Finding.warning(
+                        : Finding.fault(
+                                Refused.Cause.GATE,
                                 subject,
                                 "Its guard goes by another policy than the one that counts, and lets no deployment through.",
                                 "Install it anew: " + print + "."));

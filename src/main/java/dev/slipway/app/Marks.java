@@ -81,6 +81,10 @@ public final class Marks {
 
     /** Takes the hold of an environment back, and lets its automation go on. */
     public Outcome<Marked> resume(String environment, String reason) throws InterruptedException {
+        if (config.get().environment(environment).isEmpty()
+                && held(environment).or(() -> automationOff(environment)).isEmpty()) {
+            return ProjectInfo.unknown(environment, config.get());
+        }
         return lifted(
                 MarkAct.RESUME,
                 environment,

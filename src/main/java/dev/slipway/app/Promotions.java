@@ -146,7 +146,8 @@ public final class Promotions {
             Promotion there = already.get();
             return Outcome.gate(
                     there.request().by() + " asked for this very plan already: promotion " + there.name() + ".",
-                    known.asked(there, policy, Optional.empty()).sentence());
+                    known.asked(there, policy, Optional.empty()).sentence()
+                            + (at.isPresent() ? " Withdraw it first to ask for another time." : ""));
         }
         return signed(
                 policy,

@@ -181,6 +181,21 @@ final class Reviews {
         };
     }
 
+    /** Why a release is not to be promoted from an environment: something else is live there by now, or nobody can tell. */
+    Optional<Refused> notLive(Release release, String from) throws InterruptedException {
+        return switch (plans.live(head(), from)) {
+            case Outcome.No<Source>(var refused) -> Optional.of(refused);
+            case Outcome.Done<Source>(var source) ->
+                source.release().revision().equals(release.revision())
+                        ? Optional.empty()
+                        : Optional.of(new Refused(
+                                Refused.Cause.GATE,
+                                release.name() + " is not live on " + from + " any more: "
+                                        + source.release().name() + " is.",
+                                "Look at it, and start it by hand if it is right all the same."));
+        };
+    }
+
     /** Whether nothing is to be overridden. */
     private boolean passed(Plan plan) throws InterruptedException {
         return judging.gating().against(plan, new Occasion.ByHand()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.slipway.app;
 
 import dev.slipway.app.Workspace.Review;
+import dev.slipway.deploy.Refused;
 import dev.slipway.promotion.Promotion;
 import dev.slipway.promotion.Schedule.Standing;
 import dev.slipway.release.Digest;
@@ -50,6 +51,14 @@ public final class ScheduledStarts implements AutoCloseable {
                 .filter(asked -> scheduled(asked).mayStart())
                 .sorted(Comparator.comparing(asked -> scheduled(asked).at()))
                 .toList();
+    }
+
+    /** How many are to start by themselves from elsewhere, for nobody here may start them. */
+    public long elsewhere() throws InterruptedException {
+        return known.scheduled().stream()
+                .map(ScheduledStarts::scheduled)
+                .filter(start -> start.awaited() && !start.mayStart())
+                .count();
     }
 
     private static Scheduled scheduled(AskedPromotion asked) {
@@ -123,6 +132,13 @@ public final class ScheduledStarts implements AutoCloseable {
         AskedPromotion asked = now.get();
         if (asked.lost().isPresent()) {
             return Outcome.gate(asked.lost().get(), "Look at it.");
+        }
+        Optional<String> from = asked.promotion().request().promotedFrom();
+        Optional<Refused> left = from.isPresent()
+                ? reviews.notLive(asked.promotion().request().plan().release(), from.get())
+                : Optional.empty();
+        if (left.isPresent()) {
+            return new Outcome.No<>(left.get());
         }
         return switch (reviews.asked(asked)) {
             case Outcome.No<Review>(var refused) -> new Outcome.No<>(refused);

@@ -82,7 +82,7 @@ final class LogsCommand implements Callable<Integer> {
             records.filter(this::inTime).filter(query::matches).forEach(this::print);
             return ExitStatus.DONE;
         } catch (UncheckedIOException e) {
-            return misuse(String.valueOf(e.getMessage()), "Name files that you may read.");
+            return misuse(String.valueOf(e.getMessage()), "Name files that are whole and that you may read.");
         } catch (Query.TooLong e) {
             return misuse(String.valueOf(e.getMessage()), "Look for words instead.");
         }

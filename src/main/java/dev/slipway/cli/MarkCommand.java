@@ -75,7 +75,7 @@ abstract class MarkCommand implements Callable<Integer> {
         }
     }
 
-    @Command(description = "Take the hold of an environment back.")
+    @Command(description = "Take the hold of an environment back, and let releases start there by themselves again.")
     static final class Resume extends OfEnvironment {
         Resume(Front front, Terminal terminal, Shared shared) {
             super(front, terminal, shared);

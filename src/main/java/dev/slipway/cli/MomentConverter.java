@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * Moments as people write them: so long ago ({@code 90m}, {@code 7d}), the beginning of a day where they are
- * ({@code 2026-11-21}), or a time ({@code 2026-11-21T08:00:00Z}).
+ * ({@code 2026-11-21}), a time of today or of a day there ({@code 08:00}, {@code 2026-11-21 08:00}), or anywhere
+ * ({@code 2026-11-21T08:00:00Z}).
  */
 final class MomentConverter implements ITypeConverter<Instant> {
     private final Clock clock;
@@ -26,12 +29,19 @@ final class MomentConverter implements ITypeConverter<Instant> {
 
     private Instant written(String text) {
         try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant();
+            if (text.endsWith("Z")) {
+                return Instant.parse(text);
+            }
+            LocalDateTime time = text.matches("\\d\\d:.*")
+                    ? LocalDate.now(clock).atTime(LocalTime.parse(text))
+                    : text.length() > "2026-11-21".length()
+                            ? LocalDateTime.parse(text.replace(' ', 'T'))
+                            : LocalDate.parse(text).atStartOfDay();
+            return time.atZone(clock.getZone()).toInstant();
         } catch (DateTimeException e) {
             throw new TypeConversionException(
-                    "'%s' is no moment; write 90m, 7d, 2026-11-21 or 2026-11-21T08:00:00Z".formatted(text));
+                    "'%s' is no moment; write 90m, 7d, 08:00, 2026-11-21, \"2026-11-21 08:00\" or 2026-11-21T08:00:00Z"
+                            .formatted(text));
         }
     }
 }

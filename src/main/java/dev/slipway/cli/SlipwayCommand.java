@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.promotion.Schedule;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -52,12 +53,22 @@ public final class SlipwayCommand {
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         Clock clock = Clock.system(ZoneId.systemDefault());
         line.registerConverter(Instant.class, new MomentConverter(clock));
+        line.registerConverter(ZoneId.class, SlipwayCommand::zone);
         line.registerConverter(Schedule.class, new At.Converter(clock));
         line.setOut(terminal.out()).setErr(terminal.err());
         line.setExecutionExceptionHandler((fault, _, _) -> shared.unexpected(terminal, fault));
         line.setParameterExceptionHandler(
                 (wrong, _) -> Shared.refuse(terminal, Misuse.of(wrong), given.contains("--json")));
         return line.execute(arguments);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + name + "' is no time zone; write one such as Europe/Zurich, UTC or +01:00");
+        }
     }
 
     private static Map<String, Supplier<Object>> commands(Front front, Terminal terminal, Shared shared) {

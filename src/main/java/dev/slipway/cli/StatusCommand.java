@@ -73,7 +73,8 @@ final class StatusCommand implements Callable<Integer> {
         marks.held(status.environment())
                 .ifPresent(hold -> decided.add(new Decided(status.environment() + " is on hold", hold)));
         marks.automationOff(status.environment())
-                .ifPresent(off -> decided.add(new Decided("nothing starts by itself in " + status.environment(), off)));
+                .ifPresent(off -> decided.add(new Decided(
+                        "nothing starts by itself in " + status.environment() + " until it is resumed", off)));
         status.hosts().stream()
                 .flatMap(host -> host.live().values().stream())
                 .map(LiveRelease::release)

@@ -4,12 +4,14 @@ import dev.slipway.app.AskedPromotion;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
+import dev.slipway.app.words.Words;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class WatchCommand implements Callable<Integer> {
     /** What is in the way is told once. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> shown = new HashSet<>();
     private final AtomicInteger status = new AtomicInteger(ExitStatus.DONE);
     private final Map<String, RunPrinter> printers = new HashMap<>();
 
@@ -52,7 +55,7 @@ final class WatchCommand implements Callable<Integer> {
     private int watch(Workspace workspace) throws InterruptedException {
         workspace.journal().awaitOpen(); // what cannot be recorded is not started
         Thread stop = Thread.ofPlatform().unstarted(() -> {
-            terminal.complain(Runner.STOPPING);
+            terminal.complain("Stopping; what runs stops at its next safe point, and goes back.");
             workspace.close();
             Runtime.getRuntime().halt(ExitStatus.DONE);
         });
@@ -77,11 +80,12 @@ final class WatchCommand implements Callable<Integer> {
     private List<Thread> look(Workspace workspace, boolean first) throws InterruptedException {
         try {
             hear(workspace);
-            if (first) {
-                show(workspace.scheduledStarts().awaited());
-            }
             if (!once) {
                 workspace.scheduledStarts().standBy();
+            }
+            show(workspace.scheduledStarts().awaited(), first);
+            if (first) {
+                elsewhere(workspace.scheduledStarts().elsewhere());
             }
             return workspace.scheduledStarts().due().stream()
                     .map(due -> Thread.ofVirtual().start(() -> start(workspace, due)))
@@ -103,11 +107,24 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private void show(List<AskedPromotion> awaited) {
+    /** Those of which something else is to be told than before. */
+    private void show(List<AskedPromotion> awaited, boolean first) {
         AskedPrinter printer = new AskedPrinter(shared, terminal);
-        awaited.forEach(printer::print);
-        if (awaited.isEmpty() && !shared.json()) {
+        awaited.stream()
+                .filter(asked -> shown.add(asked.promotion().id().hex() + asked.sentence()))
+                .forEach(printer::print);
+        if (first && awaited.isEmpty() && !shared.json()) {
             terminal.line("Nothing is to start by itself that you may start.");
+        }
+    }
+
+    /** Whoever has cron look for them is to know that this does nothing. */
+    private void elsewhere(long count) {
+        if (count > 0) {
+            terminal.complain(
+                    Words.count(count, "promotion") + " will not start from here: nobody whose key is here may"
+                            + " start " + (count == 1 ? "it." : "them."));
+            status.compareAndSet(ExitStatus.DONE, ExitStatus.REFUSED);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** A condition on what of a record has a name: {@code status:500}, {@code took>250}, {@code level>=warn}. */
 final class FieldCondition {
-    private static final Pattern FORM = Pattern.compile("([A-Za-z@_][\\w.@-]*)(:|>=|<=|>|<)(.+)");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z@_][\\w.@-]*)(:|>=|<=|>|<)([^=].*)");
 
     private FieldCondition() {}
 

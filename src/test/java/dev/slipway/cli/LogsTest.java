@@ -80,6 +80,7 @@ class LogsTest extends WithHelloProject {
         assertThat(found("--filter", "\"card refused\"")).contains("51").doesNotContain("502");
         assertThat(found("--filter", "30/Nov/2026:10:00:03")).contains("502").doesNotContain("card");
         assertThat(found("--filter", "after:5")).isEmpty();
+        assertThat(found("--filter", "path:/pay method:get")).contains("502").doesNotContain("\" 200");
         assertThat(found("--level", "error"))
                 .doesNotContain("- up")
                 .contains("502")
@@ -126,6 +127,7 @@ class LogsTest extends WithHelloProject {
         assertRefused(hello.run("logs", app, "--filter", "took>much"), "much is no number, so nothing is > it");
         assertRefused(hello.run("logs", app, "--filter", "level:loud"), "loud is no level: use trace, debug, info");
         assertRefused(hello.run("logs", app, "--level", "loud"), "loud is no level.");
+        assertRefused(hello.run("logs", app, "--zone", "Europe/Zurch"), "'Europe/Zurch' is no time zone");
         assertThat(hello.run("logs").status()).isEqualTo(2);
     }
 

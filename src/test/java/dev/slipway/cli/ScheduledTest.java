@@ -78,7 +78,9 @@ class ScheduledTest extends WithPolicyOfThree {
         hello.as("cleo");
         later(Duration.ofMinutes(130));
 
-        assertThat(hello.run("watch", "--once").out()).isEqualTo("Nothing is to start by itself that you may start.\n");
+        Said said = hello.run("watch", "--once");
+        assertThat(said.status()).isEqualTo(3);
+        assertThat(said.err()).contains("1 promotion will not start from here: nobody whose key is here may start it.");
         assertThat(hello.served("production")).isEqualTo("hello");
     }
 
@@ -170,7 +172,7 @@ class ScheduledTest extends WithPolicyOfThree {
                 .contains("environment.automation-off")
                 .contains("for automation, since it went back to v1.0.0");
         assertThat(hello.run("status", "production").out())
-                .contains("nothing starts by itself in production, by Cleo Marsh since ");
+                .contains("nothing starts by itself in production until it is resumed, by Cleo Marsh since ");
 
         Said asked = promoteAt("2h");
         assertThat(asked.out()).contains("But production is on hold for automation, since it went back to v1.0.0");
@@ -288,6 +290,20 @@ class ScheduledTest extends WithPolicyOfThree {
 
         assertThat(said.status()).as(said.err()).isZero();
         assertThat(said.out()).contains("No Slipway is known to be ready for that");
+    }
+
+    @Test
+    void whatIsNotLiveWhereItComesFromAnyMoreDoesNotStart() throws Exception {
+        String id = askAt("2h");
+        approve("ben", id);
+        hello.as("ana");
+        hello.deploy("v1.0.0", "staging");
+        later(Duration.ofMinutes(121));
+
+        Said said = hello.run("watch", "--once");
+
+        assertThat(said.err()).contains("v1.1.0 is not live on staging any more: v1.0.0 is.");
+        assertThat(hello.served("production")).isEqualTo("hello");
     }
 
     @Test

@@ -26,7 +26,7 @@ public record GuardSteps(ProjectConfig config, Environment environment, boolean 
     public List<String> lines(List<Host> hosts) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "1. Install it on each host as root, and again whenever the policy, the hosts or roots of slipway.yaml, or",
+                "1. Copy it to each host and install it there as root, and again whenever the policy, the hosts or roots of slipway.yaml, or",
                 "   the version of Slipway change:",
                 "     install -D -o root -g root -m 755 " + name() + " " + path(),
                 "2. Put this before the key that deploys, in the authorized_keys of its account:"));
@@ -38,7 +38,8 @@ public record GuardSteps(ProjectConfig config, Environment environment, boolean 
                     "3. Forwarding serves the health checks only. Keep it from anything else in /etc/ssh/sshd_config:",
                     "     Match User " + accounts(hosts),
                     "       AllowTcpForwarding local",
-                    "       AllowStreamLocalForwarding no"));
+                    "       AllowStreamLocalForwarding no",
+                    "   and have the server read that: systemctl reload ssh"));
         }
         lines.add("No other key of that account may be without the guard.");
         if (leavesRulesOut) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class WebForm {
     private static final Pattern WHEN =
             Pattern.compile("(\\d{2})/([A-Z][a-z]{2})/(\\d{4}):(\\d{2}:\\d{2}:\\d{2}) ([+-]\\d{4})");
+    private static final Pattern REQUEST = Pattern.compile("([A-Z]+) ([^ ?]+)(?:\\?\\S*)? HTTP/\\S+");
     private static final Pattern NGINX =
             Pattern.compile(" \\[(\\w+)\\] (\\d+)#(\\d+): (?:\\*(\\d+) )?(.*)", Pattern.DOTALL);
     private static final Pattern APACHE = Pattern.compile(
@@ -41,6 +42,11 @@ final class WebForm {
             return Optional.empty();
         }
         cursor.over(' ');
+        Matcher asked = REQUEST.matcher(request);
+        if (asked.matches()) {
+            fields.put("method", asked.group(1));
+            fields.put("path", asked.group(2));
+        }
         fields.put("user", user);
         fields.put("status", status);
         fields.put("bytes", cursor.word());
