@@ -82,7 +82,7 @@ class ApprovalsTest extends WithPolicyOfThree {
         approve("ben", id);
 
         hello.as("ana");
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         hello.release("v1.2.0", "feat: say more", "hello and more");
         hello.deploy("v1.2.0", "production");
         policy("release: [ana, ben], ops: [cleo]", "approvals: [{ team: release }]");

@@ -128,7 +128,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void whereNobodyMustApproveItsTimeAloneIsWaitedFor() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         Said asked = promoteAt("2h");
         assertThat(asked.status()).as(asked.err()).isZero();
         assertThat(asked.out()).contains("It starts by itself on ");
@@ -165,7 +165,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void afterARollbackNothingStartsByItselfUntilSomebodyResumesButPeopleGoOn() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         hello.deploy("v1.1.0", "production");
         assertThat(hello.run("rollback", "production", "--yes").status()).isZero();
         assertThat(hello.run("audit").out())
@@ -192,7 +192,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void aReleaseThatGoesBackByItselfTurnsAutomationOffToo() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         hello.brokenRelease("v1.2.0");
         assertThat(hello.run("deploy", "v1.2.0", "--to", "production", "--yes").status())
                 .isEqualTo(1);
@@ -223,7 +223,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void whatWasWithdrawnWhereNobodyMustApproveDoesNotStart() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         Path shared = share();
         String bens = clone(shared, "ben");
         String id = askAt("2h");
@@ -242,7 +242,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void aReleaseThatWasMadeLaterIsFetchedBeforeItsTime() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         Path shared = share();
         String bens = clone(shared, "ben");
         hello.release("v1.2.0", "feat: say more", "hello and more");
@@ -259,7 +259,7 @@ class ScheduledTest extends WithPolicyOfThree {
 
     @Test
     void whereOthersCannotBeHeardNothingStartsByItself() throws Exception {
-        policy("release: [ana, ben], ops: [cleo]", "windows: [{ allow: \"mon-sun 00:00-23:59\", zone: UTC }]");
+        policy("release: [ana, ben], ops: [cleo]", "");
         Path shared = share();
         askAt("2h");
         Files.move(shared, shared.resolveSibling("moved.git"));
