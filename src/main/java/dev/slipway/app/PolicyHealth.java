@@ -11,12 +11,7 @@ import dev.slipway.project.yaml.PolicyReading;
 import dev.slipway.project.yaml.Problem;
 import dev.slipway.promotion.Lockouts;
 import dev.slipway.promotion.People;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,22 +76,8 @@ final class PolicyHealth {
 
     /** How the file in the work tree reads, where it is another than that of the commit at HEAD. */
     private Optional<PolicyReading> uncommitted(List<String> environments) {
-        Path file = repository.path().resolve(Policies.NAME);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            byte[] seen = Files.readAllBytes(file);
-            boolean committed = repository
-                    .head()
-                    .revision()
-                    .flatMap(head -> repository.file(head, Policies.NAME))
-                    .filter(content -> Arrays.equals(content, seen))
-                    .isPresent();
-            return committed ? Optional.empty() : Optional.of(PolicyReader.read(Policies.NAME, seen, environments));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        }
+        return WorkTreeFile.uncommitted(repository, Policies.NAME)
+                .map(seen -> PolicyReader.read(Policies.NAME, seen, environments));
     }
 
     private static List<Finding> beforeCommit(PolicyReading uncommitted) {

@@ -24,7 +24,12 @@ final class WorkTreeFile {
 
     /** How it reads, where it is another than that of the commit at HEAD. */
     static Optional<ConfigReading> uncommitted(Repository repository) {
-        Path file = repository.path().resolve(ProjectFiles.NAME);
+        return uncommitted(repository, ProjectFiles.NAME).map(seen -> ConfigReader.read(ProjectFiles.NAME, seen));
+    }
+
+    /** What a file of the work tree holds, where it is another than that of the commit at HEAD. */
+    static Optional<byte[]> uncommitted(Repository repository, String name) {
+        Path file = repository.path().resolve(name);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -33,10 +38,10 @@ final class WorkTreeFile {
             boolean committed = repository
                     .head()
                     .revision()
-                    .flatMap(head -> repository.file(head, ProjectFiles.NAME))
+                    .flatMap(head -> repository.file(head, name))
                     .filter(content -> Arrays.equals(content, seen))
                     .isPresent();
-            return committed ? Optional.empty() : Optional.of(ConfigReader.read(ProjectFiles.NAME, seen));
+            return committed ? Optional.empty() : Optional.of(seen);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

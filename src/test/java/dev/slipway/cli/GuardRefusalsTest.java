@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A permit counts only where it is what the policy asks for: signed by who may, for this plan, now, and once. */
@@ -206,10 +207,7 @@ class GuardRefusalsTest extends WithKeyOnly {
         Path turn = Files.createDirectories(state().resolve("turn"));
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
             Future<Ran> waiting = beside.submit(() -> show(old));
-            while (!waits()) {
-                assertThat(waiting.isDone()).isFalse();
-                Thread.sleep(Duration.ofMillis(20));
-            }
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::waits);
             String newer = "deployment another\nplan another\nat 999999999999.000000000\ncleared 0\n";
             Files.writeString(state().resolve("permit"), newer);
             Files.delete(turn);

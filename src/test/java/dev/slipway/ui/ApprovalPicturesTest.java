@@ -80,7 +80,12 @@ class ApprovalPicturesTest {
                     "approval-to-schedule",
                     Pictures.context(ana),
                     context -> new ReviewView(context, PROMOTION),
-                    root -> ((TextField) root.lookup(".start-time .text-field")).setText("2026-12-01 14:00"));
+                    root -> {
+                        ((TextField) root.lookup(".start-time .text-field")).setText("2026-12-01 14:00");
+                        assertThat(root.lookupAll(".start-time .label").stream()
+                                        .map(label -> ((Label) label).getText()))
+                                .anyMatch(text -> text.startsWith("It starts by itself on Tue 1 Dec, 14:00 ("));
+                    });
 
             Review plan = done(ana.planPromotion("staging", "production"));
             Answered asked = done(ana.promotions()

@@ -16,13 +16,14 @@ final class StartTime {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableValue<Instant> now;
 
-    /** As it was read when it was written: what is seen is what is signed, however late that is. */
+    /** As it was read when it was first looked at: what is seen is what is signed, however late that is. */
     private Optional<Schedule> schedule = Optional.empty();
+
+    /** What that was read from. */
+    private String read = "";
 
     StartTime(ObservableValue<Instant> now) {
         this.now = now;
-        text.subscribe(
-                written -> schedule = Schedule.parse(written, now.getValue().atZone(ZoneId.systemDefault())));
     }
 
     /** Whether this plan can be asked for with a time: where a policy protects its environment, before that was done. */
@@ -43,12 +44,16 @@ final class StartTime {
 
     /** The time; empty where none is written. */
     Optional<Schedule> schedule() {
+        if (!read.equals(text.get())) {
+            read = text.get();
+            schedule = Schedule.parse(read, now.getValue().atZone(ZoneId.systemDefault()));
+        }
         return schedule;
     }
 
     /** What is written is no time. */
     boolean wrong() {
-        return wanted() && schedule.isEmpty();
+        return wanted() && schedule().isEmpty();
     }
 
     /** What the time means, or how one is written. */
@@ -56,7 +61,8 @@ final class StartTime {
         if (!wanted()) {
             return "Empty: somebody starts it.";
         }
-        return schedule.map(at -> "It starts by itself on " + at.spoken(now.getValue()) + ".")
+        return schedule()
+                .map(at -> "It starts by itself on " + at.spoken(now.getValue()) + ".")
                 .orElse("No time here: write 14:00, 2026-12-01 14:00 or 2h.");
     }
 }
