@@ -43,7 +43,7 @@ public interface Rows {
     /**
      * Counts of records.
      *
-     * @param counts a bucket of time each, from first to last: by {@link Level#ordinal}, and last those without a level
+     * @param counts a bucket of time each, from first to last: by {@link Level#rank}, and last those without a level
      */
     record Histogram(Instant from, Instant until, List<long[]> counts) {}
 }

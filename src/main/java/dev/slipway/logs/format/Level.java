@@ -1,17 +1,20 @@
 package dev.slipway.logs.format;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** How grave a record is, from the least. */
 public enum Level {
-    TRACE,
-    DEBUG,
-    INFO,
-    WARN,
-    ERROR,
-    FATAL;
+    TRACE(0),
+    DEBUG(1),
+    INFO(2),
+    WARN(3),
+    ERROR(4),
+    FATAL(5);
+
+    private static final List<Level> RANKED = List.of(values());
 
     /** Words of Log4j, Logback, JUL, Python, Ruby, Go, klog, syslog, PostgreSQL and nginx. */
     private static final Map<String, Level> WORDS = Map.ofEntries(
@@ -51,9 +54,25 @@ public enum Level {
             Map.entry("emergency", FATAL),
             Map.entry("unknown", INFO));
 
+    private final int rank;
+
+    Level(int rank) {
+        this.rank = rank;
+    }
+
     /** The level that a word names, however it is spelled. */
     public static Optional<Level> named(String word) {
         return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /** How grave it is as a number, from 0. */
+    public int rank() {
+        return rank;
+    }
+
+    /** The level of a rank. */
+    public static Level ofRank(int rank) {
+        return RANKED.get(rank);
     }
 
     /** A level as a field of JSON or logfmt has it: a word, or a number as Bunyan and Pino write it (10 is trace, 60 fatal). */

@@ -1,5 +1,6 @@
 package dev.slipway.logs.format;
 
+import dev.slipway.logs.format.LineFacts.Frame;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,44 +24,57 @@ public enum Trace {
     private static final String PYTHON_BEGINS = "Traceback (most recent call last):";
     private static final String PANIC_BEGINS = "panic: ";
 
+    /** What a line is to a trace. */
+    static Frame frame(String line) {
+        if (line.isEmpty() || line.charAt(0) == ' ' || line.charAt(0) == '\t') {
+            return Frame.INDENTED;
+        }
+        if (line.startsWith(PANIC_BEGINS)) {
+            return Frame.PANIC_BEGINS;
+        }
+        if (line.equals(PYTHON_BEGINS)) {
+            return Frame.PYTHON_BEGINS;
+        }
+        if (MORE.matcher(line).matches()) {
+            return Frame.MORE;
+        }
+        return EXCEPTION.matcher(line).matches() ? Frame.EXCEPTION : Frame.NONE;
+    }
+
     /**
      * Whether a line that begins no record belongs to the one before.
      *
      * @param grave whether that is a warning or worse, which a trace may follow
      */
-    public boolean continues(String line, boolean grave) {
-        if (line.isEmpty() || line.charAt(0) == ' ' || line.charAt(0) == '\t' || this == PYTHON || this == PANIC) {
-            return true;
-        }
-        return MORE.matcher(line).matches()
-                || ((grave || this == FRAMES)
-                        && (line.equals(PYTHON_BEGINS)
-                                || EXCEPTION.matcher(line).matches()));
+    public boolean continues(Frame line, boolean grave) {
+        return switch (line) {
+            case INDENTED, MORE -> true;
+            case PYTHON_BEGINS, EXCEPTION -> grave || this != NONE;
+            case NONE, PANIC_BEGINS -> this == PYTHON || this == PANIC;
+        };
     }
 
     /** How far it has come after this line. */
-    public Trace after(String line) {
-        if (this == PANIC || line.startsWith(PANIC_BEGINS)) {
+    public Trace after(Frame line) {
+        if (this == PANIC || line == Frame.PANIC_BEGINS) {
             return PANIC;
         }
-        if (line.equals(PYTHON_BEGINS)) {
+        if (line == Frame.PYTHON_BEGINS) {
             return PYTHON;
         }
-        boolean indented = line.isEmpty() || line.charAt(0) == ' ' || line.charAt(0) == '\t';
-        if (this == PYTHON) {
-            return indented ? PYTHON : FRAMES;
+        if (line == Frame.INDENTED) {
+            return this == PYTHON ? PYTHON : FRAMES;
         }
-        return indented ? FRAMES : NONE;
+        return this == PYTHON ? FRAMES : NONE;
     }
 
     /** The record that begins with a trace, nothing before it; empty where a line begins none. */
     public static Optional<Head> begun(String line) {
-        if (line.startsWith(PANIC_BEGINS)) {
-            return Optional.of(said(Level.FATAL, line));
-        }
-        return line.equals(PYTHON_BEGINS) || EXCEPTION.matcher(line).matches()
-                ? Optional.of(said(Level.ERROR, line))
-                : Optional.empty();
+        return switch (frame(line)) {
+            case PANIC_BEGINS -> Optional.of(said(Level.FATAL, line));
+            case PYTHON_BEGINS, EXCEPTION -> Optional.of(said(Level.ERROR, line));
+            case NONE, INDENTED, MORE -> Optional.empty();
+        };
     }
 
     private static Head said(Level level, String line) {
