@@ -42,7 +42,9 @@ class ArchitectureTest {
             new Stairs(
                     List.of("deploy.run", "deploy.plan", "deploy", "deploy.host"),
                     "a plan and its events are read, shown and made without what runs them"),
-            new Stairs(List.of("logs", "logs.format"), "a line is told the same, whatever stream it is in"),
+            new Stairs(
+                    List.of("logs.timeline", "logs", "logs.format"),
+                    "a line is told the same, whatever stream it is in"),
             new Stairs(
                     List.of("git", "git.signature", "git.diff"),
                     "contents are compared and checked the same, whatever names them"),

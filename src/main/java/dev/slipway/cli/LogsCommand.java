@@ -67,7 +67,7 @@ final class LogsCommand implements Callable<Integer> {
                 Optional<Level> least = level.flatMap(Level::named);
                 yield level.isPresent() && least.isEmpty()
                         ? misuse(level.get() + " is no level.", "Use trace, debug, info, warn, error or fatal.")
-                        : show(least.map(Query::atLeast).map(query::and).orElse(query));
+                        : show(least.map(query::atLeast).orElse(query));
             }
         };
     }

@@ -3,7 +3,6 @@ package dev.slipway.logs;
 import dev.slipway.logs.format.Level;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,7 @@ final class FieldCondition {
     private FieldCondition() {}
 
     /** Empty where the text is none, but a word. */
-    static Optional<Predicate<LogRecord>> of(String text) {
+    static Optional<Condition> of(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || matcher.group(3).startsWith("//")) { // an address is a word
             return Optional.empty();
@@ -35,29 +34,47 @@ final class FieldCondition {
                 : value;
     }
 
-    private static Predicate<LogRecord> level(String comparison, String name) {
+    private static Condition level(String comparison, String name) {
         Level level = Level.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         name + " is no level: use trace, debug, info, warn, error or fatal."));
-        return record -> record.level()
+        return candidate -> candidate
+                .level()
                 .filter(has -> holds(has.compareTo(level), comparison))
                 .isPresent();
     }
 
     /** Of a record without such a field it is a word, as in localhost:8080. */
-    private static Predicate<LogRecord> equal(String name, String value, String text) {
-        String wanted = value.toLowerCase(Locale.ROOT);
-        Predicate<LogRecord> words = Query.contains(text);
-        return record -> Query.named(record, name)
-                .map(has -> has.toLowerCase(Locale.ROOT).equals(wanted))
-                .orElseGet(() -> words.test(record));
+    private static Condition equal(String name, String value, String text) {
+        return new Equal(name, value.toLowerCase(Locale.ROOT), Condition.Says.of(text));
     }
 
-    private static Predicate<LogRecord> number(String name, String comparison, String value) {
+    private record Equal(String name, String value, Condition.Says words) implements Condition {
+        /** A name, or a whole number: these stand in a record as they are, and others perhaps spelled differently. */
+        private static final Pattern AS_WRITTEN = Pattern.compile("[a-z][a-z0-9_-]*|\\d+");
+
+        @Override
+        public boolean holds(Candidate candidate) {
+            return Query.named(candidate.record(), name)
+                    .map(has -> has.toLowerCase(Locale.ROOT).equals(value))
+                    .orElseGet(() -> words.holds(candidate));
+        }
+
+        @Override
+        public Optional<Needle> needle() {
+            return name.equals("source")
+                            || name.equals("form")
+                            || !AS_WRITTEN.matcher(value).matches()
+                    ? Optional.empty()
+                    : Needle.of(value);
+        }
+    }
+
+    private static Condition number(String name, String comparison, String value) {
         double wanted = number(value)
                 .orElseThrow(() -> new IllegalArgumentException(value + " is no number, so nothing is " + comparison
                         + " it; of words use " + name + ":" + value + "."));
-        return record -> Query.named(record, name)
+        return candidate -> Query.named(candidate.record(), name)
                 .flatMap(FieldCondition::number)
                 .filter(has -> holds(Double.compare(has, wanted), comparison))
                 .isPresent();

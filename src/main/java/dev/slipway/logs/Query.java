@@ -2,11 +2,10 @@ package dev.slipway.logs;
 
 import dev.slipway.logs.format.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -17,10 +16,10 @@ public final class Query {
     /** Every record. */
     public static final Query ALL = new Query(List.of());
 
-    private final List<Predicate<LogRecord>> parts;
+    private final List<Condition> conditions;
 
-    private Query(List<Predicate<LogRecord>> parts) {
-        this.parts = List.copyOf(parts);
+    private Query(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
     }
 
     /** What reading one gave. */
@@ -34,24 +33,40 @@ public final class Query {
 
     /** Whether a record is one of them. Throws {@link TooLong} where a regular expression does not come to an end. */
     public boolean matches(LogRecord record) {
-        return parts.stream().allMatch(part -> part.test(record));
+        return matches(Candidate.of(record));
     }
 
-    /** The same with another condition. */
-    public Query and(Predicate<LogRecord> condition) {
-        List<Predicate<LogRecord>> more = new ArrayList<>(parts);
-        more.add(condition);
+    /** The same of one that is not known in full. */
+    public boolean matches(Candidate candidate) {
+        return conditions.stream().allMatch(condition -> condition.holds(candidate));
+    }
+
+    /** Whether it asks for nothing. */
+    public boolean all() {
+        return conditions.isEmpty();
+    }
+
+    /**
+     * What stands in the bytes of every record that matches, unless what ran the program put something around its lines; the
+     * longest, which is found first.
+     */
+    public Optional<Needle> needle() {
+        return conditions.stream()
+                .flatMap(condition -> condition.needle().stream())
+                .max(Comparator.comparingInt(Needle::length));
+    }
+
+    /** The same of records of this level or a graver one; those of which nothing says how grave they are are not among them. */
+    public Query atLeast(Level level) {
+        List<Condition> more = new ArrayList<>(conditions);
+        more.add(candidate ->
+                candidate.level().filter(has -> has.compareTo(level) >= 0).isPresent());
         return new Query(more);
-    }
-
-    /** Records of this level or a graver one; those of which nothing says how grave they are are not among them. */
-    public static Predicate<LogRecord> atLeast(Level level) {
-        return record -> record.level().filter(has -> has.compareTo(level) >= 0).isPresent();
     }
 
     /** Reads what a person writes. */
     public static Reading read(String text) {
-        List<Predicate<LogRecord>> parts = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             if (Character.isWhitespace(text.charAt(at))) {
@@ -67,8 +82,8 @@ public final class Query {
                         + text.substring(begin) + " is not closed.");
             }
             try {
-                Predicate<LogRecord> part = part(text.substring(begin, end));
-                parts.add(not ? part.negate() : part);
+                Condition condition = condition(text.substring(begin, end));
+                conditions.add(not ? new Condition.Not(condition) : condition);
             } catch (PatternSyntaxException e) {
                 return new Reading.Wrong(text.substring(begin, end) + " is no regular expression: "
                         + e.getDescription().toLowerCase(Locale.ROOT) + ".");
@@ -77,7 +92,7 @@ public final class Query {
             }
             at = end;
         }
-        return new Reading.Good(new Query(parts));
+        return new Reading.Good(new Query(conditions));
     }
 
     /** Where the part that begins here ends; -1 where it is not closed. */
@@ -111,32 +126,16 @@ public final class Query {
         return end;
     }
 
-    private static Predicate<LogRecord> part(String part) {
+    private static Condition condition(String part) {
         if (part.startsWith("\"")) {
-            return contains(part.substring(1, part.length() - 1));
+            return Condition.Says.of(part.substring(1, part.length() - 1));
         }
         if (part.startsWith("/")) {
             boolean anyCase = part.endsWith("i");
-            Pattern pattern = Pattern.compile(
-                    part.substring(1, part.length() - (anyCase ? 2 : 1)), anyCase ? Pattern.CASE_INSENSITIVE : 0);
-            return record -> found(pattern, record.text(), part);
+            String expression = part.substring(1, part.length() - (anyCase ? 2 : 1));
+            return new Condition.Fits(new Expression(expression, anyCase, part));
         }
-        return FieldCondition.of(part).orElseGet(() -> contains(part));
-    }
-
-    /** The JDK goes back by recursion: a repetition over very much overflows the stack. */
-    private static boolean found(Pattern pattern, String text, String expression) {
-        try {
-            return pattern.matcher(new Bounded(text, expression)).find();
-        } catch (StackOverflowError e) {
-            throw new TooLong(expression);
-        }
-    }
-
-    static Predicate<LogRecord> contains(String words) {
-        Pattern pattern = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return record ->
-                record.lines().stream().anyMatch(line -> pattern.matcher(line).find());
+        return FieldCondition.of(part).orElseGet(() -> Condition.Says.of(part));
     }
 
     /** A regular expression that tries so much on one record that a person would wait for it. */
@@ -146,43 +145,6 @@ public final class Query {
         TooLong(String expression) {
             super("The expression " + expression + " tries too much on one record: make it simpler, such as without one"
                     + " repetition in another.");
-        }
-    }
-
-    /** A text that is looked at only so often: an expression that goes back again and again is stopped. */
-    private static final class Bounded implements CharSequence {
-        private static final int LOOKS = 20_000_000;
-
-        private final String text;
-        private final String expression;
-        private int looks;
-
-        Bounded(String text, String expression) {
-            this.text = text;
-            this.expression = expression;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++looks > LOOKS) {
-                throw new TooLong(expression);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 

@@ -11,11 +11,12 @@ public interface Search extends AutoCloseable {
     /**
      * How far a search has come.
      *
+     * @param found records that match
      * @param looked records that were looked at
      * @param of records that there are
      * @param fault why it looks at no more, such as an expression that takes too long; empty where it goes on
      */
-    record Progress(long looked, long of, String fault) {
+    record Progress(long found, long looked, long of, String fault) {
         /** Whether all that there is was looked at. */
         public boolean whole() {
             return looked >= of && fault.isEmpty();

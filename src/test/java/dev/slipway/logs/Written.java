@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Records as programs write them, in every form, with what they say: the lines, and the truth about them. */
-final class Written {
-    static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+public final class Written {
+    public static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
     private static final List<Level> LEVELS = List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR);
     private static final List<String> MESSAGES = List.of(
@@ -34,7 +34,7 @@ final class Written {
     private final Random random;
     private Instant time;
 
-    Written(long seed, Instant from) {
+    public Written(long seed, Instant from) {
         this.random = new Random(seed);
         this.time = from;
     }
@@ -44,7 +44,7 @@ final class Written {
      *
      * @param time as far as its form says it
      */
-    record Truth(
+    public record Truth(
             String form,
             Optional<Instant> time,
             Optional<Level> level,
@@ -64,7 +64,7 @@ final class Written {
         }
     }
 
-    Truth next() {
+    public Truth next() {
         time = time.plusNanos(1_000_000L + random.nextInt(2_000_000_000));
         Moment now = new Moment(time);
         Level level = LEVELS.get(random.nextInt(LEVELS.size()));
@@ -96,7 +96,7 @@ final class Written {
         };
     }
 
-    Stream<Truth> many(int count) {
+    public Stream<Truth> many(int count) {
         return Stream.generate(this::next).limit(count);
     }
 
@@ -377,7 +377,7 @@ final class Written {
                 List.of("[" + now.as("yyyy-MM-dd HH:mm:ss Z") + "] [12] [" + level + "] " + message));
     }
 
-    static ZoneId zone() {
+    public static ZoneId zone() {
         return ZoneOffset.UTC;
     }
 }

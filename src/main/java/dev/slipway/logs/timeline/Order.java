@@ -1,0 +1,115 @@
+package dev.slipway.logs.timeline;
+
+import java.util.Arrays;
+
+/**
+ * Rows of several logs in the order of their keys. An order does not change; a later one shares with it what both have. Only the
+ * latest may be added to, by one thread.
+ */
+final class Order {
+    static final Order EMPTY = new Order(new long[0][], 0);
+
+    private static final int BITS = 12;
+    private static final int CHUNK = 1 << BITS;
+
+    private final long[][] chunks;
+    private final int size;
+
+    private Order(long[][] chunks, int size) {
+        this.chunks = chunks;
+        this.size = size;
+    }
+
+    /** What rows are sorted by. */
+    interface Keys {
+        long key(long row);
+    }
+
+    int size() {
+        return size;
+    }
+
+    long get(int place) {
+        return chunks[place >> BITS][place & (CHUNK - 1)];
+    }
+
+    /** The first place of a row that is not before this one. */
+    int placeOf(long row, long key, Keys keys) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long other = get(middle);
+            if (compare(other, keys.key(other), row, key) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** With more rows, which are sorted and none of which it has. */
+    Order plus(long[] rows, Keys keys) {
+        if (rows.length == 0) {
+            return this;
+        }
+        int from = size;
+        long first = rows[0];
+        if (size > 0 && compare(get(size - 1), keys.key(get(size - 1)), first, keys.key(first)) > 0) {
+            from = placeOf(first, keys.key(first), keys);
+        }
+        return from == size ? appended(rows) : kept(from).appended(merged(tail(from), rows, keys));
+    }
+
+    /** Only those before this place, which may be added to without changing this order. */
+    private Order kept(int before) {
+        long[][] less = Arrays.copyOf(chunks, (before + CHUNK - 1) >> BITS);
+        if ((before & (CHUNK - 1)) != 0) {
+            less[less.length - 1] = less[less.length - 1].clone();
+        }
+        return new Order(less, before);
+    }
+
+    private long[] tail(int from) {
+        long[] tail = new long[size - from];
+        for (int i = 0; i < tail.length; i++) {
+            tail[i] = get(from + i);
+        }
+        return tail;
+    }
+
+    private Order appended(long[] rows) {
+        int after = size + rows.length;
+        long[][] more = Arrays.copyOf(chunks, (after + CHUNK - 1) >> BITS);
+        for (int chunk = chunks.length; chunk < more.length; chunk++) {
+            more[chunk] = new long[CHUNK];
+        }
+        int at = 0;
+        while (at < rows.length) {
+            int place = size + at;
+            int count = Math.min(rows.length - at, CHUNK - (place & (CHUNK - 1)));
+            System.arraycopy(rows, at, more[place >> BITS], place & (CHUNK - 1), count);
+            at += count;
+        }
+        return new Order(more, after);
+    }
+
+    /** Both in one; each is sorted. */
+    static long[] merged(long[] left, long[] right, Keys keys) {
+        long[] all = new long[left.length + right.length];
+        int l = 0;
+        int r = 0;
+        for (int i = 0; i < all.length; i++) {
+            boolean fromLeft = r == right.length
+                    || (l < left.length && compare(left[l], keys.key(left[l]), right[r], keys.key(right[r])) <= 0);
+            all[i] = fromLeft ? left[l++] : right[r++];
+        }
+        return all;
+    }
+
+    private static int compare(long row, long key, long otherRow, long otherKey) {
+        int byKey = Long.compare(key, otherKey);
+        return byKey != 0 ? byKey : Long.compare(row, otherRow);
+    }
+}
