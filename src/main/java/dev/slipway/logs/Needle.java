@@ -3,6 +3,7 @@ package dev.slipway.logs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A text of ASCII characters that is looked for in bytes, whatever its case: the search of Horspool (1980), which looks at few of
@@ -11,11 +12,16 @@ import java.util.Optional;
 public final class Needle {
     private static final byte[] FOLDED = folded();
 
+    private static final Pattern UNESCAPED = Pattern.compile("[a-z0-9 _.,:;=()\\[\\]-]+");
+
     private final byte[] wanted;
     private final int[] shift = new int[256];
+    private final boolean unescaped;
 
     private Needle(byte[] wanted) {
         this.wanted = wanted;
+        this.unescaped =
+                UNESCAPED.matcher(new String(wanted, StandardCharsets.US_ASCII)).matches();
         Arrays.fill(shift, wanted.length);
         for (int i = 0; i < wanted.length - 1; i++) {
             shift[wanted[i] & 0xff] = wanted.length - 1 - i;
@@ -48,6 +54,11 @@ public final class Needle {
     /** How many bytes it has. */
     public int length() {
         return wanted.length;
+    }
+
+    /** Whether it stands in JSON as it is. */
+    public boolean unescaped() {
+        return unescaped;
     }
 
     /** Where it stands first in these bytes; -1 where it does not. */

@@ -102,19 +102,20 @@ final class Indexer {
         int last = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
         reader.read(bytes, from, last, facts);
         boolean wrapped = facts.wrapped();
-        if (facts.goesOn() || !pieces.isEmpty()) {
+        boolean inPieces = facts.goesOn() || !pieces.isEmpty();
+        if (inPieces) {
             if (!whole(begin, new String(bytes, from, last - from, StandardCharsets.UTF_8))) {
                 return;
             }
             begin = piecesFrom;
-            wrapped = true;
         }
-        if (grouping.joins(facts)) {
-            if (grouping.level() != index.level(index.count() - 1) || wrapped) {
-                index.change(grouping.level(), wrapped);
-            }
-        } else {
-            index.add(begin, key(), facts.level(), wrapped);
+        if (!grouping.joins(facts)) {
+            index.add(begin, key(), facts.level());
+        } else if (grouping.level() != index.level(index.count() - 1)) {
+            index.relevel(grouping.level());
+        }
+        if (wrapped || inPieces) {
+            index.wrap(inPieces);
         }
         index.end(end);
     }

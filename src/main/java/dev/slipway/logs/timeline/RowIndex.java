@@ -12,13 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RowIndex {
     /** What a record without any time is sorted by: before all others. */
-    static final long FIRST = -(1L << 58);
+    static final long FIRST = -(1L << 56);
 
-    private static final long LAST = 1L << 58;
+    private static final long LAST = 1L << 56;
+    private static final int PIECES = 32;
     private static final int BREAK = 16;
     private static final int WRAPPED = 8;
     private static final int LEVEL = 7;
-    private static final int BITS = 5;
+    private static final int BITS = 6;
 
     private final Longs places = new Longs();
     private final Longs stamps = new Longs();
@@ -62,6 +63,11 @@ final class RowIndex {
         return (stamps.get(row) & WRAPPED) != 0;
     }
 
+    /** Whether lines of it came in pieces, each with something around it. */
+    boolean inPieces(int row) {
+        return (stamps.get(row) & PIECES) != 0;
+    }
+
     /** The break that it is; empty where it is a record. */
     Optional<Gap> gap(int row) {
         return (stamps.get(row) & BREAK) != 0 ? Optional.ofNullable(gaps.get(row)) : Optional.empty();
@@ -71,8 +77,8 @@ final class RowIndex {
         return (stamps.get(row) & BREAK) == 0;
     }
 
-    void add(long place, long key, int level, boolean wrapped) {
-        added(place, (key << BITS) | (wrapped ? WRAPPED : 0) | (level + 1));
+    void add(long place, long key, int level) {
+        added(place, (key << BITS) | (level + 1));
     }
 
     void addBreak(long place, long key, Gap gap) {
@@ -92,10 +98,16 @@ final class RowIndex {
         gaps.put(row, gap);
     }
 
-    /** Tells another level of the last row, and that there is something around one of its lines. */
-    void change(int level, boolean wrapped) {
+    /** Tells another level of the last row. */
+    void relevel(int level) {
         int last = count - 1;
-        stamps.set(last, (key(last) << BITS) | (wrapped || wrapped(last) ? WRAPPED : 0) | (level + 1));
+        stamps.set(last, (stamps.get(last) & ~LEVEL) | (level + 1));
+    }
+
+    /** Tells that there is something around a line of the last row. */
+    void wrap(boolean inPieces) {
+        int last = count - 1;
+        stamps.set(last, stamps.get(last) | WRAPPED | (inPieces ? PIECES : 0));
     }
 
     /** Where the last row ends by now. */

@@ -65,7 +65,7 @@ final class Scan {
 
     private void look(Stretch stretch, int from, int to) {
         Optional<Needle> needle = query.needle();
-        if (needle.isEmpty() || unusual(from, to)) {
+        if (needle.isEmpty() || unusual(from, to, needle.get())) {
             for (int row = from; row < to; row++) {
                 look(stretch, row);
             }
@@ -79,10 +79,10 @@ final class Scan {
         }
     }
 
-    /** Whether there are breaks among these rows, or records whose bytes read otherwise than their text. */
-    private boolean unusual(int from, int to) {
+    /** Whether there are breaks among these rows, or records that may have this although their bytes do not. */
+    private boolean unusual(int from, int to, Needle needle) {
         for (int row = from; row < to; row++) {
-            if (index.wrapped(row) || !index.record(row)) {
+            if (!index.record(row) || index.inPieces(row) || (index.wrapped(row) && !needle.unescaped())) {
                 return true;
             }
         }
