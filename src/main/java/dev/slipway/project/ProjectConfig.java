@@ -39,11 +39,26 @@ public record ProjectConfig(
                 .toList();
     }
 
-    /** The same with every {@code ${NAME}} of its components replaced by the variable's value in this environment. */
+    /** The logs of this host: those of the groups that it belongs to. */
+    public List<Watching.LogSource> logsOf(Host host) {
+        return watching.logs().stream()
+                .filter(log -> host.groups().contains(log.group()))
+                .toList();
+    }
+
+    /** The same with every {@code ${NAME}} of its components and logs replaced by the variable's value in this environment. */
     public ProjectConfig in(Environment environment) {
         List<Component> filled =
                 components.stream().map(c -> filled(c, environment)).toList();
-        return new ProjectConfig(project, releasing, environments, filled, settings, database, rules, watching);
+        return new ProjectConfig(
+                project,
+                releasing,
+                environments,
+                filled,
+                settings,
+                database,
+                rules,
+                watching.filled(text -> filled(text, environment)));
     }
 
     private Component filled(Component component, Environment environment) {

@@ -2,13 +2,11 @@ package dev.slipway.project.yaml;
 
 import dev.slipway.project.Watching;
 import dev.slipway.project.Watching.AlertRule;
-import dev.slipway.project.Watching.LogSource;
 import dev.slipway.project.Watching.Notification;
 import dev.slipway.project.Watching.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads what is looked at between deployments and who is told. */
 record WatchingReader(Known known) {
@@ -19,7 +17,7 @@ record WatchingReader(Known known) {
 
     Watching read(Mapping file) {
         return new Watching(
-                section(file, "logs", value -> value.mapping(this::log).filter(log -> oneSource(log, value))),
+                file.list("logs", new LogReader(known)::read),
                 section(file, "probes", value -> value.mapping(this::probe)),
                 section(file, "alerts", value -> value.mapping(this::alert)),
                 section(file, "notify", value -> value.mapping(this::notification)));
@@ -32,26 +30,6 @@ record WatchingReader(Known known) {
                     return value.list(item);
                 })
                 .orElse(List.of());
-    }
-
-    private LogSource log(Mapping mapping) {
-        return new LogSource(
-                mapping.required("name", Readers::text, ""),
-                mapping.optional("file", Readers::text),
-                mapping.optional("unit", Readers::text),
-                mapping.optional("container", Readers::text),
-                mapping.optional("command", known.variables()::text),
-                mapping.required("group", known.group(), ""));
-    }
-
-    private static boolean oneSource(LogSource log, Value value) {
-        long sources = Stream.of(log.file(), log.unit(), log.container(), log.command())
-                .filter(Optional::isPresent)
-                .count();
-        if (sources != 1) {
-            value.refuse("expected exactly one of file, unit, container, command");
-        }
-        return sources == 1;
     }
 
     private Probe probe(Mapping mapping) {

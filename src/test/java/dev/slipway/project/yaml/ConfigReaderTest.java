@@ -106,7 +106,7 @@ class ConfigReaderTest {
                 .startsWith(
                         "slipway.yaml:14:11: environments.development.auto: auto: true is not supported yet",
                         "slipway.yaml:33:15: environments.production.dead-man: dead-man: 120s is not supported yet")
-                .hasSize(21);
+                .hasSize(20);
         assertThat(notYet)
                 .extracting(Problem::path)
                 .contains(
@@ -117,7 +117,6 @@ class ConfigReaderTest {
                         "database.migrate.timeout",
                         "database.reference-data",
                         "steps",
-                        "logs",
                         "probes",
                         "alerts",
                         "notify")
@@ -286,7 +285,6 @@ class ConfigReaderTest {
                 "database: { migrate: { files: \"!db/*\" } }   | a pattern that does not begin with !",
                 "database: { migrate: { files: db/*.sql, compatible: yes } } | unknown value",
                 "versioning: { tag: v }                       | with {version} in it once",
-                "logs: [{ name: a, group: web }]              | exactly one of file, unit, container, command",
                 "probes: [{ name: a, http: x }]               | expected an http",
                 "checks: { after: [{ name: a }] }             | either http",
                 "checks: { before: [disk 2GB] }               | did you mean disk 2GiB?",
