@@ -43,8 +43,11 @@ class ArchitectureTest {
                     List.of("deploy.run", "deploy.plan", "deploy", "deploy.host"),
                     "a plan and its events are read, shown and made without what runs them"),
             new Stairs(
+                    List.of("logs.source", "logs", "logs.format"),
+                    "a line is told the same, whatever stream it is in and wherever that comes from"),
+            new Stairs(
                     List.of("logs.timeline", "logs", "logs.format"),
-                    "a line is told the same, whatever stream it is in"),
+                    "what is kept is the same, wherever it comes from"),
             new Stairs(
                     List.of("git", "git.signature", "git.diff"),
                     "contents are compared and checked the same, whatever names them"),

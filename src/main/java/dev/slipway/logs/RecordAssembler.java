@@ -38,7 +38,8 @@ final class RecordAssembler {
             pieces.append(piece.line());
             return Optional.empty();
         }
-        Unwrapped line = pieces.isEmpty() ? piece : new Unwrapped(pieces + piece.line(), piece.time(), false);
+        Unwrapped line =
+                pieces.isEmpty() ? piece : new Unwrapped(pieces + piece.line(), piece.time(), piece.level(), false);
         pieces.setLength(0);
         return take(line);
     }
@@ -55,7 +56,7 @@ final class RecordAssembler {
         }
         Optional<LogRecord> before = finished();
         Head first = begins.orElseGet(() -> Trace.begun(line.line())
-                .orElse(new Head(Forms.TEXT, line.time(), Optional.empty(), "", line.line(), Map.of())));
+                .orElse(new Head(Forms.TEXT, line.time(), line.level(), "", line.line(), Map.of())));
         head = Optional.of(first.form().equals(Forms.POSTGRES_MORE) ? first.as(Forms.POSTGRES) : first);
         lines.add(line.line());
         return before;

@@ -60,6 +60,17 @@ public final class DockerEngine {
         return new Opened(dial(limits), Way.DIAL_STDIO);
     }
 
+    /**
+     * Asks the engine in a channel of its own, which is open until the answer is closed.
+     *
+     * @param path with its query, such as {@code /containers/json?all=1}
+     * @throws SshException where neither way leads to an engine
+     * @throws IOException where it does not answer
+     */
+    public EngineAnswer get(String path, ChannelLimits limits) throws IOException, InterruptedException {
+        return EngineAnswer.get(open(limits).channel(), path);
+    }
+
     private Channel dial(ChannelLimits limits) throws InterruptedException {
         return host.open(Command.of("docker", "--host", "unix://" + socket, "system", "dial-stdio"), limits);
     }

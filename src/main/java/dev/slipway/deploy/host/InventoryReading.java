@@ -62,22 +62,13 @@ final class InventoryReading {
                 host.one("clock")
                         .map(Long::parseLong)
                         .map(Instant::ofEpochSecond)
-                        .map(clock -> off(clock, asked, told))
+                        .map(clock -> HostClock.ahead(clock, asked, told).abs())
                         .orElse(Duration.ZERO),
                 host.all("missing"),
                 host.one("silent")
                         .map(silent -> Lease.held(silent, host.one("lease").orElse(""))),
                 host.one("guard").filter(Digest::isHex).map(Digest::new),
                 roots());
-    }
-
-    /** The clock of a host tells whole seconds. */
-    private static Duration off(Instant clock, Instant asked, Instant told) {
-        if (clock.isAfter(told)) {
-            return Duration.between(told, clock);
-        }
-        Instant latest = clock.plusSeconds(1);
-        return latest.isBefore(asked) ? Duration.between(latest, asked) : Duration.ZERO;
     }
 
     private void line(String line) {

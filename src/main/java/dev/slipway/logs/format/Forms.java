@@ -45,26 +45,27 @@ public final class Forms {
         this.times = times;
     }
 
-    /** A line as its program wrote it: without what Docker or Kubernetes put around it. */
+    /** A line as its program wrote it: without what Docker, Kubernetes or systemd's journal put around it. */
     public Unwrapped unwrapped(String line) {
         Optional<Wrapped> wrapped = line.startsWith("{")
-                ? JsonForm.wrapped(line, times)
+                ? JsonForm.wrapped(line, times).or(() -> JournalForm.wrapped(line))
                 : digit(line, 0) ? StampedForm.stamped(line, times).flatMap(StampedForm::wrapped) : Optional.empty();
-        return wrapped.map(inner -> new Unwrapped(inner.line(), inner.time(), inner.goesOn()))
-                .orElseGet(() -> new Unwrapped(line, Optional.empty(), false));
+        return wrapped.map(inner -> new Unwrapped(inner.line(), inner.time(), inner.level(), inner.goesOn()))
+                .orElseGet(() -> new Unwrapped(line, Optional.empty(), Optional.empty(), false));
     }
 
     /**
      * A line of a program.
      *
      * @param time when it was taken in, as what ran the program noted it
+     * @param level likewise
      * @param goesOn whether the next line is more of it: what ran the program takes in so much at once
      */
-    public record Unwrapped(String line, Optional<Instant> time, boolean goesOn) {}
+    public record Unwrapped(String line, Optional<Instant> time, Optional<Level> level, boolean goesOn) {}
 
     /** What it says as the first line of a record; empty where nothing shows that one begins here. */
     public Optional<Head> head(Unwrapped unwrapped) {
-        return head(unwrapped.line()).map(head -> head.at(unwrapped.time()));
+        return head(unwrapped.line()).map(head -> head.within(unwrapped));
     }
 
     private Optional<Head> head(String line) {

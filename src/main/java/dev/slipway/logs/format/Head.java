@@ -45,8 +45,8 @@ public record Head(
         return new Head(form, time, said, logger, text, fields);
     }
 
-    /** The same, at this time where it has none of its own. */
-    Head at(Optional<Instant> wrapper) {
-        return new Head(form, time.or(() -> wrapper), level, logger, message, fields);
+    /** The same, with time and level of what is around it where it has none of its own. */
+    Head within(Forms.Unwrapped wrapper) {
+        return new Head(form, time.or(wrapper::time), level.or(wrapper::level), logger, message, fields);
     }
 }

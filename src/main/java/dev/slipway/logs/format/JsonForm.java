@@ -73,6 +73,7 @@ final class JsonForm {
                 .map(members -> new Wrapped(
                         members.getOrDefault("log", "").replaceFirst("\\r?\n$", ""),
                         times.stamp(members.getOrDefault("time", "")),
+                        Optional.empty(),
                         !members.getOrDefault("log", "").endsWith("\n")));
     }
 }

@@ -69,10 +69,13 @@ final class StampedForm {
         Matcher matcher = CONTAINER.matcher(stamped.rest());
         if (matcher.matches()) {
             return Optional.of(new Wrapped(
-                    matcher.group(2), stamped.time(), matcher.group(1).equals("P")));
+                    matcher.group(2),
+                    stamped.time(),
+                    Optional.empty(),
+                    matcher.group(1).equals("P")));
         }
         return stamped.ofContainer() && stamped.rest().startsWith(" ")
-                ? Optional.of(new Wrapped(stamped.rest().substring(1), stamped.time(), false))
+                ? Optional.of(new Wrapped(stamped.rest().substring(1), stamped.time(), Optional.empty(), false))
                 : Optional.empty();
     }
 

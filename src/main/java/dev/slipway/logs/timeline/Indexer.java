@@ -129,7 +129,7 @@ final class Indexer {
         if (piece.goesOn() && pieces.length() < LONGEST) {
             return false;
         }
-        Unwrapped line = new Unwrapped(pieces.toString(), piece.time(), false);
+        Unwrapped line = new Unwrapped(pieces.toString(), piece.time(), piece.level(), false);
         pieces.setLength(0);
         LineReader.told(line, forms.head(line), facts);
         return true;

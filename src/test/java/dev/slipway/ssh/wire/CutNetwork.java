@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** While it is open no packet reaches a port of this machine or comes from it: nobody is told, as where a cable is cut. */
-final class CutNetwork implements AutoCloseable {
+public final class CutNetwork implements AutoCloseable {
     private static final List<String> ENDS = List.of("--dport", "--sport");
 
     private final int port;
@@ -16,7 +16,7 @@ final class CutNetwork implements AutoCloseable {
     }
 
     /** Skips the test where this user may not: it takes root, or sudo without a question. */
-    static void assumePossible() {
+    public static void assumePossible() {
         boolean possible;
         try {
             possible = iptables("-S", "INPUT") == 0;
@@ -26,7 +26,8 @@ final class CutNetwork implements AutoCloseable {
         Assumptions.assumeTrue(possible, "This user cannot cut the network with iptables");
     }
 
-    static CutNetwork at(int port) throws IOException {
+    /** From now on, at this port. */
+    public static CutNetwork at(int port) throws IOException {
         CutNetwork cut = new CutNetwork(port);
         cut.each("-I");
         return cut;

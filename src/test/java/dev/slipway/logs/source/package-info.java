@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.logs.source;
+
+import org.jspecify.annotations.NullMarked;
