@@ -67,7 +67,7 @@ final class Cursor {
                 text.append(c);
             }
         }
-        at++;
+        over('"');
         return text.toString();
     }
 
