@@ -10,9 +10,9 @@ import java.util.Optional;
 /** A record that is one JSON object, by the keys that loggers use; and Docker's, which has what was written in one. */
 final class JsonForm {
     static final String NAME = "json";
-    private static final List<String> TIME = List.of(
+    static final List<String> TIME = List.of(
             "time", "timestamp", "@timestamp", "ts", "t", "datetime", "date", "asctime", "eventTime", "instant", "@t");
-    private static final List<String> LEVEL = List.of(
+    static final List<String> LEVEL = List.of(
             "level", "severity", "log.level", "lvl", "levelname", "loglevel", "level_name", "@l", "status.severity");
     private static final List<String> MESSAGE = List.of("msg", "message", "@m", "@mt", "event", "text", "body");
     private static final List<String> LOGGER = List.of(

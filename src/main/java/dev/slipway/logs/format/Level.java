@@ -65,6 +65,11 @@ public enum Level {
         return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));
     }
 
+    /** All words that name a level, in small letters. */
+    static Map<String, Level> words() {
+        return WORDS;
+    }
+
     /** How grave it is as a number, from 0. */
     public int rank() {
         return rank;

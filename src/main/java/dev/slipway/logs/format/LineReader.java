@@ -6,15 +6,26 @@ import java.util.Optional;
 /** Tells the facts of lines, the same as {@link Forms} tells of them. Not for use by several threads. */
 public final class LineReader {
     private final Forms forms;
+    private final QuickReader quick;
+    private long unusual;
 
     /** For lines whose times that name no zone are by this clock. */
     public LineReader(Times times) {
         this.forms = new Forms(times);
+        this.quick = new QuickReader(times);
     }
 
     /** Reads a line, which is given without its end. */
     public void read(byte[] bytes, int from, int to, LineFacts facts) {
-        read(new String(bytes, from, to - from, StandardCharsets.UTF_8), facts);
+        if (!quick.read(bytes, from, to, facts)) {
+            unusual++;
+            read(new String(bytes, from, to - from, StandardCharsets.UTF_8), facts);
+        }
+    }
+
+    /** How many lines were not as most are, and took longer for that. */
+    public long unusual() {
+        return unusual;
     }
 
     private void read(String written, LineFacts facts) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** {@code level=info msg="started" port=8080}, as Heroku and Go's libraries write it. */
 final class LogfmtForm {
-    private static final List<String> LEVEL = List.of("level", "lvl", "severity");
-    private static final List<String> TIME = List.of("time", "ts", "t", "timestamp", "at");
-    private static final List<String> MESSAGE = List.of("msg", "message", "event");
+    static final List<String> LEVEL = List.of("level", "lvl", "severity");
+    static final List<String> TIME = List.of("time", "ts", "t", "timestamp", "at");
+    static final List<String> MESSAGE = List.of("msg", "message", "event");
     private static final List<String> LOGGER = List.of("logger", "caller", "component", "module", "name");
 
     private LogfmtForm() {}
