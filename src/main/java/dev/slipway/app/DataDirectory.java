@@ -44,4 +44,9 @@ public record DataDirectory(Path path) {
     public Path digests() {
         return path.resolve("digests");
     }
+
+    /** Where logs of hosts are kept while they are read. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
 }

@@ -8,7 +8,6 @@ import dev.slipway.deploy.LiveRelease;
 import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Plan;
 import dev.slipway.logs.Mark;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,19 +15,8 @@ import java.util.stream.Stream;
 final class LogMarks {
     private LogMarks() {}
 
-    /** Of its events, the first of which says what it is. */
-    static List<Mark> of(List<Event> events) {
-        Optional<Plan> plan = events.stream()
-                .filter(Event.Started.class::isInstance)
-                .map(event -> ((Event.Started) event).plan())
-                .findFirst();
-        return plan.map(known -> events.stream()
-                        .flatMap(event -> mark(known, event).stream())
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Optional<Mark> mark(Plan plan, Event event) {
+    /** What this event of a deployment by this plan is; empty where it does not stand among records. */
+    static Optional<Mark> of(Plan plan, Event event) {
         return switch (event) {
             case Event.Started started ->
                 Optional.of(new Mark(

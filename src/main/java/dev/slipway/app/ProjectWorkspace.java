@@ -13,16 +13,12 @@ import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Versioning;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Revision;
-import dev.slipway.ssh.Ways;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An open project: hands each use case to the part that does it. */
 final class ProjectWorkspace implements Workspace {
-    private static final Duration HOST_PATIENCE = Duration.ofSeconds(10);
-
     private final OpenProject project;
     private final Journal journal;
     private final Secrets secrets;
@@ -30,7 +26,7 @@ final class ProjectWorkspace implements Workspace {
     private final Parts parts;
     private final GitActs acts;
     private final CommitChecks checks;
-    private final HostAccess hosts;
+    private final OnHosts hosts;
 
     ProjectWorkspace(
             OpenProject project,
@@ -40,7 +36,7 @@ final class ProjectWorkspace implements Workspace {
             Parts parts,
             GitActs acts,
             CommitChecks checks,
-            Ways ways) {
+            OnHosts hosts) {
         this.project = project;
         this.journal = journal;
         this.secrets = secrets;
@@ -48,7 +44,7 @@ final class ProjectWorkspace implements Workspace {
         this.parts = parts;
         this.acts = acts;
         this.checks = checks;
-        this.hosts = new ProjectHosts(ways, () -> configuration().file().config(), HOST_PATIENCE);
+        this.hosts = hosts;
     }
 
     @Override
@@ -229,7 +225,12 @@ final class ProjectWorkspace implements Workspace {
 
     @Override
     public HostAccess hosts() {
-        return hosts;
+        return hosts.access();
+    }
+
+    @Override
+    public Logs logs() {
+        return hosts.logs();
     }
 
     @Override

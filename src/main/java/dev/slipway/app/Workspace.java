@@ -186,6 +186,9 @@ public interface Workspace extends AutoCloseable {
     /** What GitHub or GitLab says of its commits. */
     CommitChecks checks();
 
+    /** What its hosts log. */
+    Logs logs();
+
     /** The secret values of the project. */
     Secrets secrets();
 

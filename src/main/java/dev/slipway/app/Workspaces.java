@@ -26,6 +26,7 @@ import dev.slipway.ssh.signature.KeysAtHand;
 import dev.slipway.ssh.wire.SshConnections;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ import java.util.function.Supplier;
 public final class Workspaces {
     /** How far before HEAD a configuration without faults is looked for. */
     private static final int COMMITS_BACK = 100;
+
+    /** How long a connected host may take to answer, and a command to end. */
+    private static final Duration HOST_PATIENCE = Duration.ofSeconds(10);
 
     private Workspaces() {}
 
@@ -200,7 +204,15 @@ public final class Workspaces {
                 parts,
                 acts(project, releases, deployments, connections, fetching, journal, actor, settings),
                 checks,
-                connections.ways());
+                onHosts(project, connections, deployments, settings));
+    }
+
+    private static OnHosts onHosts(
+            OpenProject project, Connections connections, Deployments deployments, WorkspaceSettings settings) {
+        Supplier<ProjectConfig> configuration = () -> project.counting().file().config();
+        return new OnHosts(
+                new ProjectHosts(connections.ways(), configuration, HOST_PATIENCE),
+                new ProjectLogs(connections, configuration, deployments, settings));
     }
 
     private static Expecting expecting(

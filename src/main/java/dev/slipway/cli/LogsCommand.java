@@ -1,35 +1,48 @@
 package dev.slipway.cli;
 
+import dev.slipway.app.OpenLogs;
+import dev.slipway.app.Outcome;
 import dev.slipway.deploy.Refused;
 import dev.slipway.logs.LogFiles;
 import dev.slipway.logs.LogRecord;
 import dev.slipway.logs.Query;
+import dev.slipway.logs.Selection;
 import dev.slipway.logs.format.Level;
 import dev.slipway.logs.format.Times;
+import dev.slipway.project.Environment;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Read log files, of any forms mixed, as records in the order of time.")
+@Command(
+        description =
+                "Read what the hosts of an environment log, or log files at hand, of any forms mixed, as records in the order of time.")
 final class LogsCommand implements Callable<Integer> {
+    private final Front front;
     private final Terminal terminal;
     private final Shared shared;
 
     @Parameters(
-            paramLabel = "FILE",
+            paramLabel = "ENV|FILE",
             arity = "1..*",
-            description = "log files, also compressed with gzip; - is standard input")
-    private List<Path> files = List.of();
+            description =
+                    "an environment, whose logs slipway.yaml names; or log files at hand, also compressed with gzip;"
+                            + " - is standard input")
+    private List<Path> what = List.of();
+
+    @Option(names = "--follow", description = "go on with what the hosts write, until it is stopped")
+    private boolean follow;
 
     @Option(
             names = "--filter",
@@ -51,10 +64,11 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "of times that name none (default: that of this machine)")
+            description = "of times in files that name none (default: that of this machine)")
     private ZoneId zone = ZoneId.systemDefault();
 
-    LogsCommand(Terminal terminal, Shared shared) {
+    LogsCommand(Front front, Terminal terminal, Shared shared) {
+        this.front = front;
         this.terminal = terminal;
         this.shared = shared;
     }
@@ -77,9 +91,56 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private int show(Query query) {
+        return environment().map(name -> ofHosts(name, query)).orElseGet(() -> ofFiles(query));
+    }
+
+    /** One word that is the name of no file and of no path. */
+    private Optional<String> environment() {
+        return what.size() == 1
+                        && what.getFirst().getNameCount() == 1
+                        && !what.getFirst().equals(LogFiles.STANDARD_INPUT)
+                        && !Files.exists(what.getFirst())
+                ? Optional.of(what.getFirst().toString())
+                : Optional.empty();
+    }
+
+    private int ofHosts(String environment, Query query) {
+        return shared.withProject(front, terminal, workspace -> {
+            if (workspace.project().configuration().environment(environment).isEmpty()) {
+                return misuse(
+                        "There is neither a file nor an environment " + environment + ".",
+                        "Environments are "
+                                + String.join(
+                                        ", ",
+                                        workspace.project().configuration().environments().stream()
+                                                .map(Environment::name)
+                                                .toList())
+                                + ".");
+            }
+            return switch (workspace.logs().open(environment)) {
+                case Outcome.No<OpenLogs>(var refused) -> shared.refuse(terminal, refused);
+                case Outcome.Done<OpenLogs>(var logs) -> {
+                    try (logs) {
+                        yield new HostLogs(terminal, new LogPrinter(terminal, shared.json()), follow)
+                                .show(logs, new Selection(Set.of(), Optional.empty(), since, until, query));
+                    }
+                }
+            };
+        });
+    }
+
+    private int ofFiles(Query query) {
+        if (follow) {
+            return misuse(
+                    "Files at hand are read to their end, and not followed.",
+                    "Leave --follow out, or name an environment.");
+        }
         LogFiles logs = new LogFiles(new Times(zone, InstantSource.system()));
-        try (Stream<LogRecord> records = logs.merged(files, terminal::in)) {
-            records.filter(this::inTime).filter(query::matches).forEach(this::print);
+        LogPrinter printer = new LogPrinter(terminal, shared.json());
+        try (Stream<LogRecord> records = logs.merged(what, terminal::in)) {
+            records.filter(this::inTime)
+                    .filter(query::matches)
+                    .forEach(record -> printer.print(record, what.size() > 1 ? record.source() + "  " : ""));
             return ExitStatus.DONE;
         } catch (UncheckedIOException e) {
             return misuse(String.valueOf(e.getMessage()), "Name files that are whole and that you may read.");
@@ -95,42 +156,5 @@ final class LogsCommand implements Callable<Integer> {
                         .filter(at -> since.filter(at::isBefore).isEmpty()
                                 && until.filter(at::isAfter).isEmpty())
                         .isPresent();
-    }
-
-    private void print(LogRecord record) {
-        if (shared.json()) {
-            terminal.object(Shown.of(record));
-            return;
-        }
-        String source = files.size() > 1 ? record.source() + "  " : "";
-        boolean bad =
-                record.level().filter(has -> has.compareTo(Level.ERROR) >= 0).isPresent();
-        for (String text : record.lines()) {
-            Line line = Line.of("").muted(source);
-            terminal.line(bad ? line.bad(text) : line.plain(text));
-        }
-    }
-
-    /** What {@code --json} prints. */
-    private record Shown(
-            String source,
-            Optional<Instant> time,
-            Optional<Level> level,
-            String logger,
-            String message,
-            Map<String, String> fields,
-            String form,
-            List<String> lines) {
-        static Shown of(LogRecord record) {
-            return new Shown(
-                    record.source(),
-                    record.time(),
-                    record.level(),
-                    record.head().logger(),
-                    record.head().message(),
-                    record.head().fields(),
-                    record.head().form(),
-                    record.lines());
-        }
     }
 }

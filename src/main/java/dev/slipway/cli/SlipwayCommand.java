@@ -100,7 +100,7 @@ public final class SlipwayCommand {
         commands.put("tag", () -> new TagCommand(front, terminal, shared));
         commands.put("secret", () -> new SecretCommand(front, terminal, shared));
         commands.put("host-guard", () -> new HostGuardCommand(front, terminal, shared));
-        commands.put("logs", () -> new LogsCommand(terminal, shared));
+        commands.put("logs", () -> new LogsCommand(front, terminal, shared));
         commands.put("audit", () -> new AuditCommand(front, terminal, shared));
         commands.put("gallery", () -> new GalleryCommand(front, terminal));
         return commands;

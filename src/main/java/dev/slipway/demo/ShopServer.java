@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ final class ShopServer implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Path root;
+    private final ShopLog log;
     private final HttpServer server;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread watcher;
@@ -35,6 +37,7 @@ final class ShopServer implements AutoCloseable {
 
     private ShopServer(Path root, HttpServer server) throws IOException {
         this.root = root;
+        this.log = new ShopLog(root, InstantSource.system());
         this.server = server;
         Path current = root.resolve("current");
         this.site = new AtomicReference<>(Files.exists(current) ? Optional.of(Site.load(current)) : Optional.empty());
@@ -59,7 +62,11 @@ final class ShopServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Site.Answer answer = answer(exchange.getRequestURI().getPath());
+            long begin = System.nanoTime();
+            String path = exchange.getRequestURI().getPath();
+            Site.Answer answer = answer(path);
+            long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+            log.answered(exchange.getRequestMethod(), path, answer.status(), millis);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), answer.body().remaining());
             exchange.getResponseBody()
@@ -71,6 +78,9 @@ final class ShopServer implements AutoCloseable {
         Optional<Site> live = site.get();
         if (live.isEmpty()) {
             return Site.text(503, "Nothing is deployed here yet");
+        }
+        if (path.equals("/health") && !live.get().stockUp()) {
+            log.withoutStock();
         }
         return path.equals("/health") ? live.get().health() : Site.page(root.resolve("current/public"), path);
     }
@@ -104,7 +114,9 @@ final class ShopServer implements AutoCloseable {
     /** A release that cannot be read is not confirmed: the one before goes on serving, and who waits gives up. */
     private void reload(String token) {
         try {
-            site.set(Optional.of(Site.load(root.resolve("current"))));
+            Site next = Site.load(root.resolve("current"));
+            site.set(Optional.of(next));
+            log.serves(next.version());
             Path written = Files.writeString(root.resolve("run/reloaded.new"), token + "\n");
             Files.move(written, root.resolve("run/reloaded"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

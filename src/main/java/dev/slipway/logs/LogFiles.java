@@ -21,7 +21,9 @@ import java.util.zip.GZIPInputStream;
 
 /** Log files that a person has at hand. Bytes that are no UTF-8 are shown as a mark. */
 public final class LogFiles {
-    private static final Path STANDARD_INPUT = Path.of("-");
+    /** Stands for standard input. */
+    public static final Path STANDARD_INPUT = Path.of("-");
+
     private static final int BUFFER = 1 << 16;
 
     private final Times times;

@@ -22,6 +22,13 @@ public interface Rows {
     /** Where the row of this id stands; empty where it is not among these. */
     Optional<Integer> placeOf(long id);
 
+    /**
+     * The places among the first of these, up to this count, of rows that are not among the first of earlier ones.
+     *
+     * @param before earlier rows of the same timeline or search
+     */
+    List<Integer> added(int count, Rows before, int beforeCount);
+
     /** The first place at or after this time; {@link #size()} where there is none. */
     int at(Instant time);
 

@@ -79,6 +79,14 @@ class RecordsTest {
     }
 
     @Test
+    void aTimeInJsonMayBeANumberOfSecondsWithAFraction() {
+        assertThat(read("{\"level\":\"info\",\"ts\":1795132816.046,\"msg\":\"x\"}")
+                        .getFirst()
+                        .time())
+                .contains(Instant.parse("2026-11-20T00:00:16.046Z"));
+    }
+
+    @Test
     void timesWithoutZoneYearOrDayAreThoseOfTheSource() {
         Forms zurich = new Forms(new Times(ZoneId.of("Europe/Zurich"), () -> Instant.parse("2026-01-02T00:30:00Z")));
 

@@ -1,5 +1,6 @@
 package dev.slipway.logs.format;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +61,8 @@ public record Times(ZoneId zone, InstantSource now) {
     static final String DATE = "\\d{4}[-/.]\\d{2}[-/.]\\d{2}";
     static final String TIME = "\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?";
     static final String OFFSET = "(?:Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))";
+
+    private static final Pattern EXPONENT = Pattern.compile("\\d\\.\\d{1,18}E\\d{1,2}");
 
     private static final Pattern STAMP =
             Pattern.compile("(" + DATE + ")(?:[T ]|(?=\\z))(" + TIME + ")? ?(" + OFFSET + "|[A-Z]{3,4}(?![A-Za-z]))?");
@@ -182,8 +185,9 @@ public record Times(ZoneId zone, InstantSource now) {
         return Long.parseLong((digits + "000000000").substring(0, 9));
     }
 
-    /** A time in a field: a date with a time, or an epoch. */
+    /** A time in a field: a date with a time, or an epoch; JSON has that as a number, perhaps with an exponent. */
     Optional<Instant> field(String value) {
-        return stamp(value).or(() -> epoch(value));
+        String number = EXPONENT.matcher(value).matches() ? new BigDecimal(value).toPlainString() : value;
+        return stamp(value).or(() -> epoch(number));
     }
 }

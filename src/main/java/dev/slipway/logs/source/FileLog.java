@@ -44,7 +44,8 @@ final class FileLog {
 
     /** What the script is told of it. */
     List<String> words() {
-        return List.of(path, inode, begun ? Long.toString(end) : "tail");
+        String from = path.indexOf('/') < 0 ? "./" + path : path;
+        return List.of(from, inode, begun ? Long.toString(end) : "tail");
     }
 
     /** Hears what the script says of it. */

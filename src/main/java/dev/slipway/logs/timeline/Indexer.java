@@ -61,20 +61,26 @@ final class Indexer {
         now = LineFacts.micros(times.now().instant());
         int to = from + count;
         int at = from;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != '\n') {
-                continue;
-            }
+        for (int feed = feed(bytes, at, to); feed < to; feed = feed(bytes, at, to)) {
             if (pendingLength > 0) {
-                keep(bytes, at, i);
+                keep(bytes, at, feed);
                 line(pending, 0, (int) Math.min(pendingLength, LONGEST), lineFrom + pendingLength + 1);
                 pendingLength = 0;
             } else {
-                line(bytes, at, Math.min(i, at + LONGEST), lineFrom + i - at + 1);
+                line(bytes, at, Math.min(feed, at + LONGEST), lineFrom + feed - at + 1);
             }
-            at = i + 1;
+            at = feed + 1;
         }
         keep(bytes, at, to);
+    }
+
+    /** The next line feed; the end where there is none. */
+    private static int feed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** Of a line that is too long only the length is kept, and its beginning. */

@@ -33,6 +33,15 @@ final class Order {
         return chunks[place >> BITS][place & (CHUNK - 1)];
     }
 
+    /** So many rows, and not more than this, stand at the beginning of both for certain. */
+    int shared(Order earlier, int most) {
+        int chunk = 0;
+        while ((chunk + 1) << BITS <= most && Arrays.equals(chunks[chunk], earlier.chunks[chunk])) {
+            chunk++;
+        }
+        return chunk << BITS;
+    }
+
     /** The first place of a row that is not before this one. */
     int placeOf(long row, long key, Keys keys) {
         int low = 0;

@@ -6,6 +6,7 @@ import dev.slipway.logs.Rows;
 import dev.slipway.logs.format.Level;
 import dev.slipway.logs.format.LineFacts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,26 @@ record OrderedRows(Order order, KeptLogs logs) implements Rows {
         }
         int place = order.placeOf(id, logs.key(id), logs);
         return place < order.size() && order.get(place) == id ? Optional.of(place) : Optional.empty();
+    }
+
+    @Override
+    public List<Integer> added(int count, Rows before, int beforeCount) {
+        List<Integer> places = new ArrayList<>();
+        if (!(before instanceof OrderedRows(var earlier, var _))) {
+            return places;
+        }
+        int known = order.shared(earlier, Math.min(count, beforeCount));
+        for (int place = known; place < count; place++) {
+            while (known < beforeCount && !logs.kept(earlier.get(known))) {
+                known++;
+            }
+            if (known < beforeCount && earlier.get(known) == order.get(place)) {
+                known++;
+            } else {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     @Override

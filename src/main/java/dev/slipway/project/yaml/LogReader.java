@@ -61,14 +61,14 @@ final class LogReader {
         });
     }
 
-    /** It may lie anywhere; where its path begins with a variable, that is to have the beginning. */
+    /** It may lie anywhere; a shell would read a tilde as a home, and nothing else of the path. */
     private Optional<String> file(Value value) {
         return known.variables().text(value).filter(path -> {
-            boolean absolute = (path.startsWith("/") || path.startsWith("${")) && !path.endsWith("/");
-            if (!absolute) {
-                value.expected("the absolute path of a file, such as /var/log/shop.log");
+            boolean possible = !path.startsWith("~") && !path.endsWith("/");
+            if (!possible) {
+                value.expected("the path of a file, absolute or from the account's home, such as /var/log/shop.log");
             }
-            return absolute;
+            return possible;
         });
     }
 

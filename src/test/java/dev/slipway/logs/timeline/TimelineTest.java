@@ -169,6 +169,23 @@ class TimelineTest extends WithTimeline {
     }
 
     @Test
+    void whatCameSinceIsToldWhereverItStands() {
+        Intake one = add(WEB_1);
+        Intake two = add(WEB_2);
+        for (int i = 0; i < 6_000; i++) {
+            say(one, "2026-11-30T10:00:00Z a");
+        }
+        say(one, "2026-11-30T10:00:02Z b", "2026-11-30T10:00:04Z not told yet");
+        Rows before = rows(6_002);
+        say(two, "2026-11-30T10:00:01Z late", "2026-11-30T10:00:03Z c");
+
+        Rows rows = rows(6_004);
+
+        assertThat(rows.added(6_003, before, 6_001)).containsExactly(6_000, 6_002);
+        assertThat(rows.added(6_004, rows, 6_004)).isEmpty();
+    }
+
+    @Test
     void errorsAreCountedOverTimeAndGoneToOneByOne() {
         Intake log = add(WEB_1);
         say(

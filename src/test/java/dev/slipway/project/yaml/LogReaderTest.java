@@ -66,8 +66,8 @@ class LogReaderTest {
             value = {
                 "{ name: a, group: web }                                  | exactly one of file, unit, container, service",
                 "{ name: a, group: web, unit: x, container: y }           | exactly one of file, unit",
-                "{ name: a, group: web, file: log/x }                     | expected the absolute path of a file",
-                "{ name: a, group: web, file: /log/ }                     | expected the absolute path of a file",
+                "{ name: a, group: web, file: ~/x }                       | expected the path of a file",
+                "{ name: a, group: web, file: /log/ }                     | expected the path of a file",
                 "{ name: a, group: web, file: \"/x/${DIRS}\" }          | unknown variable",
                 "{ name: a, group: web, unit: --x }                       | expected the name of a unit",
                 "{ name: a, group: web, container: a/b }                  | expected a name of letters, digits",

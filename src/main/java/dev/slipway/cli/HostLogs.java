@@ -1,0 +1,130 @@
+package dev.slipway.cli;
+
+import dev.slipway.app.OpenLogs;
+import dev.slipway.logs.LogName;
+import dev.slipway.logs.LogState;
+import dev.slipway.logs.Rows;
+import dev.slipway.logs.Search;
+import dev.slipway.logs.Selection;
+import dev.slipway.logs.timeline.Timeline;
+import dev.slipway.logs.timeline.Timeline.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prints what the hosts of an environment say, merged by time: what is there, and then what comes. */
+final class HostLogs {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** What comes is held back so long: what another host wrote before it comes perhaps a little later. */
+    private static final Duration LATE_WINDOW = Duration.ofSeconds(2);
+
+    /** All that was there has come when nothing came for so long. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final Terminal terminal;
+    private final LogPrinter printer;
+    private final boolean follow;
+    private final Deque<Seen> seen = new ArrayDeque<>();
+    private final Map<LogName, String> told = new HashMap<>();
+    private Optional<Rows> printed = Optional.empty();
+    private int printedCount;
+
+    /** Rows at a time. */
+    private record Seen(Instant at, Rows rows) {}
+
+    HostLogs(Terminal terminal, LogPrinter printer, boolean follow) {
+        this.terminal = terminal;
+        this.printer = printer;
+        this.follow = follow;
+    }
+
+    /** Prints them until all were read, or until it is interrupted; gives the exit status. */
+    int show(OpenLogs logs, Selection selection) throws InterruptedException {
+        try (Search search = logs.timeline().search(selection)) {
+            while (true) {
+                Thread.sleep(LOOK_EVERY);
+                Instant now = Instant.now();
+                tell(logs.timeline());
+                boolean all = !follow
+                        && read(logs.timeline(), now)
+                        && search.progress().whole();
+                Rows rows = search.rows();
+                print(rows, all ? rows.size() : settled(rows, now));
+                if (!search.progress().fault().isEmpty()) {
+                    terminal.complain(search.progress().fault());
+                    return ExitStatus.USAGE;
+                }
+                if (all) {
+                    return heard(logs.timeline()) ? ExitStatus.DONE : ExitStatus.UNREACHABLE;
+                }
+            }
+        }
+    }
+
+    /** How many of these rows stand before all that may still come late. */
+    private int settled(Rows rows, Instant now) {
+        seen.add(new Seen(now, rows));
+        Optional<Rows> old = Optional.empty();
+        while (!seen.isEmpty() && seen.peek().at().plus(LATE_WINDOW).isBefore(now)) {
+            old = Optional.of(seen.remove().rows());
+        }
+        return old.filter(then -> then.size() > 0)
+                .flatMap(then -> rows.placeOf(then.row(then.size() - 1).id()))
+                .map(place -> place + 1)
+                .orElse(0);
+    }
+
+    private void print(Rows rows, int count) {
+        if (count == 0) {
+            return;
+        }
+        if (printed.isEmpty()) {
+            for (int place = 0; place < count; place++) {
+                printer.print(rows, place);
+            }
+        } else {
+            rows.added(count, printed.get(), printedCount).forEach(place -> printer.print(rows, place));
+        }
+        printed = Optional.of(rows);
+        printedCount = count;
+    }
+
+    /** Says once what is in the way of a log. */
+    private void tell(Timeline timeline) {
+        timeline.standing().forEach((log, standing) -> {
+            String words = words(standing.state());
+            if (!words.isEmpty() && !words.equals(told.put(log, words))) {
+                terminal.complain(log + ": " + words);
+            }
+        });
+    }
+
+    private static String words(LogState state) {
+        return switch (state) {
+            case LogState.Connecting(), LogState.Following() -> "";
+            case LogState.Waiting(var what) -> what + ".";
+            case LogState.Lost(var _, var why) -> "nothing can be heard: " + why + ". It is tried again.";
+            case LogState.Ended(var how) -> how + ".";
+            case LogState.Refused(var why, var remedy) -> why + " " + remedy;
+        };
+    }
+
+    /** Whether all that was there when it began was read, as far as that can be. */
+    private static boolean read(Timeline timeline, Instant now) {
+        return timeline.standing().values().stream()
+                .allMatch(standing -> !(standing.state() instanceof LogState.Connecting)
+                        && standing.heard().plus(QUIET).isBefore(now));
+    }
+
+    /** Whether each could be heard. */
+    private static boolean heard(Timeline timeline) {
+        return timeline.standing().values().stream()
+                .map(Standing::state)
+                .noneMatch(state -> state instanceof LogState.Lost || state instanceof LogState.Refused);
+    }
+}
