@@ -49,7 +49,7 @@ public final class LineReader {
             told(head.get(), facts);
         } else {
             facts.at(line.time());
-            facts.grave(Trace.begun(line.line()).flatMap(Head::level));
+            facts.grave(Trace.begun(line.line()).flatMap(Head::level).or(line::level));
         }
     }
 
