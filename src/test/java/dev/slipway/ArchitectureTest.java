@@ -46,7 +46,7 @@ class ArchitectureTest {
                     List.of("logs.source", "logs", "logs.format"),
                     "a line is told the same, whatever stream it is in and wherever that comes from"),
             new Stairs(
-                    List.of("logs.timeline", "logs", "logs.format"),
+                    List.of("logs.timeline", "logs", "logs.format", "logs.text"),
                     "what is kept is the same, wherever it comes from"),
             new Stairs(
                     List.of("git", "git.signature", "git.diff"),

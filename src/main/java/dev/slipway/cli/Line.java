@@ -10,7 +10,9 @@ record Line(List<Part> parts) {
         PLAIN,
         GOOD,
         BAD,
-        MUTED
+        MUTED,
+        /** As a program wrote it into a log, with the colours that it asked for. */
+        WRITTEN
     }
 
     /** A stretch of text in one ink. */
@@ -40,6 +42,10 @@ record Line(List<Part> parts) {
 
     Line muted(String text) {
         return with(Ink.MUTED, text);
+    }
+
+    Line written(String text) {
+        return with(Ink.WRITTEN, text);
     }
 
     private Line with(Ink ink, String text) {

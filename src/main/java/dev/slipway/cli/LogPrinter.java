@@ -26,7 +26,7 @@ record LogPrinter(Terminal terminal, boolean json) {
                 record.level().filter(has -> has.compareTo(Level.ERROR) >= 0).isPresent();
         for (String text : record.lines()) {
             Line line = Line.of("").muted(source);
-            terminal.line(bad ? line.bad(text) : line.plain(text));
+            terminal.line(bad ? line.bad(text) : line.written(text));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.slipway.cli;
 
 import dev.slipway.json.Json;
+import dev.slipway.logs.text.Ansi;
+import dev.slipway.logs.text.SafeText;
+import dev.slipway.logs.text.Visible;
 import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import java.io.BufferedReader;
@@ -11,7 +14,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -155,7 +157,15 @@ public final class Terminal {
             case GOOD -> coloured("32", text);
             case BAD -> coloured("31", text);
             case MUTED -> coloured("2", text);
+            case WRITTEN -> written(part.text());
         };
+    }
+
+    /** A line of a log with its colours; a secret value that colours stand within is found too. */
+    private String written(String line) {
+        SafeText safe = SafeText.of(masking.mask(line));
+        String masked = masking.mask(safe.text());
+        return colour && masked.equals(safe.text()) ? Ansi.of(safe) : masked;
     }
 
     private String coloured(String code, String text) {
@@ -164,19 +174,20 @@ public final class Terminal {
 
     /** Hosts, commits and files hold texts of others, in which control characters must not act on a terminal. */
     private String printable(String text) {
-        return changed(masking.mask(text), c -> acts(c) ? "\uFFFD" : Character.toString(c));
+        return SafeText.visible(masking.mask(text));
     }
 
     /** The same JSON; its own escapes cover what stands before the space, and these the control characters behind it. */
     private static String escaped(String json) {
-        return changed(json, c -> acts(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c));
+        return json.codePoints()
+                .mapToObj(c -> Visible.acts(c) && c != '\t' && c != '\n' ? escape(c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
-    private static boolean acts(int c) {
-        return Character.isISOControl(c) && c != '\t' && c != '\n';
-    }
-
-    private static String changed(String text, IntFunction<String> change) {
-        return text.codePoints().mapToObj(change).collect(Collectors.joining());
+    private static String escape(int character) {
+        return Character.toString(character)
+                .chars()
+                .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04X", unit))
+                .collect(Collectors.joining());
     }
 }

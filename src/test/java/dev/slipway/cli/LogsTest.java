@@ -142,9 +142,9 @@ class LogsTest extends WithHelloProject {
     }
 
     @Test
-    void whatActsOnATerminalIsShownAsAMark() throws IOException {
+    void whatActsOnATerminalIsShownAsASymbol() throws IOException {
         Path hostile = Files.writeString(directory.resolve("hostile.log"), "ERROR: \u001b]0;owned\u0007 x\n");
-        assertThat(hello.run("logs", hostile.toString()).out()).isEqualTo("ERROR: \uFFFD]0;owned\uFFFD x\n");
+        assertThat(hello.run("logs", hostile.toString()).out()).isEqualTo("ERROR: \u241B]0;owned\u2407 x\n");
     }
 
     private static void assertRefused(Said said, String why) {

@@ -86,7 +86,7 @@ class ReadingPlansTest extends WithHelloProject {
         Said deployed = hello.run("deploy", "v1.2.0", "--to", "staging", "--yes");
         Said status = hello.run("status", "staging");
 
-        assertThat(planned.out()).as(planned.err()).contains("feat: \uFFFD[2J\uFFFD2J");
+        assertThat(planned.out()).as(planned.err()).contains("feat: \u241B[2J<U+009B>2J");
         assertThat(json.out()).contains("feat: \\u001b[2J\\u009B2J");
         assertThat(deployed.out()).contains("rolled back").contains("mine");
         assertThat(planned.out() + json.out() + deployed.out() + deployed.err() + status.out())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.logs.text;
+
+import org.jspecify.annotations.NullMarked;
