@@ -38,7 +38,12 @@ public final class Query {
 
     /** The same of one that is not known in full. */
     public boolean matches(Candidate candidate) {
-        return conditions.stream().allMatch(condition -> condition.holds(candidate));
+        for (Condition condition : conditions) { // a loop: it is asked for each of millions
+            if (!condition.holds(candidate)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it asks for nothing. */

@@ -26,6 +26,9 @@ final class LiveSearch implements Search {
     private static final long PATIENCE_MILLIS = 250;
 
     private final Selection selection;
+    private final long from;
+    private final long until;
+    private final int least;
     private final Supplier<OrderedRows> timeline;
     private final Supplier<Instant> now;
     private final Runnable changed;
@@ -55,6 +58,9 @@ final class LiveSearch implements Search {
 
     LiveSearch(Selection selection, Supplier<OrderedRows> timeline, Supplier<Instant> now, Runnable changed) {
         this.selection = selection;
+        this.from = selection.from().map(LineFacts::micros).orElse(Long.MIN_VALUE);
+        this.until = selection.until().map(LineFacts::micros).orElse(Long.MAX_VALUE);
+        this.least = selection.least().map(Level::rank).orElse(LineFacts.NO_LEVEL);
         this.timeline = timeline;
         this.now = now;
         this.changed = changed;
@@ -202,17 +208,12 @@ final class LiveSearch implements Search {
     /** Whether all that the index tells is as it was asked for. */
     private boolean wanted(KeptLogs logs, long row) {
         long key = logs.key(row);
-        boolean inTime =
-                selection.from().filter(from -> key < LineFacts.micros(from)).isEmpty()
-                        && selection
-                                .until()
-                                .filter(until -> key > LineFacts.micros(until))
-                                .isEmpty();
-        if (logs.isMark(row)) {
-            return inTime && wanted(logs.marks().get(KeptLogs.inLog(row)));
+        if (key < from || key > until) {
+            return false;
         }
-        int least = selection.least().map(Level::rank).orElse(LineFacts.NO_LEVEL);
-        return inTime && wanted(logs.of(row).name()) && (!logs.record(row) || logs.level(row) >= least);
+        return logs.isMark(row)
+                ? wanted(logs.marks().get(KeptLogs.inLog(row)))
+                : wanted(logs.of(row).name()) && (!logs.record(row) || logs.level(row) >= least);
     }
 
     private boolean wanted(Mark mark) {

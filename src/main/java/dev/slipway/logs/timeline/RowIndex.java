@@ -132,21 +132,6 @@ final class RowIndex {
         stamps.forget(before);
     }
 
-    /** The row that this place belongs to; one before the first where there is none. */
-    int at(long place) {
-        int low = first;
-        int high = count - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (places.get(middle) <= place) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
-    }
-
     /** A time as a key. */
     static long bounded(long micros) {
         return Math.clamp(micros, FIRST, LAST);

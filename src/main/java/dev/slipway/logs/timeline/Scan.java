@@ -71,9 +71,12 @@ final class Scan {
             }
             return;
         }
+        int row = from;
         int at = needle.get().find(stretch.bytes, 0, stretch.bytes.length);
         while (at >= 0) {
-            int row = index.at(stretch.place + at);
+            while (stretch.to(row) <= at) {
+                row++;
+            }
             look(stretch, row);
             at = needle.get().find(stretch.bytes, stretch.to(row), stretch.bytes.length);
         }
