@@ -10,6 +10,8 @@ import dev.slipway.ui.board.BoardView;
 import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.deployment.DeploymentsView;
 import dev.slipway.ui.history.HistoryView;
+import dev.slipway.ui.logs.LogsModel;
+import dev.slipway.ui.logs.LogsView;
 import dev.slipway.ui.project.DoctorView;
 import dev.slipway.ui.project.FetchModel;
 import dev.slipway.ui.project.ProjectActions;
@@ -40,6 +42,7 @@ final class ProjectScreens implements Screens {
     private final ScreenContext context;
     private final FetchModel fetch;
     private final PromotionsModel promotions;
+    private final LogsModel logs;
 
     /** @param appearance how the window looks; set when the person chooses */
     ProjectScreens(ObjectProperty<Appearance> appearance, DataDirectory data, ScreenContext context) {
@@ -48,6 +51,7 @@ final class ProjectScreens implements Screens {
         this.context = context;
         this.fetch = new FetchModel(context);
         this.promotions = new PromotionsModel(context, DesktopNotice::show);
+        this.logs = new LogsModel(context, context.workspace().logs());
     }
 
     @Override
@@ -59,6 +63,7 @@ final class ProjectScreens implements Screens {
             case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
+            case Place.Logs _ -> new LogsView(logs);
             case Place.Audit _ -> new AuditView(context);
             case Place.Hosts _ -> new HostsView(context);
             case Place.Secrets _ -> new SecretsView(context);
@@ -68,7 +73,7 @@ final class ProjectScreens implements Screens {
 
     @Override
     public Subscription attach() {
-        return Subscription.combine(fetch.attach(), promotions.attach());
+        return Subscription.combine(fetch.attach(), promotions.attach(), logs::close);
     }
 
     @Override

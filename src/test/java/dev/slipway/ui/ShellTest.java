@@ -74,7 +74,7 @@ class ShellTest {
 
     @Test
     void keysLeadToTheSectionsAndBack(FxRobot robot) {
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
         assertThat(crumb(robot)).isEqualTo("Settings");
 
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);

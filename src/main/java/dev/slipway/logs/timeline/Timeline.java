@@ -106,6 +106,11 @@ public final class Timeline implements AutoCloseable {
         poke();
     }
 
+    /** The marks that it has. */
+    public List<Mark> marks() {
+        return logs.marks();
+    }
+
     /** How its logs stand, in the order in which they were added. */
     public Map<LogName, Standing> standing() {
         Map<LogName, Standing> standing = new LinkedHashMap<>();

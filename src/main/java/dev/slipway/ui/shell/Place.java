@@ -17,6 +17,9 @@ public sealed interface Place {
     /** One deployment, live or past. */
     record Deployment(String id) implements Place {}
 
+    /** What the hosts of an environment write. */
+    record Logs() implements Place {}
+
     /** The trail. */
     record Audit() implements Place {}
 
@@ -38,6 +41,7 @@ public sealed interface Place {
             case Board _, Review _, Doctor _ -> Section.BOARD;
             case History _ -> Section.HISTORY;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
+            case Logs _ -> Section.LOGS;
             case Audit _ -> Section.AUDIT;
             case Settings _, Hosts _, Secrets _ -> Section.SETTINGS;
         };

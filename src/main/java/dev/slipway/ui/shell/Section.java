@@ -7,6 +7,7 @@ public enum Section {
     BOARD("Board", Feather.COLUMNS),
     HISTORY("History", Feather.GIT_BRANCH),
     DEPLOYMENTS("Deployments", Feather.SEND),
+    LOGS("Logs", Feather.FILE_TEXT),
     AUDIT("Audit", Feather.BOOK_OPEN),
     SETTINGS("Settings", Feather.SETTINGS);
 
@@ -34,6 +35,7 @@ public enum Section {
             case BOARD -> new Place.Board();
             case HISTORY -> new Place.History();
             case DEPLOYMENTS -> new Place.Deployments();
+            case LOGS -> new Place.Logs();
             case AUDIT -> new Place.Audit();
             case SETTINGS -> new Place.Settings();
         };

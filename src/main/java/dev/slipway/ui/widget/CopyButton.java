@@ -39,7 +39,7 @@ public final class CopyButton extends Button {
         return button;
     }
 
-    static void copy(String text) {
+    public static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -1,0 +1,180 @@
+package dev.slipway.ui.logs;
+
+import dev.slipway.app.words.GapText;
+import dev.slipway.app.words.Words;
+import dev.slipway.logs.LogName;
+import dev.slipway.logs.LogRecord;
+import dev.slipway.logs.Row;
+import dev.slipway.logs.Rows;
+import dev.slipway.logs.format.Level;
+import dev.slipway.logs.text.SafeText;
+import dev.slipway.ui.logs.LaidRow.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lays rows out: what stands in which column. */
+final class RowText {
+    /** How much of a line is read while its record is folded. */
+    static final int FIRST = 4000;
+
+    /** And while it is open. */
+    static final int WHOLE = 100_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS");
+    private static final int MOST_FIELDS = 12;
+
+    private static final List<String> GONE = List.of("not kept any more");
+
+    private final ZoneId zone;
+    private final Map<String, Integer> hosts;
+
+    /** @param hosts their numbers, which decide their colours */
+    RowText(ZoneId zone, Map<String, Integer> hosts) {
+        this.zone = zone;
+        this.hosts = Map.copyOf(hosts);
+    }
+
+    /** @param open whether a record shows all that it has */
+    LaidRow lay(Rows rows, int place, Grid grid, boolean open) {
+        return switch (rows.row(place)) {
+            case Row.Wrote wrote -> wrote(wrote, rows.record(place), grid, open);
+            case Row.Broke broke -> band(broke, Kind.GAP, prefix(broke.log()) + GapText.of(broke.gap()), grid);
+            case Row.Marked marked -> band(marked, Kind.MARK, marked.mark().text(), grid);
+        };
+    }
+
+    private static String prefix(LogName log) {
+        return log.log().isEmpty() ? "" : log + ": ";
+    }
+
+    /** A row with all lines of its record, as it is copied and exported: safe wherever it is put. */
+    String copied(Rows rows, int place, Grid grid) {
+        if (!(rows.row(place) instanceof Row.Wrote wrote)) {
+            return lay(rows, place, grid, false).lines().getFirst().text().stripTrailing();
+        }
+        Optional<LogRecord> record = rows.record(place);
+        List<SafeText> said = SafeText.of(record.map(RowText::said).orElse(GONE));
+        SafeText message = said.getFirst();
+        LineMaker first =
+                head(wrote, Tone.MUTED, grid).put(message, 0, message.text().length(), Tone.PLAIN);
+        record.ifPresent(one -> fields(first, one));
+        return Stream.concat(
+                        Stream.of(first.line().text()), said.stream().skip(1).map(SafeText::text))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private LaidRow band(Row row, Kind kind, String words, Grid grid) {
+        Tone tone = kind == Kind.GAP ? Tone.WARNING : Tone.RELEASE;
+        String time = time(row.time(), grid);
+        LaidLine line = new LineMaker()
+                .put(time, tone)
+                .at(grid.hostAt())
+                .put(SafeText.of(words), 0, SafeText.of(words).text().length(), tone)
+                .line();
+        return new LaidRow(row, kind, List.of(line), 0, false, line.text().strip());
+    }
+
+    private LaidRow wrote(Row.Wrote row, Optional<LogRecord> record, Grid grid, boolean open) {
+        Tone ink = row.level().map(Tone::of).orElse(Tone.MUTED);
+        List<String> said = record.map(RowText::said).orElse(GONE);
+        List<String> rest = said.subList(1, said.size());
+        SafeText message = SafeText.of(cut(said.getFirst(), open ? WHOLE : FIRST));
+        List<LaidLine> lines = new ArrayList<>();
+        int begin = 0;
+        for (int end : open
+                ? Breaks.of(message.text(), grid.message())
+                : List.of(message.text().length())) {
+            LineMaker line = begin == 0 ? head(row, ink, grid) : new LineMaker().at(grid.messageAt());
+            line.put(message, begin, end, record.isPresent() ? Tone.PLAIN : Tone.MUTED);
+            if (!open && end == message.text().length()) {
+                record.ifPresent(one -> fields(line, one));
+                line.put(rest.isEmpty() ? "" : "  ▸ " + Words.count(rest.size(), "line"), Tone.MUTED);
+            }
+            lines.add(line.line());
+            begin = end;
+        }
+        if (open) {
+            record.ifPresent(one -> lines.addAll(RecordBody.of(one, rest, grid, zone)));
+        }
+        boolean grave =
+                row.level().filter(level -> level.compareTo(Level.ERROR) >= 0).isPresent();
+        String spoken = lines.getFirst().text() + (open || rest.isEmpty() ? "" : ", folded");
+        return new LaidRow(row, grave ? Kind.GRAVE : Kind.RECORD, lines, rest.size(), open, spoken);
+    }
+
+    private LineMaker head(Row.Wrote row, Tone ink, Grid grid) {
+        LineMaker line = new LineMaker().put(time(row.time(), grid), Tone.MUTED).at(grid.hostAt());
+        if (grid.host() > 0) {
+            Tone tone = Tone.ofHost(hosts.getOrDefault(row.log().host(), 0));
+            line.put(fitted(SafeText.of(row.log().host()).text(), grid.host()), tone);
+        }
+        line.at(grid.logAt());
+        if (grid.log() > 0) {
+            line.put(fitted(SafeText.of(row.log().log()).text(), grid.log()), Tone.MUTED);
+        }
+        line.at(grid.levelAt());
+        return line.put(row.level().map(Level::name).orElse(""), ink).at(grid.messageAt());
+    }
+
+    /** Behind the message: fields of forms that have most of what they say in them. */
+    private static void fields(LineMaker line, LogRecord record) {
+        String form = record.head().form();
+        if (form.equals("json") || form.equals("logfmt")) {
+            record.head().fields().entrySet().stream().limit(MOST_FIELDS).forEach(field -> {
+                SafeText safe = SafeText.of(cut("  " + field.getKey() + "=" + field.getValue(), 200));
+                line.put(safe, 0, safe.text().length(), Tone.MUTED);
+            });
+        }
+    }
+
+    /** The message with who says it, and each line below it. */
+    static List<String> said(LogRecord record) {
+        String logger = record.head().logger();
+        String said = record.head().message();
+        String message = logger.isBlank() || said.isBlank() ? said : logger + ": " + said;
+        List<String> lines = new ArrayList<>((message.isBlank() ? record.lines().getFirst() : message)
+                .lines()
+                .toList());
+        if (lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(record.lines().subList(1, record.lines().size()));
+        return lines;
+    }
+
+    private String time(Optional<Instant> time, Grid grid) {
+        return time.map(at -> (grid.dated() ? DAY : TIME).format(at.atZone(zone)))
+                .orElse("");
+    }
+
+    /** As much of a line as an open record shows. */
+    static String whole(String line) {
+        return cut(line, WHOLE);
+    }
+
+    private static String cut(String line, int most) {
+        if (line.length() <= most) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
+        return line.substring(0, end) + " … (" + Words.count(line.length() - end, "character") + " more)";
+    }
+
+    /** A name in this many columns: what tells names apart stands at their ends. */
+    static String fitted(String name, int width) {
+        if (name.length() <= width) {
+            return name;
+        }
+        int left = (width - 1) / 2;
+        return name.substring(0, left) + "…" + name.substring(name.length() - (width - 1 - left));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of this screen. */
+@NullMarked
+package dev.slipway.ui.logs;
+
+import org.jspecify.annotations.NullMarked;
