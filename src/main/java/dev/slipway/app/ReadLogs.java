@@ -3,7 +3,10 @@ package dev.slipway.app;
 import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
+import dev.slipway.journal.JournalException;
+import dev.slipway.logs.Intake;
 import dev.slipway.logs.LogName;
+import dev.slipway.logs.LogState;
 import dev.slipway.logs.source.HostFeed;
 import dev.slipway.logs.source.HostHeard;
 import dev.slipway.logs.timeline.Timeline;
@@ -17,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the logs of hosts into a timeline, each host on a thread of its own, and puts deployments among them. */
 final class ReadLogs implements OpenLogs {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadLogs.class);
+
     /** Of each log at first. */
     private static final long BYTES = 4L << 20;
 
@@ -31,11 +38,14 @@ final class ReadLogs implements OpenLogs {
     private final String environment;
     private final Timeline timeline;
     private final Deployments deployments;
-    private final List<HostFeed> feeds = new ArrayList<>();
+    private final List<Fed> feeds = new ArrayList<>();
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final List<Thread> reading = new ArrayList<>();
     private final Workspace.Listening listening;
     private boolean closed;
+
+    /** What reads a host's logs, and where they go. */
+    private record Fed(HostFeed feed, List<Intake> intakes) {}
 
     /** A host, and its logs. */
     record OfHost(Host host, List<LogSource> sources) {}
@@ -58,7 +68,9 @@ final class ReadLogs implements OpenLogs {
                             source, timeline.add(new LogName(each.host().name(), source.name()), ZoneOffset.UTC)))
                     .toList();
             if (!wanted.isEmpty()) {
-                feeds.add(new HostFeed(each.host(), connections, wanted, reading, heard -> heard(each.host(), heard)));
+                feeds.add(new Fed(
+                        new HostFeed(each.host(), connections, wanted, reading, heard -> heard(each.host(), heard)),
+                        wanted.stream().map(HostFeed.Wanted::intake).toList()));
             }
         }
         this.listening = deployments.listen(this::happened);
@@ -75,6 +87,14 @@ final class ReadLogs implements OpenLogs {
     }
 
     private void marks() {
+        try {
+            readMarks();
+        } catch (JournalException e) {
+            LOG.warn("Earlier deployments cannot be told among the records of logs", e);
+        }
+    }
+
+    private void readMarks() {
         for (DeploymentState state : deployments.summaries(DEPLOYMENTS)) {
             Event.Started started = state.started();
             if (started.plan().target().environment().equals(environment)) {
@@ -105,6 +125,13 @@ final class ReadLogs implements OpenLogs {
     @Override
     public synchronized void pause() {
         reading.forEach(Thread::interrupt);
+        try {
+            for (Thread each : reading) {
+                each.join(); // two that read would both go on from the same place
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         reading.clear();
     }
 
@@ -113,24 +140,32 @@ final class ReadLogs implements OpenLogs {
         if (closed || !reading.isEmpty()) {
             return;
         }
-        for (HostFeed feed : feeds) {
-            reading.add(Thread.ofVirtual().name("slipway-logs").start(() -> {
-                try {
-                    feed.run();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
+        for (Fed each : feeds) {
+            reading.add(Thread.ofVirtual().name("slipway-logs").start(() -> read(each)));
+        }
+    }
+
+    private static void read(Fed host) {
+        try {
+            host.feed().run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.error("Logs are not read any more", fault);
+            host.intakes()
+                    .forEach(log -> log.state(new LogState.Refused(
+                            "A fault ended its reading: " + fault.getMessage() + ".",
+                            "Leave the logs and open them again.")));
         }
     }
 
     @Override
     public void close() {
         listening.close();
-        pause();
         synchronized (this) {
             closed = true;
         }
+        pause();
         timeline.close();
     }
 }

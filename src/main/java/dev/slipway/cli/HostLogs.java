@@ -5,16 +5,19 @@ import dev.slipway.logs.LogName;
 import dev.slipway.logs.LogState;
 import dev.slipway.logs.Rows;
 import dev.slipway.logs.Search;
+import dev.slipway.logs.Search.Progress;
 import dev.slipway.logs.Selection;
 import dev.slipway.logs.timeline.Timeline;
 import dev.slipway.logs.timeline.Timeline.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Prints what the hosts of an environment say, merged by time: what is there, and then what comes. */
 final class HostLogs {
@@ -23,9 +26,6 @@ final class HostLogs {
     /** What comes is held back so long: what another host wrote before it comes perhaps a little later. */
     private static final Duration LATE_WINDOW = Duration.ofSeconds(2);
 
-    /** All that was there has come when nothing came for so long. */
-    private static final Duration QUIET = Duration.ofSeconds(1);
-
     private final Terminal terminal;
     private final LogPrinter printer;
     private final boolean follow;
@@ -33,6 +33,9 @@ final class HostLogs {
     private final Map<LogName, String> told = new HashMap<>();
     private Optional<Rows> printed = Optional.empty();
     private int printedCount;
+
+    /** How many records there were when all was read that was there before; empty until then. */
+    private OptionalLong there = OptionalLong.empty();
 
     /** Rows at a time. */
     private record Seen(Instant at, Rows rows) {}
@@ -50,9 +53,7 @@ final class HostLogs {
                 Thread.sleep(LOOK_EVERY);
                 Instant now = Instant.now();
                 tell(logs.timeline());
-                boolean all = !follow
-                        && read(logs.timeline(), now)
-                        && search.progress().whole();
+                boolean all = !follow && looked(logs.timeline(), search.progress());
                 Rows rows = search.rows();
                 print(rows, all ? rows.size() : settled(rows, now));
                 if (!search.progress().fault().isEmpty()) {
@@ -114,11 +115,13 @@ final class HostLogs {
         };
     }
 
-    /** Whether all that was there when it began was read, as far as that can be. */
-    private static boolean read(Timeline timeline, Instant now) {
-        return timeline.standing().values().stream()
-                .allMatch(standing -> !(standing.state() instanceof LogState.Connecting)
-                        && standing.heard().plus(QUIET).isBefore(now));
+    /** Whether all that was there when it began was read, as far as that can be, and looked at. */
+    private boolean looked(Timeline timeline, Progress progress) {
+        Collection<Standing> logs = timeline.standing().values();
+        if (there.isEmpty() && logs.stream().noneMatch(log -> log.state() instanceof LogState.Connecting)) {
+            there = OptionalLong.of(logs.stream().mapToLong(Standing::records).sum());
+        }
+        return there.isPresent() && progress.whole() && progress.of() >= there.getAsLong();
     }
 
     /** Whether each could be heard. */

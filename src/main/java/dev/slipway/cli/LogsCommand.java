@@ -65,7 +65,7 @@ final class LogsCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             description = "of times in files that name none (default: that of this machine)")
-    private ZoneId zone = ZoneId.systemDefault();
+    private Optional<ZoneId> zone = Optional.empty();
 
     LogsCommand(Front front, Terminal terminal, Shared shared) {
         this.front = front;
@@ -94,17 +94,22 @@ final class LogsCommand implements Callable<Integer> {
         return environment().map(name -> ofHosts(name, query)).orElseGet(() -> ofFiles(query));
     }
 
-    /** One word that is the name of no file and of no path. */
+    /** One word that is the name of no file and of no path; a directory may be called as an environment is. */
     private Optional<String> environment() {
         return what.size() == 1
                         && what.getFirst().getNameCount() == 1
                         && !what.getFirst().equals(LogFiles.STANDARD_INPUT)
-                        && !Files.exists(what.getFirst())
+                        && (!Files.exists(what.getFirst()) || Files.isDirectory(what.getFirst()))
                 ? Optional.of(what.getFirst().toString())
                 : Optional.empty();
     }
 
     private int ofHosts(String environment, Query query) {
+        if (zone.isPresent()) {
+            return misuse(
+                    "Times of hosts that name no zone are by the clock of the host.",
+                    "Leave --zone out; it is for files at hand.");
+        }
         return shared.withProject(front, terminal, workspace -> {
             if (workspace.project().configuration().environment(environment).isEmpty()) {
                 return misuse(
@@ -135,7 +140,7 @@ final class LogsCommand implements Callable<Integer> {
                     "Files at hand are read to their end, and not followed.",
                     "Leave --follow out, or name an environment.");
         }
-        LogFiles logs = new LogFiles(new Times(zone, InstantSource.system()));
+        LogFiles logs = new LogFiles(new Times(zone.orElseGet(ZoneId::systemDefault), InstantSource.system()));
         LogPrinter printer = new LogPrinter(terminal, shared.json());
         try (Stream<LogRecord> records = logs.merged(what, terminal::in)) {
             records.filter(this::inTime)

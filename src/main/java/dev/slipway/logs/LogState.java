@@ -7,7 +7,7 @@ public sealed interface LogState {
     /** Its host is being connected to. */
     record Connecting() implements LogState {}
 
-    /** What is written comes at once; nothing comes while nothing is written. */
+    /** What was written before it began has come, and what is written comes at once; nothing comes while nothing is written. */
     record Following() implements LogState {}
 
     /**

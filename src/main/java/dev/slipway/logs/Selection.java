@@ -19,9 +19,4 @@ public record Selection(
     public Selection {
         logs = Set.copyOf(logs);
     }
-
-    /** Everything. */
-    public static Selection all() {
-        return new Selection(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Query.ALL);
-    }
 }

@@ -41,6 +41,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** A project with a staging and a production environment on a real sshd, and the command line on it. */
@@ -165,7 +166,7 @@ final class HelloProject implements Front, AutoCloseable {
         };
     }
 
-    private Workspace opened() {
+    Workspace opened() {
         return switch (open(project(), Questions.NOBODY)) {
             case Outcome.Done<Workspace>(var workspace) -> workspace;
             case Outcome.No<Workspace>(var refused) -> throw new IllegalStateException(refused.reason());
@@ -317,9 +318,20 @@ final class HelloProject implements Front, AutoCloseable {
     }
 
     private Said run(String input, boolean interactive, List<String> unseen, String... arguments) {
+        return run(new ByteArrayOutputStream(), input, interactive, unseen, arguments);
+    }
+
+    /** Starts a command that goes on until it is stopped. */
+    Going start(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FutureTask<Said> said = new FutureTask<>(() -> run(out, "", false, List.of(), arguments));
+        return new Going(Thread.ofPlatform().start(said), out, said);
+    }
+
+    private Said run(
+            ByteArrayOutputStream out, String input, boolean interactive, List<String> unseen, String... arguments) {
         masking = new Masking(); // each command is a process of its own
         Iterator<String> lines = unseen.iterator();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -1,20 +1,27 @@
 package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.slipway.app.OpenLogs;
+import dev.slipway.app.Outcome;
+import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person reads what the hosts of an environment log. */
 class HostLogsTest extends WithHelloProject {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Path app = Path.of("");
     private Path jobs = Path.of("");
 
@@ -81,14 +88,66 @@ class HostLogsTest extends WithHelloProject {
     void whatIsWrittenIsFollowedUntilItIsStopped() throws Exception {
         write(app, now() + " INFO one");
         write(jobs, now() + " INFO two");
-        FutureTask<Said> followed = new FutureTask<>(() -> hello.run("logs", "staging", "--follow"));
-        Thread reading = Thread.ofPlatform().start(followed);
-        Thread.sleep(3_000); // that it follows by now only makes the test harder to pass
+        Going following = hello.start("logs", "staging", "--follow");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        following.told().contains("one") && following.told().contains("two"));
         write(app, now() + " INFO three");
-        Thread.sleep(6_000);
-        reading.interrupt();
+        await().atMost(PATIENCE).until(() -> following.told().contains("three"));
 
-        assertThat(followed.get().out()).contains("one", "two", "three");
+        assertThat(following.stop().out().lines().filter(line -> line.contains("INFO")))
+                .hasSize(3);
+    }
+
+    @Test
+    void logsThatNeverRestAreReadAsFarAsTheyWereWritten() throws Exception {
+        write(app, now() + " INFO first");
+        write(jobs, now() + " INFO jobs");
+        AtomicBoolean writing = new AtomicBoolean(true);
+        Thread busy = Thread.ofVirtual().start(() -> {
+            while (writing.get()) {
+                writeBusily();
+            }
+        });
+
+        Said said = hello.run("logs", "staging");
+        writing.set(false);
+        busy.join();
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("INFO first", "INFO jobs");
+    }
+
+    private void writeBusily() {
+        try {
+            write(app, now() + " INFO busy");
+            Thread.sleep(20); // so that no second is without a line
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoComesBackToLogsHasEachLineOnce() throws Exception {
+        write(app, now() + " INFO one", now() + " INFO two");
+        write(jobs, now() + " INFO jobs");
+        try (Workspace workspace = hello.opened();
+                OpenLogs logs = ((Outcome.Done<OpenLogs>) workspace.logs().open("staging")).value()) {
+            await().atMost(PATIENCE).until(() -> logs.timeline().rows().size() == 3);
+            logs.pause();
+            write(app, now() + " INFO three");
+            logs.resume();
+            await().atMost(PATIENCE).until(() -> logs.timeline().rows().size() >= 4);
+            write(app, now() + " INFO four");
+            await().atMost(PATIENCE).until(() -> logs.timeline().rows().size() >= 5);
+
+            assertThat(logs.timeline().rows().size()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void theZoneOfHostsIsNotForAPersonToSay() {
+        assertThat(hello.run("logs", "staging", "--zone", "UTC").err()).contains("by the clock of the host");
     }
 
     @Test

@@ -79,6 +79,13 @@ class RecordsTest {
     }
 
     @Test
+    void aTimeToTheMicrosecondStaysInItsLine() {
+        String line = "2026-11-30T10:00:00.123456Z  INFO shop: up";
+
+        assertThat(read(line).getFirst().text()).isEqualTo(line);
+    }
+
+    @Test
     void aTimeInJsonMayBeANumberOfSecondsWithAFraction() {
         assertThat(read("{\"level\":\"info\",\"ts\":1795132816.046,\"msg\":\"x\"}")
                         .getFirst()

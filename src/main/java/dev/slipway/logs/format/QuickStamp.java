@@ -8,9 +8,6 @@ final class QuickStamp {
     private static final int DAY = 10;
     private static final int SECONDS = 19;
 
-    /** "2026-11-30T10:00:00.123456" is the longest that is none of a container. */
-    private static final int LONGEST_OF_OTHERS = 26;
-
     private static final long MICROS = 1_000_000;
     private static final byte[] UTC = Ascii.bytes("UTC");
     private static final byte[] GMT = Ascii.bytes("GMT");
@@ -55,7 +52,7 @@ final class QuickStamp {
 
     /** As {@link StampedForm.Stamped#ofContainer} says. */
     boolean ofContainer() {
-        return universal && end - from > LONGEST_OF_OTHERS;
+        return universal && end - from == StampedForm.OF_CONTAINER;
     }
 
     /** Reads one that begins here, or behind a bracket here. */

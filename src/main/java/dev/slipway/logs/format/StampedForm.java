@@ -30,6 +30,8 @@ final class StampedForm {
     private static final Pattern DASHED =
             Pattern.compile("\\s+-\\s+(\\S+)\\s+-\\s+" + LEVEL + "\\s+-\\s(.*)", Pattern.DOTALL);
     private static final Pattern GO = Pattern.compile(" (?:(\\S+\\.go:\\d+): )?(.*)", Pattern.DOTALL);
+    static final int OF_CONTAINER = "2026-11-30T10:00:00.123456789Z".length();
+
     private static final Pattern CONTAINER = Pattern.compile(" (?:stdout|stderr) ([FP]) (.*)", Pattern.DOTALL);
 
     private StampedForm() {}
@@ -47,7 +49,7 @@ final class StampedForm {
 
         /** As Docker puts it before each line with {@code --timestamps}: to the nanosecond, in UTC. */
         boolean ofContainer() {
-            return written.endsWith("Z") && written.length() > "2026-11-30T10:00:00.123456".length();
+            return written.endsWith("Z") && written.length() == OF_CONTAINER;
         }
     }
 

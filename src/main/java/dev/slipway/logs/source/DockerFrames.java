@@ -1,6 +1,5 @@
 package dev.slipway.logs.source;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 final class DockerFrames {
     private static final int HEADER = 8;
     private static final int LONGEST = 64 << 20;
-    private static final int CHUNK = 1 << 15;
 
     private final SeenLines seen;
     private final Strands strands;
@@ -27,7 +25,7 @@ final class DockerFrames {
     /** Reads until the engine ends. */
     void read(InputStream from, boolean terminal) throws IOException {
         if (terminal) {
-            lines(from);
+            WholeLines.read(from, line -> message(0, line)); // each with its time
         } else {
             frames(from);
         }
@@ -63,23 +61,5 @@ final class DockerFrames {
                 && message[SeenLines.TIME] == ' '
                 && message[SeenLines.TIME - 1] == 'Z'
                 && message[10] == 'T';
-    }
-
-    /** Lines of a terminal, each with its time. */
-    private void lines(InputStream from) throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
-            int begin = 0;
-            for (int i = 0; i < count; i++) {
-                if (chunk[i] == '\n') {
-                    line.write(chunk, begin, i + 1 - begin);
-                    message(0, line.toByteArray());
-                    line.reset();
-                    begin = i + 1;
-                }
-            }
-            line.write(chunk, begin, count - begin);
-        }
     }
 }

@@ -29,6 +29,8 @@ final class Hearing {
     private boolean withinLine;
     private Optional<LogState> state = Optional.empty();
     private boolean everHeard;
+    private boolean behind;
+    private boolean following;
     private Optional<Instant> lost = Optional.empty();
     private Optional<Gap> late = Optional.empty();
 
@@ -118,6 +120,7 @@ final class Hearing {
     }
 
     private Instant lost() {
+        following = false;
         caughtUp();
         Instant since = lost.orElse(last);
         lost = Optional.of(since);
@@ -130,6 +133,7 @@ final class Hearing {
         everHeard = true;
         lost = Optional.empty();
         last = clock.instant();
+        behind = true;
         since.map(from -> new Gap(from, last, why, 0, new Gap.Missing.Nothing()))
                 .ifPresent(gap -> {
                     late = Optional.of(gap);
@@ -141,6 +145,11 @@ final class Hearing {
     synchronized void caughtUp() {
         late.filter(gap -> gap.late() > 0).ifPresent(intake::gap);
         late = Optional.empty();
+        behind = false;
+        if (following) {
+            following = false;
+            state(new LogState.Following());
+        }
     }
 
     /** Of what was written before this, nobody knows how much never came. */
@@ -161,8 +170,10 @@ final class Hearing {
         return new Gap(gap.from(), gap.until(), gap.why(), lines, gap.missing());
     }
 
+    /** How its reading stands; that it is followed is told once all is there that was written before. */
     synchronized void state(LogState now) {
-        if (state.filter(now::equals).isEmpty()) {
+        following = behind && now instanceof LogState.Following;
+        if (!following && state.filter(now::equals).isEmpty()) {
             state = Optional.of(now);
             intake.state(now);
         }

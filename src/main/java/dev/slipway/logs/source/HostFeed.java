@@ -37,6 +37,7 @@ public final class HostFeed {
     private final List<Wanted> logs;
     private final Settings settings;
     private final Consumer<HostHeard> listener;
+    private final List<Reading> readings;
     private Optional<Connection> known = Optional.empty();
 
     /**
@@ -60,14 +61,15 @@ public final class HostFeed {
         this.logs = List.copyOf(logs);
         this.settings = settings;
         this.listener = listener;
+        this.readings = readings();
     }
 
     /**
-     * Reads them all until it is interrupted, or nothing more will come of any. Commands that run for this on the host end with
+     * Reads them all until it is interrupted, or nothing more will come of any. When it is run again after that it goes on where
+     * it was. Commands that run for this on the host end with
      * it. A connection that is lost is made again; from when it was lost until then the logs are {@link LogState.Lost}.
      */
     public void run() throws InterruptedException {
-        List<Reading> readings = readings();
         readings.forEach(reading -> reading.logs().forEach(log -> log.state(new LogState.Connecting())));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
@@ -77,7 +79,7 @@ public final class HostFeed {
                     return true;
                 }));
             }
-            Future<?> pulse = threads.submit(() -> pulse(readings));
+            Future<?> pulse = threads.submit(this::pulse);
             try {
                 for (Future<?> one : running) {
                     one.get();
@@ -94,7 +96,7 @@ public final class HostFeed {
     }
 
     /** Where nothing is written for long, that the host answers is the sign of life. */
-    private boolean pulse(List<Reading> readings) throws InterruptedException {
+    private boolean pulse() throws InterruptedException {
         while (true) {
             Thread.sleep(PULSE);
             Optional<Connection> connection = known();
@@ -114,8 +116,8 @@ public final class HostFeed {
     }
 
     /** All readings share it; of a new one the clock is asked for first. */
-    private Connection connection() throws InterruptedException {
-        Connection connection = connections.to(host.way());
+    private Connection connection(boolean unasked) throws InterruptedException {
+        Connection connection = (unasked ? connections.unasked() : connections).to(host.way());
         synchronized (this) {
             if (known.filter(connection::equals).isEmpty()) {
                 HostHeard.from(connection, settings.clock()).ifPresent(listener);

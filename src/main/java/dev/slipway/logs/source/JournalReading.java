@@ -6,7 +6,6 @@ import dev.slipway.ssh.Channel;
 import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Command;
 import dev.slipway.ssh.Connection;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +73,7 @@ final class JournalReading implements Reading {
             logs().forEach(log -> log.resumed("connection lost"));
             CompletableFuture<String> errors =
                     CompletableFuture.supplyAsync(() -> text(channel.errors()), Thread::startVirtualThread);
-            lines(channel.output());
+            WholeLines.read(channel.output(), this::entry);
             int status = channel.status();
             if (status != 0) {
                 throw refused(connection, status, errors.join());
@@ -100,26 +99,10 @@ final class JournalReading implements Reading {
                         "Let this account read it: add it to the group systemd-journal.");
     }
 
-    private void lines(InputStream from) throws IOException {
-        byte[] chunk = new byte[ROOM];
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
-            int begin = 0;
-            for (int i = 0; i < count; i++) {
-                if (chunk[i] == '\n') {
-                    line.write(chunk, begin, i + 1 - begin);
-                    entry(line.toByteArray());
-                    line.reset();
-                    begin = i + 1;
-                }
-            }
-            line.write(chunk, begin, count - begin);
-        }
-    }
-
     private void entry(byte[] line) {
         Optional<JsonDocument> entry = JsonDocument.parse(new String(line, StandardCharsets.UTF_8));
-        if (entry.isEmpty()) {
+        if (entry.isEmpty()) { // of which unit it is nobody can tell, but it is not kept back
+            logs().forEach(log -> log.bytes(line, 0, line.length));
             return;
         }
         entry.flatMap(json -> json.at("__CURSOR"))

@@ -27,10 +27,12 @@ final class Tries {
 
     private final Way way;
     private Duration pause = FIRST;
+    private boolean refused;
 
     /** How a host is reached. */
     interface Way {
-        Connection connection() throws InterruptedException;
+        /** @param unasked whether no person waits for it: what was refused once is asked for less and less often */
+        Connection connection(boolean unasked) throws InterruptedException;
     }
 
     Tries(Way way) {
@@ -48,7 +50,8 @@ final class Tries {
 
     private Duration once(Reading reading) throws InterruptedException {
         try {
-            Connection connection = way.connection();
+            Connection connection = way.connection(refused);
+            refused = false;
             long start = System.nanoTime();
             try {
                 reading.over(connection);
@@ -77,9 +80,9 @@ final class Tries {
         return wait;
     }
 
-    private static void failed(Reading reading, SshException fault) {
+    private void failed(Reading reading, SshException fault) {
         String why = String.valueOf(fault.getMessage());
-        boolean refused = REFUSALS.contains(fault.reason());
+        refused = REFUSALS.contains(fault.reason());
         reading.logs().forEach(log -> {
             if (refused) {
                 log.refused(why, fault.remedy());

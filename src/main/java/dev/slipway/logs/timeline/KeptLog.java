@@ -81,7 +81,7 @@ final class KeptLog implements Intake, AutoCloseable {
                 0,
                 new Gap.Missing.Nothing())));
         spool.forget(before(now));
-        if (spool.begin() > index.place(index.first())) {
+        if (index.first() < index.count() && spool.begin() > index.place(index.first())) {
             index.forget(spool.begin());
         }
         heard = now;

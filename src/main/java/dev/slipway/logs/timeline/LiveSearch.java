@@ -2,7 +2,6 @@ package dev.slipway.logs.timeline;
 
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.Mark;
-import dev.slipway.logs.Query;
 import dev.slipway.logs.Rows;
 import dev.slipway.logs.Search;
 import dev.slipway.logs.Selection;
@@ -46,6 +45,7 @@ final class LiveSearch implements Search {
     private static final class Looked {
         private int bottom;
         private int top;
+        private int first;
 
         Looked(int at) {
             bottom = at;
@@ -84,7 +84,7 @@ final class LiveSearch implements Search {
                     await();
                 }
             }
-        } catch (Query.TooLong fault) {
+        } catch (RuntimeException fault) { // told where the search is shown; it looks at no more
             progress = new Progress(
                     progress.found(), progress.looked(), progress.of(), String.valueOf(fault.getMessage()));
             changed.run();
@@ -145,8 +145,15 @@ final class LiveSearch implements Search {
         found = found.plus(more, logs);
     }
 
+    /** Leaves out what is not kept any more. */
     private void forget(KeptLogs logs) {
-        if (found.size() > 0 && IntStream.range(0, found.size()).limit(1).anyMatch(at -> !logs.kept(found.get(at)))) {
+        boolean dropped = false;
+        for (int log = 0; log < looked.size(); log++) {
+            int first = logs.logs().get(log).index().first();
+            dropped |= first != looked.get(log).first;
+            looked.get(log).first = first;
+        }
+        if (dropped) {
             long[] kept = IntStream.range(0, found.size())
                     .mapToLong(found::get)
                     .filter(logs::kept)

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logs in the order of time, as they are read: what {@link Intake}s take in is kept on the disk for a while, and everybody may
  * look at it and search it meanwhile. Safe for many threads.
  */
 public final class Timeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
     private static final long TOLD_EVERY_MILLIS = 33;
 
     private final SpoolDirectory directory;
@@ -155,13 +158,22 @@ public final class Timeline implements AutoCloseable {
         try {
             while (!closed) {
                 await();
-                merge();
-                searches.forEach(LiveSearch::poke);
-                tell();
+                turn();
                 Thread.sleep(TOLD_EVERY_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault of one turn, or of who listens, does not keep the next from coming. */
+    private void turn() {
+        try {
+            merge();
+            searches.forEach(LiveSearch::poke);
+            tell();
+        } catch (RuntimeException fault) {
+            LOG.error("Logs could not be merged or told of", fault);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.slipway.ui.logs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON over several lines. What is none comes out as it is, only broken: nothing is left out or changed. */
+/**
+ * JSON over several lines, character for character as it was written: numbers and escapes are not spelled anew, as a reader of
+ * JSON would. What is none comes out as it is, only broken.
+ */
 final class FormattedJson {
     private static final String STEP = "  ";
 

@@ -241,7 +241,7 @@ public final class LogsModel {
                     .run(
                             () -> all.stream()
                                     .filter(name -> !logs.of(name).isEmpty())
-                                    .findFirst()
+                                    .reduce((_, later) -> later) // the one that all others feed
                                     .or(() -> all.stream().findFirst()),
                             first -> first.ifPresent(this::choose),
                             this::tell);

@@ -10,6 +10,7 @@ import dev.slipway.logs.Search;
 import dev.slipway.logs.Selection;
 import dev.slipway.logs.Written;
 import dev.slipway.logs.format.Level;
+import dev.slipway.logs.timeline.Timeline.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found in logs, and when. */
 class SearchTest extends WithTimeline {
-    private List<LogRecord> found(String query) {
-        return found(new Selection(
+    private static Selection selection(String query) {
+        return new Selection(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ((Query.Reading.Good) Query.read(query)).query()));
+                ((Query.Reading.Good) Query.read(query)).query());
+    }
+
+    private List<LogRecord> found(String query) {
+        return found(selection(query));
     }
 
     private List<LogRecord> found(Selection selection) {
@@ -112,12 +117,7 @@ class SearchTest extends WithTimeline {
         Intake log = add(WEB_1);
         say(log, "2026-11-30T10:00:00Z one order", "2026-11-30T10:00:01Z a cart");
         rows(2);
-        try (Search search = timeline.search(new Selection(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ((Query.Reading.Good) Query.read("order")).query()))) {
+        try (Search search = timeline.search(selection("order"))) {
             until(() -> search.rows().size() == 1);
             say(log, "2026-11-30T10:00:02Z another order", "2026-11-30T10:00:03Z another cart");
             until(() -> search.rows().size() == 2);
@@ -130,17 +130,37 @@ class SearchTest extends WithTimeline {
     }
 
     @Test
+    void whatIsKeptNoLongerIsFoundNoLonger() {
+        timeline.close();
+        timeline = new Timeline(directory, new Limits(64_000, Duration.ofDays(60)), () -> Written.NOW);
+        Intake quiet = add(WEB_2);
+        say(quiet, Written.NOW.minusSeconds(90_000) + " INFO the only line");
+        end(quiet);
+        Intake log = add(WEB_1);
+        rows(1);
+        try (Search search = timeline.search(selection(""))) {
+            for (int i = 0; i < 10_000; i++) {
+                say(log, Written.NOW.minusSeconds(20_000 - i) + " INFO line " + i);
+            }
+            end(log);
+            until(() -> search.rows().size() > 0
+                    && search.rows()
+                            .record(search.rows().size() - 1)
+                            .filter(last -> last.text().endsWith("line 9999"))
+                            .isPresent());
+
+            assertThat(records(search.rows())).hasSameSizeAs(texts(timeline.rows()));
+            assertThat(search.rows().record(0).orElseThrow().text()).endsWith("the only line");
+        }
+    }
+
+    @Test
     void anExpressionThatComesToNoEndIsStoppedAndSaysSo() {
         Intake log = add(WEB_1);
         say(log, "x".repeat(5_000));
         end(log);
         rows(1);
-        try (Search search = timeline.search(new Selection(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ((Query.Reading.Good) Query.read("/(.*x){25}[yz]/")).query()))) {
+        try (Search search = timeline.search(selection("/(.*x){25}[yz]/"))) {
             until(() -> !search.progress().fault().isEmpty());
 
             assertThat(search.progress().fault()).contains("tries too much on one record");

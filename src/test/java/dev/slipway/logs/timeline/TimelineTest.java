@@ -59,6 +59,17 @@ class TimelineTest extends WithTimeline {
     }
 
     @Test
+    void aLineMayComeInPiecesFromItsFirstByteOn() {
+        Intake log = add(WEB_1);
+        byte[] line = "2026-11-30T10:00:00Z INFO up\n".getBytes(StandardCharsets.UTF_8);
+        for (byte each : line) {
+            log.bytes(new byte[] {each}, 0, 1);
+        }
+
+        assertThat(texts(rows(1))).containsExactly("2026-11-30T10:00:00Z INFO up");
+    }
+
+    @Test
     void recordsOfAllHostsStandInTheOrderOfTheirTimesWhicheverComesFirst() {
         Intake one = add(WEB_1);
         Intake two = add(WEB_2);

@@ -1,6 +1,6 @@
 package dev.slipway.logs.timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.logs.Intake;
 import dev.slipway.logs.LogName;
@@ -55,11 +55,9 @@ abstract class WithTimeline {
     }
 
     static void until(BooleanSupplier condition) {
-        long patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(patience);
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition::getAsBoolean);
     }
 
     Rows rows(int count) {
