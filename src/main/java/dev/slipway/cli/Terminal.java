@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.json.Json;
 import dev.slipway.logs.text.Ansi;
 import dev.slipway.logs.text.SafeText;
-import dev.slipway.logs.text.Visible;
 import dev.slipway.secret.Masking;
 import dev.slipway.secret.Secret;
 import java.io.BufferedReader;
@@ -12,7 +11,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -179,15 +177,6 @@ public final class Terminal {
 
     /** The same JSON; its own escapes cover what stands before the space, and these the control characters behind it. */
     private static String escaped(String json) {
-        return json.codePoints()
-                .mapToObj(c -> Visible.acts(c) && c != '\t' && c != '\n' ? escape(c) : Character.toString(c))
-                .collect(Collectors.joining());
-    }
-
-    private static String escape(int character) {
-        return Character.toString(character)
-                .chars()
-                .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04X", unit))
-                .collect(Collectors.joining());
+        return SafeText.inJson(json);
     }
 }

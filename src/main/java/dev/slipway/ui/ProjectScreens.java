@@ -26,6 +26,7 @@ import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Screens;
 import dev.slipway.ui.theme.Appearance;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ProjectScreens implements Screens {
         this.context = context;
         this.fetch = new FetchModel(context);
         this.promotions = new PromotionsModel(context, DesktopNotice::show);
-        this.logs = new LogsModel(context, context.workspace().logs());
+        this.logs = new LogsModel(context, context.workspace().logs(), ZoneId.systemDefault());
     }
 
     @Override
@@ -63,7 +64,7 @@ final class ProjectScreens implements Screens {
             case Place.Doctor _ -> new DoctorView(context);
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
-            case Place.Logs _ -> new LogsView(logs);
+            case Place.Logs _ -> new LogsView(context, logs);
             case Place.Audit _ -> new AuditView(context);
             case Place.Hosts _ -> new HostsView(context);
             case Place.Secrets _ -> new SecretsView(context);

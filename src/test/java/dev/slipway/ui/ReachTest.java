@@ -65,6 +65,7 @@ class ReachTest {
                 "RollBack",
                 "Deployments",
                 "Deployment",
+                "Logs",
                 "Audit",
                 "Doctor",
                 "Settings",
@@ -106,6 +107,7 @@ class ReachTest {
             case "Deployment" ->
                 new Place.Deployment(
                         shop.workspace().deployments(1).getFirst().started().deployment());
+            case "Logs" -> new Place.Logs();
             case "Audit" -> new Place.Audit();
             case "Doctor" -> new Place.Doctor();
             case "Settings" -> new Place.Settings();

@@ -38,7 +38,7 @@ class WindowMemoryTest {
     @Test
     void whatWasChosenInAProjectStaysWithIt() {
         WindowMemory memory = new WindowMemory(directory.resolve("window.json"));
-        Kept kept = new Kept(Set.of("feature/cart"), Set.of("Tags"), Optional.of(15));
+        Kept kept = new Kept(Set.of("feature/cart"), Set.of("Tags"), Optional.of(15), Optional.empty());
         Remembered remembered = memory.read()
                 .opened(new Recent("shop-api", "/src/shop-api"))
                 .with("/src/shop-api", Kept.NOTHING, kept)
@@ -68,15 +68,17 @@ class WindowMemoryTest {
         pin(one, "/src/shop-api", "feature/cart");
         pin(other, "/src/stock", "main");
         pin(other, "/src/shop-api", "feature/slots");
-        one.change(was ->
-                was.with("/src/shop-api", kept("feature/cart"), new Kept(Set.of(), Set.of("Tags"), Optional.of(15))));
+        one.change(was -> was.with(
+                "/src/shop-api",
+                kept("feature/cart"),
+                new Kept(Set.of(), Set.of("Tags"), Optional.of(15), Optional.empty())));
         one.write();
 
         Remembered now = new WindowMemory(file).read();
         assertThat(now.recent()).extracting(Recent::name).containsExactly("stock", "shop-api");
         assertThat(now.of("/src/stock").flatMap(Recent::kept)).contains(kept("main"));
         assertThat(now.of("/src/shop-api").flatMap(Recent::kept))
-                .contains(new Kept(Set.of("feature/slots"), Set.of("Tags"), Optional.of(15)));
+                .contains(new Kept(Set.of("feature/slots"), Set.of("Tags"), Optional.of(15), Optional.empty()));
     }
 
     @Test
@@ -107,7 +109,7 @@ class WindowMemoryTest {
     }
 
     private static Kept kept(String pinned) {
-        return new Kept(Set.of(pinned), Set.of(), Optional.empty());
+        return new Kept(Set.of(pinned), Set.of(), Optional.empty(), Optional.empty());
     }
 
     @Test

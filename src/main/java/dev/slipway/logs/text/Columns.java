@@ -15,6 +15,9 @@ public final class Columns {
         if (character < 0x300) {
             return 1;
         }
+        if (character >= 0x2400 && character <= 0x2426) {
+            return 2; // three small letters, to be read
+        }
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || character == SafeReading.JOINER) {
             return 0;

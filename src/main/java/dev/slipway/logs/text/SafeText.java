@@ -2,6 +2,8 @@ package dev.slipway.logs.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A line that others wrote, safe to show and to copy: it holds nothing that acts on what shows it, hides something or changes
@@ -34,6 +36,22 @@ public record SafeText(String text, List<Span> spans) {
     /** A text of any number of lines as it is, but for what acts, which is there as symbols, sequences that ask for colours too. */
     public static String visible(String text) {
         return isPlain(text) ? text : new SafeReading(false).line(text).text();
+    }
+
+    /** The same JSON, with escapes in place of characters that act. */
+    public static String inJson(String json) {
+        return isPlain(json)
+                ? json
+                : json.codePoints()
+                        .mapToObj(c -> Visible.acts(c) && c != '\t' && c != '\n' ? escape(c) : Character.toString(c))
+                        .collect(Collectors.joining());
+    }
+
+    private static String escape(int character) {
+        return Character.toString(character)
+                .chars()
+                .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04X", unit))
+                .collect(Collectors.joining());
     }
 
     /** Whether it has nothing but the printable characters of ASCII, which most lines are made of. */

@@ -4,11 +4,12 @@ package dev.slipway.ui.logs;
  * Where the columns of a list stand, counted in characters.
  *
  * @param dated whether times need their day
+ * @param release room for the release that a host runs; 0 where no deployment is known
  * @param host room for the names of hosts; 0 where there is but one
  * @param log room for the names of logs; 0 where there is but one
  * @param view how many are seen at once
  */
-record Grid(boolean dated, int host, int log, int view) {
+record Grid(boolean dated, int release, int host, int log, int view) {
     static final int LEVEL = 5;
     private static final int TIME = 12;
     private static final int DAY = 6;
@@ -18,8 +19,12 @@ record Grid(boolean dated, int host, int log, int view) {
         return dated ? TIME + DAY : TIME;
     }
 
-    int hostAt() {
+    int releaseAt() {
         return timeWidth() + 1;
+    }
+
+    int hostAt() {
+        return releaseAt() + room(release);
     }
 
     int logAt() {
@@ -40,7 +45,7 @@ record Grid(boolean dated, int host, int log, int view) {
     }
 
     Grid seen(int columns) {
-        return new Grid(dated, host, log, columns);
+        return new Grid(dated, release, host, log, columns);
     }
 
     private static int room(int width) {

@@ -1,6 +1,28 @@
 package dev.slipway.ui.logs;
 
+import dev.slipway.logs.text.Columns;
 import java.util.List;
 
 /** A line as it is drawn, and as it is copied. */
-record LaidLine(List<Piece> pieces, String text) {}
+record LaidLine(List<Piece> pieces, String text) {
+    /** Up to which column it goes. */
+    int width() {
+        return pieces.isEmpty()
+                ? 0
+                : pieces.getLast().column() + pieces.getLast().columns();
+    }
+
+    /** What of it stands from one column up to before another. */
+    String between(int from, int to) {
+        StringBuilder cut = new StringBuilder();
+        int column = 0;
+        for (int at = 0; at < text.length() && column < to; at += Character.charCount(text.codePointAt(at))) {
+            int character = text.codePointAt(at);
+            if (column >= from) {
+                cut.appendCodePoint(character);
+            }
+            column += Columns.of(character);
+        }
+        return cut.toString().stripTrailing();
+    }
+}

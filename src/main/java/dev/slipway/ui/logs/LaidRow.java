@@ -9,9 +9,10 @@ import java.util.List;
  * @param lines at least one
  * @param more how many lines it has behind its first, shown or folded
  * @param open whether they and its fields are shown
+ * @param release what its host ran when it was written; empty where that is not known
  * @param spoken what a screen reader says
  */
-record LaidRow(Row row, Kind kind, List<LaidLine> lines, int more, boolean open, String spoken) {
+record LaidRow(Row row, Kind kind, List<LaidLine> lines, int more, boolean open, String release, String spoken) {
     /** Height of a line. */
     static final double LINE = 20;
 

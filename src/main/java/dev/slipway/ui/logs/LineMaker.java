@@ -6,6 +6,7 @@ import dev.slipway.logs.text.SafeText.Span;
 import dev.slipway.logs.text.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes a line piece by piece, from left to right. Runs of characters that a type may show wider or narrower, or from right to
@@ -13,7 +14,10 @@ import java.util.List;
  */
 final class LineMaker {
     /** Below it JetBrains Mono has every letter, each as wide as the others; behind it other types help out. */
-    private static final int REGULAR = 0x300;
+    private static final int FIRST_OTHER = 0x300;
+
+    private static final int PICTURES = 0x2400;
+    private static final int DELETE = 0x2421;
 
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -48,19 +52,43 @@ final class LineMaker {
     private LineMaker put(String safe, Tone tone, Style style) {
         int begin = 0;
         while (begin < safe.length()) {
-            boolean regular = safe.charAt(begin) < REGULAR;
+            Run run = Run.of(safe.charAt(begin));
             int end = begin + 1;
-            while (end < safe.length() && safe.charAt(end) < REGULAR == regular) {
+            while (end < safe.length() && Run.of(safe.charAt(end)) == run) {
                 end++;
             }
-            String run = safe.substring(begin, end);
-            int columns = regular ? run.length() : Columns.of(run);
-            pieces.add(new Piece(column, columns, run, tone, style, regular));
-            column += columns;
+            add(safe.substring(begin, end), run, tone, style);
             begin = end;
         }
         text.append(safe);
         return this;
+    }
+
+    private void add(String run, Run kind, Tone tone, Style style) {
+        int columns = Columns.of(run);
+        boolean control = kind == Run.CONTROLS;
+        String drawn = control ? run.chars().mapToObj(LineMaker::caret).collect(Collectors.joining()) : run;
+        pieces.add(new Piece(column, columns, drawn, control ? Tone.WARNING : tone, style, kind != Run.OTHER));
+        column += columns;
+    }
+
+    /** A control character as terminals show it: pictures of them are too small to be read. */
+    private static String caret(int picture) {
+        return "^" + (picture == DELETE ? '?' : (char) (picture - PICTURES + '@'));
+    }
+
+    /** Characters that are drawn in the same way. */
+    private enum Run {
+        REGULAR,
+        CONTROLS,
+        OTHER;
+
+        static Run of(char c) {
+            if (c < FIRST_OTHER) {
+                return REGULAR;
+            }
+            return c >= PICTURES && c <= DELETE ? CONTROLS : OTHER;
+        }
     }
 
     LaidLine line() {

@@ -70,13 +70,32 @@ final class Listing {
                         .orElse(0);
     }
 
-    /** Shows these rows from now on. */
-    void show(Rows next) {
-        int place = first.map(known -> known.place(next)).orElse(0);
-        boolean same = first.flatMap(known -> next.placeOf(known.id())).isPresent();
+    /**
+     * Shows these rows from now on.
+     *
+     * @param others whether they are others than before, of which none is new
+     */
+    void show(Rows next, boolean others) {
+        Optional<Known> before = first;
+        boolean there = before.flatMap(known -> next.placeOf(known.id())).isPresent();
         rows = next;
-        top = Math.clamp(place, 0, Math.max(0, next.size() - 1));
-        hidden = same ? hidden : 0;
+        top = Math.clamp(before.map(known -> known.place(next)).orElse(0), 0, Math.max(0, next.size() - 1));
+        hidden = there ? hidden : 0;
+        settle();
+        if (!there && before.isPresent()) {
+            first = before; // it may come: a search has not found all yet
+        }
+        if (others && next.size() > 0) {
+            seen = Optional.of(Known.of(next, next.size() - 1));
+        }
+    }
+
+    /** Has no rows: others come, of which none is one of these. */
+    void forget() {
+        rows = NoLogs.ROWS;
+        first = Optional.empty();
+        seen = Optional.empty();
+        following = true;
         settle();
     }
 
@@ -174,11 +193,6 @@ final class Listing {
         return at >= 2 * view ? Double.POSITIVE_INFINITY : at;
     }
 
-    /** The last row that is seen. */
-    int bottom() {
-        return at(view - 1);
-    }
-
     /** The row at this many pixels below the upper edge; the last one where it is below all. */
     int at(double y) {
         double bottom = -hidden;
@@ -215,13 +229,10 @@ final class Listing {
         }
         if (rows.size() > 0) {
             first = Optional.of(Known.of(rows, top));
-            int bottom = bottom();
+            int bottom = at(view - 1);
             if (following || seen.isEmpty() || seen.get().place(rows) < bottom) {
                 seen = Optional.of(Known.of(rows, bottom));
             }
-        } else {
-            first = Optional.empty();
-            seen = Optional.empty();
         }
     }
 }

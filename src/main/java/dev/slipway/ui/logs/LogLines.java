@@ -3,8 +3,8 @@ package dev.slipway.ui.logs;
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.Row;
 import dev.slipway.logs.Rows;
-import dev.slipway.logs.format.Level;
 import dev.slipway.ui.logs.Picked.Places;
+import dev.slipway.ui.logs.RowText.Look;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,50 +15,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.LongPredicate;
 
 /**
- * The list of logs without what paints it: rows as they are laid out, which of them are seen, open and selected. Belongs to the
- * window's thread.
+ * The list of logs without what paints it: rows as they are laid out, which of them are seen, open, selected and kept in mind.
+ * Belongs to the window's thread.
  */
 final class LogLines {
     private static final int KEPT = 1000;
     private static final int LONGEST_NAME = 16;
 
     private final ZoneId zone;
-    private final Runnable changed;
     private final Map<Long, LaidRow> laid = new LinkedHashMap<>();
     private final Set<Long> open = new HashSet<>();
     private final Listing listing;
+    private final Runnable changed;
     private RowText text;
-    private Grid grid = new Grid(false, 0, 0, 120);
+    private Grid grid = new Grid(false, 0, 0, 0, 120);
+    private List<LogName> names = List.of();
+    private boolean wrapped;
     private Optional<Picked> picked = Optional.empty();
+    private LongPredicate bookmarked = _ -> false;
+    private LongPredicate hit = _ -> false;
 
-    /**
-     * @param zone that of whoever looks
-     * @param changed called when anything of it has changed
-     */
+    /** @param changed called when anything of it has changed */
     LogLines(ZoneId zone, Rows rows, Runnable changed) {
         this.zone = zone;
         this.changed = changed;
-        this.text = new RowText(zone, Map.of());
+        this.text = new RowText(zone, Map.of(), Releases.NONE);
         this.listing = new Listing(rows, this::height);
     }
 
-    /** Whose rows come: their names have columns where there are several, and colours in this order. */
-    void expect(List<LogName> logs) {
+    /** Whose rows come: their names have columns where there are several. */
+    void expect(List<LogName> logs, Releases releases) {
+        names = List.copyOf(logs);
         Map<String, Integer> hosts = new HashMap<>();
         logs.forEach(log -> hosts.putIfAbsent(log.host(), hosts.size()));
-        text = new RowText(zone, hosts);
+        text = new RowText(zone, hosts, releases);
         grid = new Grid(
                 grid.dated(),
+                Math.min(LONGEST_NAME, releases.width()),
                 width(logs.stream().map(LogName::host).distinct().toList()),
                 width(logs.stream().map(LogName::log).distinct().toList()),
                 grid.view());
-        laid.clear();
-        listing.relaid();
-        changed.run();
+        relay();
     }
 
     private static int width(List<String> names) {
@@ -70,17 +70,54 @@ final class LogLines {
                         .orElse(0);
     }
 
-    /** Shows these rows; a record may have got more lines meanwhile. */
-    void show(Rows rows) {
-        grid = new Grid(rows.span().filter(this::severalDays).isPresent(), grid.host(), grid.log(), grid.view());
+    /**
+     * Shows these rows; a record may have got more lines meanwhile.
+     *
+     * @param others whether they are others than before, of which none is new
+     */
+    void show(Rows rows, boolean others) {
+        boolean dated = rows.span().filter(this::severalDays).isPresent();
+        grid = new Grid(dated, grid.release(), grid.host(), grid.log(), grid.view());
         laid.clear();
-        listing.show(rows);
-        picked = picked.filter(now -> now.places(rows).isPresent());
+        listing.show(rows, others);
+        changed.run();
+    }
+
+    /** Has no rows, and nothing selected or open: others come. */
+    void forget() {
+        picked = Optional.empty();
+        open.clear();
+        laid.clear();
+        listing.forget();
         changed.run();
     }
 
     private boolean severalDays(Rows.Span span) {
-        return !LocalDate.ofInstant(span.from(), zone).equals(LocalDate.ofInstant(span.until(), zone));
+        return !day(span.from()).equals(day(span.until()));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** Which rows have a bookmark, and which are hits among others. */
+    void signs(LongPredicate bookmarks, LongPredicate hits) {
+        bookmarked = bookmarks;
+        hit = hits;
+        changed.run();
+    }
+
+    boolean isBookmarked(Row row) {
+        return bookmarked.test(row.id());
+    }
+
+    boolean isHit(Row row) {
+        return hit.test(row.id());
+    }
+
+    /** Whether a release is the one that was switched to last. */
+    boolean newest(String release) {
+        return text.newest(release);
     }
 
     /** How much room there is. */
@@ -90,6 +127,14 @@ final class LogLines {
             laid.clear();
         }
         listing.resize(height);
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    List<LogName> names() {
+        return names;
     }
 
     Rows rows() {
@@ -105,7 +150,7 @@ final class LogLines {
         Row row = rows().row(place);
         LaidRow known = laid.get(row.id());
         if (known == null) {
-            known = text.lay(rows(), place, grid, open.contains(row.id()));
+            known = text.lay(rows(), place, grid, new Look(open.contains(row.id()), wrapped));
             if (laid.size() >= KEPT) {
                 laid.clear();
             }
@@ -114,26 +159,59 @@ final class LogLines {
         return known;
     }
 
+    /** What is listed now, for whoever takes it out on another thread. */
+    Copied copied() {
+        return new Copied(rows(), text, grid.seen(Integer.MAX_VALUE / 2));
+    }
+
+    /** Rows that stay as they are, each laid out in one line. */
+    record Copied(Rows rows, RowText text, Grid grid) {
+        LaidLine line(int place) {
+            return text.lay(rows, place, grid, new Look(false, false)).lines().getFirst();
+        }
+    }
+
     private double height(int place) {
         Row row = rows().row(place);
         if (!(row instanceof Row.Wrote)) {
             return LaidRow.BAND;
         }
-        return open.contains(row.id()) ? laid(place).height() : LaidRow.LINE;
+        return wrapped || open.contains(row.id()) ? laid(place).height() : LaidRow.LINE;
+    }
+
+    boolean wrapped() {
+        return wrapped;
+    }
+
+    void wrap(boolean wanted) {
+        wrapped = wanted;
+        relay();
     }
 
     /** Shows all of a record, or folds it. */
     void toggle(int place) {
         if (place >= 0 && place < rows().size() && rows().row(place) instanceof Row.Wrote wrote) {
-            double offset = listing.offset(place);
             if (!open.remove(wrote.id())) {
                 open.add(wrote.id());
             }
+            double offset = listing.offset(place);
             laid.remove(wrote.id());
-            listing.place(place, Math.max(0, offset));
-            listing.reveal(place);
+            if (!listing.following()) {
+                listing.place(place, Math.max(0, offset));
+            }
+            listing.relaid();
             changed.run();
         }
+    }
+
+    private void relay() {
+        laid.clear();
+        listing.relaid();
+        changed.run();
+    }
+
+    Optional<Picked> picked() {
+        return picked;
     }
 
     Optional<Places> places() {
@@ -145,12 +223,9 @@ final class LogLines {
         return picked.flatMap(now -> rows().placeOf(now.lead())).orElse(-1);
     }
 
-    void pickAll() {
-        if (rows().size() > 0) {
-            picked = Optional.of(
-                    new Picked(rows().row(0).id(), rows().row(rows().size() - 1).id()));
-            changed.run();
-        }
+    void pick(Optional<Picked> wanted) {
+        picked = wanted;
+        changed.run();
     }
 
     /** Goes to a row and has it in sight. */
@@ -166,35 +241,12 @@ final class LogLines {
         changed.run();
     }
 
-    /** From the row where the selection has come to, or from the last one that is seen. */
-    void move(int by, boolean extending) {
-        int from = cursor();
-        go(from < 0 ? listing.bottom() : Math.clamp((long) from + by, 0, Math.max(0, rows().size() - 1)), extending);
-    }
-
-    /** Goes to the next record of this level or a graver one, or to the one before, where there is one. */
-    void step(boolean forward, Level least) {
-        int beyond = forward ? listing.top() - 1 : listing.bottom() + 1;
-        int from = cursor() < 0 ? beyond : cursor();
-        Optional<Integer> next = forward ? rows().next(from, least) : rows().previous(from, least);
-        next.ifPresent(place -> go(place, false));
-    }
-
-    /** Shows what was written then, with some before it. */
-    void jump(Instant time) {
-        int place = rows().at(time);
-        if (rows().size() > 0) {
-            listing.place(Math.min(place, rows().size() - 1), 3 * LaidRow.LINE);
-            go(place, false);
-        }
-    }
-
     void scroll(double pixels) {
         listing.scroll(pixels);
         changed.run();
     }
 
-    void scrollTo(double place) {
+    void jump(double place) {
         listing.jump(place);
         changed.run();
     }
@@ -206,22 +258,7 @@ final class LogLines {
 
     /** How many rows fit at once. */
     int page() {
-        return Math.max(1, listing.bottom() - listing.top() - 1);
-    }
-
-    /** The selected rows as they are shown; empty where none is selected. */
-    String selected() {
-        RowsFile.Text copies = copies();
-        return places().map(places -> IntStream.rangeClosed(places.first(), places.last())
-                        .mapToObj(place -> copies.of(rows(), place))
-                        .collect(Collectors.joining("\n")))
-                .orElse("");
-    }
-
-    /** How rows are copied and written to files; safe for many threads. */
-    RowsFile.Text copies() {
-        RowText now = text;
-        Grid columns = grid;
-        return (from, place) -> now.copied(from, place, columns);
+        int first = listing.top();
+        return Math.max(1, listing.at(Double.MAX_VALUE) - first - 1);
     }
 }

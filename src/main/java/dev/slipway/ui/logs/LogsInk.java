@@ -1,93 +1,117 @@
 package dev.slipway.ui.logs;
 
+import dev.slipway.logs.text.Style;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/** Takes colours and type for a canvas from the style sheet: one unseen text for each. */
+/** Takes colours and type for a canvas of logs from the style sheet: one unseen text for each ink. */
 final class LogsInk extends Group {
     private final Map<Tone, Text> tones = new EnumMap<>(Tone.class);
     private final Map<Ground, Text> grounds = new EnumMap<>(Ground.class);
-    private final Text plain = ink("logs-plain");
-    private final Text bold = ink("logs-bold");
-    private final Text label = ink("logs-label");
+    private final Map<Style, StyleInk> styles = new HashMap<>();
+    private final Text plain;
+    private double advance;
+    private Font bold = Font.getDefault();
 
-    /** What lies behind letters, and lines and bars. */
+    /** What is filled. */
     enum Ground {
         PANEL,
-        ERROR,
+        GRAVE,
+        SELECTION,
+        OPEN,
         GAP,
         MARK,
-        SELECTION,
-        BAR,
-        BAR_ERROR,
-        BAR_WARNING
+        FOCUS,
+        RULE,
+        OLDER,
+        OTHERS,
+        WARNING,
+        ERROR
     }
 
-    /** @param changed called when a colour or the type changes, as with the theme */
+    /** @param changed called when a colour changes, as with the theme */
     LogsInk(Runnable changed) {
         setManaged(false);
         setMouseTransparent(true);
         setOpacity(0);
         for (Tone tone : Tone.values()) {
-            tones.put(tone, ink(name("logs-", tone)));
+            tones.put(tone, ink("logs-tone-" + name(tone)));
         }
         for (Ground ground : Ground.values()) {
-            grounds.put(ground, ink(name("logs-ground-", ground)));
+            grounds.put(ground, ink("logs-ground-" + name(ground)));
         }
-        getChildren().addAll(plain, bold, label);
-        getChildren().addAll(tones.values());
-        getChildren().addAll(grounds.values());
-        getChildren().stream().map(Text.class::cast).forEach(text -> {
-            text.fillProperty().addListener(_ -> changed.run());
-            text.fontProperty().addListener(_ -> changed.run());
-        });
+        plain = of(tones, Tone.PLAIN);
+        List<Text> all = Stream.concat(tones.values().stream(), grounds.values().stream())
+                .toList();
+        getChildren().addAll(all);
+        Runnable renewed = () -> {
+            renew();
+            changed.run();
+        };
+        all.forEach(text -> text.fillProperty().addListener(_ -> renewed.run()));
+        plain.fontProperty().addListener(_ -> renewed.run());
+        renew();
     }
 
-    Font font() {
-        return plain.getFont();
+    private void renew() {
+        styles.clear();
+        advance = plain.getLayoutBounds().getWidth();
+        bold = Font.font(
+                plain.getFont().getFamily(), FontWeight.BOLD, plain.getFont().getSize());
     }
 
-    Font bold() {
-        return bold.getFont();
+    Font font(boolean heavy) {
+        return heavy ? bold : plain.getFont();
     }
 
-    /** That of words that are no log, such as times below a chart. */
-    Font label() {
-        return label.getFont();
-    }
-
-    /** How wide a column is. */
+    /** The width of a character; the type is monospaced. */
     double advance() {
-        return plain.getLayoutBounds().getWidth();
+        return advance;
     }
 
-    Color of(Tone tone) {
-        return colour(tones.getOrDefault(tone, plain));
+    Paint of(Tone tone) {
+        return of(tones, tone).getFill();
     }
 
-    /** Never one that something else is seen through. */
-    Color of(Ground ground) {
-        Color panel = colour(grounds.getOrDefault(Ground.PANEL, plain));
-        Color over = colour(grounds.getOrDefault(ground, plain));
-        return panel.interpolate(Color.color(over.getRed(), over.getGreen(), over.getBlue()), over.getOpacity());
+    Paint of(Ground ground) {
+        return of(grounds, ground).getFill();
     }
 
-    private static Color colour(Text text) {
-        return text.getFill() instanceof Color colour ? colour : Color.BLACK;
+    /** How a program wants its text to look, so that it can be read here. */
+    StyleInk of(Style style) {
+        return styles.computeIfAbsent(
+                style, wanted -> StyleInk.of(wanted, colour(of(Tone.PLAIN)), colour(of(Ground.PANEL))));
     }
 
-    private static String name(String prefix, Enum<?> one) {
-        return prefix + one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Color colour(Paint paint) {
+        return paint instanceof Color colour ? colour : Color.GRAY;
+    }
+
+    private static <K> Text of(Map<K, Text> inks, K key) {
+        Text ink = inks.get(key);
+        if (ink == null) {
+            throw new IllegalStateException("No ink for " + key);
+        }
+        return ink;
+    }
+
+    private static String name(Enum<?> ink) {
+        return ink.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Text ink(String styleClass) {
         Text text = new Text("0");
-        text.getStyleClass().add(styleClass);
+        text.getStyleClass().addAll("logs-ink", styleClass);
         return text;
     }
 }

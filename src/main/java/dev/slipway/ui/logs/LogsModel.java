@@ -2,29 +2,27 @@ package dev.slipway.ui.logs;
 
 import dev.slipway.app.Logs;
 import dev.slipway.app.OpenLogs;
-import dev.slipway.app.words.Words;
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.Mark;
 import dev.slipway.logs.Query;
 import dev.slipway.logs.Rows;
 import dev.slipway.logs.Search;
-import dev.slipway.logs.Search.Progress;
 import dev.slipway.logs.timeline.Timeline;
+import dev.slipway.logs.timeline.Timeline.Standing;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,307 +31,100 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /**
- * The logs of an environment as they come, with what a person wants to see of them. They are opened when the screen is first
- * shown, rest a while after it was left, and are closed with the project.
+ * The logs of one environment: which are read, what of them is shown, and what is looked for in them. What reads on the hosts ends
+ * a while after the screen was left, and goes on where it was when it is shown again.
  */
 public final class LogsModel {
-    /** How long they are read on after the screen was left: who comes back soon has missed nothing. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    static final int BUCKETS = 120;
-
-    /** What a chart of time shows. */
-    record Chart(Rows.Histogram histogram, List<Mark> marks) {}
+    /** How long a screen that was left keeps its hosts reading: for a look at another screen. */
+    private static final Duration WHILE = Duration.ofSeconds(30);
 
     private final ScreenContext context;
     private final Logs logs;
     private final Activity opening;
-    private final Activity counting;
-    private final Activity exporting;
+    private final ZoneId zone;
+    private final LogLines lines;
+    private final HistogramModel histogram;
     private final ObservableList<String> environments = FXCollections.observableArrayList();
-    private final ObservableList<String> seenEnvironments = FXCollections.unmodifiableObservableList(environments);
-    private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<LogName>> names = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<Wanted> wanted = new SimpleObjectProperty<>(Wanted.ALL);
-    private final ReadOnlyStringWrapper queryFault = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Rows>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, 0, ""));
-    private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<String>> standing = new ReadOnlyObjectWrapper<>(List.of());
-    private final Consumer<Timeline> told;
+    private final ObjectProperty<Optional<String>> environment = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Narrowed> narrowed = new SimpleObjectProperty<>(Narrowed.NOT);
+    private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper heard = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper moved = new ReadOnlyIntegerWrapper();
+    private final Bookmarks bookmarks = new Bookmarks();
+    private List<LogName> names = List.of();
+    private List<Mark> marks = List.of();
+    private Optional<Query> asked = Optional.empty();
+    private Optional<Rows> found = Optional.empty();
+    private Optional<Search.Progress> progress = Optional.empty();
+    private boolean onlyHits = true;
+
+    /** Whether what is shown is something else than before, and has not all been found yet. */
+    private boolean others;
+
     private Opening begun = new Opening();
-    private Optional<OpenLogs> reading = Optional.empty();
-    private Optional<Search> search = Optional.empty();
-    private Subscription listening = Subscription.EMPTY;
+    private Optional<OpenLogs> open = Optional.empty();
+    private Optional<Looking> looking = Optional.empty();
     private Subscription leaving = Subscription.EMPTY;
     private boolean paused;
-    private int charted;
 
-    public LogsModel(ScreenContext context, Logs logs) {
+    private record Read(List<String> environments, Optional<String> first) {}
+
+    /** @param zone of the times that are shown */
+    public LogsModel(ScreenContext context, Logs logs, ZoneId zone) {
         this.context = context;
         this.logs = logs;
+        this.zone = zone;
         this.opening = new Activity(context.background());
-        this.counting = new Activity(context.background());
-        this.exporting = new Activity(context.background());
-        this.told = context.background().batched(timelines -> look(timelines.getLast()));
-        wanted.addListener(_ -> search());
+        this.lines = new LogLines(zone, NoLogs.ROWS, () -> moved.set(moved.get() + 1));
+        this.histogram = new HistogramModel(context.background());
+        narrowed.addListener((_, _, _) -> look());
     }
 
-    /** Goes on reading, or begins with it. */
+    /** Begins to read, or goes on. */
     public void attach() {
         leaving.unsubscribe();
-        resume();
-        listening = context.now().subscribe(now -> {
-            stand(now);
-            count();
-        });
-        context.background().run(this::environmentNames, this::offer, this::tell);
+        leaving = Subscription.EMPTY;
+        if (open.isPresent()) {
+            resume();
+        } else if (environment.get().isPresent()) {
+            open();
+        } else {
+            opening.start("Reading the project", this::read, read -> {
+                environments.setAll(read.environments());
+                read.first().ifPresent(this::show);
+            });
+        }
     }
 
-    /** The screen was left; a while later nothing is read any more. */
+    /** What reads on hosts ends in a while. */
     public void detach() {
-        listening.unsubscribe();
-        exporting.stop();
+        opening.stop();
         Instant left = context.now().getValue();
-        leaving = context.now().subscribe(now -> {
-            if (!now.isBefore(left.plus(PATIENCE))) {
+        leaving.unsubscribe();
+        leaving = context.now().subscribe((_, now) -> {
+            if (!paused && Duration.between(left, now).compareTo(WHILE) >= 0) {
                 pause();
             }
         });
     }
 
-    /** The project is closed: nothing is read any more, and what was read is gone. */
+    /** Ends what is read. When it is attached again it begins anew. */
     public void close() {
-        listening.unsubscribe();
-        leaving.unsubscribe();
-        counting.stop();
-        exporting.stop();
-        end();
-    }
-
-    /** Shows the logs of another environment. */
-    void choose(String name) {
-        if (!name.equals(environment.get())) {
-            end();
-            environment.set(name);
-            wanted.set(Wanted.ALL);
-            opening.start("Reading which logs " + name + " has", () -> logs.of(name), all -> {
-                none.set(all.isEmpty());
-                if (!all.isEmpty()) {
-                    open();
-                }
-            });
-        }
-    }
-
-    /** Opens them again after they could not be opened. */
-    void open() {
-        String name = environment.get();
-        Opening next = new Opening();
-        begun = next;
-        names.set(List.of());
-        opening.ask("Opening the logs of " + name, () -> next.begin(logs, name), this::opened);
-    }
-
-    /** What a person writes into the field of the query. What is no query changes nothing but the sentence about it. */
-    void query(String text) {
-        switch (Query.read(text)) {
-            case Query.Reading.Good(Query query) -> {
-                queryFault.set("");
-                wanted.set(wanted.get().matching(query));
-            }
-            case Query.Reading.Wrong(String sentence) -> queryFault.set(sentence);
-        }
-    }
-
-    /** Shows these hosts and logs, unless that would be none. */
-    void show(Wanted.Hidden hidden) {
-        if (names.get().stream().anyMatch(hidden::shows)) {
-            wanted.set(wanted.get().with(hidden));
-        }
-    }
-
-    /**
-     * Writes rows to a file, which the person chose to make or to replace.
-     *
-     * @param text what is written of each
-     */
-    void export(Path file, RowsFile.Part part, RowsFile.Text text) {
-        exporting.start(
-                "Writing " + file.getFileName(),
-                () -> RowsFile.write(file, part, text),
-                count -> context.notices().done(Words.count(count, "row") + " written to " + file));
-    }
-
-    /** Environments to choose from. */
-    ObservableList<String> environments() {
-        return seenEnvironments;
-    }
-
-    /** Whose logs are shown; empty before that is known. */
-    ReadOnlyStringProperty environmentProperty() {
-        return environment.getReadOnlyProperty();
-    }
-
-    /** Whether slipway.yaml names no log for the environment. */
-    ReadOnlyBooleanProperty noneProperty() {
-        return none.getReadOnlyProperty();
-    }
-
-    /** The logs that are read. */
-    ReadOnlyObjectProperty<List<LogName>> namesProperty() {
-        return names.getReadOnlyProperty();
-    }
-
-    /** What of them is to be seen. */
-    ObjectProperty<Wanted> wantedProperty() {
-        return wanted;
-    }
-
-    /** What is wrong with the query, in a sentence. */
-    ReadOnlyStringProperty queryFaultProperty() {
-        return queryFault.getReadOnlyProperty();
-    }
-
-    /** What is to be seen; empty while no log is open. */
-    ReadOnlyObjectProperty<Optional<Rows>> rowsProperty() {
-        return rows.getReadOnlyProperty();
-    }
-
-    /** How far the search for them has come. */
-    ReadOnlyObjectProperty<Progress> progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** How many there are over time. */
-    ReadOnlyObjectProperty<Optional<Chart>> chartProperty() {
-        return chart.getReadOnlyProperty();
-    }
-
-    /** A sentence for each log that is not read as it should be. */
-    ReadOnlyObjectProperty<List<String>> standingProperty() {
-        return standing.getReadOnlyProperty();
-    }
-
-    /** The opening of logs. */
-    Activity opening() {
-        return opening;
-    }
-
-    /** The writing of a file. */
-    Activity exporting() {
-        return exporting;
-    }
-
-    private List<String> environmentNames() {
-        return context.workspace().project().configuration().environments().stream()
-                .map(Environment::name)
-                .toList();
-    }
-
-    private void offer(List<String> all) {
-        if (!environments.equals(all)) {
-            environments.setAll(all);
-        }
-        if (!all.contains(environment.get())) {
-            context.background()
-                    .run(
-                            () -> all.stream()
-                                    .filter(name -> !logs.of(name).isEmpty())
-                                    .reduce((_, later) -> later) // the one that all others feed
-                                    .or(() -> all.stream().findFirst()),
-                            first -> first.ifPresent(this::choose),
-                            this::tell);
-        }
-    }
-
-    private void tell(Throwable thrown) {
-        context.notices().failed(Fault.of(thrown));
-    }
-
-    private void opened(OpenLogs opened) {
-        reading = Optional.of(opened);
-        Timeline timeline = opened.timeline();
-        timeline.listen(() -> told.accept(timeline));
-        search();
-        look(timeline);
-    }
-
-    private void search() {
-        search.ifPresent(Search::close);
-        search = reading.map(OpenLogs::timeline)
-                .map(timeline -> timeline.search(
-                        wanted.get().selection(List.copyOf(timeline.standing().keySet()))));
-        charted = 0;
-        show();
-    }
-
-    private void look(Timeline timeline) {
-        if (reading.filter(now -> now.timeline() == timeline).isPresent()) {
-            stand(context.now().getValue());
-            show();
-        }
-    }
-
-    private void show() {
-        search.ifPresent(now -> {
-            Rows found = now.rows();
-            rows.set(Optional.of(found));
-            progress.set(now.progress());
-            if (found.size() > charted + charted / 200) {
-                count();
-            }
-        });
-    }
-
-    private void stand(Instant now) {
-        reading.map(one -> one.timeline().standing()).ifPresent(all -> {
-            if (!names.get().equals(List.copyOf(all.keySet()))) {
-                names.set(List.copyOf(all.keySet()));
-            }
-            standing.set(StandingText.of(all, now));
-        });
-    }
-
-    /** Rows are many, so they are counted beside the window, at once only where many have come. */
-    private void count() {
-        rows.get()
-                .ifPresent(now -> reading.ifPresent(one -> {
-                    charted = now.size();
-                    counting.refresh(
-                            "Counting records",
-                            () -> new Chart(
-                                    now.histogram(BUCKETS), one.timeline().marks()),
-                            counted -> chart.set(Optional.of(counted)));
-                }));
+        opening.stop();
+        shut();
     }
 
     private void pause() {
-        leaving.unsubscribe();
         paused = true;
-        reading.ifPresent(open -> beside(open::pause));
+        open.ifPresent(now -> beside(now::pause));
     }
 
     private void resume() {
         if (paused) {
             paused = false;
-            reading.ifPresent(open -> beside(open::resume));
+            open.ifPresent(now -> beside(now::resume));
         }
-    }
-
-    private void end() {
-        opening.stop();
-        search.ifPresent(Search::close);
-        search = Optional.empty();
-        reading = Optional.empty();
-        rows.set(Optional.empty());
-        chart.set(Optional.empty());
-        standing.set(List.of());
-        none.set(false);
-        progress.set(new Progress(0, 0, 0, ""));
-        beside(begun::end);
-        environment.set("");
     }
 
     private void beside(Runnable act) {
@@ -344,6 +135,223 @@ public final class LogsModel {
                             return true;
                         },
                         _ -> {},
-                        this::tell);
+                        thrown -> context.notices().failed(Fault.of(thrown)));
+    }
+
+    /** The last environment that has logs is looked at first: production comes last. */
+    private Read read() {
+        List<String> all = context.workspace().project().configuration().environments().stream()
+                .map(Environment::name)
+                .toList();
+        Optional<String> first = all.reversed().stream()
+                .filter(name -> !logs.of(name).isEmpty())
+                .findFirst()
+                .or(() -> all.reversed().stream().findFirst());
+        return new Read(all, first);
+    }
+
+    /** Shows the logs of an environment. */
+    public void show(String name) {
+        if (!environment.get().equals(Optional.of(name))) {
+            shut();
+            environment.set(Optional.of(name));
+            narrowed.set(Narrowed.NOT);
+            bookmarks.clear();
+            open();
+        }
+    }
+
+    /** Begins to read the logs of the environment. */
+    public void open() {
+        environment
+                .get()
+                .ifPresent(name -> opening.start("Opening the logs of " + name, () -> logs.of(name), known -> {
+                    names = known;
+                    heard();
+                    if (!known.isEmpty()) {
+                        Opening next = new Opening();
+                        begun = next;
+                        opening.ask("Opening the logs of " + name, () -> next.begin(logs, name), this::opened);
+                    }
+                }));
+    }
+
+    private void opened(OpenLogs now) {
+        paused = false;
+        open = Optional.of(now);
+        Timeline timeline = now.timeline();
+        Consumer<Timeline> told = context.background().batched(_ -> {
+            if (open.filter(now::equals).isPresent()) {
+                heard();
+            }
+        });
+        timeline.listen(() -> told.accept(timeline));
+        lines.follow(true);
+        look();
+    }
+
+    private void shut() {
+        looking.ifPresent(Looking::close);
+        looking = Optional.empty();
+        found = Optional.empty();
+        progress = Optional.empty();
+        Opening before = begun;
+        beside(before::end);
+        open = Optional.empty();
+        names = List.of();
+        marks = List.of();
+        lines.expect(names, Releases.NONE);
+        lines.forget();
+    }
+
+    private void look() {
+        others = true;
+        looking.ifPresent(Looking::close);
+        looking = open.map(now -> new Looking(now.timeline(), names, narrowed.get(), asked));
+        heard();
+    }
+
+    /** Something came, or is to be shown otherwise. */
+    private void heard() {
+        open.ifPresent(now -> {
+            List<Mark> known = now.timeline().marks();
+            List<LogName> read = List.copyOf(now.timeline().standing().keySet());
+            if (!known.equals(marks) || !read.equals(lines.names())) {
+                marks = known;
+                names = read.isEmpty() ? names : read;
+                lines.expect(names, new Releases(marks));
+            }
+        });
+        looking.ifPresent(now -> {
+            progress = now.progress();
+            found = now.hits();
+            Rows rows = found.filter(_ -> onlyHits).orElseGet(now::all);
+            lines.signs(
+                    bookmarks::contains,
+                    id -> !onlyHits && found.flatMap(hits -> hits.placeOf(id)).isPresent());
+            lines.show(rows, others);
+            others = others && progress.filter(how -> !how.whole()).isPresent();
+            histogram.count(rows, marks);
+        });
+        heard.set(heard.get() + 1);
+    }
+
+    /** Looks for what a query says; what is wrong with it is told, and what was looked for stays. */
+    public void find(String text) {
+        if (text.equals(query.get())) {
+            return;
+        }
+        query.set(text);
+        switch (Query.read(text)) {
+            case Query.Reading.Wrong(String sentence) -> wrong.set(sentence);
+            case Query.Reading.Good(Query good) -> {
+                wrong.set("");
+                asked = text.isBlank() ? Optional.empty() : Optional.of(good);
+                look();
+            }
+        }
+    }
+
+    /** Shows hits alone, or all rows with the hits marked; the row of the selection stays where it is. */
+    public void showOnlyHits(boolean wanted) {
+        if (wanted != onlyHits) {
+            onlyHits = wanted;
+            others = true;
+            int cursor = lines.cursor();
+            double offset = cursor < 0 ? 0 : lines.listing().offset(cursor);
+            heard();
+            int place = lines.cursor();
+            if (place >= 0 && Double.isFinite(offset)) {
+                lines.listing().place(place, offset);
+                moved.set(moved.get() + 1);
+            }
+        }
+    }
+
+    /** That of the times that are shown. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Whether only hits are shown where a query is asked. */
+    public boolean onlyHits() {
+        return onlyHits;
+    }
+
+    /** The opening of logs. */
+    public Activity opening() {
+        return opening;
+    }
+
+    /** The names of environments to choose from, in order. */
+    public ObservableList<String> environments() {
+        return environments;
+    }
+
+    /** The one whose logs are shown. */
+    public Optional<String> environment() {
+        return environment.get();
+    }
+
+    /** What of the logs is shown, the query aside. */
+    ObjectProperty<Narrowed> narrowedProperty() {
+        return narrowed;
+    }
+
+    /** What is looked for. */
+    public ReadOnlyStringProperty queryProperty() {
+        return query.getReadOnlyProperty();
+    }
+
+    /** What is wrong with that; empty where nothing is. */
+    public ReadOnlyStringProperty wrongProperty() {
+        return wrong.getReadOnlyProperty();
+    }
+
+    /** Changes whenever something came. */
+    public ReadOnlyIntegerProperty heardProperty() {
+        return heard.getReadOnlyProperty();
+    }
+
+    /** Changes whenever the list shows something else. */
+    public ReadOnlyIntegerProperty movedProperty() {
+        return moved.getReadOnlyProperty();
+    }
+
+    /** Whether logs are read, or were. */
+    public boolean isOpen() {
+        return open.isPresent();
+    }
+
+    /** The logs of the environment. */
+    public List<LogName> names() {
+        return names;
+    }
+
+    /** How the reading of each log stands. */
+    public Map<LogName, Standing> standing() {
+        return open.map(now -> now.timeline().standing()).orElse(Map.of());
+    }
+
+    /** How far what is looked for has come; empty where nothing is. */
+    public Optional<Search.Progress> progress() {
+        return progress;
+    }
+
+    /** What a query had found when rows were shown last; empty where none is asked. */
+    Optional<Rows> hits() {
+        return found;
+    }
+
+    LogLines lines() {
+        return lines;
+    }
+
+    HistogramModel histogram() {
+        return histogram;
+    }
+
+    Bookmarks bookmarks() {
+        return bookmarks;
     }
 }

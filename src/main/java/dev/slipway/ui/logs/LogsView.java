@@ -1,310 +1,125 @@
 package dev.slipway.ui.logs;
 
 import dev.slipway.app.words.Words;
+import dev.slipway.logs.Row;
 import dev.slipway.logs.Rows;
 import dev.slipway.logs.Rows.Span;
-import dev.slipway.logs.Search.Progress;
-import dev.slipway.logs.format.Level;
+import dev.slipway.logs.WrittenForm;
 import dev.slipway.ui.action.Action;
-import dev.slipway.ui.logs.LogsModel.Chart;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.widget.ActionButton;
 import dev.slipway.ui.widget.ActivityLine;
-import dev.slipway.ui.widget.ActivityLines;
 import dev.slipway.ui.widget.ActivityPane;
-import dev.slipway.ui.widget.EmptyState;
-import dev.slipway.ui.widget.Typing;
+import dev.slipway.ui.widget.CopyButton;
 import java.io.File;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The logs of an environment: what all its hosts write, in one list, with filters, breaks, deployments and a chart of time. */
+/** What all hosts of an environment write, in one list: followed, filtered, searched, read and taken out. */
 public final class LogsView implements Screen {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final List<Optional<Level>> LEVELS = List.of(
-            Optional.empty(),
-            Optional.of(Level.DEBUG),
-            Optional.of(Level.INFO),
-            Optional.of(Level.WARN),
-            Optional.of(Level.ERROR));
-    private static final String EXAMPLE = """
-            logs:
-              - { name: app, group: web, file: /srv/shop-api/shared/log/app.log }
-              - { name: journal, group: web, unit: shop-api }""";
-
+    private final ScreenContext context;
     private final LogsModel model;
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final LogsJumps jumps;
+    private final LogsTaking taking;
     private final ObservableValue<String> title = new ReadOnlyStringWrapper("Logs");
-    private final Action find = Action.of("logs.find", "Find in the logs", Feather.SEARCH, this::find)
-            .withKey("Shortcut+F");
-    private final Action export =
-            Action.of("logs.export", "Export the logs that are shown", Feather.DOWNLOAD, this::chooseFile);
-    private final Action nextError;
-    private final LogPane records = new LogPane(zone, new NoneYet());
-    private final ChartPane chart;
+    private final ToggleButton follow = new ToggleButton("Follow", new FontIcon(Feather.CHEVRONS_DOWN));
+    private final ToggleButton wrap = new ToggleButton("Wrap", new FontIcon(Feather.CORNER_DOWN_LEFT));
+    private final StandingStrip strip = new StandingStrip();
+    private final LogsActions actions;
+    private final LogList list;
+    private final QueryBar query;
+    private final HistogramPane bars;
+    private final HistogramLegend legend;
+    private final LogsFilters filtering;
     private final Node node;
+    private String nothing = "";
+    private Subscription showing = Subscription.EMPTY;
+
+    @FXML
+    private FlowPane filters;
 
     @FXML
     private ComboBox<String> environment;
 
     @FXML
-    private MenuButton hosts;
-
-    @FXML
-    private MenuButton names;
-
-    @FXML
-    private ComboBox<String> level;
-
-    @FXML
-    private ToggleButton follow;
-
-    @FXML
     private HBox buttons;
 
     @FXML
-    private TextField query;
+    private VBox queries;
 
     @FXML
-    private Button span;
+    private VBox histogram;
 
     @FXML
-    private Label fault;
+    private StackPane card;
 
     @FXML
-    private ActivityLines exported;
-
-    @FXML
-    private StackPane body;
-
-    @FXML
-    private VBox content;
-
-    @FXML
-    private VBox over;
-
-    @FXML
-    private Label first;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private Label last;
-
-    @FXML
-    private Label standing;
-
-    @FXML
-    private StackPane list;
-
-    @FXML
-    private Label nothing;
+    private StackPane instead;
 
     @FXML
     private Button below;
 
     @FXML
-    private VBox none;
-
-    @FXML
-    private Label example;
+    private VBox standing;
 
     /** Needs the JavaFX toolkit. */
-    public LogsView(LogsModel model) {
+    public LogsView(ScreenContext context, LogsModel model) {
+        this.context = context;
         this.model = model;
-        this.chart = new ChartPane(records::jump, this::zoom);
-        this.nextError = Action.of(
-                "logs.error",
-                "Go to the next error in the logs",
-                Feather.ALERT_CIRCLE,
-                () -> records.stepToError(true));
-        this.node = Fxml.load(this, "logs.fxml");
+        jumps = new LogsJumps(model, context.notices());
+        taking = new LogsTaking(context, model.lines(), CopyButton::copy);
+        query = new QueryBar(model, jumps, context.memory(), context.sheets());
+        list = new LogList(model.lines(), new Acts());
+        bars = new HistogramPane(model.zone(), new Times());
+        legend = new HistogramLegend(model.zone());
+        actions = new LogsActions(model, jumps, new Acts(), this::chooseFile);
+        node = new ActivityPane(Fxml.load(this, "logs.fxml"), model.opening(), model::open);
+        filtering = new LogsFilters(model, filters);
+        fillFilters();
     }
 
     @FXML
     void initialize() {
-        Node filled = ActivityPane.below(content, model.opening(), model::open);
-        filled.visibleProperty().bind(model.noneProperty().not());
-        body.getChildren().setAll(filled, none);
-        buttons.getChildren().add(new ActionButton(export, "Export"));
-        exported.show(new ActivityLine(model.exporting(), this::chooseFile));
-        over.getChildren().addFirst(chart);
-        list.getChildren().addFirst(records);
-        none.getChildren()
-                .addFirst(new EmptyState(
-                        Feather.FILE_TEXT,
-                        "No log is named for this environment",
-                        "Say in slipway.yaml which logs its hosts have, and commit it:"));
-        example.setText(EXAMPLE);
-        none.visibleProperty().bind(model.noneProperty());
-        fillChoices();
-        fillQuery();
-        showList();
-    }
-
-    private void fillChoices() {
         environment.setItems(model.environments());
-        model.environmentProperty()
-                .subscribe(name -> environment.getSelectionModel().select(name));
-        environment.valueProperty().subscribe(name -> {
-            if (name != null) {
-                model.choose(name);
+        environment.valueProperty().subscribe(name -> Optional.ofNullable(name).ifPresent(model::show));
+        queries.getChildren().addAll(query, new ActivityLine(taking.taking(), () -> {}));
+        histogram.getChildren().addAll(bars, legend);
+        card.getChildren().addFirst(list);
+        list.focusedProperty().subscribe(focused -> {
+            card.getStyleClass().remove("list-focused");
+            if (focused) {
+                card.getStyleClass().add("list-focused");
             }
         });
-        NamesMenu.fill(hosts, model, NamesMenu.Side.HOSTS);
-        NamesMenu.fill(names, model, NamesMenu.Side.LOGS);
-        level.setItems(
-                FXCollections.observableList(LEVELS.stream().map(LogsView::name).toList()));
-        model.wantedProperty().subscribe(wanted -> level.setValue(name(wanted.least())));
-        level.getSelectionModel().selectedIndexProperty().subscribe(index -> {
-            if (index.intValue() >= 0) {
-                change(wanted -> wanted.atLeast(LEVELS.get(index.intValue())));
-            }
-        });
-    }
-
-    private static String name(Optional<Level> least) {
-        return least.map(one -> Words.capital(Words.word(one)) + " and above").orElse("All levels");
-    }
-
-    private void change(UnaryOperator<Wanted> how) {
-        model.wantedProperty().set(how.apply(model.wantedProperty().get()));
-    }
-
-    private void fillQuery() {
-        Typing.then(query, () -> model.query(query.getText()));
-        query.setOnAction(_ -> model.query(query.getText()));
-        query.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !query.getText().isEmpty()) {
-                query.clear();
-                model.query("");
-                event.consume();
-            }
-        });
-        fault.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.queryFaultProperty().get().isEmpty()
-                                ? model.progressProperty().get().fault()
-                                : model.queryFaultProperty().get(),
-                        model.queryFaultProperty(),
-                        model.progressProperty()));
-        showWhere(fault, fault.textProperty().isNotEmpty());
-        ObservableValue<Optional<Span>> time = model.wantedProperty().map(Wanted::span);
-        span.textProperty().bind(time.map(one -> one.map(this::between).orElse("")));
-        showWhere(span, Bindings.createBooleanBinding(() -> time.getValue().isPresent(), time));
-        span.setGraphic(new FontIcon(Feather.X));
-        span.setOnAction(_ -> change(wanted -> wanted.within(Optional.empty())));
-    }
-
-    private static void showWhere(Node node, BooleanBinding condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
-    }
-
-    private String between(Span time) {
-        return time(time.from()) + " to " + time(time.until());
-    }
-
-    private String time(Instant at) {
-        return TIME.format(at.atZone(zone));
-    }
-
-    private void zoom(Span time) {
-        change(wanted -> wanted.within(Optional.of(time)));
-    }
-
-    private void showList() {
-        model.namesProperty().subscribe(records::expect);
-        model.rowsProperty().subscribe(rows -> records.show(rows.orElseGet(NoneYet::new)));
-        model.chartProperty().subscribe(this::showChart);
-        count.textProperty().bind(model.progressProperty().map(this::counted));
-        standing.textProperty().bind(model.standingProperty().map(all -> String.join("\n", all)));
-        showWhere(standing, standing.textProperty().isNotEmpty());
-        nothing.textProperty().bind(model.progressProperty().map(this::nothing));
-        nothing.visibleProperty().bind(nothing.textProperty().isNotEmpty());
-        nothing.setMouseTransparent(true);
-        below.textProperty().bind(records.belowProperty().map(rows -> Words.number(rows.longValue()) + " new below"));
-        below.visibleProperty().bind(records.belowProperty().greaterThan(0));
         below.setGraphic(new FontIcon(Feather.ARROW_DOWN));
-        below.setOnAction(_ -> records.follow(true));
-        records.followingProperty().subscribe(follow::setSelected);
-        follow.setOnAction(_ -> records.follow(follow.isSelected()));
+        below.setOnAction(_ -> model.lines().follow(true));
+        standing.getChildren().add(strip);
     }
 
-    private void showChart(Optional<Chart> shown) {
-        chart.show(shown);
-        Optional<Span> times = shown.map(Chart::histogram)
-                .filter(histogram -> histogram.until().isAfter(Instant.EPOCH))
-                .map(histogram -> new Span(histogram.from(), histogram.until()));
-        first.setText(times.map(one -> time(one.from())).orElse(""));
-        last.setText(times.map(one -> time(one.until())).orElse(""));
-    }
-
-    private String counted(Progress progress) {
-        String of = Words.count(progress.of(), "record");
-        if (!progress.whole() && progress.fault().isEmpty() && progress.of() > 0) {
-            long part = progress.looked() * 100 / progress.of();
-            return Words.number(progress.found()) + " found, " + part + " % of " + of + " looked at";
-        }
-        return progress.found() == progress.of() ? of : Words.number(progress.found()) + " of " + of;
-    }
-
-    private String nothing(Progress progress) {
-        if (progress.found() > 0
-                || model.rowsProperty().get().filter(rows -> rows.size() > 0).isPresent()) {
-            return "";
-        }
-        return progress.of() == 0
-                ? "Nothing was written yet; what comes is shown at once."
-                : "No record fits. Choose other hosts, levels or words.";
-    }
-
-    private void find() {
-        query.requestFocus();
-        query.selectAll();
-    }
-
-    /** The rows that are selected, where there are several, else all. */
-    private void chooseFile() {
-        LogLines lines = records.lines();
-        Rows rows = lines.rows();
-        RowsFile.Part part = lines.places()
-                .filter(places -> places.first() < places.last())
-                .map(places -> new RowsFile.Part(rows, places.first(), places.last() + 1))
-                .orElseGet(() -> new RowsFile.Part(rows, 0, rows.size()));
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the logs that are shown");
-        chooser.setInitialFileName(model.environmentProperty().get() + ".log");
-        Optional.ofNullable(chooser.showSaveDialog(node.getScene().getWindow()))
-                .map(File::toPath)
-                .ifPresent(file -> model.export(file, part, lines.copies()));
+    private void fillFilters() {
+        follow.setOnAction(_ -> model.lines().follow(follow.isSelected()));
+        wrap.setOnAction(_ -> model.lines().wrap(wrap.isSelected()));
+        buttons.getChildren().addAll(wrap, follow, new ActionButton(actions.export(), "Export"));
     }
 
     @Override
@@ -319,16 +134,178 @@ public final class LogsView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return List.of(find, nextError, export);
+        return actions.all();
     }
 
     @Override
     public void attach() {
+        showing = Subscription.combine(
+                model.heardProperty().subscribe(_ -> heard()),
+                model.movedProperty().subscribe(_ -> moved()),
+                model.histogram().shownProperty().subscribe(shown -> {
+                    bars.show(shown);
+                    legend.show(shown);
+                    place(histogram, shown.isPresent());
+                }),
+                context.now().subscribe(now -> strip.show(model.standing(), now)));
         model.attach();
     }
 
     @Override
     public void detach() {
+        showing.unsubscribe();
         model.detach();
+        taking.taking().stop();
+    }
+
+    private void heard() {
+        model.environment().filter(name -> !name.equals(environment.getValue())).ifPresent(environment::setValue);
+        filtering.refresh();
+        query.heard();
+        strip.show(model.standing(), context.now().getValue());
+        boolean known = model.environment().isPresent()
+                && !model.opening().runningProperty().get();
+        boolean none = known && !model.isOpen() && model.names().isEmpty();
+        show(none);
+        moved();
+    }
+
+    /** What stands in place of rows is made anew only where it is something else. */
+    private void show(boolean noLogs) {
+        Instant now = context.now().getValue();
+        Optional<StandingWords> refused = StandingStrip.onlyRefusals(model.standing(), now);
+        boolean empty = model.lines().rows().size() == 0;
+        boolean narrowed = model.narrowedProperty().get().restricts() || !query.isEmpty();
+        if (noLogs) {
+            String name = model.environment().orElse("");
+            instead("none " + name, () -> NothingShown.noLogs(name));
+        } else if (!empty || !model.isOpen()) {
+            instead("", Region::new);
+        } else if (refused.isPresent()) {
+            instead("refused", () -> NothingShown.refused(refused.get()));
+        } else if (narrowed) {
+            instead("narrowed", NothingShown::nothingFits);
+        } else {
+            instead("yet", NothingShown::nothingYet);
+        }
+        instead.setVisible(!nothing.isEmpty());
+        List.of(queries, buttons).forEach(part -> place(part, !noLogs));
+    }
+
+    private static void place(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
+    }
+
+    private void instead(String what, Supplier<Node> made) {
+        if (!what.equals(nothing)) {
+            nothing = what;
+            instead.getChildren().setAll(made.get());
+        }
+    }
+
+    private void moved() {
+        LogLines lines = model.lines();
+        int count = lines.listing().below();
+        below.setVisible(!lines.listing().following() && lines.rows().size() > 0);
+        below.setText(count == 0 ? "To the end" : Words.number(count) + " new below");
+        follow.setSelected(lines.listing().following());
+        wrap.setSelected(lines.wrapped());
+        bars.showSeen(seen(lines));
+        query.refresh();
+        list.refresh();
+    }
+
+    private static Optional<Span> seen(LogLines lines) {
+        Rows rows = lines.rows();
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        Row first = rows.row(lines.listing().top());
+        Row last = rows.row(lines.listing().at(Double.MAX_VALUE));
+        return first.time().flatMap(from -> last.time().map(until -> new Span(from, until)));
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(taking.several() ? "Export the selected records" : "Export all records that are listed");
+        FileChooser.ExtensionFilter text = new FileChooser.ExtensionFilter("Text", "*.log", "*.txt");
+        FileChooser.ExtensionFilter json = new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl");
+        chooser.getExtensionFilters().addAll(text, json);
+        chooser.setInitialFileName(model.environment().orElse("slipway") + ".log");
+        Optional.ofNullable(chooser.showSaveDialog(node.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(file -> taking.export(
+                        file,
+                        file.toString().endsWith(".jsonl") || json.equals(chooser.getSelectedExtensionFilter())
+                                ? WrittenForm.JSON_LINES
+                                : WrittenForm.TEXT));
+    }
+
+    /** What the histogram leads to. */
+    private final class Times implements HistogramPane.Acts {
+        @Override
+        public void jump(Instant time) {
+            jumps.toTime(time);
+        }
+
+        @Override
+        public void zoom(Span span) {
+            model.narrowedProperty().set(model.narrowedProperty().get().within(Optional.of(span)));
+        }
+
+        @Override
+        public void whole() {
+            model.narrowedProperty().set(model.narrowedProperty().get().within(Optional.empty()));
+        }
+    }
+
+    /** What keys in the list lead to. */
+    private final class Acts implements ListActs {
+        @Override
+        public void copy(boolean messagesOnly) {
+            taking.copy(messagesOnly);
+        }
+
+        @Override
+        public void bookmark() {
+            jumps.bookmark();
+        }
+
+        @Override
+        public void goToBookmark(boolean next) {
+            jumps.toBookmark(next);
+        }
+
+        @Override
+        public void goToError(boolean next) {
+            jumps.toError(next);
+        }
+
+        @Override
+        public void goToHit(boolean next) {
+            jumps.toHit(next);
+        }
+
+        @Override
+        public void context() {
+            model.showOnlyHits(!model.onlyHits());
+        }
+
+        @Override
+        public void clear() {
+            if (model.lines().picked().isPresent()) {
+                model.lines().pick(Optional.empty());
+            } else if (!query.isEmpty()) {
+                query.clear();
+            } else {
+                model.narrowedProperty().set(Narrowed.NOT);
+            }
+        }
+
+        @Override
+        public void find() {
+            query.go();
+        }
     }
 }

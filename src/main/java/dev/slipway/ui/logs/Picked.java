@@ -4,18 +4,36 @@ import dev.slipway.logs.Rows;
 import java.util.Optional;
 
 /**
- * Rows that are selected, named by their ids since their places change.
+ * What of a list is selected: rows, named by their ids since their places change, or a block of columns of them.
  *
- * @param anchor where it began
- * @param lead where it has come to
+ * @param anchor the row where it began
+ * @param lead the row where it has come to
+ * @param from the column where a block began; -1 where whole rows are selected
+ * @param to the column where it has come to
  */
-record Picked(long anchor, long lead) {
+record Picked(long anchor, long lead, int from, int to) {
     static Picked row(long id) {
-        return new Picked(id, id);
+        return new Picked(id, id, -1, -1);
     }
 
     Picked to(long row) {
-        return new Picked(anchor, row);
+        return new Picked(anchor, row, -1, -1);
+    }
+
+    Picked block(long row, int begin, int column) {
+        return new Picked(anchor, row, begin, column);
+    }
+
+    boolean isBlock() {
+        return from >= 0;
+    }
+
+    int left() {
+        return Math.min(from, to);
+    }
+
+    int right() {
+        return Math.max(from, to);
     }
 
     /** Its rows among these; empty where an end of it is gone. */
@@ -28,6 +46,10 @@ record Picked(long anchor, long lead) {
     record Places(int first, int last) {
         boolean contains(int place) {
             return place >= first && place <= last;
+        }
+
+        int count() {
+            return last - first + 1;
         }
     }
 }

@@ -34,8 +34,9 @@ final class RecordBody {
      * The lines of a body.
      *
      * @param rest what of it was written below its first line
+     * @param release what its host ran; empty where that is not known
      */
-    static List<LaidLine> of(LogRecord record, List<String> rest, Grid grid, ZoneId zone) {
+    static List<LaidLine> of(LogRecord record, List<String> rest, String release, Grid grid, ZoneId zone) {
         RecordBody body = new RecordBody(grid);
         List<SafeText> safe =
                 SafeText.of(rest.stream().limit(MOST_LINES).map(RowText::whole).toList());
@@ -46,13 +47,15 @@ final class RecordBody {
                     0,
                     Tone.MUTED);
         }
-        body.table(fields(record, zone));
+        body.table(fields(record, release, zone));
         return body.lines;
     }
 
-    private static Map<String, String> fields(LogRecord record, ZoneId zone) {
+    private static Map<String, String> fields(LogRecord record, String release, ZoneId zone) {
         Map<String, String> fields = new LinkedHashMap<>();
         record.time().ifPresent(time -> fields.put("time", EXACT.format(time.atZone(zone))));
+        fields.put("release", release);
+        fields.put("logger", record.head().logger());
         fields.put("form", record.head().form());
         record.head().fields().forEach(fields::putIfAbsent);
         fields.values().removeIf(String::isBlank);
@@ -69,7 +72,7 @@ final class RecordBody {
     private void field(String name, String value, int width) {
         List<String> written = FormattedJson.is(value) && value.length() <= RowText.WHOLE
                 ? FormattedJson.lines(value)
-                : value.lines().toList();
+                : RowText.broken(value);
         List<SafeText> safe = SafeText.of(
                 written.stream().limit(MOST_LINES).map(RowText::whole).toList());
         int before = lines.size();

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Lays rows out: what stands in which column. */
 final class RowText {
@@ -29,47 +29,39 @@ final class RowText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS");
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
     private static final int MOST_FIELDS = 12;
-
-    private static final List<String> GONE = List.of("not kept any more");
+    private static final int LOGGER = 24;
 
     private final ZoneId zone;
     private final Map<String, Integer> hosts;
+    private final Releases releases;
+
+    /** Whether a record shows all that it has, and whether long lines go on in the next. */
+    record Look(boolean open, boolean wrapped) {}
 
     /** @param hosts their numbers, which decide their colours */
-    RowText(ZoneId zone, Map<String, Integer> hosts) {
+    RowText(ZoneId zone, Map<String, Integer> hosts, Releases releases) {
         this.zone = zone;
         this.hosts = Map.copyOf(hosts);
+        this.releases = releases;
     }
 
-    /** @param open whether a record shows all that it has */
-    LaidRow lay(Rows rows, int place, Grid grid, boolean open) {
+    /** Whether a release is the one that was switched to last. */
+    boolean newest(String release) {
+        return releases.newest(release);
+    }
+
+    LaidRow lay(Rows rows, int place, Grid grid, Look look) {
         return switch (rows.row(place)) {
-            case Row.Wrote wrote -> wrote(wrote, rows.record(place), grid, open);
+            case Row.Wrote wrote -> wrote(wrote, rows.record(place), grid, look);
             case Row.Broke broke -> band(broke, Kind.GAP, prefix(broke.log()) + GapText.of(broke.gap()), grid);
             case Row.Marked marked -> band(marked, Kind.MARK, marked.mark().text(), grid);
         };
     }
 
     private static String prefix(LogName log) {
-        return log.log().isEmpty() ? "" : log + ": ";
-    }
-
-    /** A row with all lines of its record, as it is copied and exported: safe wherever it is put. */
-    String copied(Rows rows, int place, Grid grid) {
-        if (!(rows.row(place) instanceof Row.Wrote wrote)) {
-            return lay(rows, place, grid, false).lines().getFirst().text().stripTrailing();
-        }
-        Optional<LogRecord> record = rows.record(place);
-        List<SafeText> said = SafeText.of(record.map(RowText::said).orElse(GONE));
-        SafeText message = said.getFirst();
-        LineMaker first =
-                head(wrote, Tone.MUTED, grid).put(message, 0, message.text().length(), Tone.PLAIN);
-        record.ifPresent(one -> fields(first, one));
-        return Stream.concat(
-                        Stream.of(first.line().text()), said.stream().skip(1).map(SafeText::text))
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"));
+        return log.log().isEmpty() ? "" : log + "  ";
     }
 
     private LaidRow band(Row row, Kind kind, String words, Grid grid) {
@@ -80,35 +72,39 @@ final class RowText {
                 .at(grid.hostAt())
                 .put(SafeText.of(words), 0, SafeText.of(words).text().length(), tone)
                 .line();
-        return new LaidRow(row, kind, List.of(line), 0, false, line.text().strip());
+        return new LaidRow(row, kind, List.of(line), 0, false, "", line.text().strip());
     }
 
-    private LaidRow wrote(Row.Wrote row, Optional<LogRecord> record, Grid grid, boolean open) {
+    private LaidRow wrote(Row.Wrote row, Optional<LogRecord> record, Grid grid, Look look) {
         Tone ink = row.level().map(Tone::of).orElse(Tone.MUTED);
-        List<String> said = record.map(RowText::said).orElse(GONE);
+        String release = releases.at(row.log(), row.time());
+        List<String> said = record.map(RowText::said).orElse(List.of("not kept any more"));
         List<String> rest = said.subList(1, said.size());
-        SafeText message = SafeText.of(cut(said.getFirst(), open ? WHOLE : FIRST));
+        SafeText message = SafeText.of(cut(said.getFirst(), look.open() ? WHOLE : FIRST));
         List<LaidLine> lines = new ArrayList<>();
+        boolean breaks = look.wrapped() || look.open();
         int begin = 0;
-        for (int end : open
+        for (int end : breaks
                 ? Breaks.of(message.text(), grid.message())
                 : List.of(message.text().length())) {
             LineMaker line = begin == 0 ? head(row, ink, grid) : new LineMaker().at(grid.messageAt());
+            if (begin == 0 && !look.open() && !look.wrapped()) {
+                record.ifPresent(one -> logger(line, one));
+            }
             line.put(message, begin, end, record.isPresent() ? Tone.PLAIN : Tone.MUTED);
-            if (!open && end == message.text().length()) {
-                record.ifPresent(one -> fields(line, one));
-                line.put(rest.isEmpty() ? "" : "  ▸ " + Words.count(rest.size(), "line"), Tone.MUTED);
+            if (!look.open() && end == message.text().length()) {
+                record.ifPresent(one -> more(line, one, rest.size()));
             }
             lines.add(line.line());
             begin = end;
         }
-        if (open) {
-            record.ifPresent(one -> lines.addAll(RecordBody.of(one, rest, grid, zone)));
+        if (look.open()) {
+            record.ifPresent(one -> lines.addAll(RecordBody.of(one, rest, release, grid, zone)));
         }
         boolean grave =
                 row.level().filter(level -> level.compareTo(Level.ERROR) >= 0).isPresent();
-        String spoken = lines.getFirst().text() + (open || rest.isEmpty() ? "" : ", folded");
-        return new LaidRow(row, grave ? Kind.GRAVE : Kind.RECORD, lines, rest.size(), open, spoken);
+        String spoken = lines.getFirst().text() + (look.open() || rest.isEmpty() ? "" : ", folded");
+        return new LaidRow(row, grave ? Kind.GRAVE : Kind.RECORD, lines, rest.size(), look.open(), release, spoken);
     }
 
     private LineMaker head(Row.Wrote row, Tone ink, Grid grid) {
@@ -125,8 +121,17 @@ final class RowText {
         return line.put(row.level().map(Level::name).orElse(""), ink).at(grid.messageAt());
     }
 
-    /** Behind the message: fields of forms that have most of what they say in them. */
-    private static void fields(LineMaker line, LogRecord record) {
+    /** Before the message: what wrote it, by the last part of its name. */
+    private static void logger(LineMaker line, LogRecord record) {
+        String logger = SafeText.of(cut(record.head().logger(), 200)).text();
+        String last = logger.substring(1 + Math.max(logger.lastIndexOf('.'), logger.lastIndexOf('/')));
+        if (!last.isBlank()) {
+            line.put(fitted(last, LOGGER) + ": ", Tone.MUTED);
+        }
+    }
+
+    /** Behind the message: fields of forms that have most of what they say in them, and what is folded. */
+    private static void more(LineMaker line, LogRecord record, int lines) {
         String form = record.head().form();
         if (form.equals("json") || form.equals("logfmt")) {
             record.head().fields().entrySet().stream().limit(MOST_FIELDS).forEach(field -> {
@@ -134,21 +139,23 @@ final class RowText {
                 line.put(safe, 0, safe.text().length(), Tone.MUTED);
             });
         }
+        if (lines > 0) {
+            line.put("  ▸ " + Words.count(lines, "line"), Tone.MUTED);
+        }
     }
 
-    /** The message with who says it, and each line below it. */
+    /** The message, and each line below it. */
     static List<String> said(LogRecord record) {
-        String logger = record.head().logger();
-        String said = record.head().message();
-        String message = logger.isBlank() || said.isBlank() ? said : logger + ": " + said;
-        List<String> lines = new ArrayList<>((message.isBlank() ? record.lines().getFirst() : message)
-                .lines()
-                .toList());
-        if (lines.isEmpty()) {
-            lines.add("");
-        }
+        String message = record.head().message();
+        List<String> lines =
+                new ArrayList<>(broken(message.isBlank() ? record.lines().getFirst() : message));
         lines.addAll(record.lines().subList(1, record.lines().size()));
         return lines;
+    }
+
+    /** Its lines; a carriage return alone begins none, but is shown. */
+    static List<String> broken(String text) {
+        return Arrays.asList(LINE_END.split(text, -1));
     }
 
     private String time(Optional<Instant> time, Grid grid) {

@@ -10,7 +10,6 @@ enum Tone {
     ERROR,
     WARNING,
     RELEASE,
-    FOCUS,
     HOST_0,
     HOST_1,
     HOST_2,

@@ -1,21 +1,19 @@
 package dev.slipway.ui.logs;
 
-import static dev.slipway.ui.logs.WrittenLogs.WEB_1;
-import static dev.slipway.ui.logs.WrittenLogs.WEB_2;
+import static dev.slipway.ui.Samples.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
-import dev.slipway.logs.LogRecord;
-import dev.slipway.logs.LogState;
-import dev.slipway.logs.Mark;
 import dev.slipway.logs.Rows;
+import dev.slipway.logs.WrittenForm;
 import dev.slipway.logs.format.Level;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.shell.LogQueries;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Background;
 import java.io.IOException;
@@ -23,11 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BooleanSupplier;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -35,237 +34,359 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The logs of an environment, as the screen has them. */
+/** What a person does with logs, without a window. */
 class LogsModelTest {
-    private static final Instant BEFORE = Instant.parse("2026-11-21T16:04:00Z");
-
     @TempDir
     private Path directory;
 
-    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final SimpleObjectProperty<Instant> now = new SimpleObjectProperty<>(Samples.NOW);
+    private final List<String> copied = new ArrayList<>();
+    private final Queue<Runnable> frames = new ConcurrentLinkedQueue<>();
     private RecordedProject project;
-    private WrittenLogs logs;
+    private LogsAtHand logs;
+    private ScreenContext context;
     private LogsModel model;
+    private LogLines lines;
+    private LogsJumps jumps;
+    private LogsTaking taking;
 
     @BeforeEach
     void open() {
         project = RecordedProject.in(
-                directory,
+                directory.resolve("project"),
                 new HandClock(Samples.NOW),
-                new Place("staging", Tier.STAGING, List.of("stage-1")),
-                new Place("production", Tier.PRODUCTION, List.of("web-1", "web-2")));
-        logs = new WrittenLogs(directory.resolve("spool"));
-        Background background = new Background(Runnable::run, Runnable::run, window::add);
-        ScreenContext quiet = Pictures.context(project.workspace(), background);
-        model = new LogsModel(
-                new ScreenContext(
-                        quiet.workspace(),
-                        background,
-                        quiet.navigator(),
-                        quiet.notices(),
-                        quiet.sheets(),
-                        quiet.stops(),
-                        now,
-                        quiet.memory()),
-                logs);
+                new Place("staging", Tier.STAGING, names("stage", 1)),
+                new Place("production", Tier.PRODUCTION, names("web", 3)));
+        logs = new LogsAtHand(directory);
+        ScreenContext quiet =
+                Pictures.context(project.workspace(), new Background(Runnable::run, Runnable::run, frames::add));
+        context = new ScreenContext(
+                quiet.workspace(),
+                quiet.background(),
+                quiet.navigator(),
+                quiet.notices(),
+                quiet.sheets(),
+                quiet.stops(),
+                now,
+                quiet.memory());
+        model = new LogsModel(context, logs, ZoneOffset.UTC);
+        lines = model.lines();
+        jumps = new LogsJumps(model, context.notices());
+        taking = new LogsTaking(context, lines, copied::add);
     }
 
     @AfterEach
     void close() {
-        model.close();
+        model.detach();
+        logs.close();
         project.close();
     }
 
-    private void until(BooleanSupplier condition) {
-        await().pollInSameThread().until(() -> {
-            for (Runnable task = window.poll(); task != null; task = window.poll()) {
-                task.run();
+    /** Ten lines on three hosts, a second apart; the fifth is an error with a trace of two lines. */
+    private void ten() {
+        for (int at = 0; at < 10; at++) {
+            String host = "web-" + (1 + at % 3);
+            if (at == 4) {
+                logs.say(host, at * 1000, "ERROR", "it broke", "\tat shop.Cart.add(Cart.java:3)", "\t... 7 more");
+            } else {
+                logs.say(host, at * 1000, at == 7 ? "WARN" : "INFO", "order " + at);
             }
-            return condition.getAsBoolean();
+        }
+        logs.settled();
+        model.attach();
+        lines.resize(120, 5 * LaidRow.LINE);
+        shows(10);
+    }
+
+    private void shows(int rows) {
+        await().pollInSameThread().until(() -> {
+            frame();
+            return lines.rows().size() == rows;
         });
     }
 
-    private List<String> messages() {
-        return model.rowsProperty().get().stream()
-                .flatMap(rows -> IntStream.range(0, rows.size()).mapToObj(rows::record))
-                .flatMap(Optional::stream)
-                .map(LogRecord::text)
-                .map(text -> text.replaceFirst("^\\S+ ", ""))
+    private void frame() {
+        for (Runnable next = frames.poll(); next != null; next = frames.poll()) {
+            next.run();
+        }
+    }
+
+    private List<String> texts() {
+        Rows rows = lines.rows();
+        return IntStream.range(0, rows.size())
+                .mapToObj(place -> rows.record(place)
+                        .map(record -> record.head().message())
+                        .orElse("-"))
                 .toList();
     }
 
-    private void shows(String... lines) {
-        until(() -> messages().equals(List.of(lines)));
-    }
-
-    private void saidOnBoth() {
-        logs.say(WEB_1, "2026-11-21T16:04:01Z INFO order 1 paid", "2026-11-21T16:04:03Z ERROR stock is gone");
-        logs.say(WEB_2, "2026-11-21T16:04:02Z WARN stock is slow", "2026-11-21T16:04:04Z INFO order 2 paid");
+    private String at(int place) {
+        return lines.laid(place).lines().getFirst().text().strip();
     }
 
     @Test
-    void theFirstEnvironmentThatHasLogsIsShownWithAllHostsInTheOrderOfTime() {
-        model.attach();
-        saidOnBoth();
-
-        shows("INFO order 1 paid", "WARN stock is slow", "ERROR stock is gone", "INFO order 2 paid");
-        assertThat(model.environmentProperty().get()).isEqualTo("production");
+    void theLastEnvironmentThatHasLogsIsShownFirst() {
+        ten();
         assertThat(model.environments()).containsExactly("staging", "production");
-        assertThat(model.namesProperty().get()).containsExactly(WEB_1, WEB_2);
-        assertThat(model.standingProperty().get()).isEmpty();
+        assertThat(model.environment()).contains("production");
+        assertThat(at(0)).isEqualTo("16:00:00.000 web-1 INFO  order 0");
+        assertThat(at(4)).isEqualTo("16:00:04.000 web-2 ERROR it broke  ▸ 2 lines");
     }
 
     @Test
-    void hostsLevelsAndWordsLeaveOutWhatIsNotWanted() {
-        model.attach();
-        saidOnBoth();
+    void theEndStaysInSightUntilSomebodyScrollsUp() {
+        ten();
+        assertThat(lines.listing().following()).isTrue();
+        assertThat(lines.listing().top()).isEqualTo(5);
 
-        model.wantedProperty().set(Wanted.ALL.atLeast(Optional.of(Level.WARN)));
-        shows("WARN stock is slow", "ERROR stock is gone");
-        model.show(model.wantedProperty().get().hidden().host("web-2", false));
-        shows("ERROR stock is gone");
-        model.wantedProperty().set(Wanted.ALL);
-        model.query("order -\"order 2\"");
-        shows("INFO order 1 paid");
-        until(() -> model.progressProperty().get().found() == 1
-                && model.progressProperty().get().of() == 4);
+        lines.scroll(-2 * LaidRow.LINE);
+        logs.say("web-1", 20_000, "INFO", "new").say("web-1", 21_000, "INFO", "newer");
+        shows(12);
+
+        assertThat(lines.listing().following()).isFalse();
+        assertThat(lines.listing().top()).isEqualTo(3);
+        assertThat(lines.listing().below()).isEqualTo(2);
+
+        lines.follow(true);
+        assertThat(lines.listing().top()).isEqualTo(7);
+        assertThat(lines.listing().below()).isZero();
     }
 
     @Test
-    void theLastHostIsNotHidden() {
-        model.attach();
-        saidOnBoth();
-        Wanted.Hidden hidden = Wanted.ALL.hidden().host("web-1", false);
+    void whatComesLateAboveMovesNothingThatOneReads() {
+        ten();
+        lines.scroll(-2 * LaidRow.LINE - 7);
+        String read = at(lines.listing().top());
+        double hidden = lines.listing().hidden();
 
-        model.show(hidden);
-        model.show(hidden.host("web-2", false));
+        logs.say("web-9", 500, "INFO", "late")
+                .say("web-9", 600, "INFO", "later")
+                .say("web-9", 30_000, "INFO", "end");
+        shows(13);
 
-        assertThat(model.wantedProperty().get().hidden()).isEqualTo(hidden);
+        assertThat(at(lines.listing().top())).isEqualTo(read);
+        assertThat(lines.listing().hidden()).isEqualTo(hidden);
     }
 
     @Test
-    void aQueryThatIsNoneIsSaidInASentenceAndChangesNothing() {
-        model.attach();
-        saidOnBoth();
-        model.query("order");
-        shows("INFO order 1 paid", "INFO order 2 paid");
+    void aQueryShowsItsHitsAndCountsThem() {
+        ten();
+        model.find("order -7");
+        shows(8);
+        assertThat(texts()).contains("order 6").doesNotContain("order 7", "it broke");
+        assertThat(jumps.counted()).isEqualTo("8 hits");
 
-        model.query("\"order");
+        jumps.toHit(true);
+        String first = jumps.counted();
+        jumps.toHit(false);
 
-        assertThat(model.queryFaultProperty().get()).isEqualTo("The quote of \"order is not closed.");
-        shows("INFO order 1 paid", "INFO order 2 paid");
-        model.query("");
-        assertThat(model.queryFaultProperty().get()).isEmpty();
-        until(() -> messages().size() == 4);
+        assertThat(first).endsWith(" of 8");
+        assertThat(jumps.counted()).endsWith(" of 8").isNotEqualTo(first);
     }
 
     @Test
-    void aStretchOfTimeIsLookedAtCloser() {
-        model.attach();
-        saidOnBoth();
-        model.wantedProperty()
-                .set(Wanted.ALL.within(Optional.of(new Rows.Span(BEFORE.plusSeconds(2), BEFORE.plusSeconds(3)))));
-
-        shows("WARN stock is slow", "ERROR stock is gone");
+    void hitsGoAroundFromTheLastToTheFirst() {
+        ten();
+        model.find("order");
+        shows(9);
+        lines.go(8, false);
+        jumps.toHit(true);
+        assertThat(jumps.counted()).isEqualTo("1 of 9");
+        jumps.toHit(false);
+        assertThat(jumps.counted()).isEqualTo("9 of 9");
     }
 
     @Test
-    void theChartCountsAllAndHasTheDeployments() {
-        model.attach();
-        saidOnBoth();
-        until(() -> messages().size() == 4);
-        deployed();
-        now.set(Samples.NOW.plusSeconds(1));
-
-        until(() -> model.chartProperty().get().filter(this::complete).isPresent());
-    }
-
-    private void deployed() {
-        logs.timeline()
-                .marks(List.of(new Mark(
-                        BEFORE.plusSeconds(2), Mark.Kind.SWITCHED, "web-2", "web-2 now runs v1.8.0", "v1.8.0")));
-    }
-
-    private boolean complete(LogsModel.Chart chart) {
-        long all = chart.histogram().counts().stream()
-                .mapToLong(bucket -> IntStream.range(0, bucket.length)
-                        .mapToLong(i -> bucket[i])
-                        .sum())
-                .sum();
-        return all == 4 && chart.marks().size() == 1;
+    void aQueryThatIsWrongSaysSoAndKeepsWhatWasFound() {
+        ten();
+        model.find("broke");
+        shows(1);
+        model.find("/(/");
+        assertThat(model.wrongProperty().get()).contains("is no regular expression");
+        assertThat(lines.rows().size()).isEqualTo(1);
+        model.find("");
+        assertThat(model.wrongProperty().get()).isEmpty();
+        shows(10);
     }
 
     @Test
-    void aLostConnectionIsSaidWithItsTimeAndAQuietLogSaysNothing() {
-        model.attach();
-        logs.at(WEB_2).state(new LogState.Lost(Samples.NOW.minusSeconds(12), "connection lost"));
+    void aHitIsShownAmongAllRowsWhereItWas() {
+        ten();
+        model.find("broke");
+        shows(1);
+        lines.go(0, false);
+        double before = lines.listing().offset(lines.cursor());
 
-        until(() -> !model.standingProperty().get().isEmpty());
-        assertThat(model.standingProperty().get())
-                .containsExactly("web-2 app: connection lost 12 s ago, it is tried again");
-        now.set(Samples.NOW.plusSeconds(8));
-        assertThat(model.standingProperty().get())
-                .containsExactly("web-2 app: connection lost 20 s ago, it is tried again");
+        model.showOnlyHits(false);
+
+        assertThat(lines.rows().size()).isEqualTo(10);
+        assertThat(at(lines.cursor())).contains("it broke");
+        assertThat(lines.isHit(lines.rows().row(lines.cursor()))).isTrue();
+        assertThat(lines.isHit(lines.rows().row(5))).isFalse();
+        assertThat(lines.listing().offset(lines.cursor())).isEqualTo(before);
+        assertThat(lines.listing().below()).isZero();
+
+        model.showOnlyHits(true);
+        assertThat(lines.rows().size()).isEqualTo(1);
     }
 
     @Test
-    void anEnvironmentWithoutLogsSaysSo() {
-        model.attach();
-        model.choose("staging");
-
-        assertThat(model.noneProperty().get()).isTrue();
-        assertThat(model.rowsProperty().get()).isEmpty();
-        assertThat(logs.happened()).containsExactly("opened", "closed");
-        model.choose("production");
-        assertThat(model.noneProperty().get()).isFalse();
-        assertThat(logs.happened()).containsExactly("opened", "closed", "opened");
+    void hostsLevelsAndTimesNarrowTheList() {
+        ten();
+        model.narrowedProperty().set(Narrowed.NOT.toHosts(Set.of("web-2")));
+        shows(3);
+        model.narrowedProperty().set(Narrowed.NOT.to(Optional.of(Level.WARN)));
+        shows(2);
+        assertThat(texts()).containsExactly("it broke", "order 7");
+        model.narrowedProperty()
+                .set(Narrowed.NOT.within(
+                        Optional.of(new Rows.Span(LogsAtHand.NOON.plusSeconds(2), LogsAtHand.NOON.plusSeconds(4)))));
+        shows(3);
     }
 
     @Test
-    void whatCannotBeOpenedSaysWhyAndIsTriedAgain() {
-        logs.refuse();
-        model.attach();
-
-        assertThat(model.opening().faultProperty().get())
-                .hasValueSatisfying(fault -> assertThat(fault.sentence()).isEqualTo("web-1 cannot be reached."));
-        logs.allow();
-        model.open();
-        saidOnBoth();
-        until(() -> messages().size() == 4);
-        assertThat(model.opening().faultProperty().get()).isEmpty();
+    void errorsAndBookmarksAreGoneToByKeys() {
+        ten();
+        lines.go(0, false);
+        jumps.bookmark();
+        jumps.toError(true);
+        assertThat(lines.cursor()).isEqualTo(4);
+        jumps.toError(true);
+        assertThat(lines.cursor()).as("there is no other").isEqualTo(4);
+        jumps.bookmark();
+        jumps.toBookmark(true);
+        assertThat(lines.cursor()).as("around").isZero();
+        jumps.toBookmark(false);
+        assertThat(lines.cursor()).isEqualTo(4);
+        jumps.bookmark();
+        assertThat(lines.isBookmarked(lines.rows().row(4))).isFalse();
     }
 
     @Test
-    void whoLeavesForLongReadsNoMoreAndGoesOnWhenBack() {
+    void anOpenRecordShowsItsLinesAndFields() {
+        ten();
+        lines.toggle(4);
+        List<String> shown =
+                lines.laid(4).lines().stream().map(line -> line.text().strip()).toList();
+        assertThat(shown)
+                .contains("at shop.Cart.add(Cart.java:3)", "... 7 more")
+                .anyMatch(line -> line.matches("time +Sat 21 Nov 2026 16:00:04.000 .*"));
+        lines.toggle(4);
+        assertThat(lines.laid(4).lines()).hasSize(1);
+    }
+
+    @Test
+    void rowsAreCopiedAsTheyAreShownWithTheirTraces() {
+        ten();
+        lines.go(3, false);
+        lines.go(4, true);
+        taking.copy(false);
+        assertThat(copied.getLast()).isEqualTo("""
+                        16:00:03.000 web-1 INFO  order 3
+                        16:00:04.000 web-2 ERROR it broke
+                            	at shop.Cart.add(Cart.java:3)
+                            	... 7 more
+                        """.replace("\t", "    "));
+        taking.copy(true);
+        assertThat(copied.getLast())
+                .isEqualTo("order 3\nit broke\n    at shop.Cart.add(Cart.java:3)\n    ... 7 more\n");
+    }
+
+    @Test
+    void aBlockOfColumnsIsCopiedWithoutTheRest() {
+        ten();
+        lines.go(0, false);
+        lines.pick(lines.picked().map(row -> row.block(lines.rows().row(2).id(), 25, 32)));
+        taking.copy(false);
+        assertThat(copied.getLast()).isEqualTo("order 0\norder 1\norder 2\n");
+    }
+
+    @Test
+    void recordsAreExportedAsTextOrJsonLines() throws IOException {
+        ten();
+        Path text = directory.resolve("all.log");
+        taking.export(text, WrittenForm.TEXT);
+        assertThat(Files.readAllLines(text)).hasSize(12).contains("web-2 app      ... 7 more");
+
+        lines.go(3, false);
+        lines.go(4, true);
+        Path json = directory.resolve("two.jsonl");
+        taking.export(json, WrittenForm.JSON_LINES);
+        assertThat(Files.readAllLines(json))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"source\":\"web-2 app\"", "\"level\":\"ERROR\"", "\"message\":\"it broke\"");
+    }
+
+    @Test
+    void whatIsCopiedAndExportedActsOnNothing() throws IOException {
+        logs.say("web-1", 0, "INFO", "title \u001b]0;mine\u0007 \u202e evil").say("web-1", 1000, "INFO", "end");
+        logs.settled();
         model.attach();
+        lines.go(0, false);
+        taking.copy(false);
+        assertThat(copied.getLast()).contains("title ␛]0;mine␇ <U+202E> evil");
+        Path json = directory.resolve("all.jsonl");
+        taking.export(json, WrittenForm.JSON_LINES);
+        assertThat(Files.readString(json)).contains("\\u202E").doesNotContain("\u202e", "\u001b");
+    }
+
+    @Test
+    void readingOnHostsEndsAWhileAfterTheScreenWasLeftAndGoesOnWhenItIsBack() {
+        ten();
+        lines.scroll(-LaidRow.LINE);
         model.detach();
-        now.set(Samples.NOW.plusSeconds(29));
-        model.attach();
-        assertThat(logs.happened()).containsExactly("opened");
+        now.set(Samples.NOW.plusSeconds(10));
+        assertThat(logs.told()).containsExactly("opened production");
+        now.set(Samples.NOW.plusSeconds(31));
+        now.set(Samples.NOW.plusSeconds(36));
+        assertThat(logs.told()).containsExactly("opened production", "paused");
 
+        model.attach();
+        assertThat(logs.told()).containsExactly("opened production", "paused", "resumed");
+        assertThat(lines.listing().following()).isFalse();
+    }
+
+    @Test
+    void aShortLookAtAnotherScreenEndsNothing() {
+        ten();
         model.detach();
+        now.set(Samples.NOW.plusSeconds(10));
+        model.attach();
         now.set(Samples.NOW.plusSeconds(60));
-        assertThat(logs.happened()).containsExactly("opened", "paused");
-        model.attach();
-        assertThat(logs.happened()).containsExactly("opened", "paused", "resumed");
-        model.detach();
-        model.close();
-        assertThat(logs.happened()).endsWith("resumed", "closed");
+        assertThat(logs.told()).containsExactly("opened production");
     }
 
     @Test
-    void anExportHasEveryLineAndNothingThatActs() throws IOException {
-        model.attach();
-        logs.say(WEB_1, "2026-11-21T16:04:03Z ERROR \u001b[31mgone\u001b[0m\u001b[2J", "    at Shop.main(Shop.java:1)");
-        until(() -> messages().size() == 1);
-        Rows rows = model.rowsProperty().get().orElseThrow();
-        LogLines lines = new LogLines(ZoneOffset.UTC, rows, () -> {});
-        Path file = directory.resolve("production.log");
+    void anotherEnvironmentEndsTheLogsOfThisOne() {
+        ten();
+        model.show("staging");
+        assertThat(logs.told()).containsExactly("opened production", "closed");
+        assertThat(model.names()).isEmpty();
+        assertThat(lines.rows().size()).isZero();
+    }
 
-        model.export(file, new RowsFile.Part(rows, 0, 1), lines.copies());
+    @Test
+    void leavingTheProjectEndsTheReading() {
+        ten();
+        model.close();
+        assertThat(logs.told()).containsExactly("opened production", "closed");
+    }
 
-        assertThat(Files.readString(file))
-                .isEqualTo("16:04:03.000 ERROR gone\u241B[2J\n    at Shop.main(Shop.java:1)\n");
+    @Test
+    void queriesAreRememberedTheLastFirstAndByName() {
+        LogQueries queries = LogQueries.NONE
+                .used("a")
+                .used("b")
+                .used("a")
+                .used(" ")
+                .saved("mine", "level>=warn")
+                .saved("other", "x")
+                .without("other");
+        assertThat(queries.recent()).containsExactly("a", "b");
+        assertThat(queries.saved()).containsOnlyKeys("mine");
+        context.memory().keep(queries);
+        assertThat(context.memory().logQueries()).isEqualTo(queries);
     }
 }

@@ -1,4 +1,3 @@
-/** Tests of this screen. */
 @NullMarked
 package dev.slipway.ui.logs;
 

@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows before any log is open. */
-record NoneYet() implements Rows {
+/** The rows of what is not open yet: none. */
+final class NoLogs implements Rows {
+    static final Rows ROWS = new NoLogs();
+
+    private NoLogs() {}
+
     @Override
     public int size() {
         return 0;
@@ -22,12 +26,17 @@ record NoneYet() implements Rows {
 
     @Override
     public Optional<LogRecord> record(int place) {
-        return Optional.empty();
+        throw new IndexOutOfBoundsException(place);
     }
 
     @Override
     public Optional<Integer> placeOf(long id) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Integer> added(int count, Rows before, int beforeCount) {
+        return List.of();
     }
 
     @Override
@@ -43,11 +52,6 @@ record NoneYet() implements Rows {
     @Override
     public Optional<Integer> previous(int place, Level least) {
         return Optional.empty();
-    }
-
-    @Override
-    public List<Integer> added(int count, Rows before, int beforeCount) {
-        return List.of();
     }
 
     @Override
