@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.app.Logs;
 import dev.slipway.app.OpenLogs;
 import dev.slipway.app.Outcome;
+import dev.slipway.deploy.Refused;
 import dev.slipway.logs.Intake;
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.Mark;
@@ -30,6 +31,7 @@ final class LogsAtHand implements Logs, AutoCloseable {
     private final Map<LogName, Intake> intakes = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
     private int rows;
+    private boolean refused;
 
     LogsAtHand(Path directory) {
         long begun = System.nanoTime();
@@ -64,6 +66,11 @@ final class LogsAtHand implements Logs, AutoCloseable {
         return this;
     }
 
+    /** Opens nothing from now on, or what it has. */
+    void refuse(boolean wanted) {
+        refused = wanted;
+    }
+
     /** A row that a test has made come by itself. */
     LogsAtHand row() {
         rows++;
@@ -92,6 +99,9 @@ final class LogsAtHand implements Logs, AutoCloseable {
 
     @Override
     public Outcome<OpenLogs> open(String environment) {
+        if (refused) {
+            return new Outcome.No<>(new Refused(Refused.Cause.HOST, "web-1 cannot be reached.", "Try again."));
+        }
         told.add("opened " + environment);
         return new Outcome.Done<>(new OpenLogs() {
             @Override

@@ -13,7 +13,6 @@ import dev.slipway.logs.format.Level;
 import dev.slipway.project.Tier;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Samples;
-import dev.slipway.ui.shell.LogQueries;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Background;
 import java.io.IOException;
@@ -368,25 +367,23 @@ class LogsModelTest {
     }
 
     @Test
+    void whatCannotBeOpenedSaysWhyAndIsTriedAgain() {
+        logs.refuse(true);
+        logs.say("web-1", 0, "INFO", "order 1").settled();
+        model.attach();
+        assertThat(model.opening().faultProperty().get())
+                .hasValueSatisfying(fault -> assertThat(fault.sentence()).isEqualTo("web-1 cannot be reached."));
+
+        logs.refuse(false);
+        model.open();
+        shows(1);
+        assertThat(model.opening().faultProperty().get()).isEmpty();
+    }
+
+    @Test
     void leavingTheProjectEndsTheReading() {
         ten();
         model.close();
         assertThat(logs.told()).containsExactly("opened production", "closed");
-    }
-
-    @Test
-    void queriesAreRememberedTheLastFirstAndByName() {
-        LogQueries queries = LogQueries.NONE
-                .used("a")
-                .used("b")
-                .used("a")
-                .used(" ")
-                .saved("mine", "level>=warn")
-                .saved("other", "x")
-                .without("other");
-        assertThat(queries.recent()).containsExactly("a", "b");
-        assertThat(queries.saved()).containsOnlyKeys("mine");
-        context.memory().keep(queries);
-        assertThat(context.memory().logQueries()).isEqualTo(queries);
     }
 }
