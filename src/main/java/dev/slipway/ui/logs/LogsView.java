@@ -56,6 +56,9 @@ public final class LogsView implements Screen {
     private Subscription showing = Subscription.EMPTY;
 
     @FXML
+    private HBox bar;
+
+    @FXML
     private FlowPane filters;
 
     @FXML
@@ -117,6 +120,9 @@ public final class LogsView implements Screen {
     }
 
     private void fillFilters() {
+        // A box asks for as many lines as filters have at this width, not at the one that it gives them.
+        filters.prefWrapLengthProperty()
+                .bind(bar.widthProperty().subtract(buttons.widthProperty()).subtract(bar.spacingProperty()));
         follow.setOnAction(_ -> model.lines().follow(follow.isSelected()));
         wrap.setOnAction(_ -> model.lines().wrap(wrap.isSelected()));
         buttons.getChildren().addAll(wrap, follow, new ActionButton(actions.export(), "Export"));

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -26,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,7 @@ class LogsWindowTest {
         project = RecordedProject.in(
                 directory,
                 new HandClock(Samples.NOW),
+                new Place("pre-production-of-europe", Tier.STAGING, List.of("stage-1")),
                 new Place("production", Tier.PRODUCTION, List.of("web-1", "web-2")));
     }
 
@@ -160,6 +163,18 @@ class LogsWindowTest {
         shows(200);
         person.types(KeyCode.UP);
         shows(100);
+    }
+
+    @Test
+    void filtersAndButtonsStandInOneLineWhereThereIsRoomForThem(FxRobot robot) {
+        shows(200);
+        List<Double> heights = onWindow(() -> Stream.concat(
+                        robot.lookup(".logs-filters").<FlowPane>query().getChildrenUnmodifiable().stream()
+                                .filter(Node::isManaged),
+                        robot.lookup(".logs-buttons .toggle-button").queryAll().stream())
+                .map(part -> part.localToScene(part.getLayoutBounds()).getMinY())
+                .toList());
+        assertThat(heights).hasSizeGreaterThan(4).containsOnly(heights.getFirst());
     }
 
     @Test
