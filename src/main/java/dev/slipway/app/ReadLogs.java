@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,14 +64,18 @@ final class ReadLogs implements OpenLogs {
         HostFeed.Settings reading =
                 new HostFeed.Settings(BYTES, LINES, DockerEngine.USUAL_SOCKET, settings.masking(), settings.clock());
         for (OfHost each : hosts) {
-            List<HostFeed.Wanted> wanted = each.sources().stream()
-                    .map(source -> new HostFeed.Wanted(
-                            source, timeline.add(new LogName(each.host().name(), source.name()), ZoneOffset.UTC)))
-                    .toList();
-            if (!wanted.isEmpty()) {
+            if (!each.sources().isEmpty()) {
+                List<Intake> intakes = new CopyOnWriteArrayList<>();
+                List<HostFeed.Wanted> wanted = each.sources().stream()
+                        .map(source -> new HostFeed.Wanted(source, name -> {
+                            Intake intake = timeline.add(new LogName(each.host().name(), name), ZoneOffset.UTC);
+                            intakes.add(intake);
+                            return intake;
+                        }))
+                        .toList();
                 feeds.add(new Fed(
                         new HostFeed(each.host(), connections, wanted, reading, heard -> heard(each.host(), heard)),
-                        wanted.stream().map(HostFeed.Wanted::intake).toList()));
+                        intakes));
             }
         }
         this.listening = deployments.listen(this::happened);

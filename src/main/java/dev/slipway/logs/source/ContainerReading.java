@@ -6,7 +6,6 @@ import dev.slipway.ssh.ChannelLimits;
 import dev.slipway.ssh.Connection;
 import dev.slipway.ssh.DockerEngine;
 import dev.slipway.ssh.EngineAnswer;
-import dev.slipway.ssh.SshException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class ContainerReading implements Reading {
     /** There is none of this name, or it is being removed. */
     private static final Set<Integer> GONE = Set.of(404, 409);
 
-    private final String name;
+    private final Sought sought;
     private final Hearing hearing;
     private final String socket;
     private final int first;
@@ -32,12 +31,36 @@ final class ContainerReading implements Reading {
     private boolean awaited;
     private boolean broken;
 
+    /** Which container it is at this moment. */
+    interface Sought {
+        /** What the engine knows it by; empty where there is none. */
+        Optional<String> id(DockerEngine engine) throws IOException, InterruptedException, Unreadable;
+
+        /** How people call it. */
+        String words();
+
+        /** The one of a name. */
+        static Sought named(String name) {
+            return new Sought() {
+                @Override
+                public Optional<String> id(DockerEngine engine) {
+                    return Optional.of(name);
+                }
+
+                @Override
+                public String words() {
+                    return name;
+                }
+            };
+        }
+    }
+
     /**
      * @param socket where the engine listens
      * @param first how many lines at first
      */
-    ContainerReading(String name, Hearing hearing, String socket, int first) {
-        this.name = name;
+    ContainerReading(Sought sought, Hearing hearing, String socket, int first) {
+        this.sought = sought;
         this.hearing = hearing;
         this.socket = socket;
         this.first = first;
@@ -53,27 +76,21 @@ final class ContainerReading implements Reading {
     @Override
     public void over(Connection connection) throws IOException, InterruptedException, Unreadable {
         boolean resuming = broken;
-        broken = false;
-        try {
-            follow(new DockerEngine(connection, socket), resuming);
-        } catch (IOException | SshException lost) {
-            broken = true;
-            throw lost;
-        }
+        broken = true; // whatever ends it: what is written after that is not heard
+        follow(new DockerEngine(connection, socket), resuming);
     }
 
     private void follow(DockerEngine engine, boolean afterBreak) throws IOException, InterruptedException, Unreadable {
         boolean resuming = afterBreak;
         while (true) {
             Optional<Container> found = find(engine);
-            hearing.heard();
-            hearing.resumed("connection lost");
             if (found.isEmpty()) {
                 resuming = false;
                 awaited = true;
-                hearing.caughtUp();
-                hearing.state(new LogState.Waiting("there is no container " + name));
+                hearing.awaited("there is no container " + sought.words());
             } else {
+                hearing.heard();
+                hearing.resumed("connection lost");
                 if (!id.equals(Optional.of(found.get().id())) && id.isPresent()) {
                     replaced(resuming);
                 }
@@ -96,14 +113,21 @@ final class ContainerReading implements Reading {
     }
 
     private Optional<Container> find(DockerEngine engine) throws IOException, InterruptedException, Unreadable {
-        try (EngineAnswer answer = engine.get("/containers/" + name + "/json", limits())) {
+        Optional<String> known = sought.id(engine);
+        return known.isEmpty() ? Optional.empty() : inspect(engine, known.get());
+    }
+
+    private Optional<Container> inspect(DockerEngine engine, String known)
+            throws IOException, InterruptedException, Unreadable {
+        try (EngineAnswer answer = engine.get("/containers/" + known + "/json", limits())) {
             if (GONE.contains(answer.status())) {
                 return Optional.empty();
             }
             String text = answer.text();
             require(answer, text);
             JsonDocument container = JsonDocument.parse(text)
-                    .orElseThrow(() -> new IOException("The Docker engine tells of " + name + " what is no JSON"));
+                    .orElseThrow(
+                            () -> new IOException("The Docker engine tells of " + sought.words() + " what is no JSON"));
             return Optional.of(new Container(
                     text(container, "Id"), truth(container, "State", "Running"), truth(container, "Config", "Tty")));
         }
@@ -124,7 +148,7 @@ final class ContainerReading implements Reading {
             strands.end();
         }
         if (!container.running()) {
-            hearing.state(new LogState.Waiting("the container " + name + " does not run"));
+            hearing.state(new LogState.Waiting("the container " + sought.words() + " does not run"));
         }
     }
 
@@ -159,7 +183,7 @@ final class ContainerReading implements Reading {
                     .flatMap(JsonDocument::string)
                     .orElse(text);
             throw new Unreadable(
-                    "The Docker engine does not give the log of " + name + ": " + said,
+                    "The Docker engine does not give the log of " + sought.words() + ": " + said,
                     "Look at the container's logging driver: json-file, local and journald can be read.");
         }
     }

@@ -152,6 +152,14 @@ final class Hearing {
         }
     }
 
+    /** All is there that was written, for what will write it is not there yet. */
+    synchronized void awaited(String what) {
+        heard();
+        resumed("connection lost");
+        caughtUp();
+        state(new LogState.Waiting(what));
+    }
+
     /** Of what was written before this, nobody knows how much never came. */
     synchronized void missing(String why) {
         endLine();

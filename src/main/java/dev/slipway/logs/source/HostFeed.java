@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads the logs of one host, over its one connection, for as long as somebody wants them. */
 public final class HostFeed {
@@ -50,8 +51,13 @@ public final class HostFeed {
      */
     public record Settings(long bytes, int lines, String dockerSocket, Masking masking, InstantSource clock) {}
 
-    /** A log, and where it goes. */
-    public record Wanted(LogSource source, Intake intake) {}
+    /**
+     * A log, and where it goes.
+     *
+     * @param intakes makes what takes it in, once by its name; of a service of Compose that has several containers also one for
+     *     each further container, by the name with its number among them, such as {@code shop-2}
+     */
+    public record Wanted(LogSource source, Function<String, Intake> intakes) {}
 
     /** @param listener hears of the host's clock each time when it is connected to */
     public HostFeed(
@@ -137,15 +143,17 @@ public final class HostFeed {
                 case Origin.LogFile(var path) -> files.add(new FileLog(path, hearing(log)));
                 case Origin.CommandLine _ -> commands.add(log);
                 case Origin.Container(var name) ->
-                    all.add(new ContainerReading(name, hearing(log), settings.dockerSocket(), settings.lines()));
+                    all.add(new ContainerReading(
+                            ContainerReading.Sought.named(name),
+                            hearing(log),
+                            settings.dockerSocket(),
+                            settings.lines()));
                 case Origin.Unit(var name) ->
                     units.computeIfAbsent(JournalReading.whole(name), _ -> new ArrayList<>())
                             .add(hearing(log));
                 case Origin.Service service ->
-                    hearing(log)
-                            .refused(
-                                    "The compose service " + service.name() + " cannot be read yet.",
-                                    "Name its containers in slipway.yaml.");
+                    all.add(new ServiceReading(
+                            service, each -> hearing(log, each), settings.dockerSocket(), settings.lines()));
             }
         }
         if (!files.isEmpty()) {
@@ -165,6 +173,11 @@ public final class HostFeed {
     }
 
     private Hearing hearing(Wanted log) {
-        return new Hearing(log.intake(), settings.masking(), settings.clock());
+        return hearing(log, 0);
+    }
+
+    private Hearing hearing(Wanted log, int place) {
+        String name = log.source().name() + (place == 0 ? "" : "-" + (place + 1));
+        return new Hearing(log.intakes().apply(name), settings.masking(), settings.clock());
     }
 }

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class Timeline implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Integer> merged = new ArrayList<>();
     private final List<Integer> dropped = new ArrayList<>();
+    private final Map<String, HostClock> clocks = new HashMap<>();
     private int marksMerged;
     private boolean poked;
     private volatile boolean closed;
@@ -62,6 +65,8 @@ public final class Timeline implements AutoCloseable {
      */
     public record Standing(LogState state, Instant heard, long records) {}
 
+    private record HostClock(Duration ahead, ZoneId zone) {}
+
     /** @param parent where what is kept goes, in a directory of its own that is gone when this is closed */
     public Timeline(Path parent, Limits limits, InstantSource clock) {
         this.directory = new SpoolDirectory(parent);
@@ -84,6 +89,7 @@ public final class Timeline implements AutoCloseable {
                 new Spool(directory.of(number), limits.bytes()),
                 limits.age(),
                 this::poke);
+        Optional.ofNullable(clocks.get(name.host())).ifPresent(known -> log.clock(known.ahead(), known.zone()));
         List<KeptLog> more = new ArrayList<>(logs.logs());
         more.add(log);
         logs = new KeptLogs(more, logs.marks());
@@ -92,12 +98,14 @@ public final class Timeline implements AutoCloseable {
     }
 
     /**
-     * Tells of the clock of a host; it counts for what its logs say from now on. Rows are sorted as by one clock.
+     * Tells of the clock of a host; it counts for what its logs say from now on, also those that are added later. Rows are sorted
+     * as by one clock.
      *
      * @param ahead how far it is ahead of ours
      * @param zone of times that name none, for logs that have not said anything yet
      */
-    public void clock(String host, Duration ahead, ZoneId zone) {
+    public synchronized void clock(String host, Duration ahead, ZoneId zone) {
+        clocks.put(host, new HostClock(ahead, zone));
         logs.logs().stream().filter(log -> log.name().host().equals(host)).forEach(log -> log.clock(ahead, zone));
     }
 

@@ -36,8 +36,7 @@ final class LogReader {
                 mapping.optional("file", this::file).map(Origin.LogFile::new),
                 mapping.optional("unit", LogReader::unit).map(Origin.Unit::new),
                 mapping.optional("container", LogReader::container).map(Origin.Container::new),
-                mapping.optional("service", Readers.notYet(LogReader::container))
-                        .map(service -> new Origin.Service(service, project)),
+                mapping.optional("service", LogReader::container).map(service -> new Origin.Service(service, project)),
                 mapping.optional("command", known.variables()::text).map(Origin.CommandLine::new));
         long named = Stream.of("file", "unit", "container", "service", "command")
                 .filter(key -> mapping.value(key).isPresent())

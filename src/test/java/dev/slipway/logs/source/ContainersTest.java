@@ -6,6 +6,7 @@ import dev.slipway.logs.Gap;
 import dev.slipway.project.Watching.Origin;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,75 @@ class ContainersTest {
                     .contains("x".repeat(100_000))
                     .allMatch(line -> line.matches("x+|(line|error) \\d+"));
             assertThat(lines(terminal)).containsExactly("on a terminal");
+        }
+    }
+
+    private static String[] labels(String project, int number, boolean once) {
+        String label = "--label=com.docker.compose.";
+        return new String[] {
+            label + "project=" + project,
+            label + "service=web",
+            label + "container-number=" + number,
+            label + "oneoff=" + (once ? "True" : "False")
+        };
+    }
+
+    @Test
+    void eachContainerOfAServiceIsALogOfItsOwnAlsoWhenItIsAddedOrMadeAnew() throws Exception {
+        docker.container("live-web-1", "echo one; sleep 100", labels("live", 1, false));
+        docker.container("live-web-run", "echo by hand; sleep 100", labels("live", 1, true));
+        docker.container("trial-web-1", "echo trial; sleep 100", labels("trial", 1, false));
+        try (WatchedHost host = host()) {
+            ServiceTakenIn taken = host.readsService("web", Optional.of("live"));
+            host.start();
+            WatchedHost.until(() -> lines(taken.log("web")).equals(List.of("one")));
+            docker.container("live-web-2", "echo two; sleep 100", labels("live", 2, false));
+            WatchedHost.until(() -> taken.log("web-2").follows());
+            docker.docker("rm", "--force", "live-web-1");
+            docker.container("another-name", "echo three; sleep 100", labels("live", 1, false));
+            WatchedHost.until(
+                    () -> taken.log("web").follows() && lines(taken.log("web")).size() == 2);
+
+            assertThat(lines(taken.log("web"))).containsExactly("one", "three");
+            assertThat(lines(taken.log("web-2"))).containsExactly("two");
+            assertThat(taken.names()).containsOnly("web", "web-2");
+            assertThat(taken.log("web").gaps()).isEmpty();
+        }
+    }
+
+    @Test
+    void containersOfAServiceAreReadOverABreakToTheLine() throws Exception {
+        String count = "i=0; while :; do i=$((i + 1)); echo line $i; sleep 0.02; done";
+        docker.container("web-1", count, labels("live", 1, false));
+        docker.container("web-2", count, labels("live", 2, false));
+        try (WatchedHost host = host()) {
+            ServiceTakenIn taken = host.readsService("web", Optional.empty());
+            host.start();
+            WatchedHost.until(() ->
+                    taken.all().size() == 2 && taken.all().stream().allMatch(log -> log.follows() && log.size() > 0));
+            host.server().restart();
+            WatchedHost.until(() -> taken.all().stream().allMatch(TakenIn::lost));
+            WatchedHost.until(() -> taken.all().stream().allMatch(TakenIn::follows));
+            host.stop();
+
+            assertThat(taken.all()).allSatisfy(log -> {
+                assertThat(lines(log))
+                        .isEqualTo(IntStream.rangeClosed(1, lines(log).size())
+                                .mapToObj(i -> "line " + i)
+                                .toList());
+                assertThat(log.gaps()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void aServiceWithoutContainersIsAwaited() throws Exception {
+        try (WatchedHost host = host()) {
+            ServiceTakenIn taken = host.readsService("web", Optional.empty());
+            host.start();
+            WatchedHost.until(() -> taken.log("web").waits());
+            docker.container("web-1", "echo come; sleep 100", labels("live", 1, false));
+            WatchedHost.until(() -> lines(taken.log("web")).equals(List.of("come")));
         }
     }
 }

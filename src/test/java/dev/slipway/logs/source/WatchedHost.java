@@ -73,7 +73,15 @@ final class WatchedHost implements AutoCloseable {
     /** Another log to be read, before {@link #start}. */
     TakenIn reads(Origin origin) {
         TakenIn taken = new TakenIn();
-        wanted.add(new HostFeed.Wanted(new LogSource("log " + wanted.size(), origin, "web"), taken));
+        wanted.add(new HostFeed.Wanted(new LogSource("log " + wanted.size(), origin, "web"), _ -> taken));
+        return taken;
+    }
+
+    /** The containers of a service, by the names of their logs. */
+    ServiceTakenIn readsService(String service, Optional<String> project) {
+        ServiceTakenIn taken = new ServiceTakenIn();
+        wanted.add(
+                new HostFeed.Wanted(new LogSource(service, new Origin.Service(service, project), "web"), taken::made));
         return taken;
     }
 

@@ -47,7 +47,7 @@ class LogReaderTest {
                 """);
 
         assertThat(reading).isInstanceOfSatisfying(ConfigReading.Valid.class, valid -> {
-            assertThat(valid.notYet()).extracting(Problem::path).containsExactly("logs[2].service");
+            assertThat(valid.notYet()).isEmpty();
             ProjectConfig config = valid.config();
             Environment environment = config.environments().getFirst();
             assertThat(config.in(environment).logsOf(environment.hosts().getFirst()))
