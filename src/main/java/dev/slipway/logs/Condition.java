@@ -1,5 +1,6 @@
 package dev.slipway.logs;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a query asks of a record. */
@@ -9,6 +10,11 @@ interface Condition {
     /** What stands in the bytes of every record of which it holds, unless what ran the program put something around it. */
     default Optional<Needle> needle() {
         return Optional.empty();
+    }
+
+    /** What of a text a person would see it by. */
+    default List<Stretch> places(String text) {
+        return List.of();
     }
 
     /** These words stand in it. */
@@ -26,6 +32,11 @@ interface Condition {
         public Optional<Needle> needle() {
             return words.needle();
         }
+
+        @Override
+        public List<Stretch> places(String text) {
+            return words.places(text);
+        }
     }
 
     /** This is found in it. */
@@ -38,6 +49,11 @@ interface Condition {
         @Override
         public Optional<Needle> needle() {
             return expression.needle();
+        }
+
+        @Override
+        public List<Stretch> places(String text) {
+            return expression.places(text);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.logs;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A regular expression that a person wrote, which comes to an end whatever it is. */
@@ -10,6 +12,12 @@ final class Expression {
 
     /** What after a backslash stands for some character, or for none, and for no more. */
     private static final String CLASSES = "dDsSwWbBhHvVRAGZztnrfae";
+
+    /** At so many characters of one text it may look, again and again. */
+    private static final int LOOKS = 20_000_000;
+
+    /** The same where a person would not wait. */
+    private static final int BRIEF_LOOKS = 20_000;
 
     private static final String SPECIAL = "\\[(^$.|+" + MAYBE;
 
@@ -30,8 +38,21 @@ final class Expression {
 
     /** Whether it is found. Throws {@link Query.TooLong} where that does not come to an end. */
     boolean in(String text) {
+        return tried(pattern.matcher(new Bounded(text, LOOKS))::find);
+    }
+
+    /** Where it is found; nowhere where it has to try much for that. */
+    List<Stretch> places(String text) {
         try {
-            return pattern.matcher(new Bounded(text)).find();
+            return tried(() -> Stretch.found(pattern.matcher(new Bounded(text, BRIEF_LOOKS))));
+        } catch (Query.TooLong much) {
+            return List.of();
+        }
+    }
+
+    private <T> T tried(Supplier<T> attempt) {
+        try {
+            return attempt.get();
         } catch (
                 StackOverflowError
                         e) { // the JDK goes back by recursion: a repetition over very much overflows the stack
@@ -98,18 +119,18 @@ final class Expression {
 
     /** A text that is looked at only so often: an expression that goes back again and again is stopped. */
     private final class Bounded implements CharSequence {
-        private static final int LOOKS = 20_000_000;
-
         private final String text;
+        private final int most;
         private int looks;
 
-        Bounded(String text) {
+        Bounded(String text, int most) {
             this.text = text;
+            this.most = most;
         }
 
         @Override
         public char charAt(int index) {
-            if (++looks > LOOKS) {
+            if (++looks > most) {
                 throw new Query.TooLong(written);
             }
             return text.charAt(index);

@@ -61,6 +61,13 @@ public final class Query {
                 .max(Comparator.comparingInt(Needle::length));
     }
 
+    /** What of a text is looked for: the words and expressions that stand in it. */
+    public List<Stretch> places(String text) {
+        return conditions.stream()
+                .flatMap(condition -> condition.places(text).stream())
+                .toList();
+    }
+
     /** The same of records of this level or a graver one; those of which nothing says how grave they are are not among them. */
     public Query atLeast(Level level) {
         List<Condition> more = new ArrayList<>(conditions);

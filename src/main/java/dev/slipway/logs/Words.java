@@ -1,5 +1,6 @@
 package dev.slipway.logs;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ public final class Words {
     /** Whether they stand in it. */
     public boolean in(String line) {
         return pattern.matcher(line).find();
+    }
+
+    /** Where they stand in it. */
+    List<Stretch> places(String line) {
+        return Stretch.found(pattern.matcher(line));
     }
 
     /** The same as bytes; empty where they have other letters than those of ASCII. */

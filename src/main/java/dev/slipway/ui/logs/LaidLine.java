@@ -1,5 +1,7 @@
 package dev.slipway.ui.logs;
 
+import dev.slipway.logs.Query;
+import dev.slipway.logs.Stretch;
 import dev.slipway.logs.text.Columns;
 import java.util.List;
 
@@ -10,6 +12,16 @@ record LaidLine(List<Piece> pieces, String text) {
         return pieces.isEmpty()
                 ? 0
                 : pieces.getLast().column() + pieces.getLast().columns();
+    }
+
+    /** The columns in which stands what a query looks for, from this column on. */
+    List<Stretch> found(Query query, int from) {
+        String part = between(from, Integer.MAX_VALUE);
+        return query.places(part).stream()
+                .map(place -> new Stretch(
+                        from + Columns.of(part.substring(0, place.from())),
+                        from + Columns.of(part.substring(0, place.until()))))
+                .toList();
     }
 
     /** What of it stands from one column up to before another. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.logs;
 
 import dev.slipway.logs.Row;
+import dev.slipway.logs.Stretch;
 import dev.slipway.logs.text.Style;
 import dev.slipway.logs.text.Style.Attribute;
 import dev.slipway.ui.logs.LogsInk.Ground;
@@ -63,7 +64,7 @@ final class ListPainter {
             if (picked && block.isPresent()) {
                 fill(Ground.SELECTION, x(block.get().left()), top, columns(block.get()), row.height());
             }
-            widest = Math.max(widest, paint(row, top));
+            widest = Math.max(widest, paint(lines, row, top));
             signs(lines, row, top);
             if (focused && place == cursor) {
                 graphics.setStroke(ink.of(Ground.FOCUS));
@@ -108,10 +109,16 @@ final class ListPainter {
         graphics.fillRect(left, Math.rint(top), wide, high);
     }
 
-    private int paint(LaidRow row, double top) {
+    private int paint(LogLines lines, LaidRow row, double top) {
         double baseline = Math.rint(top) + (row.band() ? BAND_BASELINE : BASELINE);
         int widest = 0;
         for (LaidLine line : row.lines()) {
+            if (!row.band()) {
+                for (Stretch found : lines.sought(line)) {
+                    double left = x(found.from());
+                    fill(Ground.FOUND, left, baseline - BASELINE + 2, x(found.until()) - left, LaidRow.LINE - 4);
+                }
+            }
             for (Piece piece : line.pieces()) {
                 paint(piece, baseline);
             }

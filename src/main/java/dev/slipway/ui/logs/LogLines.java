@@ -1,8 +1,10 @@
 package dev.slipway.ui.logs;
 
 import dev.slipway.logs.LogName;
+import dev.slipway.logs.Query;
 import dev.slipway.logs.Row;
 import dev.slipway.logs.Rows;
+import dev.slipway.logs.Stretch;
 import dev.slipway.ui.logs.Picked.Places;
 import dev.slipway.ui.logs.RowText.Look;
 import java.time.Instant;
@@ -37,6 +39,7 @@ final class LogLines {
     private Optional<Picked> picked = Optional.empty();
     private LongPredicate bookmarked = _ -> false;
     private LongPredicate hit = _ -> false;
+    private Query sought = Query.ALL;
 
     /** @param changed called when anything of it has changed */
     LogLines(ZoneId zone, Rows rows, Runnable changed) {
@@ -105,6 +108,17 @@ final class LogLines {
         bookmarked = bookmarks;
         hit = hits;
         changed.run();
+    }
+
+    /** Looks for this from now on. */
+    void seek(Query query) {
+        sought = query;
+        changed.run();
+    }
+
+    /** What of a line is looked for, from its message on. */
+    List<Stretch> sought(LaidLine line) {
+        return sought.all() ? List.of() : line.found(sought, grid.messageAt());
     }
 
     boolean isBookmarked(Row row) {

@@ -28,6 +28,7 @@ final class LogsInk extends Group {
         PANEL,
         GRAVE,
         SELECTION,
+        FOUND,
         OPEN,
         GAP,
         MARK,

@@ -247,6 +247,7 @@ public final class LogsModel {
             case Query.Reading.Good(Query good) -> {
                 wrong.set("");
                 asked = text.isBlank() ? Optional.empty() : Optional.of(good);
+                lines.seek(good);
                 look();
             }
         }

@@ -6,6 +6,7 @@ import dev.slipway.logs.Gap;
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.LogState;
 import dev.slipway.logs.Mark;
+import dev.slipway.logs.Query;
 import dev.slipway.logs.text.SafeText;
 import dev.slipway.logs.text.Style;
 import dev.slipway.logs.timeline.Timeline.Standing;
@@ -178,5 +179,21 @@ class LaidOutTest {
     void aNameThatIsTooLongKeepsItsEnds() {
         assertThat(RowText.fitted("production-web-12", 9)).isEqualTo("prod…b-12");
         assertThat(RowText.fitted("web", 9)).isEqualTo("web");
+    }
+
+    @Test
+    void whatAQueryLooksForIsSeenByItsColumnsInTheMessage() {
+        logs.say("web-1", 0, "INFO", "注文 order order=8813 web-1");
+        LaidLine line = lay(0, new Look(false, false)).lines().getFirst();
+        assertThat(found(line, "ORDER -declined /88\\d+/ level>=info")).containsExactly("order", "order", "8813");
+        assertThat(found(line, "web-1")).containsExactly("web-1");
+        assertThat(found(line, "-order")).isEmpty();
+        assertThat(found(line, "/(o*)*$/")).isEmpty();
+    }
+
+    private static List<String> found(LaidLine line, String query) {
+        return line.found(((Query.Reading.Good) Query.read(query)).query(), GRID.messageAt()).stream()
+                .map(place -> line.between(place.from(), place.until()))
+                .toList();
     }
 }
