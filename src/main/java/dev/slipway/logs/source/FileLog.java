@@ -123,7 +123,7 @@ final class FileLog {
             recent[(int) ((at + i - first) % COMPARED)] = buffer[i];
         }
         at += last - first;
-        end = at;
+        end = Math.max(end, at); // the bytes to compare may come in pieces
         while (skipping && first < last) {
             skipping = buffer[first++] != '\n';
         }
