@@ -19,6 +19,9 @@ final class HistogramModel {
 
     private static final long REST_MILLIS = 250;
 
+    /** So many times as long as counting took it rests, for the sake of whoever needs the processor. */
+    private static final int SHARE = 9;
+
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Rows> wanted = Optional.empty();
@@ -67,9 +70,11 @@ final class HistogramModel {
         if (rows.span().isEmpty()) {
             return Optional.empty();
         }
+        long begin = System.nanoTime();
         Histogram histogram = rows.histogram(BUCKETS);
         if (rows.size() > MANY) {
-            Thread.sleep(REST_MILLIS);
+            long took = (System.nanoTime() - begin) / 1_000_000;
+            Thread.sleep(Math.max(REST_MILLIS, SHARE * took));
         }
         return Optional.of(histogram);
     }
