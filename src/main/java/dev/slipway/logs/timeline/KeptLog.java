@@ -28,7 +28,7 @@ final class KeptLog implements Intake, AutoCloseable {
 
     private final LogName name;
     private final Spool spool;
-    private final RowIndex index = new RowIndex();
+    private final RowIndex index;
     private final Duration oldest;
     private final Runnable changed;
     private Times times;
@@ -41,10 +41,11 @@ final class KeptLog implements Intake, AutoCloseable {
      * @param oldest how long a record is kept
      * @param changed called after each change
      */
-    KeptLog(LogName name, Times times, Spool spool, Duration oldest, Runnable changed) {
+    KeptLog(LogName name, Times times, Spool spool, Room room, Duration oldest, Runnable changed) {
         this.name = name;
         this.times = times;
         this.spool = spool;
+        this.index = new RowIndex(room);
         this.oldest = oldest;
         this.changed = changed;
         this.indexer = new Indexer(index, times, 0, true);

@@ -35,7 +35,7 @@ final class LiveSearch implements Search {
     private final Thread thread;
     private final Semaphore pokes = new Semaphore(0);
     private int marksSeen;
-    private Order found = Order.EMPTY;
+    private Order found;
     private long published;
     private volatile boolean closed;
     private volatile OrderedRows rows;
@@ -64,7 +64,8 @@ final class LiveSearch implements Search {
         this.timeline = timeline;
         this.now = now;
         this.changed = changed;
-        this.rows = new OrderedRows(Order.EMPTY, timeline.get().logs());
+        this.found = timeline.get().order().none();
+        this.rows = new OrderedRows(found, timeline.get().logs());
         this.thread = Thread.ofPlatform().daemon().name("slipway-log-search").unstarted(this::go);
     }
 
@@ -98,7 +99,7 @@ final class LiveSearch implements Search {
                 .mapToLong(all.order()::get)
                 .filter(row -> wanted(all.logs(), row))
                 .toArray();
-        found = Order.EMPTY.plus(wanted, all.logs());
+        found = found.none().plus(wanted, all.logs());
         marksSeen = all.logs().marks().size();
         int[] tops = new int[all.logs().logs().size()];
         for (int place = 0; place < all.size(); place++) {
@@ -158,7 +159,7 @@ final class LiveSearch implements Search {
                     .mapToLong(found::get)
                     .filter(logs::kept)
                     .toArray();
-            found = Order.EMPTY.plus(kept, logs);
+            found = found.none().plus(kept, logs);
         }
     }
 

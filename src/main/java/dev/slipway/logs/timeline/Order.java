@@ -1,5 +1,6 @@
 package dev.slipway.logs.timeline;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -7,17 +8,30 @@ import java.util.Arrays;
  * latest may be added to, by one thread.
  */
 final class Order {
-    static final Order EMPTY = new Order(new long[0][], 0);
+    /** Chunks at the end that are on the heap: late rows may still come between theirs. */
+    private static final int RECENT = 64;
 
-    private static final int BITS = 12;
-    private static final int CHUNK = 1 << BITS;
+    private static final int BITS = Room.BITS;
+    private static final int CHUNK = Room.CHUNK;
 
-    private final long[][] chunks;
+    private final Room room;
+    private final LongBuffer[] chunks;
     private final int size;
 
-    private Order(long[][] chunks, int size) {
+    private Order(Room room, LongBuffer[] chunks, int size) {
+        this.room = room;
         this.chunks = chunks;
         this.size = size;
+    }
+
+    /** Without any row. */
+    static Order in(Room room) {
+        return new Order(room, new LongBuffer[0], 0);
+    }
+
+    /** The same without any row. */
+    Order none() {
+        return in(room);
     }
 
     /** What rows are sorted by. */
@@ -30,13 +44,13 @@ final class Order {
     }
 
     long get(int place) {
-        return chunks[place >> BITS][place & (CHUNK - 1)];
+        return chunks[place >> BITS].get(place & (CHUNK - 1));
     }
 
     /** So many rows, and not more than this, stand at the beginning of both for certain. */
     int shared(Order earlier, int most) {
         int chunk = 0;
-        while ((chunk + 1) << BITS <= most && Arrays.equals(chunks[chunk], earlier.chunks[chunk])) {
+        while ((chunk + 1) << BITS <= most && chunks[chunk].equals(earlier.chunks[chunk])) {
             chunk++;
         }
         return chunk << BITS;
@@ -73,11 +87,11 @@ final class Order {
 
     /** Only those before this place, which may be added to without changing this order. */
     private Order kept(int before) {
-        long[][] less = Arrays.copyOf(chunks, (before + CHUNK - 1) >> BITS);
+        LongBuffer[] less = Arrays.copyOf(chunks, (before + CHUNK - 1) >> BITS);
         if ((before & (CHUNK - 1)) != 0) {
-            less[less.length - 1] = less[less.length - 1].clone();
+            less[less.length - 1] = Room.fresh().put(0, less[less.length - 1], 0, CHUNK);
         }
-        return new Order(less, before);
+        return new Order(room, less, before);
     }
 
     private long[] tail(int from) {
@@ -90,18 +104,21 @@ final class Order {
 
     private Order appended(long[] rows) {
         int after = size + rows.length;
-        long[][] more = Arrays.copyOf(chunks, (after + CHUNK - 1) >> BITS);
+        LongBuffer[] more = Arrays.copyOf(chunks, (after + CHUNK - 1) >> BITS);
         for (int chunk = chunks.length; chunk < more.length; chunk++) {
-            more[chunk] = new long[CHUNK];
+            more[chunk] = Room.fresh();
         }
         int at = 0;
         while (at < rows.length) {
             int place = size + at;
             int count = Math.min(rows.length - at, CHUNK - (place & (CHUNK - 1)));
-            System.arraycopy(rows, at, more[place >> BITS], place & (CHUNK - 1), count);
+            more[place >> BITS].put(place & (CHUNK - 1), rows, at, count);
             at += count;
         }
-        return new Order(more, after);
+        for (int chunk = Math.max(0, chunks.length - RECENT); chunk < more.length - RECENT; chunk++) {
+            more[chunk] = room.settled(more[chunk]);
+        }
+        return new Order(room, more, after);
     }
 
     /** Both in one; each is sorted. */

@@ -21,12 +21,17 @@ final class RowIndex {
     private static final int LEVEL = 7;
     private static final int BITS = 6;
 
-    private final Longs places = new Longs();
-    private final Longs stamps = new Longs();
+    private final Longs places;
+    private final Longs stamps;
     private final Map<Integer, Gap> gaps = new ConcurrentHashMap<>();
     private volatile int count;
     private volatile int first;
     private volatile long end;
+
+    RowIndex(Room room) {
+        this.places = new Longs(room);
+        this.stamps = new Longs(room);
+    }
 
     /** How many rows there are, with those that are not kept any more. */
     int count() {

@@ -57,6 +57,11 @@ final class SpoolDirectory implements AutoCloseable {
         return directory.resolve(String.valueOf(log));
     }
 
+    /** For the indexes of all. */
+    Room room() {
+        return new Room(directory);
+    }
+
     @Override
     public void close() {
         remove(directory);

@@ -43,8 +43,9 @@ public final class Timeline implements AutoCloseable {
     private int marksMerged;
     private boolean poked;
     private volatile boolean closed;
-    private volatile OrderedRows rows = new OrderedRows(Order.EMPTY, new KeptLogs(List.of(), List.of()));
-    private volatile KeptLogs logs = rows.logs();
+    private final Room room;
+    private volatile KeptLogs logs = new KeptLogs(List.of(), List.of());
+    private volatile OrderedRows rows;
 
     /**
      * How much of each log is kept.
@@ -70,6 +71,8 @@ public final class Timeline implements AutoCloseable {
     /** @param parent where what is kept goes, in a directory of its own that is gone when this is closed */
     public Timeline(Path parent, Limits limits, InstantSource clock) {
         this.directory = new SpoolDirectory(parent);
+        this.room = directory.room();
+        this.rows = new OrderedRows(Order.in(room), logs);
         this.limits = limits;
         this.clock = clock;
         Thread.ofPlatform().daemon().name("slipway-timeline").start(this::go);
@@ -87,6 +90,7 @@ public final class Timeline implements AutoCloseable {
                 name,
                 new Times(zone, clock),
                 new Spool(directory.of(number), limits.bytes()),
+                room,
                 limits.age(),
                 this::poke);
         Optional.ofNullable(clocks.get(name.host())).ifPresent(known -> log.clock(known.ahead(), known.zone()));
@@ -232,12 +236,13 @@ public final class Timeline implements AutoCloseable {
         }
         return all
                 ? order
-                : Order.EMPTY.plus(
-                        IntStream.range(0, order.size())
-                                .mapToLong(order::get)
-                                .filter(now::kept)
-                                .toArray(),
-                        now);
+                : order.none()
+                        .plus(
+                                IntStream.range(0, order.size())
+                                        .mapToLong(order::get)
+                                        .filter(now::kept)
+                                        .toArray(),
+                                now);
     }
 
     @Override
