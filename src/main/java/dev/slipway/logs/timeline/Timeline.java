@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Timeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
-    private static final long TOLD_EVERY_MILLIS = 33;
+    private static final long TOLD_EVERY_MILLIS = 50;
 
     private final SpoolDirectory directory;
     private final Limits limits;
@@ -152,7 +152,7 @@ public final class Timeline implements AutoCloseable {
         return search.begin();
     }
 
-    /** Calls this after changes, some 30 times a second at most, on a thread of its own. */
+    /** Calls this after changes, some 20 times a second at most, on a thread of its own. */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }

@@ -175,7 +175,12 @@ final class LogLines {
 
     /** What is listed now, for whoever takes it out on another thread. */
     Copied copied() {
-        return new Copied(rows(), text, grid.seen(Integer.MAX_VALUE / 2));
+        return copied(rows());
+    }
+
+    /** The same of other rows. */
+    Copied copied(Rows rows) {
+        return new Copied(rows, text, grid.seen(Integer.MAX_VALUE / 2));
     }
 
     /** Rows that stay as they are, each laid out in one line. */

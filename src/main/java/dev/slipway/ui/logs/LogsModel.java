@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,6 +38,9 @@ import javafx.util.Subscription;
 public final class LogsModel {
     /** How long a screen that was left keeps its hosts reading: for a look at another screen. */
     private static final Duration WHILE = Duration.ofSeconds(30);
+
+    /** About as many rows as a window shows. */
+    private static final int PREPARED = 100;
 
     private final ScreenContext context;
     private final Logs logs;
@@ -67,6 +71,8 @@ public final class LogsModel {
     private Optional<Looking> looking = Optional.empty();
     private Subscription leaving = Subscription.EMPTY;
     private boolean paused;
+    private boolean preparing;
+    private boolean prepared;
 
     private record Read(List<String> environments, Optional<String> first) {}
 
@@ -226,14 +232,39 @@ public final class LogsModel {
             progress = now.progress();
             found = now.hits();
             Rows rows = found.filter(_ -> onlyHits).orElseGet(now::all);
-            lines.signs(
-                    bookmarks::contains,
-                    id -> !onlyHits && found.flatMap(hits -> hits.placeOf(id)).isPresent());
-            lines.show(rows, others);
-            others = others && progress.filter(how -> !how.whole()).isPresent();
-            histogram.count(rows, marks);
+            if (rows.size() == 0 || prepared) {
+                show(rows);
+            } else if (!preparing) {
+                prepare(rows);
+            }
         });
         heard.set(heard.get() + 1);
+    }
+
+    private void show(Rows rows) {
+        lines.signs(
+                bookmarks::contains,
+                id -> !onlyHits && found.flatMap(hits -> hits.placeOf(id)).isPresent());
+        lines.show(rows, others);
+        others = others && progress.filter(how -> !how.whole()).isPresent();
+        histogram.count(rows, marks);
+    }
+
+    /** The first rows are laid out beside the window's thread once: all that this needs has to be loaded. */
+    private void prepare(Rows rows) {
+        preparing = true;
+        Runnable ready = () -> {
+            prepared = true;
+            heard();
+        };
+        LogLines.Copied copied = lines.copied(rows);
+        context.background()
+                .run(
+                        () -> IntStream.range(Math.max(0, rows.size() - PREPARED), rows.size())
+                                .mapToObj(copied::line)
+                                .toList(),
+                        _ -> ready.run(),
+                        _ -> ready.run());
     }
 
     /** Looks for what a query says; what is wrong with it is told, and what was looked for stays. */
