@@ -13,6 +13,7 @@ import dev.slipway.demo.DemoStory;
 import dev.slipway.demo.DemoWorld;
 import dev.slipway.demo.Moment;
 import dev.slipway.demo.Tour;
+import dev.slipway.demo.Traffic;
 import dev.slipway.deploy.Refused;
 import dev.slipway.git.GitException;
 import dev.slipway.journal.JournalException;
@@ -26,11 +27,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Brings together what floors apart know: projects, the window, the demonstration. */
 final class Entrance implements Front {
+    /** What each host of a living demonstration is asked a second, so that its logs have something to tell. */
+    private static final int VISITS = 1;
+
     private final WorkspaceSettings settings;
     private final Passphrases passphrases;
     private final Progress opening;
@@ -109,7 +114,7 @@ final class Entrance implements Front {
         try (DemoWorld world = DemoWorld.make(wanted.keep())) {
             WorkspaceSettings demo = world.place().settings(DemoRepository.USER, settings.machine());
             try (Workspace workspace = opened(world, demo)) {
-                return tour ? tour(world, workspace, wanted, terminal) : live(workspace, demo, terminal);
+                return tour ? tour(world, workspace, wanted, terminal) : live(world, workspace, demo, terminal);
             }
         } catch (IOException | UncheckedIOException e) {
             terminal.complain("The demonstration cannot be made: " + e.getMessage());
@@ -141,12 +146,14 @@ final class Entrance implements Front {
         return result.untrue().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
-    private int live(Workspace workspace, WorkspaceSettings demo, Terminal terminal) throws InterruptedException {
+    private int live(DemoWorld world, Workspace workspace, WorkspaceSettings demo, Terminal terminal)
+            throws InterruptedException {
         terminal.complain("Preparing a living project: six hosts and their first deployments...");
         new DemoStory(workspace).tell();
         Display.prefer();
-        try (SlipwayWindow window = new SlipwayWindow(
-                demo.data(), Questions.NOBODY.passphrases(), (path, _) -> Workspaces.open(path, demo))) {
+        try (var _ = Traffic.start(world.hosts(), VISITS, Set.of());
+                SlipwayWindow window = new SlipwayWindow(
+                        demo.data(), Questions.NOBODY.passphrases(), (path, _) -> Workspaces.open(path, demo))) {
             return shown(window, workspace, terminal);
         }
     }
