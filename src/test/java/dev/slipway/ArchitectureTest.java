@@ -49,6 +49,9 @@ class ArchitectureTest {
                     List.of("logs.timeline", "logs", "logs.format", "logs.text"),
                     "what is kept is the same, wherever it comes from"),
             new Stairs(
+                    List.of("logs.release", "logs", "logs.format"),
+                    "errors are told the same, wherever their records come from"),
+            new Stairs(
                     List.of("git", "git.signature", "git.diff"),
                     "contents are compared and checked the same, whatever names them"),
             new Stairs(
