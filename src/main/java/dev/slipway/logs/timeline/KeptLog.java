@@ -68,6 +68,16 @@ final class KeptLog implements Intake, AutoCloseable {
         return heard;
     }
 
+    /** When the oldest record that is kept was written, or of those without a time the first that has one. */
+    Optional<Instant> begins() {
+        int count = index.count();
+        int row = index.first();
+        while (row < count && index.key(row) == RowIndex.FIRST) {
+            row++;
+        }
+        return row < count ? time(index.key(row)) : Optional.empty();
+    }
+
     @Override
     public synchronized void bytes(byte[] buffer, int from, int count) {
         Instant now = times.now().instant();

@@ -63,8 +63,9 @@ public final class Timeline implements AutoCloseable {
      *
      * @param heard when it said something last, or when it was begun
      * @param records how many of it are kept
+     * @param begins when the oldest of those was written; empty where none says so
      */
-    public record Standing(LogState state, Instant heard, long records) {}
+    public record Standing(LogState state, Instant heard, long records, Optional<Instant> begins) {}
 
     private record HostClock(Duration ahead, ZoneId zone) {}
 
@@ -135,7 +136,8 @@ public final class Timeline implements AutoCloseable {
                         new Standing(
                                 log.state(),
                                 log.heard(),
-                                log.index().count() - log.index().first())));
+                                log.index().count() - log.index().first(),
+                                log.begins())));
         return standing;
     }
 

@@ -147,7 +147,7 @@ class LaidOutTest {
     }
 
     private static StandingWords words(LogState state, Duration silent, long records) {
-        return StandingWords.of(new Standing(state, Samples.NOW.minus(silent), records), Samples.NOW);
+        return StandingWords.of(new Standing(state, Samples.NOW.minus(silent), records, Optional.empty()), Samples.NOW);
     }
 
     @Test
