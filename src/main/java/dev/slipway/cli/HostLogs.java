@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.app.OpenLogs;
+import dev.slipway.app.words.Words;
 import dev.slipway.logs.LogName;
 import dev.slipway.logs.LogState;
 import dev.slipway.logs.Rows;
@@ -15,9 +16,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Prints what the hosts of an environment say, merged by time: what is there, and then what comes. */
 final class HostLogs {
@@ -31,14 +34,26 @@ final class HostLogs {
     private final boolean follow;
     private final Deque<Seen> seen = new ArrayDeque<>();
     private final Map<LogName, String> told = new HashMap<>();
+    private final Set<LogName> toldBrief = new HashSet<>();
+
+    /** How many records of each log were gone when that was told last. */
+    private final Map<LogName, Long> lost = new HashMap<>();
+
     private Optional<Rows> printed = Optional.empty();
     private int printedCount;
 
     /** How many records there were when all was read that was there before; empty until then. */
     private OptionalLong there = OptionalLong.empty();
 
-    /** Rows at a time. */
-    private record Seen(Instant at, Rows rows) {}
+    /** How many records of each log were read when what is printed was there. */
+    private Map<LogName, Long> passed = Map.of();
+
+    /**
+     * Rows at a time.
+     *
+     * @param read how many records of each log had been read before
+     */
+    private record Seen(Instant at, Rows rows, Map<LogName, Long> read) {}
 
     HostLogs(Terminal terminal, LogPrinter printer, boolean follow) {
         this.terminal = terminal;
@@ -52,9 +67,11 @@ final class HostLogs {
             while (true) {
                 Thread.sleep(LOOK_EVERY);
                 Instant now = Instant.now();
-                tell(logs.timeline());
+                Map<LogName, Standing> standing = logs.timeline().standing();
+                tell(standing);
                 boolean all = !follow && looked(logs.timeline(), search.progress());
                 Rows rows = search.rows();
+                seen.add(new Seen(now, rows, read(standing)));
                 print(rows, all ? rows.size() : settled(rows, now));
                 if (!search.progress().fault().isEmpty()) {
                     terminal.complain(search.progress().fault());
@@ -69,10 +86,11 @@ final class HostLogs {
 
     /** How many of these rows stand before all that may still come late. */
     private int settled(Rows rows, Instant now) {
-        seen.add(new Seen(now, rows));
         Optional<Rows> old = Optional.empty();
         while (!seen.isEmpty() && seen.peek().at().plus(LATE_WINDOW).isBefore(now)) {
-            old = Optional.of(seen.remove().rows());
+            Seen then = seen.remove();
+            old = Optional.of(then.rows());
+            passed = then.read();
         }
         return old.filter(then -> then.size() > 0)
                 .flatMap(then -> rows.placeOf(then.row(then.size() - 1).id()))
@@ -95,12 +113,27 @@ final class HostLogs {
         printedCount = count;
     }
 
-    /** Says once what is in the way of a log. */
-    private void tell(Timeline timeline) {
-        timeline.standing().forEach((log, standing) -> {
+    private static Map<LogName, Long> read(Map<LogName, Standing> standing) {
+        Map<LogName, Long> read = new HashMap<>();
+        standing.forEach((log, how) -> read.put(log, how.gone() + how.records()));
+        return read;
+    }
+
+    /** Says once what is in the way of a log, and what of it went before it could be printed. */
+    private void tell(Map<LogName, Standing> all) {
+        all.forEach((log, standing) -> {
             String words = words(standing.state());
             if (!words.isEmpty() && !words.equals(told.put(log, words))) {
                 terminal.complain(log + ": " + words);
+            }
+            if (standing.brief().isPresent() && toldBrief.add(log)) {
+                terminal.complain(log + ": " + standing.brief().get() + ".");
+            }
+            long before = Math.max(passed.getOrDefault(log, 0L), lost.getOrDefault(log, 0L));
+            if (standing.gone() > before) {
+                lost.put(log, standing.gone());
+                terminal.complain(log + ": up to " + Words.count(standing.gone() - before, "record")
+                        + " came faster than they could be printed and are gone.");
             }
         });
     }
@@ -109,7 +142,8 @@ final class HostLogs {
         return switch (state) {
             case LogState.Connecting(), LogState.Following() -> "";
             case LogState.Waiting(var what) -> what + ".";
-            case LogState.Lost(var _, var why) -> "nothing can be heard: " + why + ". It is tried again.";
+            case LogState.Lost(var _, var why) ->
+                "nothing can be heard: " + why.replaceFirst("\\.+$", "") + ". It is tried again.";
             case LogState.Ended(var how) -> how + ".";
             case LogState.Refused(var why, var remedy) -> why + " " + remedy;
         };

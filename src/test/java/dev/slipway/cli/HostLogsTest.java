@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,39 @@ class HostLogsTest extends WithHelloProject {
 
         assertThat(following.stop().out().lines().filter(line -> line.contains("INFO")))
                 .hasSize(3);
+    }
+
+    @Test
+    void whoFollowsIsToldThatTheDiskTakesNoMoreAndHowMuchIsGoneThen() throws Exception {
+        write(jobs, now() + " INFO jobs");
+        Going following = hello.start("logs", "staging", "--follow");
+        await().atMost(PATIENCE).until(() -> following.told().contains("INFO jobs"));
+        try (Stream<Path> spools = Files.list(hello.data().resolve("logs"))) {
+            Files.createFile(spools.findFirst().orElseThrow().resolve("0")); // where that of the log would be
+        }
+        int count = 200_000;
+        write(
+                app,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> "2026-11-30T10:00:00Z INFO " + "x".repeat(100) + " line " + i)
+                        .toArray(String[]::new));
+        await().atMost(PATIENCE).until(() -> following.told().contains("line " + count + "\n"));
+
+        Said said = following.stop();
+        assertThat(said.err())
+                .contains(
+                        "stage-1 app: this computer cannot keep more of it on its disk",
+                        "only the last 8 MB are kept.");
+        long gone = Pattern.compile(
+                        "stage-1 app: up to ([0-9,]+) records came faster than they could be printed and are gone")
+                .matcher(said.err())
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1).replace(",", "")))
+                .sum();
+        long printed =
+                said.out().lines().filter(line -> line.contains(" line ")).count();
+        assertThat(printed).isLessThan(count);
+        assertThat(printed + gone).isGreaterThanOrEqualTo(count);
     }
 
     @Test

@@ -36,6 +36,7 @@ final class KeptLog implements Intake, AutoCloseable {
     private boolean anyBytes;
     private volatile LogState state = new LogState.Connecting();
     private volatile Instant heard;
+    private volatile Optional<String> brief = Optional.empty();
 
     /**
      * @param oldest how long a record is kept
@@ -84,19 +85,24 @@ final class KeptLog implements Intake, AutoCloseable {
         anyBytes = true;
         Optional<String> full = spool.append(buffer, from, count);
         indexer.take(buffer, from, count);
-        full.ifPresent(why -> indexer.gap(new Gap(
-                now,
-                now,
-                "this computer cannot keep more of it on its disk (" + why
-                        + "): from here on only the last 8 MB are kept",
-                0,
-                new Gap.Missing.Nothing())));
+        full.ifPresent(why -> full(now, why));
         spool.forget(before(now));
         if (index.first() < index.count() && spool.begin() > index.place(index.first())) {
             index.forget(spool.begin());
         }
         heard = now;
         changed.run();
+    }
+
+    private void full(Instant now, String why) {
+        String sentence = "this computer cannot keep more of it on its disk (" + why + "): only the last 8 MB are kept";
+        brief = Optional.of(sentence);
+        indexer.gap(new Gap(now, now, sentence, 0, new Gap.Missing.Nothing()));
+    }
+
+    /** Why only the last of it is kept in memory, where that is so. */
+    Optional<String> brief() {
+        return brief;
     }
 
     /** Where what is not too old begins. */

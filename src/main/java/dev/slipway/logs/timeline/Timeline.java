@@ -64,8 +64,11 @@ public final class Timeline implements AutoCloseable {
      * @param heard when it said something last, or when it was begun
      * @param records how many of it are kept
      * @param begins when the oldest of those was written; empty where none says so
+     * @param gone how many records of it were read and are not kept any more
+     * @param brief why only the last 8 MB of it are kept, where that is so: a sentence without its end
      */
-    public record Standing(LogState state, Instant heard, long records, Optional<Instant> begins) {}
+    public record Standing(
+            LogState state, Instant heard, long records, Optional<Instant> begins, long gone, Optional<String> brief) {}
 
     private record HostClock(Duration ahead, ZoneId zone) {}
 
@@ -137,7 +140,9 @@ public final class Timeline implements AutoCloseable {
                                 log.state(),
                                 log.heard(),
                                 log.index().count() - log.index().first(),
-                                log.begins())));
+                                log.begins(),
+                                log.index().first(),
+                                log.brief())));
         return standing;
     }
 

@@ -29,6 +29,9 @@ record StandingWords(State state, String words, String remedy) {
     }
 
     private static StandingWords following(Standing standing, Instant now) {
+        if (standing.brief().isPresent()) {
+            return new StandingWords(State.WAITING, standing.brief().get(), "Make room on the disk of this computer.");
+        }
         Duration silent = Duration.between(standing.heard(), now);
         if (silent.compareTo(QUIET) < 0) {
             return new StandingWords(State.GOOD, "following", "");

@@ -147,7 +147,9 @@ class LaidOutTest {
     }
 
     private static StandingWords words(LogState state, Duration silent, long records) {
-        return StandingWords.of(new Standing(state, Samples.NOW.minus(silent), records, Optional.empty()), Samples.NOW);
+        return StandingWords.of(
+                new Standing(state, Samples.NOW.minus(silent), records, Optional.empty(), 0, Optional.empty()),
+                Samples.NOW);
     }
 
     @Test
