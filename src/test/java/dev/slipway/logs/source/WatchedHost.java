@@ -1,5 +1,6 @@
 package dev.slipway.logs.source;
 
+import dev.slipway.logs.Intake;
 import dev.slipway.project.Host;
 import dev.slipway.project.Watching.LogSource;
 import dev.slipway.project.Watching.Origin;
@@ -73,7 +74,7 @@ final class WatchedHost implements AutoCloseable {
     /** Another log to be read, before {@link #start}. */
     TakenIn reads(Origin origin) {
         TakenIn taken = new TakenIn();
-        wanted.add(new HostFeed.Wanted(new LogSource("log " + wanted.size(), origin, "web"), _ -> taken));
+        reads(origin, taken);
         return taken;
     }
 
@@ -83,6 +84,11 @@ final class WatchedHost implements AutoCloseable {
         wanted.add(
                 new HostFeed.Wanted(new LogSource(service, new Origin.Service(service, project), "web"), taken::made));
         return taken;
+    }
+
+    /** The same, given to somebody. */
+    void reads(Origin origin, Intake intake) {
+        wanted.add(new HostFeed.Wanted(new LogSource("log " + wanted.size(), origin, "web"), _ -> intake));
     }
 
     TakenIn reads(Path file) {
