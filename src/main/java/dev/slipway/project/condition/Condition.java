@@ -1,5 +1,7 @@
 package dev.slipway.project.condition;
 
+import java.util.Optional;
+
 /**
  * One line that must hold of an answer, such as {@code [status] == 200}, {@code [latency] < 5s},
  * {@code len([body].items) >= 1} or {@code [body].state == any(ok, ready)}: something measured, an operator, a value.
@@ -21,7 +23,14 @@ public record Condition(String text) {
 
     /** Whether one answer is enough to judge it; others need measurements over a time or of a certificate. */
     public boolean judgedByOneAnswer() {
-        return !(expression().subject() instanceof Subject.Measured);
+        return measure().isEmpty();
+    }
+
+    /** What has to be measured to judge it; empty where one answer is enough. */
+    public Optional<Measure> measure() {
+        return expression().subject() instanceof Subject.Measured(Measure measure)
+                ? Optional.of(measure)
+                : Optional.empty();
     }
 
     /** Whether it is about the body of an answer, which a judgement then quotes. */
@@ -35,6 +44,15 @@ public record Condition(String text) {
      */
     public Judgement judge(Observation observation) {
         return expression().judge(observation);
+    }
+
+    /**
+     * Judges what was measured.
+     *
+     * @param measured such as {@code 7}, {@code 830ms} or {@code 0.5%}; empty, which fails, where there was nothing to measure
+     */
+    public Judgement judge(Optional<String> measured) {
+        return expression().judge(measured);
     }
 
     private Expression expression() {

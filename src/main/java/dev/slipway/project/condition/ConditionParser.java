@@ -1,8 +1,13 @@
 package dev.slipway.project.condition;
 
+import dev.slipway.project.words.Durations;
 import dev.slipway.project.words.Nearest;
+import dev.slipway.project.words.Shown;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +17,15 @@ final class ConditionParser {
     private static final Pattern FORM = Pattern.compile("(.*?\\S)\\s+(==|!=|<=|>=|<|>)\\s+(\\S.*)");
     private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\((.*)\\)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[([^\\[\\]]+)](.*)");
-    private static final Pattern LOG = Pattern.compile("log [A-Z]+");
+    private static final Pattern LOG = Pattern.compile("log (\\S+)");
+    private static final Pattern RATE = Pattern.compile("log (\\S+)\\s*,\\s*(\\S+)");
     private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]()\\s]+)|\\[(\\d{1,9})]");
     private static final Pattern PATH = Pattern.compile("(" + STEP.pattern() + ")*");
     private static final List<String> NAMES =
             List.of("status", "latency", "body", "errors", "p95", "certificate", "log ERROR");
+
+    private static final List<String> LEVELS =
+            Arrays.stream(LogLevel.values()).map(LogLevel::name).toList();
 
     private ConditionParser() {}
 
@@ -38,14 +47,38 @@ final class ConditionParser {
         if (!function.matches()) {
             return placeholder(text);
         }
+        if (function.group(1).equals("rate")) {
+            return rate(function.group(2));
+        }
         if (!(placeholder(function.group(2)) instanceof Subject.Body body)) {
             throw expected("[body] or a path in it inside " + function.group(1) + "(...)");
         }
         return switch (function.group(1)) {
             case "len" -> new Subject.Length(body);
             case "has" -> new Subject.Presence(body);
-            default -> throw expected("len(...) or has(...), found " + function.group(1) + "(...)");
+            default -> throw expected("len(...), has(...) or rate(...), found " + function.group(1) + "(...)");
         };
+    }
+
+    private static Subject rate(String text) {
+        Matcher rate = RATE.matcher(text);
+        if (!rate.matches()) {
+            throw expected("a level and a time in rate(...), such as rate(log ERROR, 5m), found rate(" + text + ")");
+        }
+        Duration within = Durations.parse(rate.group(2))
+                .filter(Duration::isPositive)
+                .orElseThrow(() -> expected("a time such as 5m in rate(...), found " + rate.group(2)));
+        return new Subject.Measured(new Measure.Records(level(rate.group(1)), Optional.of(within)));
+    }
+
+    private static LogLevel level(String name) {
+        return Arrays.stream(LogLevel.values())
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown level " + Shown.quoted(name)
+                        + Nearest.to(name.toUpperCase(Locale.ROOT), LEVELS)
+                                .map(near -> ": did you mean " + near + "?")
+                                .orElse(": expected one of " + String.join(", ", LEVELS))));
     }
 
     private static Subject placeholder(String text) {
@@ -68,13 +101,15 @@ final class ConditionParser {
         return switch (name) {
             case "status" -> new Subject.Status();
             case "latency" -> new Subject.Latency();
-            case "errors" -> new Subject.Measured(name, ValueKind.PERCENT);
-            case "p95", "certificate" -> new Subject.Measured(name, ValueKind.DURATION);
+            case "errors" -> new Subject.Measured(new Measure.Errors());
+            case "p95" -> new Subject.Measured(new Measure.P95());
+            case "certificate" -> new Subject.Measured(new Measure.Certificate());
             default -> {
-                if (!LOG.matcher(name).matches()) {
+                Matcher log = LOG.matcher(name);
+                if (!log.matches()) {
                     throw new IllegalArgumentException(Nearest.complaint("measurement", name, NAMES));
                 }
-                yield new Subject.Measured(name, ValueKind.NUMBER);
+                yield new Subject.Measured(new Measure.Records(level(log.group(1)), Optional.empty()));
             }
         };
     }

@@ -15,7 +15,11 @@ record Expression(String left, Subject subject, Operator operator, String right,
     private static final int SHOWN = 80;
 
     Judgement judge(Observation observation) {
-        Optional<String> seen = subject.seenIn(observation);
+        return judge(subject.seenIn(observation));
+    }
+
+    /** @param seen empty where there is no such thing */
+    Judgement judge(Optional<String> seen) {
         return new Judgement(
                 seen.map(this::holds).orElse(false),
                 left + " (" + seen.map(Expression::shown).orElse("not there") + ") " + operator.sign() + " " + right);

@@ -41,7 +41,16 @@ sealed interface Subject {
     record Presence(Body of) implements Subject {}
 
     /** What one answer does not show. */
-    record Measured(String name, ValueKind kind) implements Subject {}
+    record Measured(Measure measure) implements Subject {
+        @Override
+        public ValueKind kind() {
+            return switch (measure) {
+                case Measure.Errors() -> ValueKind.PERCENT;
+                case Measure.P95(), Measure.Certificate() -> ValueKind.DURATION;
+                case Measure.Records _ -> ValueKind.NUMBER;
+            };
+        }
+    }
 
     /** What its values are. */
     default ValueKind kind() {
@@ -51,7 +60,7 @@ sealed interface Subject {
             case Body(var _) -> ValueKind.ANY;
             case Length(var _) -> ValueKind.NUMBER;
             case Presence(var _) -> ValueKind.TRUTH;
-            case Measured(var _, var kind) -> kind;
+            case Measured measured -> measured.kind();
         };
     }
 
@@ -64,8 +73,7 @@ sealed interface Subject {
             case Length(var of) -> of.lengthIn(observation.body()).map(String::valueOf);
             case Presence(var of) ->
                 Optional.of(String.valueOf(of.documentIn(observation.body()).isPresent()));
-            case Measured(var name, var _) ->
-                throw new IllegalStateException("One answer does not show [" + name + "]");
+            case Measured(var measure) -> throw new IllegalStateException("One answer does not show " + measure);
         };
     }
 }

@@ -107,7 +107,7 @@ final class ComponentReader {
                         mapping.get("timeout", Readers::positiveDuration, Defaults.HEALTH_TIMEOUT),
                         mapping.get("within", Readers::positiveDuration, Defaults.HEALTH_WITHIN),
                         mapping.get("successes", Readers.integer(1, MAX_SUCCESSES), Defaults.HEALTH_SUCCESSES),
-                        conditions(mapping)))
+                        conditions(mapping, ComponentReader::ofAnswer)))
                 .filter(health -> reachable(health, value));
     }
 
@@ -122,8 +122,17 @@ final class ComponentReader {
     }
 
     /** The conditions of a check over HTTP, where none are said the usual one. */
-    static List<Condition> conditions(Mapping mapping) {
-        List<Condition> conditions = mapping.list("conditions", Readers::condition);
+    static List<Condition> conditions(Mapping mapping, Value.Reader<Condition> reader) {
+        List<Condition> conditions = mapping.list("conditions", reader);
         return conditions.isEmpty() ? Defaults.CONDITIONS : conditions;
+    }
+
+    /** A condition that one answer fulfils or does not. */
+    static Optional<Condition> ofAnswer(Value value) {
+        return Readers.condition(value)
+                .flatMap(condition -> condition.judgedByOneAnswer()
+                        ? Optional.of(condition)
+                        : value.refuse(
+                                "one answer cannot show " + condition.text() + ": it is for checks.after, with for"));
     }
 }

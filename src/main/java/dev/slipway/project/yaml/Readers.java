@@ -121,12 +121,7 @@ final class Readers {
     }
 
     static Optional<Condition> condition(Value value) {
-        return parsed(value, Condition::parse).map(condition -> {
-            if (!condition.judgedByOneAnswer()) {
-                value.notYet();
-            }
-            return condition;
-        });
+        return parsed(value, Condition::parse);
     }
 
     /** What a factory makes of the text, or its complaint. */

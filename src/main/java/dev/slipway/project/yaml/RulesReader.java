@@ -4,15 +4,11 @@ import dev.slipway.project.CheckBefore;
 import dev.slipway.project.Rules;
 import dev.slipway.project.Rules.CheckAfter;
 import dev.slipway.project.Rules.CustomStep;
-import dev.slipway.project.condition.Condition;
 import dev.slipway.project.words.Durations;
 import dev.slipway.project.words.Nearest;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,12 +38,9 @@ record RulesReader(Known known) {
     }
 
     private static Checks checks(Mapping mapping) {
-        Set<String> names = new HashSet<>();
         return new Checks(
                 mapping.list("before", Readers.notYet(RulesReader::lacking, RulesReader::before)),
-                mapping.list(
-                        "after",
-                        value -> value.mapping(RulesReader::after).filter(check -> sound(check, names, value))));
+                mapping.list("after", new AfterReader()::read));
     }
 
     private static boolean lacking(CheckBefore check) {
@@ -87,33 +80,6 @@ record RulesReader(Known known) {
             case "GiB" -> 1L << 30;
             default -> 1L << 40;
         };
-    }
-
-    private static CheckAfter after(Mapping mapping) {
-        String name = mapping.required("name", Readers::text, "");
-        Optional<URI> http = mapping.optional("http", Readers::http);
-        Optional<Duration> holdFor = mapping.optional("for", Readers.notYet(Readers::positiveDuration));
-        return new CheckAfter(name, http, holdFor, ComponentReader.conditions(mapping));
-    }
-
-    private static boolean sound(CheckAfter check, Set<String> names, Value value) {
-        if (check.http().isPresent() == check.holdFor().isPresent()) {
-            value.refuse("expected either http (asked once) or for (how long the conditions must hold)");
-            return false;
-        }
-        List<String> unfit = check.http().isEmpty()
-                ? List.of()
-                : check.conditions().stream()
-                        .filter(condition -> !condition.judgedByOneAnswer())
-                        .map(Condition::text)
-                        .toList();
-        unfit.forEach(text -> value.refuse("one answer cannot show " + text + ": use for"));
-        return unfit.isEmpty() && unique(check.name(), names, value);
-    }
-
-    private static boolean unique(String name, Set<String> names, Value value) {
-        return names.add(name)
-                || value.refuse("the name " + name + " stands twice").isPresent();
     }
 
     private List<CustomStep> steps(Value value) {

@@ -37,7 +37,7 @@ record WatchingReader(Known known) {
                 mapping.required("name", Readers::text, ""),
                 mapping.required("http", Readers::http, Readers.NOWHERE),
                 mapping.get("interval", Readers::positiveDuration, Defaults.PROBE_INTERVAL),
-                ComponentReader.conditions(mapping),
+                ComponentReader.conditions(mapping, Readers::condition),
                 mapping.optional("environment", known.environment()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,12 +67,35 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[errors] < 1%", "[p95] < 1s", "[log ERROR] < 5", "[certificate] > 14d"})
-    void whatOneAnswerDoesNotShowIsReadButNotJudged(String text) {
+    @ValueSource(
+            strings = {
+                "[errors] < 1%",
+                "[p95] < 1s",
+                "[log ERROR] < 5",
+                "rate(log ERROR, 5m) < 20",
+                "[certificate] > 14d"
+            })
+    void whatOneAnswerDoesNotShowIsNotJudgedByIt(String text) {
         Condition condition = Condition.parse(text);
 
         assertThat(condition.judgedByOneAnswer()).isFalse();
         assertThatThrownBy(() -> condition.judge(GOOD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[errors] < 1%            | 0.99%  | true  | [errors] (0.99%) < 1%",
+                "[errors] < 1%            | 1%     | false | [errors] (1%) < 1%",
+                "[p95] < 1s               | 999ms  | true  | [p95] (999ms) < 1s",
+                "[log ERROR] < 5          | 7      | false | [log ERROR] (7) < 5",
+                "rate(log ERROR, 5m) < 20 | 3      | true  | rate(log ERROR, 5m) (3) < 20",
+                "[p95] < 1s               |        | false | [p95] (not there) < 1s",
+            })
+    void whatWasMeasuredIsJudgedAndShown(String condition, String measured, boolean passed, String text) {
+        assertThat(Condition.parse(condition).judge(Optional.ofNullable(measured)))
+                .isEqualTo(new Judgement(passed, text));
     }
 
     @ParameterizedTest
@@ -92,7 +116,7 @@ class ConditionTest {
                 "has([body].x) == 1         | true or false",
                 "has([body].x) > true       | == or !=",
                 "len([status]) == 1         | [body] or a path",
-                "size([body]) == 1          | len(...) or has(...)",
+                "size([body]) == 1          | len(...), has(...) or rate(...)",
                 "[body].x == pat(a*)        | a value or any(...)",
             })
     void whatIsNotAConditionIsRefusedWithWhatWasExpected(String text, String expected) {
