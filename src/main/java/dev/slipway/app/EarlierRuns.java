@@ -18,6 +18,7 @@ import dev.slipway.promotion.Timing.Run;
 import dev.slipway.promotion.Timing.Shape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -134,6 +135,10 @@ final class EarlierRuns {
     }
 
     private static Shape shape(Plan plan) {
-        return new Shape(plan.batches().size(), plan.policy().pause());
+        Duration watch = plan.policy().checksAfter().stream()
+                .flatMap(check -> check.holdFor().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new Shape(plan.batches().size(), plan.policy().pause(), watch);
     }
 }

@@ -46,8 +46,8 @@ final class ProjectLogs implements Logs {
                     "Name them under logs:, each with a name, a group of hosts, and a file, unit, container, service or command.");
         }
         ProjectConfig filled = config.in(known.orElseThrow());
-        List<ReadLogs.OfHost> hosts = known.get().hosts().stream()
-                .map(host -> new ReadLogs.OfHost(host, filled.logsOf(host)))
+        List<LogFeeds.OfHost> hosts = known.get().hosts().stream()
+                .map(host -> new LogFeeds.OfHost(host, filled.logsOf(host)))
                 .toList();
         Timeline timeline = new Timeline(settings.data().logs(), Timeline.Limits.USUAL, settings.clock());
         return new Outcome.Done<>(

@@ -241,7 +241,8 @@ public final class Workspaces {
                         contents,
                         recorded::ended,
                         settings.masking(),
-                        guards),
+                        guards,
+                        new LogCounts(connections, project.files(), settings)),
                 new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
     }

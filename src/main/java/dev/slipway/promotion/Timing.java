@@ -8,9 +8,9 @@ import java.util.Optional;
  * How long a plan should take, told from earlier runs that ended well.
  *
  * <p>A run has two parts. Until the first batch switches, all hosts do the same at once, so that part takes as long whatever
- * the number of hosts. From then on batch follows batch, with pauses between them: what is left without the pauses is shared
- * evenly among the batches, and a plan takes as many such shares as it has batches, and its own pauses. So of a run with the
- * batches and the pause of the plan this makes exactly the time that it took. How much is sent is not looked at.
+ * the number of hosts. From then on batch follows batch, with pauses between them, and checks watch for a while: what is left
+ * without these waits is shared evenly among the batches, and a plan takes as many such shares as it has batches, and its own
+ * waits. So of a run with the batches and the waits of the plan this makes exactly the time that it took. How much is sent is not looked at.
  */
 public final class Timing {
     private Timing() {}
@@ -20,10 +20,11 @@ public final class Timing {
      *
      * @param batches how many, one at least
      * @param pause between two of them
+     * @param watch how long checks watch after the last of them
      */
-    public record Shape(int batches, Duration pause) {
-        Duration pauses() {
-            return pause.multipliedBy(batches - 1L);
+    public record Shape(int batches, Duration pause, Duration watch) {
+        Duration waits() {
+            return pause.multipliedBy(batches - 1L).plus(watch);
         }
     }
 
@@ -35,11 +36,11 @@ public final class Timing {
      */
     public record Run(Shape shape, Duration ready, Duration switching) {
         private Duration of(Shape plan) {
-            return some(ready).plus(batches(plan)).plus(plan.pauses());
+            return some(ready).plus(batches(plan)).plus(plan.waits());
         }
 
         private Duration batches(Shape plan) {
-            return some(switching.minus(shape.pauses()))
+            return some(switching.minus(shape.waits()))
                     .multipliedBy(plan.batches())
                     .dividedBy(shape.batches());
         }

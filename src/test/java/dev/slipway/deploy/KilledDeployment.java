@@ -5,6 +5,7 @@ import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.LogWatch;
 import dev.slipway.git.Repositories;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Address;
@@ -72,7 +73,8 @@ final class KilledDeployment {
                             Contents.of(repository),
                             _ -> false,
                             new Masking(),
-                            new Guards())
+                            new Guards(),
+                            LogWatch.NONE)
                     .run(
                             plan,
                             shop::planner,

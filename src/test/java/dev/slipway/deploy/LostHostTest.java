@@ -9,6 +9,7 @@ import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Limits;
+import dev.slipway.deploy.run.LogWatch;
 import dev.slipway.deploy.run.RunResult;
 import dev.slipway.release.Release;
 import dev.slipway.secret.Masking;
@@ -63,7 +64,8 @@ class LostHostTest extends WithFleet {
                         Contents.of(repository),
                         _ -> false,
                         new Masking(),
-                        new Guards())
+                        new Guards(),
+                        LogWatch.NONE)
                 .run(plan, shop::planner, shop.launch(), Admission.ALWAYS, sink, new Cancellation());
     }
 

@@ -12,6 +12,7 @@ import dev.slipway.deploy.run.Admission;
 import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
+import dev.slipway.deploy.run.LogWatch;
 import dev.slipway.deploy.run.RunResult;
 import dev.slipway.project.Component;
 import dev.slipway.project.Health;
@@ -180,7 +181,8 @@ class RefusedAndFailedTest extends WithFleet {
                                 Contents.of(repository),
                                 _ -> false,
                                 new Masking(),
-                                new Guards())
+                                new Guards(),
+                                LogWatch.NONE)
                         .run(plan, shop::planner, launch, Admission.ALWAYS, _ -> {}, new Cancellation())
                         .ended()
                         .verdict();

@@ -11,6 +11,7 @@ import dev.slipway.deploy.run.Cancellation;
 import dev.slipway.deploy.run.Engine;
 import dev.slipway.deploy.run.Launch;
 import dev.slipway.deploy.run.Limits;
+import dev.slipway.deploy.run.LogWatch;
 import dev.slipway.git.Repository;
 import dev.slipway.project.Component;
 import dev.slipway.project.Environment;
@@ -159,7 +160,14 @@ final class Shop {
 
     Engine engine() {
         return new Engine(
-                connections, Clock.systemUTC(), LIMITS, contents, ended::contains, new Masking(), new Guards());
+                connections,
+                Clock.systemUTC(),
+                LIMITS,
+                contents,
+                ended::contains,
+                new Masking(),
+                new Guards(),
+                LogWatch.NONE);
     }
 
     Launch launch() {

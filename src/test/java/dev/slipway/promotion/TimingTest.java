@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How long a plan should take, from what earlier ones took. */
 class TimingTest {
-    private static final Shape ALL_AT_ONCE = new Shape(1, Duration.ZERO);
+    private static final Shape ALL_AT_ONCE = new Shape(1, Duration.ZERO, Duration.ZERO);
 
     private static Duration seconds(long seconds) {
         return Duration.ofSeconds(seconds);
@@ -50,15 +50,15 @@ class TimingTest {
 
     @Test
     void moreBatchesSwitchLongerAndPauseMoreOftenButAreReadyAsSoon() {
-        Run twoBatches = run(new Shape(2, seconds(30)), 20, 70); // 20 s a batch
+        Run twoBatches = run(new Shape(2, seconds(30), Duration.ZERO), 20, 70); // 20 s a batch
 
-        assertThat(Timing.of(new Shape(5, seconds(10)), List.of(twoBatches), true))
+        assertThat(Timing.of(new Shape(5, seconds(10), Duration.ZERO), List.of(twoBatches), true))
                 .contains(new Estimate(seconds(160), seconds(160), seconds(160), 1, true));
     }
 
     @Test
     void aClockThatWasSetBackMakesNoTimeNegative() {
-        Run setBack = run(new Shape(3, seconds(30)), -500, 10);
+        Run setBack = run(new Shape(3, seconds(30), Duration.ZERO), -500, 10);
 
         assertThat(Timing.of(ALL_AT_ONCE, List.of(setBack), true))
                 .contains(new Estimate(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, true));
@@ -86,20 +86,29 @@ class TimingTest {
             @ForAll("runs") List<Run> runs, @ForAll("shapes") Shape plan) {
         Duration before = Timing.of(plan, runs, true).orElseThrow().likely();
 
-        assertThat(Timing.of(new Shape(plan.batches() + 1, plan.pause()), runs, true)
+        assertThat(Timing.of(new Shape(plan.batches() + 1, plan.pause(), plan.watch()), runs, true)
                         .map(Estimate::likely))
                 .hasValueSatisfying(more -> assertThat(more).isGreaterThanOrEqualTo(before));
-        assertThat(Timing.of(new Shape(plan.batches(), plan.pause().plusSeconds(7)), runs, true)
+        assertThat(Timing.of(new Shape(plan.batches(), plan.pause().plusSeconds(7), plan.watch()), runs, true)
                         .map(Estimate::likely))
                 .isEqualTo(Optional.of(before.plus(seconds(7L * (plan.batches() - 1)))));
+    }
+
+    @Property
+    void whatAPlanWatchesIsAddedToItsTime(@ForAll("runs") List<Run> runs, @ForAll("shapes") Shape plan) {
+        Duration before = Timing.of(plan, runs, true).orElseThrow().likely();
+        Shape watching = new Shape(plan.batches(), plan.pause(), plan.watch().plusSeconds(60));
+
+        assertThat(Timing.of(watching, runs, true).map(Estimate::likely)).contains(before.plusSeconds(60));
     }
 
     @Provide
     Arbitrary<Shape> shapes() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 40),
-                        Arbitraries.longs().between(0, 600))
-                .as((batches, pause) -> new Shape(batches, seconds(pause)));
+                        Arbitraries.longs().between(0, 600),
+                        Arbitraries.longs().between(0, 300))
+                .as((batches, pause, watch) -> new Shape(batches, seconds(pause), seconds(watch)));
     }
 
     @Provide
@@ -118,6 +127,6 @@ class TimingTest {
                         Arbitraries.longs().between(0, 900_000),
                         Arbitraries.longs().between(0, 900_000))
                 .as((ready, busy) ->
-                        new Run(shape, Duration.ofMillis(ready), shape.pauses().plusMillis(busy)));
+                        new Run(shape, Duration.ofMillis(ready), shape.waits().plusMillis(busy)));
     }
 }

@@ -207,7 +207,12 @@ public final class PlanText {
     private static Happening after(CheckAfter check) {
         return says(
                 Phase.CHECK,
-                check.name() + check.http().map(uri -> ": GET " + uri).orElse("") + conditions(check.conditions()));
+                check.name()
+                        + check.http().map(uri -> ": GET " + uri).orElse("")
+                        + check.holdFor()
+                                .map(length -> ": for " + Words.length(length) + " after the last switch")
+                                .orElse("")
+                        + conditions(check.conditions()));
     }
 
     private static Happening says(Phase phase, String text) {

@@ -55,12 +55,13 @@ public record WaysBack(String title, List<String> when) {
     }
 
     private static String check(CheckAfter check) {
-        String what =
-                check.http().map(uri -> uri.toString() + " does not fulfil").orElse("does not hold");
-        String time =
-                check.holdFor().map(length -> " for " + Words.length(length)).orElse("");
         String list = check.conditions().stream().map(c -> c.text()).collect(Collectors.joining(", "));
-        return check.name() + ": " + what + " " + list + time;
+        String what = check.holdFor()
+                .map(length -> list + (check.conditions().size() == 1 ? " does" : " do") + " not hold for "
+                        + Words.length(length) + " after the last switch")
+                .or(() -> check.http().map(uri -> uri + " does not fulfil " + list))
+                .orElse(list);
+        return check.name() + ": " + what;
     }
 
     private static String conditions(List<String> texts) {

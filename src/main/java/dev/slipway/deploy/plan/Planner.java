@@ -17,6 +17,7 @@ import dev.slipway.project.Environment;
 import dev.slipway.project.Host;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.Rollout;
+import dev.slipway.project.Rules.CheckAfter;
 import dev.slipway.release.Digest;
 import dev.slipway.release.Release;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ public final class Planner {
         }
         Optional<Refused> unfit = selection.components().stream()
                 .flatMap(component -> unfit(release, component).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> Unwatched.on(config, selection.hosts()));
         if (unfit.isPresent()) {
             return new Planning.No(unfit.get());
         }
@@ -168,7 +170,14 @@ public final class Planner {
                         rollout.batches().maxFailed(),
                         rollout.onFailure(),
                         rollout.unreachable(),
-                        config.rules().checksAfter()));
+                        checks(mode)));
+    }
+
+    /** Going back is not watched: what would fail it would bring back what one goes back from. */
+    private List<CheckAfter> checks(Mode mode) {
+        return config.rules().checksAfter().stream()
+                .filter(check -> mode != Mode.ROLLBACK || check.holdFor().isEmpty())
+                .toList();
     }
 
     private static List<List<String>> batches(List<String> hosts, int size) {

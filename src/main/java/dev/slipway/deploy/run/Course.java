@@ -2,14 +2,12 @@ package dev.slipway.deploy.run;
 
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Mode;
-import dev.slipway.deploy.Phase;
 import dev.slipway.deploy.Refused;
 import dev.slipway.deploy.Sentence;
 import dev.slipway.deploy.Together;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.project.Rollout;
 import dev.slipway.project.Rules.CheckAfter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +17,27 @@ import org.slf4j.LoggerFactory;
 /** The course of a deployment under its lease: all hosts prepare, then batch by batch they switch; and the way back. */
 final class Course {
     private static final Logger LOG = LoggerFactory.getLogger(Course.class);
-    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Run run;
     private final LeaseKeeper lease;
     private final List<HostRun> hosts;
+    private final Checks checks;
 
     Course(Run run, LeaseKeeper lease) {
         this.run = run;
         this.lease = lease;
         this.hosts = run.plan().hosts().stream().map(h -> new HostRun(run, h)).toList();
+        this.checks = new Checks(run, () -> safePoint().map(Stop::reason));
     }
 
     /** Runs the plan to its end. */
     Conclusion forward(Admission admission) throws InterruptedException {
+        try (checks) {
+            return toItsEnd(admission);
+        }
+    }
+
+    private Conclusion toItsEnd(Admission admission) throws InterruptedException {
         Optional<Stop> stop = ready();
         if (stop.isEmpty()) {
             stop = admitted(admission);
@@ -101,6 +106,9 @@ final class Course {
         if (stop.isEmpty()) {
             stop = permitted(false);
         }
+        if (stop.isEmpty() && checks.countRecords()) {
+            stop = onAll(hosts, checks::readLogs);
+        }
         return stop.isPresent() ? stop : onAll(hosts, HostRun::prepare);
     }
 
@@ -167,7 +175,10 @@ final class Course {
                         run.launch().deployment(), run.events().now(), number, names));
         List<HostRun> batch =
                 hosts.stream().filter(h -> names.contains(h.name())).toList();
-        List<StepOutcome> outcomes = Together.map(batch, HostRun::switchOver);
+        List<StepOutcome> outcomes = Together.map(batch, host -> {
+            checks.begin(host);
+            return host.switchOver();
+        });
         for (int i = 0; i < batch.size(); i++) {
             StepOutcome outcome = outcomes.get(i);
             if (outcome.good()) {
@@ -192,26 +203,14 @@ final class Course {
     }
 
     private Optional<Stop> checks() throws InterruptedException {
-        for (CheckAfter check : run.plan().policy().checksAfter()) {
-            Optional<Stop> stop = onAll(verified(), host -> check(host, check));
+        long switched = System.nanoTime();
+        for (CheckAfter check : checks.all()) {
+            Optional<Stop> stop = onAll(verified(), checks.onHost(check, switched));
             if (stop.isPresent()) {
-                return stop;
+                return safePoint().filter(Stop::cancelled).or(() -> stop);
             }
         }
         return Optional.empty();
-    }
-
-    private StepOutcome check(HostRun host, CheckAfter check) throws InterruptedException {
-        return host.step(check.name(), Phase.CHECK, false, () -> {
-            if (check.http().isEmpty()) {
-                return StepOutcome.skipped("Only checks of an address run in this version");
-            }
-            Verification.Sight seen = host.verification().ask(check.http().get(), CHECK_TIMEOUT, check.conditions());
-            return seen.healthy()
-                    ? StepOutcome.done(seen.text())
-                    : StepOutcome.failed(
-                            "The check " + check.name() + " failed on " + host.name() + ": " + seen.text());
-        });
     }
 
     private Conclusion retire(List<String> tolerated) throws InterruptedException {

@@ -28,19 +28,19 @@ import java.util.function.Supplier;
  * are; {@link Cancellation} stops it at the next safe point and goes back or holds.
  */
 public final class Engine {
-    private final Connections connections;
+    private final Hosts hosts;
     private final Clock clock;
     private final Limits limits;
     private final Contents contents;
     private final Predicate<String> ended;
     private final Masking masking;
-    private final Guards guards;
 
     /**
      * @param contents the files of releases: of one that a host goes back to, what was changed there is sent again
      * @param ended whether a deployment is known to have ended: a lease that it left, once expired, is taken over
      * @param masking for all that events tell
      * @param guards what is known of the hosts' guards
+     * @param logs reads what hosts log
      */
     public Engine(
             Connections connections,
@@ -49,12 +49,12 @@ public final class Engine {
             Contents contents,
             Predicate<String> ended,
             Masking masking,
-            Guards guards) {
-        this.guards = guards;
+            Guards guards,
+            LogWatch logs) {
+        this.hosts = new Hosts(connections, guards, logs);
         this.masking = masking;
         this.contents = contents;
         this.ended = ended;
-        this.connections = connections;
         this.clock = clock;
         this.limits = limits;
     }
@@ -83,17 +83,7 @@ public final class Engine {
         Optional<Replanning> again = plan.mode() == Mode.ROLLBACK
                 ? Optional.empty()
                 : Optional.of(planner.get().again(plan));
-        return new Led(
-                        new Run(
-                                plan,
-                                launch,
-                                new Hosts(connections, guards),
-                                again,
-                                contents,
-                                limits,
-                                events,
-                                cancellation),
-                        ended)
+        return new Led(new Run(plan, launch, hosts, again, contents, limits, events, cancellation), ended)
                 .run(course -> course.forward(admission));
     }
 
@@ -112,16 +102,7 @@ public final class Engine {
     private Led led(Plan plan, Launch launch, Consumer<Event> sink) {
         Emitter events = new Emitter(launch.deployment(), clock, masking, sink);
         return new Led(
-                new Run(
-                        plan,
-                        launch,
-                        new Hosts(connections, guards),
-                        Optional.empty(),
-                        contents,
-                        limits,
-                        events,
-                        new Cancellation()),
-                ended);
+                new Run(plan, launch, hosts, Optional.empty(), contents, limits, events, new Cancellation()), ended);
     }
 
     /** A run under its lease. */

@@ -189,6 +189,13 @@ final class HostRun {
                                 run.events().progress(name(), Phase.VERIFY, inARow, health.successes(), seen));
     }
 
+    /** How it is told whether what runs there is healthy. */
+    List<Health> healths() {
+        return plan.components().stream()
+                .flatMap(c -> c.running(false).health().stream())
+                .toList();
+    }
+
     Verification verification() {
         return new Verification(
                 run.connections(), plan.host().way(), run.events().masking());

@@ -3,5 +3,5 @@ package dev.slipway.deploy.run;
 import dev.slipway.deploy.Guards;
 import dev.slipway.ssh.Connections;
 
-/** How hosts are reached, and what is known of their guards. */
-record Hosts(Connections connections, Guards guards) {}
+/** How hosts are reached, what is known of their guards, and how their logs are read. */
+record Hosts(Connections connections, Guards guards, LogWatch logs) {}

@@ -21,7 +21,7 @@ final class AfterReader {
     private CheckAfter check(Mapping mapping) {
         String name = mapping.required("name", Readers::text, "");
         Optional<URI> http = mapping.optional("http", Readers::http);
-        Optional<Duration> holdFor = mapping.optional("for", Readers.notYet(Readers::positiveDuration));
+        Optional<Duration> holdFor = mapping.optional("for", Readers::positiveDuration);
         boolean watches =
                 mapping.value("for").isPresent() && mapping.value("http").isEmpty();
         List<Condition> conditions = watches

@@ -4,6 +4,7 @@ import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState.StepState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Event.StepResult;
+import dev.slipway.deploy.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * A phase on a host: all its components together.
  *
  * @param text a length of time, a progress, or a word
- * @param detail what the steps said, empty if they said nothing
+ * @param detail what the steps said, or what a check that watches has seen so far; empty if they said nothing
  */
 record Cell(Kind kind, String text, String detail) {
     private static final Cell NOT_YET = new Cell(Kind.NOT_YET, "\u2013", "");
@@ -50,7 +51,10 @@ record Cell(Kind kind, String text, String detail) {
             return NOT_YET;
         }
         Kind kind = kind(steps, over);
-        return new Cell(kind, text(kind, steps, progress, now), detail(steps));
+        Optional<String> watched = progress.filter(p -> p.phase() == Phase.CHECK && kind == Kind.RUNNING)
+                .filter(p -> steps.stream().anyMatch(s -> running(s, p)))
+                .map(Event.Progress::detail);
+        return new Cell(kind, text(kind, steps, progress, now), watched.orElseGet(() -> detail(steps)));
     }
 
     /** The cell in one sentence, for those who cannot see it. */
