@@ -7,7 +7,6 @@ import dev.slipway.logs.LogState;
 import dev.slipway.logs.Rows;
 import dev.slipway.logs.Search;
 import dev.slipway.logs.text.SafeText;
-import dev.slipway.logs.timeline.Timeline;
 import dev.slipway.project.Host;
 import dev.slipway.project.Watching.Origin;
 import dev.slipway.project.condition.Measure;
@@ -40,27 +39,23 @@ final class CountedLogs implements LogWatch.Opened {
 
     private final Map<String, LogFeeds.OfHost> hosts = new HashMap<>();
     private final Map<String, SinceSwitch> since = new HashMap<>();
-    private final Timeline timeline;
+    private final SharedLogs.Share share;
     private final Search search;
-    private final LogFeeds feeds;
     private final Connections connections;
     private final InstantSource clock;
 
     /** @param search for the records that may count */
     CountedLogs(
             List<LogFeeds.OfHost> hosts,
-            Timeline timeline,
+            SharedLogs.Share share,
             Search search,
-            LogFeeds feeds,
             Connections connections,
             InstantSource clock) {
         hosts.forEach(host -> this.hosts.put(host.host().name(), host));
-        this.timeline = timeline;
+        this.share = share;
         this.search = search;
-        this.feeds = feeds;
         this.connections = connections;
         this.clock = clock;
-        feeds.begin();
     }
 
     @Override
@@ -85,7 +80,7 @@ final class CountedLogs implements LogWatch.Opened {
     }
 
     private List<Stand> logs(String host) {
-        return timeline.standing().entrySet().stream()
+        return share.timeline().standing().entrySet().stream()
                 .filter(log -> log.getKey().host().equals(host))
                 .map(log -> new Stand(log.getKey(), log.getValue().state(), command(log.getKey())))
                 .toList();
@@ -169,9 +164,8 @@ final class CountedLogs implements LogWatch.Opened {
 
     @Override
     public void close() {
-        feeds.end();
         search.close();
-        timeline.close();
+        share.close();
     }
 
     /**

@@ -6,11 +6,11 @@ import dev.slipway.deploy.run.LogWatch;
 import dev.slipway.logs.Query;
 import dev.slipway.logs.Selection;
 import dev.slipway.logs.format.Level;
-import dev.slipway.logs.timeline.Timeline;
 import dev.slipway.project.ProjectConfig;
 import dev.slipway.project.condition.LogLevel;
 import dev.slipway.project.condition.Measure;
 import dev.slipway.ssh.Connections;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +22,16 @@ final class LogCounts implements LogWatch {
     private static final LogFeeds.AtFirst FIRST = new LogFeeds.AtFirst(64L << 10, 100);
 
     private final Connections connections;
+    private final SharedLogs logs;
     private final Configurations configurations;
-    private final WorkspaceSettings settings;
+    private final InstantSource clock;
 
     /** @param configurations of releases, which name the logs */
-    LogCounts(Connections connections, Configurations configurations, WorkspaceSettings settings) {
+    LogCounts(Connections connections, SharedLogs logs, Configurations configurations, InstantSource clock) {
         this.connections = connections;
+        this.logs = logs;
         this.configurations = configurations;
-        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -38,15 +40,15 @@ final class LogCounts implements LogWatch {
         List<LogFeeds.OfHost> hosts = plan.hosts().stream()
                 .map(host -> new LogFeeds.OfHost(host.host(), config.logsOf(host.host())))
                 .toList();
-        Timeline timeline = new Timeline(settings.data().logs(), Timeline.Limits.USUAL, settings.clock());
+        SharedLogs.Share share = logs.read(hosts, FIRST);
         return new CountedLogs(
                 hosts,
-                timeline,
-                timeline.search(new Selection(
-                        Set.of(), Optional.of(least(plan)), Optional.empty(), Optional.empty(), Query.ALL)),
-                new LogFeeds(hosts, timeline, connections, FIRST, settings),
+                share,
+                share.timeline()
+                        .search(new Selection(
+                                Set.of(), Optional.of(least(plan)), Optional.empty(), Optional.empty(), Query.ALL)),
                 connections,
-                settings.clock());
+                clock);
     }
 
     private ProjectConfig configuration(Plan plan) {

@@ -1,30 +1,22 @@
 package dev.slipway.app;
 
 import dev.slipway.logs.LogName;
-import dev.slipway.logs.timeline.Timeline;
 import dev.slipway.project.Environment;
 import dev.slipway.project.ProjectConfig;
-import dev.slipway.ssh.Connections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The logs of the hosts that the configuration names now. */
 final class ProjectLogs implements Logs {
-    private final Connections connections;
+    private final SharedLogs shared;
     private final Supplier<ProjectConfig> configuration;
     private final Deployments deployments;
-    private final WorkspaceSettings settings;
 
-    ProjectLogs(
-            Connections connections,
-            Supplier<ProjectConfig> configuration,
-            Deployments deployments,
-            WorkspaceSettings settings) {
-        this.connections = connections;
+    ProjectLogs(SharedLogs shared, Supplier<ProjectConfig> configuration, Deployments deployments) {
+        this.shared = shared;
         this.configuration = configuration;
         this.deployments = deployments;
-        this.settings = settings;
     }
 
     @Override
@@ -49,8 +41,6 @@ final class ProjectLogs implements Logs {
         List<LogFeeds.OfHost> hosts = known.get().hosts().stream()
                 .map(host -> new LogFeeds.OfHost(host, filled.logsOf(host)))
                 .toList();
-        Timeline timeline = new Timeline(settings.data().logs(), Timeline.Limits.USUAL, settings.clock());
-        return new Outcome.Done<>(
-                new ReadLogs(environment, hosts, timeline, connections, deployments, settings).begin());
+        return new Outcome.Done<>(new ReadLogs(environment, hosts, shared, deployments).begin());
     }
 }

@@ -5,7 +5,6 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.journal.JournalException;
 import dev.slipway.logs.timeline.Timeline;
-import dev.slipway.ssh.Connections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +22,20 @@ final class ReadLogs implements OpenLogs {
     private static final int DEPLOYMENTS = 20;
 
     private final String environment;
-    private final Timeline timeline;
+    private final SharedLogs.Share share;
     private final Deployments deployments;
-    private final LogFeeds feeds;
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Workspace.Listening listening;
-    private boolean closed;
 
-    ReadLogs(
-            String environment,
-            List<LogFeeds.OfHost> hosts,
-            Timeline timeline,
-            Connections connections,
-            Deployments deployments,
-            WorkspaceSettings settings) {
+    ReadLogs(String environment, List<LogFeeds.OfHost> hosts, SharedLogs logs, Deployments deployments) {
         this.environment = environment;
-        this.timeline = timeline;
+        this.share = logs.read(hosts, FIRST);
         this.deployments = deployments;
-        this.feeds = new LogFeeds(hosts, timeline, connections, FIRST, settings);
         this.listening = deployments.listen(this::happened);
     }
 
     ReadLogs begin() {
         Thread.ofVirtual().name("slipway-log-marks").start(this::marks);
-        resume();
         return this;
     }
 
@@ -63,9 +52,10 @@ final class ReadLogs implements OpenLogs {
             Event.Started started = state.started();
             if (started.plan().target().environment().equals(environment)) {
                 plans.put(started.deployment(), started.plan());
-                timeline.marks(deployments.events(started.deployment()).stream()
-                        .flatMap(event -> LogMarks.of(started.plan(), event).stream())
-                        .toList());
+                timeline()
+                        .marks(deployments.events(started.deployment()).stream()
+                                .flatMap(event -> LogMarks.of(started.plan(), event).stream())
+                                .toList());
             }
         }
     }
@@ -78,33 +68,27 @@ final class ReadLogs implements OpenLogs {
         }
         Optional.ofNullable(plans.get(event.deployment()))
                 .flatMap(plan -> LogMarks.of(plan, event))
-                .ifPresent(mark -> timeline.marks(List.of(mark)));
+                .ifPresent(mark -> timeline().marks(List.of(mark)));
     }
 
     @Override
     public Timeline timeline() {
-        return timeline;
+        return share.timeline();
     }
 
     @Override
-    public synchronized void pause() {
-        feeds.end();
+    public void pause() {
+        share.end();
     }
 
     @Override
-    public synchronized void resume() {
-        if (!closed) {
-            feeds.begin();
-        }
+    public void resume() {
+        share.begin();
     }
 
     @Override
     public void close() {
         listening.close();
-        synchronized (this) {
-            closed = true;
-        }
-        pause();
-        timeline.close();
+        share.close();
     }
 }

@@ -167,8 +167,9 @@ public final class Workspaces {
                 new Statuses(connections, sources, settings.masking(), settings.clock(), settings.machine());
         Plans plans =
                 new Plans(repository, project.files(), project.policies(), sources, statuses, comparisons, contents);
+        SharedLogs logs = new SharedLogs(connections, settings);
         Deployments deployments = deployments(
-                project, connections, contents, new RecordedEvents(journal, actor), settings, statuses.guards());
+                project, connections, logs, contents, new RecordedEvents(journal, actor), settings, statuses.guards());
         Judging judging = judging(
                 project,
                 connections,
@@ -204,15 +205,15 @@ public final class Workspaces {
                 parts,
                 acts(project, releases, deployments, connections, fetching, journal, actor, settings),
                 checks,
-                onHosts(project, connections, deployments, settings));
+                onHosts(project, connections, logs, deployments));
     }
 
     private static OnHosts onHosts(
-            OpenProject project, Connections connections, Deployments deployments, WorkspaceSettings settings) {
+            OpenProject project, Connections connections, SharedLogs logs, Deployments deployments) {
         Supplier<ProjectConfig> configuration = () -> project.counting().file().config();
         return new OnHosts(
                 new ProjectHosts(connections.ways(), configuration, HOST_PATIENCE),
-                new ProjectLogs(connections, configuration, deployments, settings));
+                new ProjectLogs(logs, configuration, deployments));
     }
 
     private static Expecting expecting(
@@ -228,6 +229,7 @@ public final class Workspaces {
     private static Deployments deployments(
             OpenProject project,
             Connections connections,
+            SharedLogs logs,
             Contents contents,
             RecordedEvents recorded,
             WorkspaceSettings settings,
@@ -242,7 +244,7 @@ public final class Workspaces {
                         recorded::ended,
                         settings.masking(),
                         guards,
-                        new LogCounts(connections, project.files(), settings)),
+                        new LogCounts(connections, logs, project.files(), settings.clock())),
                 new RunningMarks(settings.data().journalOf(project.path()).resolve("running")),
                 settings);
     }

@@ -3,12 +3,14 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.app.OpenLogs;
 import dev.slipway.app.Outcome;
 import dev.slipway.app.Running;
 import dev.slipway.app.Workspace;
 import dev.slipway.cli.HelloProject.Said;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Verdict;
+import dev.slipway.logs.LogState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,6 +234,29 @@ class WatchedReleaseTest extends WithHelloProject {
         assertThat(ended.verdict()).isEqualTo(Verdict.CANCELLED);
         assertThat(ended.reason()).startsWith("Cancelled by ana");
         assertThat(page()).hasContent("hello again");
+    }
+
+    @Test
+    void whoReadsTheLogsMeanwhileDoesNotStandInItsWay() throws Exception {
+        String commands = ", { name: one, command: \"while :; do sleep 1; done\", group: web }"
+                + ", { name: two, command: \"while :; do sleep 1; done\", group: web }";
+        before("INFO before");
+        release(watching("1s", "[log ERROR] == 1"), FILE + commands, "say ERROR one");
+
+        try (Workspace workspace = hello.opened();
+                OpenLogs screen = ((Outcome.Done<OpenLogs>) workspace.logs().open("staging")).value()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> isRead(screen));
+            Workspace.Review review = ((Outcome.Done<Workspace.Review>) workspace.plan("v1.2.0", "staging")).value();
+            Running running = ((Outcome.Done<Running>) workspace.run(review, review.digest(), "")).value();
+            Event.Ended ended = running.await().ended().orElseThrow();
+
+            assertThat(ended.verdict()).as(ended.reason()).isEqualTo(Verdict.SUCCEEDED);
+            assertThat(isRead(screen)).isTrue();
+        }
+    }
+
+    private static boolean isRead(OpenLogs logs) {
+        return logs.timeline().standing().values().stream().allMatch(log -> log.state() instanceof LogState.Following);
     }
 
     private interface Meanwhile {
