@@ -3,6 +3,7 @@ package dev.slipway.ui;
 import dev.slipway.app.DataDirectory;
 import dev.slipway.app.DesktopNotice;
 import dev.slipway.app.ProjectInfo;
+import dev.slipway.logs.LogName;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.action.Action;
 import dev.slipway.ui.audit.AuditView;
@@ -26,6 +27,7 @@ import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.shell.Screens;
 import dev.slipway.ui.theme.Appearance;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +67,10 @@ final class ProjectScreens implements Screens {
             case Place.Deployments _ -> new DeploymentsView(context);
             case Place.Deployment(String id) -> new DeploymentView(context, id);
             case Place.Logs _ -> new LogsView(context, logs);
+            case Place.LogsAt(String environment, LogName log, Instant time) -> {
+                logs.seek(environment, log, time);
+                yield new LogsView(context, logs);
+            }
             case Place.Audit _ -> new AuditView(context);
             case Place.Hosts _ -> new HostsView(context);
             case Place.Secrets _ -> new SecretsView(context);

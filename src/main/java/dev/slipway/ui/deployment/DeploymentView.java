@@ -1,5 +1,7 @@
 package dev.slipway.ui.deployment;
 
+import dev.slipway.app.ErrorsInLogs;
+import dev.slipway.app.Logs;
 import dev.slipway.app.words.Said;
 import dev.slipway.app.words.WaysBack;
 import dev.slipway.app.words.Words;
@@ -9,6 +11,8 @@ import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.deploy.Verdict;
 import dev.slipway.ui.action.Action;
+import dev.slipway.ui.errors.ErrorsModel;
+import dev.slipway.ui.errors.ErrorsPane;
 import dev.slipway.ui.shell.Fxml;
 import dev.slipway.ui.shell.Screen;
 import dev.slipway.ui.shell.ScreenContext;
@@ -61,6 +65,7 @@ public final class DeploymentView implements Screen {
     private final ComboBox<String> hosts = new ComboBox<>();
     private final ListChangeListener<LogLine> onLines = this::linesChanged;
     private final AfterwardsPane afterwards;
+    private final ErrorsPane errors;
     private final Node node;
     private Optional<Plan> described = Optional.empty();
     private Subscription showing = Subscription.EMPTY;
@@ -106,6 +111,11 @@ public final class DeploymentView implements Screen {
 
     /** Needs the JavaFX toolkit. */
     public DeploymentView(ScreenContext context, String id) {
+        this(context, id, context.workspace().logs());
+    }
+
+    /** @param logs what its hosts log */
+    public DeploymentView(ScreenContext context, String id, Logs logs) {
         this.context = context;
         this.model = new DeploymentModel(context, id);
         this.title = new ReadOnlyStringWrapper("Deployment");
@@ -115,6 +125,9 @@ public final class DeploymentView implements Screen {
                 .unless(whyNotRollBack);
         this.again = Action.of("deployment.again", "Make the plan again", Feather.REFRESH_CW, model::planAgain);
         this.afterwards = new AfterwardsPane(new AfterwardsModel(context, id), context.now());
+        this.errors = new ErrorsPane(
+                new ErrorsModel(context, id, new ErrorsInLogs(logs, context.workspace()::events)),
+                ZoneId.systemDefault());
         this.node = new ActivityPane(Fxml.load(this, "deployment.fxml"), model.reading(), model::read);
     }
 
@@ -157,6 +170,7 @@ public final class DeploymentView implements Screen {
                 context.stops().asked().subscribe(this::showAgain),
                 context.now().subscribe(this::tick));
         afterwards.attach();
+        errors.attach();
         model.attach();
     }
 
@@ -164,6 +178,7 @@ public final class DeploymentView implements Screen {
     public void detach() {
         showing.unsubscribe();
         afterwards.detach();
+        errors.detach();
         model.detach();
     }
 
@@ -189,6 +204,7 @@ public final class DeploymentView implements Screen {
         showButton(1, model.canPlanAgain());
         showWhy(state);
         afterwards.show(state);
+        errors.show(state);
         tick(context.now().getValue());
     }
 
@@ -250,7 +266,7 @@ public final class DeploymentView implements Screen {
         WaysBack ways = WaysBack.of(plan);
         VBox when = new VBox(8);
         ways.when().forEach(text -> when.getChildren().add(Labels.wrapping(text, "text-muted")));
-        side.getChildren().setAll(afterwards, new Card(ways.title(), when), new Card("About", facts(state)));
+        side.getChildren().setAll(afterwards, errors, new Card(ways.title(), when), new Card("About", facts(state)));
     }
 
     private static Facts facts(DeploymentState state) {

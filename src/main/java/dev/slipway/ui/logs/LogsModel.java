@@ -12,7 +12,7 @@ import dev.slipway.logs.timeline.Timeline.Standing;
 import dev.slipway.project.Environment;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.work.Activity;
-import dev.slipway.ui.work.Fault;
+import dev.slipway.ui.work.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,13 +66,14 @@ public final class LogsModel {
     /** Whether what is shown is something else than before, and has not all been found yet. */
     private boolean others;
 
-    private Opening begun = new Opening();
+    private Opening<OpenLogs> begun = new Opening<>(OpenLogs::close);
     private Optional<OpenLogs> open = Optional.empty();
     private Optional<Looking> looking = Optional.empty();
     private Subscription leaving = Subscription.EMPTY;
     private boolean paused;
     private boolean preparing;
     private boolean prepared;
+    private Optional<Sought> sought = Optional.empty();
 
     private record Read(List<String> environments, Optional<String> first) {}
 
@@ -93,12 +94,14 @@ public final class LogsModel {
         leaving = Subscription.EMPTY;
         if (open.isPresent()) {
             resume();
-        } else if (environment.get().isPresent()) {
+        } else if (!environments.isEmpty()) {
             open();
         } else {
             opening.start("Reading the project", this::read, read -> {
                 environments.setAll(read.environments());
-                read.first().ifPresent(this::show);
+                environment
+                        .get()
+                        .ifPresentOrElse(_ -> open(), () -> read.first().ifPresent(this::show));
             });
         }
     }
@@ -123,25 +126,14 @@ public final class LogsModel {
 
     private void pause() {
         paused = true;
-        open.ifPresent(now -> beside(now::pause));
+        open.ifPresent(now -> context.beside(now::pause));
     }
 
     private void resume() {
         if (paused) {
             paused = false;
-            open.ifPresent(now -> beside(now::resume));
+            open.ifPresent(now -> context.beside(now::resume));
         }
-    }
-
-    private void beside(Runnable act) {
-        context.background()
-                .run(
-                        () -> {
-                            act.run();
-                            return true;
-                        },
-                        _ -> {},
-                        thrown -> context.notices().failed(Fault.of(thrown)));
     }
 
     /** The last environment that has logs is looked at first: production comes last. */
@@ -159,12 +151,25 @@ public final class LogsModel {
     /** Shows the logs of an environment. */
     public void show(String name) {
         if (!environment.get().equals(Optional.of(name))) {
+            sought = Optional.empty();
             shut();
             environment.set(Optional.of(name));
             narrowed.set(Narrowed.NOT);
             bookmarks.clear();
             open();
         }
+    }
+
+    /** From when it is attached next it shows the logs of an environment, and goes to what a log said then. */
+    public void seek(String name, LogName log, Instant time) {
+        if (!environment.get().equals(Optional.of(name))) {
+            shut();
+            environment.set(Optional.of(name));
+            bookmarks.clear();
+        }
+        narrowed.set(Narrowed.NOT);
+        find("");
+        sought = Optional.of(new Sought(log, time));
     }
 
     /** Begins to read the logs of the environment. */
@@ -175,9 +180,10 @@ public final class LogsModel {
                     names = known;
                     heard();
                     if (!known.isEmpty()) {
-                        Opening next = new Opening();
+                        Opening<OpenLogs> next = new Opening<>(OpenLogs::close);
                         begun = next;
-                        opening.ask("Opening the logs of " + name, () -> next.begin(logs, name), this::opened);
+                        opening.ask(
+                                "Opening the logs of " + name, () -> next.begin(() -> logs.open(name)), this::opened);
                     }
                 }));
     }
@@ -201,8 +207,8 @@ public final class LogsModel {
         looking = Optional.empty();
         found = Optional.empty();
         progress = Optional.empty();
-        Opening before = begun;
-        beside(before::end);
+        Opening<OpenLogs> before = begun;
+        context.beside(before::end);
         open = Optional.empty();
         names = List.of();
         marks = List.of();
@@ -248,6 +254,7 @@ public final class LogsModel {
         lines.show(rows, others);
         others = others && progress.filter(how -> !how.whole()).isPresent();
         histogram.count(rows, marks);
+        sought = sought.filter(wanted -> !wanted.reached(lines));
     }
 
     /** The first rows are laid out beside the window's thread once: all that this needs has to be loaded. */

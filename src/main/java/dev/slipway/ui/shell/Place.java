@@ -1,5 +1,8 @@
 package dev.slipway.ui.shell;
 
+import dev.slipway.logs.LogName;
+import java.time.Instant;
+
 /** Where a person can be. */
 public sealed interface Place {
     /** What is live where. */
@@ -19,6 +22,9 @@ public sealed interface Place {
 
     /** What the hosts of an environment write. */
     record Logs() implements Place {}
+
+    /** What a log of an environment said at a time. */
+    record LogsAt(String environment, LogName log, Instant time) implements Place {}
 
     /** The trail. */
     record Audit() implements Place {}
@@ -41,7 +47,7 @@ public sealed interface Place {
             case Board _, Review _, Doctor _ -> Section.BOARD;
             case History _ -> Section.HISTORY;
             case Deployments _, Deployment _ -> Section.DEPLOYMENTS;
-            case Logs _ -> Section.LOGS;
+            case Logs _, LogsAt _ -> Section.LOGS;
             case Audit _ -> Section.AUDIT;
             case Settings _, Hosts _, Secrets _ -> Section.SETTINGS;
         };

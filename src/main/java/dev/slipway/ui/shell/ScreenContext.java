@@ -2,6 +2,7 @@ package dev.slipway.ui.shell;
 
 import dev.slipway.app.Workspace;
 import dev.slipway.ui.work.Background;
+import dev.slipway.ui.work.Fault;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 
@@ -19,4 +20,16 @@ public record ScreenContext(
         Sheets sheets,
         Stops stops,
         ObservableValue<Instant> now,
-        ProjectMemory memory) {}
+        ProjectMemory memory) {
+
+    /** Does something beside the window's thread that nobody waits for; where it fails the person is told. */
+    public void beside(Runnable act) {
+        background.run(
+                () -> {
+                    act.run();
+                    return true;
+                },
+                _ -> {},
+                thrown -> notices.failed(Fault.of(thrown)));
+    }
+}

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Logs of an environment that a test writes itself, in a real timeline. */
-final class LogsAtHand implements Logs, AutoCloseable {
-    static final Instant NOON = Samples.NOW.truncatedTo(ChronoUnit.HOURS);
+public final class LogsAtHand implements Logs, AutoCloseable {
+    public static final Instant NOON = Samples.NOW.truncatedTo(ChronoUnit.HOURS);
 
     private final Timeline timeline;
     private final Map<LogName, Intake> intakes = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class LogsAtHand implements Logs, AutoCloseable {
     private int rows;
     private boolean refused;
 
-    LogsAtHand(Path directory) {
+    public LogsAtHand(Path directory) {
         long begun = System.nanoTime();
         timeline = new Timeline(
                 directory,
@@ -41,12 +41,12 @@ final class LogsAtHand implements Logs, AutoCloseable {
                 () -> Samples.NOW.plusNanos(System.nanoTime() - begun));
     }
 
-    Intake log(String host, String log) {
+    public Intake log(String host, String log) {
         return intakes.computeIfAbsent(new LogName(host, log), name -> timeline.add(name, ZoneOffset.UTC));
     }
 
     /** Has a log of a host say lines, the first of which begins a record. */
-    LogsAtHand say(String host, String... lines) {
+    public LogsAtHand say(String host, String... lines) {
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         log(host, "app").bytes(bytes, 0, bytes.length);
         rows++;
@@ -54,41 +54,41 @@ final class LogsAtHand implements Logs, AutoCloseable {
     }
 
     /** The same at so many milliseconds after noon, with a level. */
-    LogsAtHand say(String host, int millis, String level, String... lines) {
+    public LogsAtHand say(String host, int millis, String level, String... lines) {
         String[] dated = lines.clone();
         dated[0] = NOON.plusMillis(millis) + " " + level + " " + dated[0];
         return say(host, dated);
     }
 
-    LogsAtHand mark(Mark... marks) {
+    public LogsAtHand mark(Mark... marks) {
         timeline.marks(List.of(marks));
         rows += marks.length;
         return this;
     }
 
     /** Opens nothing from now on, or what it has. */
-    void refuse(boolean wanted) {
+    public void refuse(boolean wanted) {
         refused = wanted;
     }
 
     /** A row that a test has made come by itself. */
-    LogsAtHand row() {
+    public LogsAtHand row() {
         rows++;
         return this;
     }
 
     /** Waits until all that was said is there, but for the last record of each log, of which more may come. */
-    LogsAtHand settled() {
+    public LogsAtHand settled() {
         await().until(() -> timeline.rows().size() == rows);
         return this;
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 
     /** Whether reading on hosts was paused or has gone on, in order. */
-    List<String> told() {
+    public List<String> told() {
         return told;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ui.errors;
+
+import org.jspecify.annotations.NullMarked;
