@@ -94,7 +94,7 @@ public final class ErrorsText {
                 + Words.names(message.hosts());
     }
 
-    /** One line of what a release did where it has been: "v1.8.0 wrote 0.3 errors a minute in 12 min". */
+    /** What a release did somewhere: "v1.8.0 wrote 0.3 errors a minute in 12 min". */
     public static String sentence(OfPart part) {
         if (part.perMinute().isEmpty()) {
             return "the logs tell nothing of " + part.release();

@@ -1,10 +1,13 @@
 package dev.slipway.ui.review;
 
+import dev.slipway.app.ErrorsInLogs;
 import dev.slipway.app.Passport;
 import dev.slipway.app.Workspace.Review;
 import dev.slipway.app.words.PassportText;
 import dev.slipway.ui.checks.ChecksModel;
 import dev.slipway.ui.checks.ChecksPane;
+import dev.slipway.ui.errors.StayErrors;
+import dev.slipway.ui.errors.StayErrorsPane;
 import dev.slipway.ui.shell.ScreenContext;
 import dev.slipway.ui.widget.Ago;
 import dev.slipway.ui.widget.Labels;
@@ -18,19 +21,22 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is known of a release: where it has been, whether what was seen there is what travels, and its checks. */
+/** What is known of a release: where it has been, whether what was seen there is what travels, its errors and its checks. */
 final class PassportPane extends VBox {
     private final ChecksModel checks;
     private final VBox known = new VBox(12);
+    private final StayErrors errors;
 
     PassportPane(ScreenContext context) {
         checks = new ChecksModel(context);
+        errors = new StayErrors(context, new ErrorsInLogs(context.workspace().logs(), context.workspace()::events));
         getStyleClass().add("passport");
-        getChildren().addAll(known, new ChecksPane(checks, context.now()));
+        getChildren().addAll(known, new StayErrorsPane(errors), new ChecksPane(checks, context.now()));
     }
 
-    /** Shows that of the release of a plan, and asks for its checks. */
+    /** Shows that of the release of a plan, and asks for its checks and its errors. */
     void show(Review review) {
+        errors.show(review);
         checks.show(Optional.of(review.plan().release().revision()));
         Passport passport = review.coming().passport();
         List<PassportText.Line> stays = PassportText.stays(passport, at -> Ago.exact(at, ZoneId.systemDefault()));
@@ -43,6 +49,7 @@ final class PassportPane extends VBox {
     /** Stops asking. */
     void stop() {
         checks.stop();
+        errors.stop();
     }
 
     private static Node line(PassportText.Line line) {
