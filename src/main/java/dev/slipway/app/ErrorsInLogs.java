@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.deploy.DeploymentState;
 import dev.slipway.deploy.Event;
 import dev.slipway.deploy.Plan;
 import dev.slipway.logs.Mark;
@@ -14,20 +15,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds in the logs of hosts which errors the releases of a deployment wrote. */
 public final class ErrorsInLogs {
     /** How long one who asks once waits for logs that take their time. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Logs logs;
-    private final Function<String, List<Event>> events;
+    /** So many deployments back it is known which release a host ran. */
+    private static final int DEPLOYMENTS = 20;
 
-    /** @param events what happened in a deployment so far, by its id */
-    public ErrorsInLogs(Logs logs, Function<String, List<Event>> events) {
+    private final Logs logs;
+    private final Workspace workspace;
+
+    /** @param workspace whose deployments they are */
+    public ErrorsInLogs(Logs logs, Workspace workspace) {
         this.logs = logs;
-        this.events = events;
+        this.workspace = workspace;
     }
 
     /** Whether logs can still tell of something that ended then: they are kept for a while only. */
@@ -42,13 +46,20 @@ public final class ErrorsInLogs {
 
     /** Begins to read the logs of a deployment's environment. Refused where there are none. */
     public Outcome<OpenErrors> open(String deployment) {
-        Optional<Plan> plan = plan(events.apply(deployment));
-        if (plan.isEmpty()) {
+        Optional<Event.Started> started = started(workspace.events(deployment));
+        if (started.isEmpty()) {
             return Outcome.usage(
                     "The trail has no deployment " + deployment + ".", "Look at the list under Deployments.");
         }
-        return logs.open(plan.get().target().environment())
-                .map(open -> new OpenErrors(open, marks -> course(deployment, marks)));
+        String environment = started.get().plan().target().environment();
+        Happened happened = new Happened(workspace, started.get());
+        List<Mark> earlier = earlier(environment);
+        return logs.open(environment)
+                .map(open -> new OpenErrors(
+                        open,
+                        marks -> course(
+                                happened,
+                                Stream.concat(earlier.stream(), marks.stream()).toList())));
     }
 
     /** What there is to be read now of a deployment. Waits until that was read, but not for long. */
@@ -76,19 +87,48 @@ public final class ErrorsInLogs {
         return told;
     }
 
-    private Course course(String deployment, List<Mark> known) {
-        List<Event> happened = events.apply(deployment);
-        Plan plan = plan(happened).orElseThrow();
-        List<Mark> own = happened.stream()
-                .flatMap(event -> LogMarks.of(plan, event).stream())
-                .toList();
-        return new Course(plan.release().name(), before(plan), own, known);
+    /** What a deployment did, read again until it has ended. */
+    private static final class Happened {
+        private final Workspace workspace;
+        private final Event.Started started;
+        private List<Event> events = List.of();
+
+        Happened(Workspace workspace, Event.Started started) {
+            this.workspace = workspace;
+            this.started = started;
+        }
+
+        synchronized List<Mark> marks() {
+            if (events.stream().noneMatch(Event.Ended.class::isInstance)) {
+                events = workspace.events(started.deployment());
+            }
+            return ErrorsInLogs.marks(started.plan(), events);
+        }
     }
 
-    private static Optional<Plan> plan(List<Event> events) {
+    private static List<Mark> marks(Plan plan, List<Event> events) {
+        return events.stream()
+                .flatMap(event -> LogMarks.of(plan, event).stream())
+                .toList();
+    }
+
+    private List<Mark> earlier(String environment) {
+        return workspace.summaries(DEPLOYMENTS).stream()
+                .map(DeploymentState::started)
+                .filter(each -> each.plan().target().environment().equals(environment))
+                .flatMap(each -> marks(each.plan(), workspace.events(each.deployment())).stream())
+                .toList();
+    }
+
+    private static Course course(Happened deployment, List<Mark> known) {
+        Plan plan = deployment.started.plan();
+        return new Course(plan.release().name(), before(plan), deployment.marks(), known);
+    }
+
+    private static Optional<Event.Started> started(List<Event> events) {
         return events.stream()
                 .filter(Event.Started.class::isInstance)
-                .map(event -> ((Event.Started) event).plan())
+                .map(Event.Started.class::cast)
                 .findFirst();
     }
 

@@ -40,7 +40,7 @@ class ErrorsInLogsTest extends WithHelloProject {
     }
 
     private static ErrorsInLogs errors(Workspace workspace) {
-        return new ErrorsInLogs(workspace.logs(), workspace::events);
+        return new ErrorsInLogs(workspace.logs(), workspace);
     }
 
     private static ErrorsTold read(Workspace workspace) throws InterruptedException {

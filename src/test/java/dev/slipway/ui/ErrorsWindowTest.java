@@ -1,5 +1,6 @@
 package dev.slipway.ui;
 
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,10 @@ class ErrorsWindowTest {
         shop.show(stage);
     }
 
+    private static Scene scene(FxRobot robot) {
+        return robot.lookup(".screen").query().getScene();
+    }
+
     @Test
     void whatOnlyTheNewReleaseSaidStandsBesideItsDeploymentAndLeadsToTheLogs(FxRobot robot) {
         Person person = new Person(robot);
@@ -47,6 +52,7 @@ class ErrorsWindowTest {
 
         person.sees("To the end");
         person.sees("Follow");
+        Pictures.photograph(scene(robot), "errors-logs-window");
     }
 
     @Test
@@ -55,5 +61,6 @@ class ErrorsWindowTest {
         person.presses("Promote staging to production");
         person.sees("On staging v1.8.0 wrote no errors in ");
         person.sees("On production v1.7.0 wrote no errors in ");
+        Pictures.photographDressed(scene(robot), "errors-review-window");
     }
 }

@@ -71,7 +71,8 @@ public final class ErrorsText {
 
     /** What is to be known of the rates: over how many hosts, and how far back the logs go. {@code time} says a time. */
     public static String note(ReleaseErrors errors, Function<Instant, String> time) {
-        String over = errors.hosts() > 1 ? "Rates are over all " + errors.hosts() + " hosts. " : "";
+        boolean any = errors.parts().stream().anyMatch(part -> part.errors() > 0);
+        String over = any && errors.hosts() > 1 ? "Rates are over all " + errors.hosts() + " hosts. " : "";
         return errors.parts().stream()
                 .flatMap(part -> part.since().stream())
                 .findFirst()

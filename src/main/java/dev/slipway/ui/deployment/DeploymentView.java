@@ -126,8 +126,7 @@ public final class DeploymentView implements Screen {
         this.again = Action.of("deployment.again", "Make the plan again", Feather.REFRESH_CW, model::planAgain);
         this.afterwards = new AfterwardsPane(new AfterwardsModel(context, id), context.now());
         this.errors = new ErrorsPane(
-                new ErrorsModel(context, id, new ErrorsInLogs(logs, context.workspace()::events)),
-                ZoneId.systemDefault());
+                new ErrorsModel(context, id, new ErrorsInLogs(logs, context.workspace())), ZoneId.systemDefault());
         this.node = new ActivityPane(Fxml.load(this, "deployment.fxml"), model.reading(), model::read);
     }
 

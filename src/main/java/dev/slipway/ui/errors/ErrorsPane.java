@@ -1,6 +1,7 @@
 package dev.slipway.ui.errors;
 
 import dev.slipway.app.ErrorsTold;
+import dev.slipway.app.ErrorsTold.Unheard;
 import dev.slipway.app.words.ErrorsText;
 import dev.slipway.app.words.Words;
 import dev.slipway.deploy.DeploymentState;
@@ -14,11 +15,15 @@ import dev.slipway.ui.widget.Card;
 import dev.slipway.ui.widget.Labels;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -117,8 +122,7 @@ public final class ErrorsPane extends VBox {
                 errors.messages().stream().filter(message -> !message.fresh()).toList();
         fresh.show("First seen since the switch", alone);
         others.show(alone.isEmpty() && !errors.comparable() ? "Since the switch" : "Said before too", rest);
-        unheard.getChildren()
-                .setAll(told.unheard().stream().map(ErrorsPane::unheard).toList());
+        unheard.getChildren().setAll(unheard(told.unheard()));
         content.getChildren().setAll(rates, chart, note, fresh, others, unheard);
         place(rates, heard || told.unheard().isEmpty());
         place(chart, any);
@@ -137,14 +141,30 @@ public final class ErrorsPane extends VBox {
             value.getStyleClass().add(alone ? "errors-grave" : "errors-calm");
         }
         Region gap = new Region();
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox first = new HBox(8, Labels.wrapping(ErrorsText.title(errors, part)), gap, value);
         return new VBox(first, Labels.wrapping(ErrorsText.basis(errors, part), "text-muted", "small"));
     }
 
-    private static Node unheard(ErrorsTold.Unheard log) {
-        Label label = Labels.wrapping(log.log() + ": " + Words.capital(log.why()), "errors-unheard");
+    /** What is in the way of several hosts is told once. */
+    private static List<Node> unheard(List<Unheard> logs) {
+        Map<Same, List<String>> hosts = logs.stream()
+                .collect(Collectors.groupingBy(
+                        log -> new Same(log.log().log(), log.why()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(log -> log.log().host(), Collectors.toList())));
+        return hosts.entrySet().stream()
+                .map(each -> unheard(each.getKey().log() + " on " + Words.names(each.getValue()) + ": "
+                        + Words.capital(each.getKey().why())))
+                .toList();
+    }
+
+    /** What is in the way of a log, on whichever host. */
+    private record Same(String log, String why) {}
+
+    private static Node unheard(String sentence) {
+        Label label = Labels.wrapping(sentence, "errors-unheard");
         label.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         return label;
     }

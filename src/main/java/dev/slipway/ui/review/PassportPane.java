@@ -29,7 +29,7 @@ final class PassportPane extends VBox {
 
     PassportPane(ScreenContext context) {
         checks = new ChecksModel(context);
-        errors = new StayErrors(context, new ErrorsInLogs(context.workspace().logs(), context.workspace()::events));
+        errors = new StayErrors(context, new ErrorsInLogs(context.workspace().logs(), context.workspace()));
         getStyleClass().add("passport");
         getChildren().addAll(known, new StayErrorsPane(errors), new ChecksPane(checks, context.now()));
     }

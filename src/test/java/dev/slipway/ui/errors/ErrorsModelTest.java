@@ -77,7 +77,7 @@ class ErrorsModelTest {
                 quiet.stops(),
                 now,
                 quiet.memory());
-        return new ErrorsModel(context, ID, new ErrorsInLogs(logs, project.workspace()::events));
+        return new ErrorsModel(context, ID, new ErrorsInLogs(logs, project.workspace()));
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.slipway.ui.errors;
 import static dev.slipway.ui.Samples.NOW;
 import static dev.slipway.ui.Samples.names;
 
+import dev.slipway.app.ErrorsInLogs;
 import dev.slipway.app.HandClock;
 import dev.slipway.app.RecordedProject;
 import dev.slipway.app.RecordedProject.Place;
@@ -12,13 +13,21 @@ import dev.slipway.project.Tier;
 import dev.slipway.ui.Pictures;
 import dev.slipway.ui.Runs;
 import dev.slipway.ui.Samples;
+import dev.slipway.ui.action.Action;
 import dev.slipway.ui.deployment.DeploymentView;
 import dev.slipway.ui.logs.LogsAtHand;
+import dev.slipway.ui.shell.Screen;
+import dev.slipway.ui.shell.ScreenContext;
+import dev.slipway.ui.widget.Card;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +154,47 @@ class ErrorsPicturesTest {
                         "This account may not read /srv/shop-api/log/app.log.",
                         "Give it the right to, such as with setfacl.")));
         take("errors-refused", begin(130).prepared().batch(1).batch(2).batch(3).finished(), "may not read");
+    }
+
+    @Test
+    void inThePassportOfARelease() {
+        busy(true);
+        follow();
+        logs.settled();
+        project.record(
+                begin(130).prepared().batch(1).batch(2).batch(3).finished().events());
+        Pictures.take("errors-passport", Pictures.context(project.workspace()), this::passport, _ -> true, _ -> {});
+    }
+
+    private Screen passport(ScreenContext context) {
+        StayErrors model = new StayErrors(context, new ErrorsInLogs(logs, project.workspace()));
+        Card card = new Card("Passport", new StayErrorsPane(model));
+        card.setMaxWidth(340);
+        model.show(StayErrorsTest.review(Optional.empty()));
+        return new Screen() {
+            @Override
+            public ObservableValue<String> title() {
+                return new ReadOnlyStringWrapper("");
+            }
+
+            @Override
+            public Node node() {
+                return new VBox(card);
+            }
+
+            @Override
+            public List<Action> actions() {
+                return List.of();
+            }
+
+            @Override
+            public void attach() {}
+
+            @Override
+            public void detach() {
+                model.stop();
+            }
+        };
     }
 
     @Test
