@@ -164,8 +164,10 @@ public final class ErrorsPane extends VBox {
     private record Same(String log, String why) {}
 
     private static Node unheard(String sentence) {
-        Label label = Labels.wrapping(sentence, "errors-unheard");
-        label.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        return label;
+        Label label = Labels.wrapping(sentence);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox line = new HBox(8, new FontIcon(Feather.ALERT_TRIANGLE), label);
+        line.getStyleClass().add("errors-unheard");
+        return line;
     }
 }
