@@ -61,6 +61,11 @@ public final class Query {
                 .max(Comparator.comparingInt(Needle::length));
     }
 
+    /** Whether only words are looked for that stand together: a record in whose text the {@link #needle} stands matches. */
+    public boolean isWords() {
+        return conditions.size() == 1 && conditions.getFirst() instanceof Condition.Says;
+    }
+
     /** What of a text is looked for: the words and expressions that stand in it. */
     public List<Stretch> places(String text) {
         return conditions.stream()

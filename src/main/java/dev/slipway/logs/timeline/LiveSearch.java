@@ -22,6 +22,10 @@ final class LiveSearch implements Search {
     private static final int BLOCK = 1 << 13;
 
     private static final long PUBLISHED_EVERY_NANOS = 30_000_000;
+
+    /** So many times as long as it took to publish it looks on: the more was found, the longer that takes. */
+    private static final int SHARE = 4;
+
     private static final long PATIENCE_MILLIS = 250;
 
     private final Selection selection;
@@ -34,8 +38,9 @@ final class LiveSearch implements Search {
     private final List<Looked> looked = new ArrayList<>();
     private final Thread thread;
     private final Semaphore pokes = new Semaphore(0);
+    private final Found found;
     private int marksSeen;
-    private Order found;
+    private long rest;
     private long published;
     private volatile boolean closed;
     private volatile OrderedRows rows;
@@ -64,8 +69,9 @@ final class LiveSearch implements Search {
         this.timeline = timeline;
         this.now = now;
         this.changed = changed;
-        this.found = timeline.get().order().none();
-        this.rows = new OrderedRows(found, timeline.get().logs());
+        Order none = timeline.get().order().none();
+        this.found = new Found(none);
+        this.rows = new OrderedRows(none, timeline.get().logs());
         this.thread = Thread.ofPlatform().daemon().name("slipway-log-search").unstarted(this::go);
     }
 
@@ -99,7 +105,7 @@ final class LiveSearch implements Search {
                 .mapToLong(all.order()::get)
                 .filter(row -> wanted(all.logs(), row))
                 .toArray();
-        found = found.none().plus(wanted, all.logs());
+        found.add(wanted, all.logs());
         marksSeen = all.logs().marks().size();
         int[] tops = new int[all.logs().logs().size()];
         for (int place = 0; place < all.size(); place++) {
@@ -127,8 +133,8 @@ final class LiveSearch implements Search {
         long[] matches = blocks.parallelStream()
                 .map(block -> matches(logs, block))
                 .reduce(new long[0], (left, right) -> Order.merged(left, right, logs));
-        found = found.plus(matches, logs);
-        if (!blocks.isEmpty() && System.nanoTime() - published > PUBLISHED_EVERY_NANOS) {
+        found.add(matches, logs);
+        if (!blocks.isEmpty() && System.nanoTime() - published > rest) {
             publish();
         }
         return !blocks.isEmpty();
@@ -143,7 +149,7 @@ final class LiveSearch implements Search {
                 .mapToLong(Long::longValue)
                 .toArray();
         marksSeen = logs.marks().size();
-        found = found.plus(more, logs);
+        found.add(more, logs);
     }
 
     /** Leaves out what is not kept any more. */
@@ -155,11 +161,7 @@ final class LiveSearch implements Search {
             looked.get(log).first = first;
         }
         if (dropped) {
-            long[] kept = IntStream.range(0, found.size())
-                    .mapToLong(found::get)
-                    .filter(logs::kept)
-                    .toArray();
-            found = found.none().plus(kept, logs);
+            found.forget(logs);
         }
     }
 
@@ -231,6 +233,7 @@ final class LiveSearch implements Search {
     }
 
     private void publish() {
+        long begin = System.nanoTime();
         KeptLogs logs = timeline.get().logs();
         long seen = 0;
         long of = 0;
@@ -243,14 +246,13 @@ final class LiveSearch implements Search {
                 of += looked.get(log).top - logs.logs().get(log).index().first();
             }
         }
-        long records = IntStream.range(0, found.size())
-                .filter(at -> logs.record(found.get(at)))
-                .count();
-        Progress next = new Progress(records, Math.max(0, seen), Math.max(0, of), "");
-        boolean same = next.equals(progress) && found.size() == rows.size();
-        rows = new OrderedRows(found, logs);
+        Progress next = new Progress(found.records(), Math.max(0, seen), Math.max(0, of), "");
+        Order order = found.ordered(logs);
+        boolean same = next.equals(progress) && order.size() == rows.size();
+        rows = new OrderedRows(order, logs);
         progress = next;
         published = System.nanoTime();
+        rest = Math.max(PUBLISHED_EVERY_NANOS, SHARE * (published - begin));
         if (!same) {
             changed.run();
         }

@@ -96,8 +96,12 @@ final class Order {
 
     private long[] tail(int from) {
         long[] tail = new long[size - from];
-        for (int i = 0; i < tail.length; i++) {
-            tail[i] = get(from + i);
+        int at = 0;
+        while (at < tail.length) {
+            int place = from + at;
+            int count = Math.min(tail.length - at, CHUNK - (place & (CHUNK - 1)));
+            chunks[place >> BITS].get(place & (CHUNK - 1), tail, at, count);
+            at += count;
         }
         return tail;
     }
@@ -123,6 +127,12 @@ final class Order {
 
     /** Both in one; each is sorted. */
     static long[] merged(long[] left, long[] right, Keys keys) {
+        if (before(left, right, keys)) {
+            return joined(left, right);
+        }
+        if (before(right, left, keys)) {
+            return joined(right, left);
+        }
         long[] all = new long[left.length + right.length];
         int l = 0;
         int r = 0;
@@ -131,6 +141,21 @@ final class Order {
                     || (l < left.length && compare(left[l], keys.key(left[l]), right[r], keys.key(right[r])) <= 0);
             all[i] = fromLeft ? left[l++] : right[r++];
         }
+        return all;
+    }
+
+    /** Whether all of these come before all of those. */
+    private static boolean before(long[] some, long[] others, Keys keys) {
+        if (some.length == 0 || others.length == 0) {
+            return true;
+        }
+        long last = some[some.length - 1];
+        return compare(last, keys.key(last), others[0], keys.key(others[0])) <= 0;
+    }
+
+    private static long[] joined(long[] some, long[] others) {
+        long[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
         return all;
     }
 

@@ -74,11 +74,17 @@ final class Scan {
         int row = from;
         int at = needle.get().find(stretch.bytes, 0, stretch.bytes.length);
         while (at >= 0) {
-            while (stretch.to(row) <= at) {
+            int end = stretch.to(row);
+            while (end <= at) {
                 row++;
+                end = stretch.to(row);
             }
-            look(stretch, row);
-            at = needle.get().find(stretch.bytes, stretch.to(row), stretch.bytes.length);
+            if (query.isWords() && !index.wrapped(row)) {
+                add(row);
+            } else {
+                look(stretch, row);
+            }
+            at = needle.get().find(stretch.bytes, end, stretch.bytes.length);
         }
     }
 
