@@ -13,12 +13,14 @@ final class Lines {
     private static final String CUT = " \u2026 (cut: the line is longer)";
 
     private final Reader text;
-    private final char[] buffer = new char[1 << 15];
+    private final char[] buffer;
     private int at;
     private int end;
 
-    Lines(Reader text) {
+    /** @param atOnce so many characters are read at once */
+    Lines(Reader text, int atOnce) {
         this.text = text;
+        this.buffer = new char[atOnce];
     }
 
     /** The next one; empty at the end. */

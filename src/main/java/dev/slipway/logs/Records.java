@@ -3,6 +3,7 @@ package dev.slipway.logs;
 import dev.slipway.logs.format.Forms;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,6 +20,8 @@ import java.util.stream.StreamSupport;
 
 /** The records of sources, read as far as they are wanted. */
 public final class Records {
+    private static final int AT_ONCE = 1 << 15;
+
     private Records() {}
 
     /**
@@ -27,7 +30,13 @@ public final class Records {
      * @throws UncheckedIOException while it is read
      */
     public static Stream<LogRecord> of(String source, Reader text, Forms forms) {
-        return stream(new One(source, text, new RecordAssembler(source, forms)));
+        return stream(new One(source, new Lines(text, AT_ONCE), new RecordAssembler(source, forms)));
+    }
+
+    /** Those of a text that is known, which is mostly a short one. */
+    public static Stream<LogRecord> of(String source, String text, Forms forms) {
+        Lines lines = new Lines(new StringReader(text), Math.clamp(text.length(), 1, AT_ONCE));
+        return stream(new One(source, lines, new RecordAssembler(source, forms)));
     }
 
     /**
@@ -49,9 +58,9 @@ public final class Records {
         private final Deque<LogRecord> ready = new ArrayDeque<>();
         private boolean over;
 
-        One(String source, Reader text, RecordAssembler assembler) {
+        One(String source, Lines lines, RecordAssembler assembler) {
             this.source = source;
-            this.lines = new Lines(text);
+            this.lines = lines;
             this.assembler = assembler;
         }
 

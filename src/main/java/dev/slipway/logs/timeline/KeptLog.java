@@ -10,7 +10,6 @@ import dev.slipway.logs.format.Forms;
 import dev.slipway.logs.format.Level;
 import dev.slipway.logs.format.LineFacts;
 import dev.slipway.logs.format.Times;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,7 +166,7 @@ final class KeptLog implements Intake, AutoCloseable {
     /** The record of this row, whose text is known. */
     LogRecord record(int row, String text) {
         long key = index.key(row);
-        try (Stream<LogRecord> records = Records.of(name.toString(), new StringReader(text), new Forms(times))) {
+        try (Stream<LogRecord> records = Records.of(name.toString(), text, new Forms(times))) {
             LogRecord record = records.findFirst().orElseThrow();
             Optional<Instant> time = record.time().or(() -> time(key));
             return new LogRecord(record.source(), time, record.head(), record.lines());

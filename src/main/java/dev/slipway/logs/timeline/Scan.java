@@ -65,37 +65,34 @@ final class Scan {
 
     private void look(Stretch stretch, int from, int to) {
         Optional<Needle> needle = query.needle();
-        if (needle.isEmpty() || unusual(from, to, needle.get())) {
-            for (int row = from; row < to; row++) {
-                look(stretch, row);
-            }
+        if (needle.isPresent()) {
+            look(stretch, from, to, needle.get());
             return;
         }
-        int row = from;
-        int at = needle.get().find(stretch.bytes, 0, stretch.bytes.length);
-        while (at >= 0) {
-            int end = stretch.to(row);
-            while (end <= at) {
-                row++;
-                end = stretch.to(row);
-            }
-            if (query.isWords() && !index.wrapped(row)) {
-                add(row);
-            } else {
-                look(stretch, row);
-            }
-            at = needle.get().find(stretch.bytes, end, stretch.bytes.length);
+        for (int row = from; row < to; row++) {
+            look(stretch, row);
         }
     }
 
-    /** Whether there are breaks among these rows, or records that may have this although their bytes do not. */
-    private boolean unusual(int from, int to, Needle needle) {
+    private void look(Stretch stretch, int from, int to, Needle needle) {
+        int at = needle.find(stretch.bytes, 0, stretch.bytes.length);
         for (int row = from; row < to; row++) {
-            if (!index.record(row) || index.inPieces(row) || (index.wrapped(row) && !needle.unescaped())) {
-                return true;
+            int end = stretch.to(row);
+            boolean begins = at >= 0 && at < end;
+            if (begins && query.isWords() && !index.wrapped(row) && at + needle.length() <= end) {
+                add(row);
+            } else if (begins || unusual(row, needle)) {
+                look(stretch, row);
+            }
+            if (begins) {
+                at = needle.find(stretch.bytes, end, stretch.bytes.length);
             }
         }
-        return false;
+    }
+
+    /** Whether it is a break, or a record that may have this although its bytes do not. */
+    private boolean unusual(int row, Needle needle) {
+        return !index.record(row) || index.inPieces(row) || (index.wrapped(row) && !needle.unescaped());
     }
 
     private void look(Stretch stretch, int row) {

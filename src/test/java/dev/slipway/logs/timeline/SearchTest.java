@@ -51,6 +51,9 @@ class SearchTest extends WithTimeline {
             strings = {
                 "order",
                 "ORDER paid",
+                "stdout",
+                "stream",
+                "e",
                 "-order",
                 "\"was paid\"",
                 "/retry \\d of/",
